@@ -1,0 +1,270 @@
+//! The profile: who trains, with what, how often and under which limits. Checks its own ranges.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::exercise::{Contraindication, Equipment, Exercise, ExerciseId, Level, Pattern, vocabulary};
+
+vocabulary! {
+    /// Training experience.
+    Experience { Beginner = "beginner", Intermediate = "intermediate", Advanced = "advanced" }
+}
+
+impl Experience {
+    /// The hardest exercise level offered to it.
+    #[must_use]
+    pub const fn level(self) -> Level {
+        match self {
+            Self::Beginner => Level::Beginner,
+            Self::Intermediate => Level::Intermediate,
+            Self::Advanced => Level::Advanced,
+        }
+    }
+}
+
+vocabulary! {
+    /// What the person trains for.
+    Goal { Strength = "strength", Hypertrophy = "hypertrophy", GeneralFitness = "general_fitness" }
+}
+
+vocabulary! {
+    /// Day of the week.
+    Weekday {
+        Monday = "monday", Tuesday = "tuesday", Wednesday = "wednesday", Thursday = "thursday",
+        Friday = "friday", Saturday = "saturday", Sunday = "sunday",
+    }
+}
+
+impl Weekday {
+    /// Days after Monday, 0 to 6.
+    #[must_use]
+    pub fn offset(self) -> i8 {
+        Self::ALL.iter().position(|day| *day == self).and_then(|at| i8::try_from(at).ok()).unwrap_or(0)
+    }
+}
+
+vocabulary! {
+    /// How the person would like the week split.
+    SplitPreference {
+        Auto = "auto", FullBody = "full_body", UpperLower = "upper_lower", PushPullLegs = "push_pull_legs",
+    }
+}
+
+vocabulary! {
+    /// Units for display and input. Inside, everything is kilograms.
+    Units { Kg = "kg", Lb = "lb" }
+}
+
+vocabulary! {
+    /// Who wrote a note.
+    NoteSource { Person = "person", Coach = "coach" }
+}
+
+/// What a limitation spares: a body part or state, or a whole movement pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Spared {
+    /// A body part or a state.
+    Body(Contraindication),
+    /// A movement pattern.
+    Movement(Pattern),
+}
+
+impl Spared {
+    /// The word used in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Body(value) => value.as_str(),
+            Self::Movement(value) => value.as_str(),
+        }
+    }
+}
+
+/// Something the person must spare.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Limitation {
+    /// What is spared.
+    pub pattern: Spared,
+    /// In the person's own words.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub note: Option<String>,
+}
+
+impl Limitation {
+    /// Whether it rules the exercise out.
+    #[must_use]
+    pub fn covers(&self, exercise: &Exercise) -> bool {
+        match self.pattern {
+            Spared::Body(part) => exercise.contraindications.contains(&part),
+            Spared::Movement(pattern) => exercise.pattern == pattern,
+        }
+    }
+}
+
+/// What can be loaded with one kind of equipment, in kilograms.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LoadSpec {
+    /// The least load, 0 to 200 kg (the bar, the lightest dumbbell).
+    #[schemars(range(min = 0.0, max = 200.0))]
+    pub min_kg: f64,
+    /// The least change, 0.25 to 50 kg.
+    #[schemars(range(min = 0.25, max = 50.0))]
+    pub step_kg: f64,
+    /// Plates owned, kilograms each, in pairs (barbell).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 20))]
+    pub plates_kg: Option<Vec<f64>>,
+}
+
+/// A lift the person knows, to start from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KnownLift {
+    /// Which exercise.
+    pub exercise_id: ExerciseId,
+    /// Load, kilograms.
+    #[schemars(range(min = 0.0, max = 1000.0))]
+    pub weight_kg: f64,
+    /// Repetitions done with it.
+    #[schemars(range(min = 1, max = 30))]
+    pub reps: u16,
+}
+
+/// A standing preference the coach keeps in mind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// UUID; minted when absent.
+    #[serde(default)]
+    pub id: String,
+    /// At most 500 characters.
+    #[schemars(length(min = 1, max = 500))]
+    pub text: String,
+    /// Who wrote it.
+    #[serde(default = "person")]
+    pub source: NoteSource,
+}
+
+const fn person() -> NoteSource {
+    NoteSource::Person
+}
+
+/// The whole profile, as stored and (with a version) as answered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Training experience.
+    pub experience: Experience,
+    /// What for.
+    pub goal: Goal,
+    /// Training days a week, 2 to 6.
+    #[schemars(range(min = 2, max = 6))]
+    pub days_per_week: u8,
+    /// Which days; null lets the generator spread them.
+    #[serde(default)]
+    pub weekdays: Option<Vec<Weekday>>,
+    /// Minutes for a session, 20 to 180.
+    #[schemars(range(min = 20, max = 180))]
+    pub session_minutes: u16,
+    /// Equipment at hand; bodyweight is always there.
+    pub equipment: Vec<Equipment>,
+    /// Preferred split.
+    #[serde(default = "auto")]
+    pub split_preference: SplitPreference,
+    /// Bodyweight, 20 to 400 kg.
+    #[serde(default)]
+    #[schemars(range(min = 20.0, max = 400.0))]
+    pub bodyweight_kg: Option<f64>,
+    /// Year of birth; unknown counts as adult.
+    #[serde(default)]
+    #[schemars(range(min = 1900, max = 2100))]
+    pub birth_year: Option<i16>,
+    /// Units for display.
+    #[serde(default = "kg")]
+    pub units: Units,
+    /// IANA name; weeks and days are counted in it.
+    #[serde(default = "utc")]
+    pub time_zone: String,
+    /// What to spare.
+    #[serde(default)]
+    #[schemars(length(max = 20))]
+    pub limitations: Vec<Limitation>,
+    /// Loads by equipment; absent ones use the defaults.
+    #[serde(default)]
+    pub loads: BTreeMap<Equipment, LoadSpec>,
+    /// Lifts to start from.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub known_lifts: Vec<KnownLift>,
+    /// Standing preferences.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub notes: Vec<Note>,
+}
+
+const fn auto() -> SplitPreference {
+    SplitPreference::Auto
+}
+
+const fn kg() -> Units {
+    Units::Kg
+}
+
+fn utc() -> String {
+    "UTC".to_owned()
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self {
+            experience: Experience::Beginner,
+            goal: Goal::GeneralFitness,
+            days_per_week: 3,
+            weekdays: None,
+            session_minutes: 60,
+            equipment: Equipment::ALL.to_vec(),
+            split_preference: SplitPreference::Auto,
+            bodyweight_kg: None,
+            birth_year: None,
+            units: Units::Kg,
+            time_zone: utc(),
+            limitations: Vec::new(),
+            loads: BTreeMap::new(),
+            known_lifts: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+}
+
+impl Profile {
+    /// The person's time zone; UTC if the name is unknown (which [`Profile::check`] refuses).
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC)
+    }
+
+    /// Minors train with gentler limits: year − birth year ≤ 18.
+    #[must_use]
+    pub fn is_minor(&self, year: i16) -> bool {
+        self.birth_year.is_some_and(|born| year - born <= 18)
+    }
+
+    /// Whether the person has everything the exercise needs.
+    #[must_use]
+    pub fn owns(&self, exercise: &Exercise) -> bool {
+        exercise.equipment.iter().all(|item| *item == Equipment::Bodyweight || self.equipment.contains(item))
+    }
+
+    /// The limitation that rules the exercise out, if any.
+    #[must_use]
+    pub fn barred_by(&self, exercise: &Exercise) -> Option<&Limitation> {
+        self.limitations.iter().find(|limitation| limitation.covers(exercise))
+    }
+}

@@ -1,0 +1,8 @@
+//! Spotter, a self-hosted strength coach.
+//!
+//! Import law: `domain` ← `storage` ← `service` ← {`agents`, `web`} ← `app` ← {`cli`, `main`}.
+//! A module may use what stands to its left. `web` may also call the agents' driver; `agents`
+//! never imports `web`. `tests/it/architecture.rs` reads the imports and fails on a breach.
+
+pub mod agents;
+pub mod domain;
