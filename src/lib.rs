@@ -5,4 +5,8 @@
 //! never imports `web`. `tests/it/architecture.rs` reads the imports and fails on a breach.
 
 pub mod agents;
+pub mod clock;
 pub mod domain;
+pub mod service;
+pub mod storage;
+pub mod web;

@@ -3,6 +3,7 @@
 
 pub mod catalogue;
 pub mod exercise;
+pub mod field_error;
 pub mod plan;
 pub mod profile;
 pub mod progression;

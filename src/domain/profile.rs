@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::exercise::{Contraindication, Equipment, Exercise, ExerciseId, Level, Pattern, vocabulary};
+use super::field_error::FieldError;
 
 vocabulary! {
     /// Training experience.
@@ -266,5 +267,100 @@ impl Profile {
     #[must_use]
     pub fn barred_by(&self, exercise: &Exercise) -> Option<&Limitation> {
         self.limitations.iter().find(|limitation| limitation.covers(exercise))
+    }
+}
+
+/// Collects what is out of range.
+#[derive(Default)]
+struct Check(Vec<FieldError>);
+
+impl Check {
+    fn range(&mut self, pointer: &str, value: f64, least: f64, most: f64) {
+        if !(least..=most).contains(&value) {
+            let message = format!("This must be between {least} and {most}.");
+            self.0.push(FieldError::new(pointer, "out_of_range", message));
+        }
+    }
+
+    fn that(&mut self, holds: bool, pointer: &str, code: &'static str, message: &str) {
+        if !holds {
+            self.0.push(FieldError::new(pointer, code, message));
+        }
+    }
+
+    fn text(&mut self, pointer: &str, text: &str, most: usize) {
+        let fits = text.chars().count() <= most && !text.contains('\0');
+        self.that(fits, pointer, "length", &format!("At most {most} characters, none of them NUL."));
+    }
+}
+
+impl Profile {
+    /// Every field that is out of range. What depends on the catalogue is checked by the use case.
+    #[must_use]
+    pub fn check(&self) -> Vec<FieldError> {
+        let mut check = Check::default();
+        check.range("/days_per_week", f64::from(self.days_per_week), 2.0, 6.0);
+        check.range("/session_minutes", f64::from(self.session_minutes), 20.0, 180.0);
+        if let Some(weight) = self.bodyweight_kg {
+            check.range("/bodyweight_kg", weight, 20.0, 400.0);
+        }
+        if let Some(year) = self.birth_year {
+            check.range("/birth_year", f64::from(year), 1900.0, 2100.0);
+        }
+        let zone = TimeZone::get(&self.time_zone).is_ok();
+        check.that(zone, "/time_zone", "unknown_time_zone", "Use an IANA name such as Europe/Berlin.");
+        self.check_weekdays(&mut check);
+        self.check_lists(&mut check);
+        self.check_loads(&mut check);
+        check.0
+    }
+
+    fn check_weekdays(&self, check: &mut Check) {
+        let Some(days) = &self.weekdays else { return };
+        let mut seen = days.clone();
+        seen.sort_unstable();
+        seen.dedup();
+        check.that(seen.len() == days.len(), "/weekdays", "duplicate", "Name each weekday once.");
+        let fits = days.len() == usize::from(self.days_per_week);
+        check.that(fits, "/weekdays", "length", "Name as many weekdays as days_per_week, or none.");
+    }
+
+    fn check_lists(&self, check: &mut Check) {
+        let lists = [
+            ("/limitations", self.limitations.len(), 20),
+            ("/known_lifts", self.known_lifts.len(), 50),
+            ("/notes", self.notes.len(), 50),
+            ("/equipment", self.equipment.len(), 50),
+        ];
+        for (pointer, length, most) in lists {
+            check.that(length <= most, pointer, "length", &format!("At most {most} entries."));
+        }
+        for (at, limitation) in self.limitations.iter().enumerate() {
+            let note = limitation.note.as_deref().unwrap_or_default();
+            check.text(&format!("/limitations/{at}/note"), note, 500);
+        }
+        for (at, note) in self.notes.iter().enumerate() {
+            check.text(&format!("/notes/{at}/text"), &note.text, 500);
+            check.text(&format!("/notes/{at}/id"), &note.id, 64);
+            let says = !note.text.trim().is_empty();
+            check.that(says, &format!("/notes/{at}/text"), "length", "A note must say something.");
+        }
+    }
+
+    fn check_loads(&self, check: &mut Check) {
+        for (equipment, spec) in &self.loads {
+            let at = format!("/loads/{equipment}");
+            check.range(&format!("{at}/min_kg"), spec.min_kg, 0.0, 200.0);
+            check.range(&format!("{at}/step_kg"), spec.step_kg, 0.25, 50.0);
+            let plates = spec.plates_kg.as_deref().unwrap_or_default();
+            check.that(plates.len() <= 20, &format!("{at}/plates_kg"), "length", "At most 20 plates.");
+            for (index, plate) in plates.iter().enumerate() {
+                check.range(&format!("{at}/plates_kg/{index}"), *plate, 0.1, 100.0);
+            }
+        }
+        for (at, lift) in self.known_lifts.iter().enumerate() {
+            check.range(&format!("/known_lifts/{at}/weight_kg"), lift.weight_kg, 0.0, 1000.0);
+            check.range(&format!("/known_lifts/{at}/reps"), f64::from(lift.reps), 1.0, 30.0);
+        }
     }
 }

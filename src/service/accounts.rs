@@ -1,0 +1,340 @@
+//! Accounts, logins and tokens. Passwords are hashed with argon2 at its defaults, off the async
+//! threads and a few at a time; secrets are 256 bits and only their hash is kept.
+
+use std::sync::LazyLock;
+
+use argon2::Argon2;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use jiff::{SignedDuration, Timestamp};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use tokio::sync::Semaphore;
+
+use super::core::Core;
+use super::error::{Conflict, Error, FieldError, Result};
+use crate::clock::new_secret;
+use crate::storage::credentials::{self, ApiToken, Bearer, Login};
+use crate::storage::users::{self, User};
+
+/// How long a login lasts after its last use.
+const LOGIN_LASTS: SignedDuration = SignedDuration::from_hours(24 * 30);
+/// A use is written down at most this often, milliseconds.
+const TOUCH_EVERY: i64 = 60 * 60 * 1000;
+/// Hashing takes 19 MiB each; a few at a time is enough.
+static HASHING: Semaphore = Semaphore::const_new(4);
+
+/// What a token may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Read everything of the person's.
+    Read,
+    /// Change plans, sessions, sets, the profile.
+    Write,
+    /// Talk to the agents and decide on proposals.
+    Agent,
+}
+
+impl Scope {
+    /// The word in JSON, on the command line and in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Agent => "agent",
+        }
+    }
+
+    /// Reads the word back.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Read, Self::Write, Self::Agent].into_iter().find(|scope| scope.as_str() == word)
+    }
+}
+
+/// Who asks, by cookie or token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// The account's id.
+    pub user_id: String,
+    /// The account's name.
+    pub name: String,
+    /// The login's or token's id.
+    pub credential_id: String,
+    /// Signed in by cookie: may do everything.
+    pub by_cookie: bool,
+    scopes: Vec<Scope>,
+}
+
+impl Caller {
+    /// Whether the caller may.
+    #[must_use]
+    pub fn may(&self, scope: Scope) -> bool {
+        self.by_cookie || self.scopes.contains(&scope)
+    }
+}
+
+/// The hash under which a secret is kept.
+#[must_use]
+pub fn secret_hash(secret: &str) -> String {
+    hex::encode(Sha256::digest(secret.as_bytes()))
+}
+
+async fn hash_password(password: String) -> Result<String> {
+    let _permit = HASHING.acquire().await.map_err(|_| Error::Busy)?;
+    let hashed = tokio::task::spawn_blocking(move || {
+        Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string())
+    });
+    hashed.await.ok().and_then(std::result::Result::ok).ok_or(Error::Busy)
+}
+
+async fn verify_password(password: String, hash: String) -> Result<bool> {
+    let _permit = HASHING.acquire().await.map_err(|_| Error::Busy)?;
+    let verified = tokio::task::spawn_blocking(move || {
+        PasswordHash::new(&hash)
+            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    });
+    verified.await.map_err(|_| Error::Busy)
+}
+
+/// Verified against when there is no such account, so that both answers take as long.
+static NO_ONE: LazyLock<String> = LazyLock::new(|| {
+    Argon2::default().hash_password(b"no one").map(|hash| hash.to_string()).unwrap_or_default()
+});
+
+fn check_name(name: &str) -> Result<String> {
+    let name = name.trim();
+    let fits = (1..=64).contains(&name.chars().count()) && !name.chars().any(char::is_control);
+    if fits {
+        Ok(name.to_owned())
+    } else {
+        Err(Error::field(
+            "/name",
+            "length",
+            "The name must have 1 to 64 characters, none of them control characters.",
+        ))
+    }
+}
+
+fn check_password(pointer: &str, password: &str) -> Result<()> {
+    if (8..=256).contains(&password.chars().count()) {
+        Ok(())
+    } else {
+        Err(Error::field(pointer, "length", "The password must have 8 to 256 characters."))
+    }
+}
+
+/// Adds an account with its default profile. A name that is taken is a conflict.
+pub async fn create(core: &Core, name: &str, password: Option<String>) -> Result<User> {
+    let name = check_name(name)?;
+    let password_hash = match password {
+        Some(password) => {
+            check_password("/password", &password)?;
+            Some(hash_password(password).await?)
+        }
+        None => None,
+    };
+    let user = User { id: core.clock.new_id(), name, password_hash };
+    let now = core.clock.now();
+    let mut tx = core.db.begin().await?;
+    if !users::insert(&mut tx, &user, now).await? {
+        return Err(Conflict::new("name-taken", "There is an account with this name already.").into());
+    }
+    super::profiles::insert_default(&mut tx, &user.id, now).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+/// The first account, by the setup link. Refused as soon as any account exists.
+pub async fn create_first(core: &Core, name: &str, password: String) -> Result<User> {
+    if users::count(&mut core.db.read().await?).await? > 0 {
+        return Err(Conflict::new("already-set-up", "There is an account already; log in.").into());
+    }
+    create(core, name, Some(password)).await
+}
+
+/// Whether nobody has an account yet.
+pub async fn is_empty(core: &Core) -> Result<bool> {
+    Ok(users::count(&mut core.read().await?).await? == 0)
+}
+
+/// The account with this name.
+pub async fn by_name(core: &Core, name: &str) -> Result<User> {
+    users::by_name(&mut core.read().await?, name).await?.ok_or(Error::NotFound)
+}
+
+/// Checks name and password.
+pub async fn authenticate(core: &Core, name: &str, password: String) -> Result<User> {
+    let user = users::by_name(&mut core.read().await?, name.trim()).await?;
+    let hash = user.as_ref().and_then(|user| user.password_hash.clone());
+    let known = hash.is_some();
+    let matches = verify_password(password, hash.unwrap_or_else(|| NO_ONE.clone())).await?;
+    user.filter(|_| known && matches).ok_or(Error::WrongCredentials)
+}
+
+/// Opens a login; gives the cookie's secret.
+pub async fn open_login(core: &Core, user_id: &str, agent: &str) -> Result<String> {
+    let secret = new_secret();
+    let now = core.clock.now();
+    let login = Login {
+        id: core.clock.new_id(),
+        agent: agent.chars().take(200).collect(),
+        created_at: now.as_millisecond(),
+        last_seen_at: now.as_millisecond(),
+        expires_at: expiry(now),
+    };
+    let mut write = core.write(user_id).await?;
+    credentials::insert_login(&mut write.tx, user_id, &secret_hash(&secret), &login).await?;
+    write.commit().await?;
+    Ok(secret)
+}
+
+fn expiry(now: Timestamp) -> i64 {
+    now.checked_add(LOGIN_LASTS).unwrap_or(now).as_millisecond()
+}
+
+/// Who holds this cookie's secret.
+pub async fn caller_by_cookie(core: &Core, secret: &str) -> Result<Option<Caller>> {
+    let now = core.clock.now();
+    let found = {
+        let mut conn = core.read().await?;
+        credentials::login_by_hash(&mut conn, &secret_hash(secret), now).await?
+    };
+    let Some(bearer) = found else { return Ok(None) };
+    if is_due(&bearer, now) {
+        let mut tx = core.db.begin().await?;
+        credentials::touch_login(&mut tx, &bearer.id, now.as_millisecond(), expiry(now)).await?;
+        tx.commit().await?;
+    }
+    Ok(Some(caller(bearer, true)))
+}
+
+/// Who holds this token.
+pub async fn caller_by_token(core: &Core, secret: &str) -> Result<Option<Caller>> {
+    let now = core.clock.now();
+    let found = {
+        let mut conn = core.read().await?;
+        credentials::token_by_hash(&mut conn, &secret_hash(secret), now).await?
+    };
+    let Some(bearer) = found else { return Ok(None) };
+    if is_due(&bearer, now) {
+        let mut tx = core.db.begin().await?;
+        credentials::touch_token(&mut tx, &bearer.id, now.as_millisecond()).await?;
+        tx.commit().await?;
+    }
+    Ok(Some(caller(bearer, false)))
+}
+
+fn is_due(bearer: &Bearer, now: Timestamp) -> bool {
+    bearer.seen_at.is_none_or(|seen| now.as_millisecond() - seen >= TOUCH_EVERY)
+}
+
+fn caller(bearer: Bearer, by_cookie: bool) -> Caller {
+    Caller {
+        scopes: bearer.scopes.split_whitespace().filter_map(Scope::parse).collect(),
+        user_id: bearer.user_id,
+        name: bearer.name,
+        credential_id: bearer.id,
+        by_cookie,
+    }
+}
+
+/// A new token: its secret is shown this once.
+pub async fn create_token(
+    core: &Core,
+    user_id: &str,
+    name: &str,
+    scopes: &[Scope],
+    days: Option<u32>,
+) -> Result<(String, ApiToken)> {
+    check_token(name, scopes, days)?;
+    let now = core.clock.now();
+    let words: Vec<&str> = scopes.iter().map(|scope| scope.as_str()).collect();
+    let lasts = days.map(|days| SignedDuration::from_hours(24 * i64::from(days)));
+    let token = ApiToken {
+        id: core.clock.new_id(),
+        name: name.trim().to_owned(),
+        scopes: words.join(" "),
+        created_at: now.as_millisecond(),
+        expires_at: lasts.and_then(|lasts| now.checked_add(lasts).ok()).map(Timestamp::as_millisecond),
+        last_used_at: None,
+    };
+    let secret = format!("spt_{}", new_secret());
+    let mut write = core.write(user_id).await?;
+    credentials::insert_token(&mut write.tx, user_id, &secret_hash(&secret), &token).await?;
+    write.commit().await?;
+    Ok((secret, token))
+}
+
+fn check_token(name: &str, scopes: &[Scope], days: Option<u32>) -> Result<()> {
+    let mut errors = Vec::new();
+    if !(1..=100).contains(&name.trim().chars().count()) {
+        errors.push(FieldError::new("/name", "length", "The name must have 1 to 100 characters."));
+    }
+    if scopes.is_empty() {
+        errors.push(FieldError::new("/scopes", "empty", "Give at least one of read, write, agent."));
+    }
+    if days.is_some_and(|days| !(1..=3650).contains(&days)) {
+        errors.push(FieldError::new("/days", "out_of_range", "Days must be 1 to 3650."));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+}
+
+/// A person's tokens.
+pub async fn tokens(core: &Core, user_id: &str) -> Result<Vec<ApiToken>> {
+    Ok(credentials::tokens(&mut core.read().await?, user_id).await?)
+}
+
+/// Revokes a token.
+pub async fn delete_token(core: &Core, user_id: &str, id: &str) -> Result<()> {
+    let mut write = core.write(user_id).await?;
+    let found = credentials::delete_token(&mut write.tx, user_id, id).await?;
+    write.commit().await?;
+    if found { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// A person's logins.
+pub async fn logins(core: &Core, user_id: &str) -> Result<Vec<Login>> {
+    Ok(credentials::logins(&mut core.read().await?, user_id, core.clock.now()).await?)
+}
+
+/// Ends a login.
+pub async fn delete_login(core: &Core, user_id: &str, id: &str) -> Result<()> {
+    let mut write = core.write(user_id).await?;
+    let found = credentials::delete_login(&mut write.tx, user_id, id).await?;
+    write.commit().await?;
+    if found { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Changes the password and ends every other login.
+pub async fn change_password(core: &Core, caller: &Caller, old: String, new: String) -> Result<()> {
+    authenticate(core, &caller.name, old).await?;
+    check_password("/new_password", &new)?;
+    let hash = hash_password(new).await?;
+    let mut write = core.write(&caller.user_id).await?;
+    users::set_password(&mut write.tx, &caller.user_id, &hash).await?;
+    credentials::delete_other_logins(&mut write.tx, &caller.user_id, &caller.credential_id).await?;
+    write.commit().await
+}
+
+/// Sets a new password for an operator and ends every login.
+pub async fn reset_password(core: &Core, name: &str, new: String) -> Result<()> {
+    check_password("/password", &new)?;
+    let user = by_name(core, name).await?;
+    let hash = hash_password(new).await?;
+    let mut write = core.write(&user.id).await?;
+    users::set_password(&mut write.tx, &user.id, &hash).await?;
+    credentials::delete_other_logins(&mut write.tx, &user.id, "").await?;
+    write.commit().await
+}
+
+/// Deletes the account and everything that is its own.
+pub async fn delete(core: &Core, caller: &Caller, password: String) -> Result<()> {
+    authenticate(core, &caller.name, password).await?;
+    let mut write = core.write(&caller.user_id).await?;
+    users::delete(&mut write.tx, &caller.user_id).await?;
+    write.commit().await
+}

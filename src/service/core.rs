@@ -1,0 +1,55 @@
+//! What every use case stands on: the database, the clock, the embedded catalogue.
+
+use crate::clock::Clock;
+use crate::domain::catalogue::Catalogue;
+use crate::storage::{Conn, Db, Tx, users};
+
+use super::error::{Error, Result};
+
+/// Handles shared by all use cases. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Core {
+    /// Where everything is kept.
+    pub db: Db,
+    /// Time and ids.
+    pub clock: Clock,
+    /// The embedded exercises; a person's own are added when needed.
+    pub catalogue: Catalogue,
+    /// Whether agents, and with them suggestions, are on.
+    pub agents: bool,
+}
+
+impl Core {
+    /// A connection to read with.
+    pub async fn read(&self) -> Result<Conn> {
+        Ok(self.db.read().await?)
+    }
+
+    /// Begins a write for one person, one after another on both databases. An account that is gone
+    /// is [`Error::NotFound`].
+    pub async fn write(&self, user_id: &str) -> Result<Write> {
+        let mut tx = self.db.begin().await?;
+        if !users::lock(&mut tx, user_id).await? {
+            return Err(Error::NotFound);
+        }
+        Ok(Write { core: self.clone(), user_id: user_id.to_owned(), tx })
+    }
+}
+
+/// A write of one person. Nothing stays unless [`Write::commit`] is called.
+#[derive(Debug)]
+pub struct Write {
+    /// The shared handles.
+    pub core: Core,
+    /// Whose write it is; comes from the login, never from an argument.
+    pub user_id: String,
+    /// The transaction.
+    pub tx: Tx,
+}
+
+impl Write {
+    /// Makes it durable.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.tx.commit().await?)
+    }
+}

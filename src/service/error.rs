@@ -1,0 +1,151 @@
+//! The one error of the use cases. The web maps it to problem documents in one place; tools turn it
+//! into a result that helps a model mend its call.
+
+use serde_json::Value;
+
+pub use crate::domain::field_error::FieldError;
+use crate::domain::plan::Violation;
+use crate::storage::ReadError;
+
+/// What a use case answers.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// The state of things forbids it; each has a problem type of its own, and `extra` members.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// Kebab-case type, for example `set-index-taken`.
+    pub kind: &'static str,
+    /// One plain sentence.
+    pub detail: String,
+    /// Members added to the problem document (an object), for example the set that is there.
+    pub extra: Value,
+}
+
+impl Conflict {
+    /// A conflict without further members.
+    pub fn new(kind: &'static str, detail: impl Into<String>) -> Self {
+        Self { kind, detail: detail.into(), extra: Value::Null }
+    }
+
+    /// Adds members.
+    #[must_use]
+    pub fn with(mut self, extra: Value) -> Self {
+        self.extra = extra;
+        self
+    }
+}
+
+/// Why a use case did not happen. Nothing was written in any of these cases, unless the text says so.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Unknown, or another person's (404).
+    #[error("not found")]
+    NotFound,
+    /// Fields with wrong values (422).
+    #[error("some fields have wrong values")]
+    Invalid(Vec<FieldError>),
+    /// A plan that breaks plan rules (422).
+    #[error("the plan breaks rules")]
+    Rules(Vec<Violation>),
+    /// If-Match is needed (428); the current tag.
+    #[error("send If-Match with the version you changed")]
+    PreconditionRequired {
+        /// The current tag, unquoted.
+        current: String,
+    },
+    /// If-Match does not match (412); the current tag.
+    #[error("it has changed since you read it")]
+    Stale {
+        /// The current tag, unquoted.
+        current: String,
+    },
+    /// A digest that is not the proposal's (412); the proposal is untouched.
+    #[error("this is not what was shown: the digest differs")]
+    WrongDigest,
+    /// Forbidden by the state of things (409).
+    #[error("{}", .0.detail)]
+    Conflict(Conflict),
+    /// It was there and its time is over (410).
+    #[error("{0}")]
+    Gone(String),
+    /// Coaching is locked by a red flag (423).
+    #[error("coaching is stopped until you say that it is resolved")]
+    Locked {
+        /// The red flag's word.
+        flag: String,
+    },
+    /// Too many (429).
+    #[error("{detail}")]
+    TooMany {
+        /// What is too many.
+        detail: String,
+        /// Seconds until it may work again.
+        retry_after: u64,
+    },
+    /// Wrong name or password (401).
+    #[error("the name or the password is wrong")]
+    WrongCredentials,
+    /// The database is busy or away (503).
+    #[error("the database is busy")]
+    Busy,
+    /// The database failed (500).
+    #[error("the database failed: {0}")]
+    Storage(sqlx::Error),
+    /// Something stored cannot be read back (500).
+    #[error("stored data cannot be read: {0}")]
+    Corrupt(#[from] serde_json::Error),
+}
+
+impl Error {
+    /// One bad field.
+    pub fn field(pointer: impl Into<String>, code: &'static str, message: impl Into<String>) -> Self {
+        Self::Invalid(vec![FieldError::new(pointer, code, message)])
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => Self::Busy,
+            sqlx::Error::Database(database) if database.code().is_some_and(|code| is_transient(&code)) => {
+                Self::Busy
+            }
+            _ => Self::Storage(error),
+        }
+    }
+}
+
+impl From<ReadError> for Error {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Database(error) => error.into(),
+            ReadError::Json(error) => error.into(),
+        }
+    }
+}
+
+impl From<Conflict> for Error {
+    fn from(conflict: Conflict) -> Self {
+        Self::Conflict(conflict)
+    }
+}
+
+/// SQLite busy and locked (5, 6 and their extensions); PostgreSQL serialization, deadlock, lock
+/// timeout, shutdown and too many connections.
+fn is_transient(code: &str) -> bool {
+    matches!(
+        code,
+        "5" | "6"
+            | "261"
+            | "262"
+            | "517"
+            | "518"
+            | "773"
+            | "40001"
+            | "40P01"
+            | "55P03"
+            | "57P01"
+            | "57P03"
+            | "53300"
+    )
+}

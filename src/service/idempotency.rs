@@ -1,0 +1,98 @@
+//! Idempotency inside the effect's own transaction (law L7): recorded if and only if it happened.
+//!
+//! [`begin`] takes the key and the person's row. Either the answer recorded before comes back, or a
+//! [`Write`] in which the effect happens; [`Attempt::finish`] records the answer and commits both
+//! at once. An error drops the transaction, and with it the key.
+
+use sha2::{Digest as _, Sha256};
+
+use super::core::{Core, Write};
+use super::error::{Conflict, Error, Result};
+use crate::storage::idempotency::{self as storage, Recorded};
+
+/// How long an answer can be replayed, milliseconds (30 days).
+const KEPT_FOR: i64 = 30 * 24 * 3600 * 1000;
+
+/// An answer that can be replayed to the byte.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// Status code, 2xx.
+    pub status: u16,
+    /// JSON object of header names and values (Location, ETag).
+    pub headers: String,
+    /// The body's text.
+    pub body: String,
+}
+
+/// A key that was free and is now ours.
+#[derive(Debug)]
+pub struct Attempt {
+    /// Where the effect happens.
+    pub write: Write,
+    key: String,
+}
+
+/// What a key led to.
+#[derive(Debug)]
+pub enum Begun {
+    /// Nothing happened under it yet.
+    Fresh(Box<Attempt>),
+    /// The answer of the first time.
+    Replay(Saved),
+}
+
+/// Fingerprint of a request: what a key is bound to.
+#[must_use]
+pub fn fingerprint(method: &str, path: &str, body: &[u8]) -> String {
+    let mut hash = Sha256::new();
+    for part in [method.as_bytes(), path.as_bytes(), body] {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    hex::encode(hash.finalize())
+}
+
+/// Takes the key. A key used for another request is a conflict.
+pub async fn begin(core: &Core, user_id: &str, key: &str, fingerprint: &str) -> Result<Begun> {
+    let mut write = core.write(user_id).await?;
+    let now = core.clock.now().as_millisecond();
+    match storage::claim(&mut write.tx, user_id, key, fingerprint, now).await? {
+        None => Ok(Begun::Fresh(Box::new(Attempt { write, key: key.to_owned() }))),
+        Some(found) if found.request_hash != fingerprint => Err(reused()),
+        Some(found) => Ok(Begun::Replay(saved(found)?)),
+    }
+}
+
+fn reused() -> Error {
+    Conflict::new(
+        "idempotency-key-reused",
+        "This Idempotency-Key was used for another request. Nothing was changed.",
+    )
+    .into()
+}
+
+fn saved(found: Recorded) -> Result<Saved> {
+    let status = u16::try_from(found.status).unwrap_or(0);
+    if status == 0 {
+        return Err(Error::Busy);
+    }
+    Ok(Saved { status, headers: found.headers, body: found.body })
+}
+
+impl Attempt {
+    /// Records the answer and commits it together with the effect.
+    pub async fn finish(mut self, saved: &Saved) -> Result<()> {
+        let answer = (i64::from(saved.status), saved.headers.as_str(), saved.body.as_str());
+        storage::record(&mut self.write.tx, &self.write.user_id, &self.key, answer).await?;
+        self.write.commit().await
+    }
+}
+
+/// Forgets answers that are too old to be replayed.
+pub async fn sweep(core: &Core) -> Result<u64> {
+    let mut tx = core.db.begin().await?;
+    let before = core.clock.now().as_millisecond() - KEPT_FOR;
+    let forgotten = storage::forget_before(&mut tx, before).await?;
+    tx.commit().await?;
+    Ok(forgotten)
+}

@@ -1,0 +1,15 @@
+//! Use cases: validate, then one transaction each. The one way to change anything: pages, REST and
+//! the agents' tools all call these functions, so a rule exists once.
+//!
+//! Functions that write take a [`Write`]: a transaction that already holds the person's row, so
+//! that the caller can put an idempotency record or a proposal's outcome into the same commit.
+
+pub mod accounts;
+mod core;
+pub mod error;
+pub mod idempotency;
+pub mod precondition;
+pub mod profiles;
+
+pub use self::core::{Core, Write};
+pub use self::error::{Conflict, Error, FieldError, Result};

@@ -1,0 +1,91 @@
+//! The profile: read, replaced as a whole under If-Match.
+
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::core::{Core, Write};
+use super::error::{Error, FieldError, Result};
+use super::precondition::{IfMatch, Tag};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::profile::Profile;
+use crate::storage::{Conn, Tx, profiles as storage, users};
+
+/// The profile as answered.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct VersionedProfile {
+    /// Every field.
+    #[serde(flatten)]
+    pub profile: Profile,
+    /// From 1; moves with every change.
+    pub version: i64,
+}
+
+impl VersionedProfile {
+    /// Its entity tag.
+    #[must_use]
+    pub fn tag(&self) -> Tag {
+        tag(self.version)
+    }
+}
+
+/// The tag of a version of the profile.
+#[must_use]
+pub fn tag(version: i64) -> Tag {
+    Tag(format!("profile.{version}"))
+}
+
+/// The default profile of a new account.
+pub async fn insert_default(tx: &mut Tx, user_id: &str, now: Timestamp) -> Result<()> {
+    Ok(storage::insert(tx, user_id, &Profile::default(), now).await?)
+}
+
+/// The profile, inside a read or a write.
+pub async fn load(conn: &mut Conn, user_id: &str) -> Result<VersionedProfile> {
+    let (profile, version) = storage::get(conn, user_id).await?.ok_or(Error::NotFound)?;
+    Ok(VersionedProfile { profile, version })
+}
+
+/// The profile.
+pub async fn get(core: &Core, user_id: &str) -> Result<VersionedProfile> {
+    load(&mut core.read().await?, user_id).await
+}
+
+/// The current tag, by one indexed read.
+pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
+    let versions = users::versions(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)?;
+    Ok(tag(versions.profile_version))
+}
+
+/// Replaces the profile. Fields out of range are refused, all at once; notes without an id get one.
+pub async fn replace(
+    write: &mut Write,
+    mut profile: Profile,
+    if_match: &IfMatch,
+) -> Result<VersionedProfile> {
+    let before = load(&mut write.tx, &write.user_id).await?;
+    if_match.honour(&before.tag())?;
+    let catalogue = catalogue(&write.core.catalogue, &mut write.tx, &write.user_id).await?;
+    check(&profile, &catalogue)?;
+    for note in profile.notes.iter_mut().filter(|note| note.id.is_empty()) {
+        note.id = write.core.clock.new_id();
+    }
+    storage::update(&mut write.tx, &write.user_id, &profile, write.core.clock.now()).await?;
+    Ok(VersionedProfile { profile, version: before.version + 1 })
+}
+
+fn check(profile: &Profile, catalogue: &Catalogue) -> Result<()> {
+    let mut errors: Vec<FieldError> = profile.check();
+    for (at, lift) in profile.known_lifts.iter().enumerate() {
+        if catalogue.get(&lift.exercise_id).is_none() {
+            let pointer = format!("/known_lifts/{at}/exercise_id");
+            errors.push(FieldError::new(pointer, "unknown_exercise", "There is no such exercise."));
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+}
+
+/// The embedded catalogue with the person's own exercises.
+pub async fn catalogue(base: &Catalogue, conn: &mut Conn, user_id: &str) -> Result<Catalogue> {
+    Ok(base.with_own(storage::own_exercises(conn, user_id).await?))
+}

@@ -1,0 +1,34 @@
+//! One SQL text and one bind list for both databases.
+
+/// Runs a statement; gives the number of rows it changed.
+macro_rules! execute {
+    ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $conn.raw() {
+            $crate::storage::db::Raw::Sqlite(conn) =>
+                sqlx::query::<sqlx::Sqlite>($sql)$(.bind($bind))*.execute(conn).await.map(|done| done.rows_affected()),
+            $crate::storage::db::Raw::Postgres(conn) =>
+                sqlx::query::<sqlx::Postgres>($sql)$(.bind($bind))*.execute(conn).await.map(|done| done.rows_affected()),
+        }
+    };
+}
+
+/// Runs a query with one of `fetch_one`, `fetch_optional`, `fetch_all`.
+macro_rules! fetch {
+    ($how:ident, $conn:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $conn.raw() {
+            $crate::storage::db::Raw::Sqlite(conn) =>
+                sqlx::query_as::<sqlx::Sqlite, $row>($sql)$(.bind($bind))*.$how(conn).await,
+            $crate::storage::db::Raw::Postgres(conn) =>
+                sqlx::query_as::<sqlx::Postgres, $row>($sql)$(.bind($bind))*.$how(conn).await,
+        }
+    };
+}
+
+/// Exactly one row.
+macro_rules! fetch_one { ($($rest:tt)*) => { $crate::storage::macros::fetch!(fetch_one, $($rest)*) } }
+/// One row or none.
+macro_rules! fetch_optional { ($($rest:tt)*) => { $crate::storage::macros::fetch!(fetch_optional, $($rest)*) } }
+/// All rows.
+macro_rules! fetch_all { ($($rest:tt)*) => { $crate::storage::macros::fetch!(fetch_all, $($rest)*) } }
+
+pub(super) use {execute, fetch, fetch_all, fetch_one, fetch_optional};

@@ -1,0 +1,25 @@
+//! The only place with SQL. One file an aggregate; rows are private and converted by `From` or
+//! `TryFrom`. Every statement is one text and one bind list for both databases.
+//!
+//! It refuses to know rules: what may be written is decided in `service`.
+
+mod db;
+mod macros;
+
+pub mod credentials;
+pub mod idempotency;
+pub mod profiles;
+pub mod users;
+
+pub use db::{Conn, Db, DbError, Tx};
+
+/// Why stored data could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+    /// A JSON column that does not fit its type.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+}

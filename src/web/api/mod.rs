@@ -1,0 +1,3 @@
+//! REST under /api/v1: one endpoint family a file.
+
+pub mod profile;

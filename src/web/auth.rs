@@ -1,0 +1,78 @@
+//! Who asks: a login cookie or `Authorization: Bearer`. Each route names what it needs by the
+//! extractor it takes; ownership always comes from here, never from an argument (law L6).
+
+use aide::OperationInput;
+use axum::extract::FromRequestParts;
+use axum_extra::TypedHeader;
+use axum_extra::headers::Authorization;
+use axum_extra::headers::authorization::Bearer;
+use http::StatusCode;
+use http::request::Parts;
+
+use super::{Problem, WebState, cookies};
+use crate::service::accounts::{self, Caller, Scope};
+
+/// Finds the caller, or 401.
+pub async fn caller(parts: &mut Parts, state: &WebState) -> Result<Caller, Problem> {
+    let bearer = TypedHeader::<Authorization<Bearer>>::from_request_parts(parts, state).await.ok();
+    let found = match bearer {
+        Some(TypedHeader(header)) => accounts::caller_by_token(&state.core, header.token()).await?,
+        None => match cookies::read(&parts.headers, state.settings.secure) {
+            Some(secret) => accounts::caller_by_cookie(&state.core, &secret).await?,
+            None => None,
+        },
+    };
+    found.ok_or_else(Problem::unauthorized)
+}
+
+async fn with_scope(parts: &mut Parts, state: &WebState, scope: Scope) -> Result<Caller, Problem> {
+    let caller = caller(parts, state).await?;
+    if caller.may(scope) {
+        return Ok(caller);
+    }
+    Err(Problem::new(
+        StatusCode::FORBIDDEN,
+        "scope-missing",
+        format!("This token does not have the scope {}.", scope.as_str()),
+    ))
+}
+
+macro_rules! door {
+    ($(#[$meta:meta])* $name:ident, $scope:expr) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone)]
+        pub struct $name(pub Caller);
+
+        impl FromRequestParts<WebState> for $name {
+            type Rejection = Problem;
+            async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Problem> {
+                with_scope(parts, state, $scope).await.map(Self)
+            }
+        }
+
+        impl std::ops::Deref for $name {
+            type Target = Caller;
+            fn deref(&self) -> &Caller {
+                &self.0
+            }
+        }
+
+        impl OperationInput for $name {}
+    };
+}
+
+door!(
+    /// Someone who may read.
+    Reader,
+    Scope::Read
+);
+door!(
+    /// Someone who may change things.
+    Writer,
+    Scope::Write
+);
+door!(
+    /// Someone who may talk to agents and decide on proposals.
+    Talker,
+    Scope::Agent
+);

@@ -1,0 +1,105 @@
+//! If-Match and If-None-Match (RFC 9110 sections 13.1.1 and 13.1.2), and answers that carry a tag.
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+
+use crate::service::precondition::{IfMatch, Tag};
+
+/// The entity tags of a header that may stand on several lines: weak or not, and its text.
+fn tags(headers: &HeaderMap, name: &HeaderName) -> Vec<(bool, String)> {
+    let mut found = Vec::new();
+    for line in headers.get_all(name).iter().filter_map(|value| value.to_str().ok()) {
+        let mut rest = line.trim();
+        while !rest.is_empty() {
+            let weak = rest.starts_with("W/");
+            let open = if weak { rest.get(2..).unwrap_or_default() } else { rest };
+            let Some((text, after)) = open.strip_prefix('"').and_then(|text| text.split_once('"')) else {
+                break;
+            };
+            found.push((weak, text.to_owned()));
+            rest = after.trim_start_matches([',', ' ', '\t']);
+        }
+    }
+    found
+}
+
+fn has_star(headers: &HeaderMap, name: &HeaderName) -> bool {
+    headers.get_all(name).iter().any(|value| value.as_bytes().trim_ascii() == b"*")
+}
+
+/// What If-Match says; comparison is strong, so weak tags are dropped.
+#[must_use]
+pub fn if_match(headers: &HeaderMap) -> IfMatch {
+    if !headers.contains_key(header::IF_MATCH) {
+        IfMatch::Absent
+    } else if has_star(headers, &header::IF_MATCH) {
+        IfMatch::Any
+    } else {
+        let strong = tags(headers, &header::IF_MATCH).into_iter().filter(|(weak, _)| !weak);
+        IfMatch::Tags(strong.map(|(_, text)| text).collect())
+    }
+}
+
+/// Whether the client already has this version; comparison is weak.
+#[must_use]
+pub fn unchanged(headers: &HeaderMap, tag: &Tag) -> bool {
+    has_star(headers, &header::IF_NONE_MATCH)
+        || tags(headers, &header::IF_NONE_MATCH).iter().any(|(_, text)| *text == tag.0)
+}
+
+/// Puts the tag and its manners on an answer.
+pub fn stamp(response: &mut Response, tag: &Tag) {
+    let headers = response.headers_mut();
+    if let Ok(value) = HeaderValue::from_str(&tag.quoted()) {
+        headers.insert(header::ETAG, value);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    headers.insert(header::VARY, HeaderValue::from_static("Cookie, Authorization"));
+}
+
+/// 304 with the tag.
+#[must_use]
+pub fn not_modified(tag: &Tag) -> Response {
+    let mut response = StatusCode::NOT_MODIFIED.into_response();
+    stamp(&mut response, tag);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(name: HeaderName, values: &[&str]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for value in values {
+            headers.append(name.clone(), HeaderValue::from_str(value).unwrap());
+        }
+        headers
+    }
+
+    #[test]
+    fn none_match_reads_lists_stars_and_weak_tags() {
+        let tag = Tag("a.1".to_owned());
+        for (values, expected) in [
+            (vec!["\"a.1\""], true),
+            (vec!["W/\"a.1\""], true),
+            (vec!["\"x\", W/\"y\" , \"a.1\""], true),
+            (vec!["\"x\"", "\"a.1\""], true),
+            (vec!["*"], true),
+            (vec!["\"a.2\""], false),
+            (vec!["a.1"], false),
+            (vec![""], false),
+        ] {
+            assert_eq!(unchanged(&with(header::IF_NONE_MATCH, &values), &tag), expected, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn if_match_is_strong() {
+        assert_eq!(if_match(&HeaderMap::new()), IfMatch::Absent);
+        assert_eq!(if_match(&with(header::IF_MATCH, &["*"])), IfMatch::Any);
+        let tags = if_match(&with(header::IF_MATCH, &["W/\"a\", \"b\""]));
+        assert_eq!(tags, IfMatch::Tags(vec!["b".to_owned()]));
+        assert_eq!(if_match(&with(header::IF_MATCH, &["nonsense"])), IfMatch::Tags(vec![]));
+    }
+}

@@ -1,0 +1,199 @@
+//! House extractors: their rejections are our problems. They replace axum's Json, Path and Query,
+//! which clippy.toml bans.
+
+use std::marker::PhantomData;
+
+use aide::OperationInput;
+use aide::generate::GenContext;
+use aide::openapi::{MediaType, Operation, ReferenceOr, RequestBody, SchemaObject};
+use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
+use bytes::Bytes;
+use http::request::Parts;
+use http::{StatusCode, header};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::Problem;
+use crate::service::FieldError;
+use crate::service::precondition::IfMatch;
+
+/// A JSON body: its syntax is checked when it is extracted (400), its values when they are asked for
+/// (422), so that If-Match and idempotency can be looked at in between.
+#[derive(Debug)]
+pub struct Body<T> {
+    /// As sent; what an idempotency key is bound to.
+    pub bytes: Bytes,
+    value: Value,
+    shape: PhantomData<fn() -> T>,
+}
+
+impl<T: DeserializeOwned> Body<T> {
+    /// The values, or 422 with a pointer.
+    pub fn parse(&self) -> Result<T, Problem> {
+        from_value(&self.value).map_err(|error| Problem::invalid(vec![error]))
+    }
+
+    /// The values without one top-level field that answers carry and requests need not.
+    pub fn parse_without(&self, field: &str) -> Result<T, Problem> {
+        let mut value = self.value.clone();
+        if let Value::Object(object) = &mut value {
+            object.remove(field);
+        }
+        from_value(&value).map_err(|error| Problem::invalid(vec![error]))
+    }
+}
+
+/// Reads a value into a type; the error points at the field.
+pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, FieldError> {
+    serde_path_to_error::deserialize(value).map_err(|error| field_error(&error))
+}
+
+fn field_error(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldError {
+    let mut pointer: String = error.path().iter().filter_map(segment).collect();
+    let message = error.inner().to_string();
+    let named = message.split('`').nth(1).map(escape);
+    let code = if message.starts_with("missing field") {
+        "missing"
+    } else if message.starts_with("unknown field") {
+        "unknown_field"
+    } else {
+        "invalid"
+    };
+    if code != "invalid"
+        && let Some(name) = named
+        && !pointer.ends_with(&format!("/{name}"))
+    {
+        pointer = format!("{pointer}/{name}");
+    }
+    FieldError::new(pointer, code, message)
+}
+
+fn segment(segment: &serde_path_to_error::Segment) -> Option<String> {
+    use serde_path_to_error::Segment;
+    match segment {
+        Segment::Seq { index } => Some(format!("/{index}")),
+        Segment::Map { key } => Some(format!("/{}", escape(key))),
+        Segment::Enum { .. } | Segment::Unknown => None,
+    }
+}
+
+fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let is_json = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.split(';').next())
+            .map(|essence| essence.trim().to_ascii_lowercase())
+            .is_some_and(|essence| {
+                essence == "application/json"
+                    || (essence.starts_with("application/") && essence.ends_with("+json"))
+            });
+        if !is_json {
+            return Err(Problem::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "not-json",
+                "Send the body as Content-Type: application/json.",
+            ));
+        }
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
+            if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                too_large()
+            } else {
+                Problem::new(StatusCode::BAD_REQUEST, "unreadable-body", "The body could not be read.")
+            }
+        })?;
+        let value = serde_json::from_slice(&bytes).map_err(|error| {
+            Problem::new(StatusCode::BAD_REQUEST, "broken-json", format!("The body is not JSON: {error}."))
+        })?;
+        Ok(Self { bytes, value, shape: PhantomData })
+    }
+}
+
+/// 413.
+#[must_use]
+pub fn too_large() -> Problem {
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", "The body is too large.")
+}
+
+impl<T: JsonSchema> OperationInput for Body<T> {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        let json_schema = ctx.schema.subschema_for::<T>();
+        let media = MediaType {
+            schema: Some(SchemaObject { json_schema, external_docs: None, example: None }),
+            ..MediaType::default()
+        };
+        operation.request_body = Some(ReferenceOr::Item(RequestBody {
+            content: [("application/json".to_owned(), media)].into_iter().collect(),
+            required: true,
+            ..RequestBody::default()
+        }));
+    }
+}
+
+/// The path parameters, in order; an unknown or malformed id is simply not found later.
+#[derive(Debug)]
+pub struct Ids<const N: usize>(pub [String; N]);
+
+impl<S: Send + Sync, const N: usize> FromRequestParts<S> for Ids<N> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let params =
+            RawPathParams::from_request_parts(parts, state).await.map_err(|_| Problem::not_found())?;
+        let ids: Vec<String> = params.iter().map(|(_, value)| value.to_owned()).collect();
+        if ids.iter().any(|id| id.is_empty() || id.len() > 200 || id.contains('\0')) {
+            return Err(Problem::not_found());
+        }
+        ids.try_into().map(Self).map_err(|_| Problem::not_found())
+    }
+}
+
+impl<const N: usize> OperationInput for Ids<N> {}
+
+/// Query parameters; unknown names are refused so that a typo is seen.
+#[derive(Debug)]
+pub struct Params<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Params<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
+        let query = parts.uri.query().unwrap_or_default();
+        let deserializer = serde_urlencoded_deserializer(query);
+        serde_path_to_error::deserialize(deserializer).map(Self).map_err(|error| {
+            let name = error.path().to_string();
+            Problem::invalid(vec![FieldError::new(format!("?{name}"), "invalid", error.inner().to_string())])
+        })
+    }
+}
+
+fn serde_urlencoded_deserializer(query: &str) -> serde_urlencoded::Deserializer<'_> {
+    serde_urlencoded::Deserializer::new(url::form_urlencoded::parse(query.as_bytes()))
+}
+
+impl<T: JsonSchema> OperationInput for Params<T> {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        let schema = ctx.schema.subschema_for::<T>();
+        let params =
+            aide::operation::parameters_from_schema(ctx, schema, aide::operation::ParamLocation::Query);
+        aide::operation::add_parameters(ctx, operation, params);
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
+        Ok(super::etag::if_match(&parts.headers))
+    }
+}
+
+impl OperationInput for IfMatch {}

@@ -1,0 +1,104 @@
+//! The Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header-07, a draft): accepted
+//! quoted or bare, 16 to 128 visible characters.
+
+use aide::OperationInput;
+use axum::extract::FromRequestParts;
+use axum::response::Response;
+use http::request::Parts;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::reply::json_text;
+use super::{Problem, WebState};
+use crate::service::idempotency::{self, Attempt, Begun, Saved};
+
+/// A key that the route needs, bound to method and path.
+#[derive(Debug, Clone)]
+pub struct Key {
+    key: String,
+    method: String,
+    path: String,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Key {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
+        let header = parts.headers.get("idempotency-key").ok_or_else(|| refused("is needed here"))?;
+        let text = header.to_str().unwrap_or_default().trim();
+        let bare = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
+        let fits = (16..=128).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_graphic());
+        if !fits {
+            return Err(refused("must have 16 to 128 visible characters"));
+        }
+        let path = parts.uri.path().trim_end_matches('/').to_owned();
+        Ok(Self { key: bare.to_owned(), method: parts.method.to_string(), path })
+    }
+}
+
+impl OperationInput for Key {}
+
+fn refused(why: &str) -> Problem {
+    Problem::new(
+        StatusCode::BAD_REQUEST,
+        "idempotency-key-needed",
+        format!("The header Idempotency-Key {why}. Nothing was changed."),
+    )
+}
+
+/// Either a write to do, or the answer of the first time.
+pub enum Start {
+    /// Do it, then [`answer`].
+    Fresh(Box<Attempt>),
+    /// Send this.
+    Replay(Box<Response>),
+}
+
+impl Key {
+    /// Takes the key for this person and body.
+    pub async fn begin(&self, state: &WebState, user_id: &str, body: &[u8]) -> Result<Start, Problem> {
+        let fingerprint = idempotency::fingerprint(&self.method, &self.path, body);
+        match idempotency::begin(&state.core, user_id, &self.key, &fingerprint).await? {
+            Begun::Fresh(attempt) => Ok(Start::Fresh(attempt)),
+            Begun::Replay(saved) => Ok(Start::Replay(Box::new(response(&saved, true)))),
+        }
+    }
+}
+
+/// Records the answer with its effect, and gives it.
+pub async fn answer<T: Serialize>(
+    attempt: Box<Attempt>,
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &T,
+) -> Result<Response, Problem> {
+    let kept: Map<String, Value> = headers
+        .iter()
+        .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.into())))
+        .collect();
+    let saved = Saved {
+        status: status.as_u16(),
+        headers: Value::Object(kept).to_string(),
+        body: serde_json::to_string(body).map_err(crate::service::Error::from)?,
+    };
+    attempt.finish(&saved).await?;
+    Ok(response(&saved, false))
+}
+
+fn response(saved: &Saved, replayed: bool) -> Response {
+    let status = StatusCode::from_u16(saved.status).unwrap_or(StatusCode::OK);
+    let mut response = json_text(status, saved.body.clone());
+    let kept: Map<String, Value> = serde_json::from_str(&saved.headers).unwrap_or_default();
+    for (name, value) in kept {
+        let name = HeaderName::try_from(name);
+        let value = value.as_str().map(HeaderValue::from_str);
+        if let (Ok(name), Some(Ok(value))) = (name, value) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    if replayed {
+        response.headers_mut().insert("idempotency-replayed", HeaderValue::from_static("true"));
+    }
+    response
+}

@@ -1,0 +1,16 @@
+//! The web: REST, pages and streams. Handlers extract, call one use case and wrap its answer; no
+//! rule lives here.
+
+pub mod api;
+pub mod auth;
+pub mod cookies;
+pub mod etag;
+pub mod extract;
+pub mod idempotency;
+pub mod problem;
+pub mod reply;
+pub mod routes;
+pub mod state;
+
+pub use problem::Problem;
+pub use state::WebState;

@@ -1,0 +1,189 @@
+//! The one error mapping: whatever goes wrong leaves as `application/problem+json` (RFC 9457).
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, StatusCode, header};
+use problem_details::ProblemDetails;
+use serde_json::{Map, Value, json};
+
+use crate::domain::plan::Severity;
+use crate::service::{Error, FieldError};
+
+/// What handlers fail with.
+#[derive(Debug)]
+pub struct Problem {
+    /// Status code.
+    pub status: StatusCode,
+    /// Kebab-case type.
+    pub kind: &'static str,
+    /// One plain sentence.
+    pub detail: String,
+    /// Bad fields.
+    pub errors: Vec<FieldError>,
+    /// Further members.
+    pub extra: Map<String, Value>,
+    /// Seconds, for Retry-After.
+    pub retry_after: Option<u64>,
+    /// The current entity tag, unquoted.
+    pub etag: Option<String>,
+}
+
+impl Problem {
+    /// A problem with this status, type and sentence.
+    pub fn new(status: StatusCode, kind: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            status,
+            kind,
+            detail: detail.into(),
+            errors: Vec::new(),
+            extra: Map::new(),
+            retry_after: None,
+            etag: None,
+        }
+    }
+
+    /// 422 with the bad fields.
+    #[must_use]
+    pub fn invalid(errors: Vec<FieldError>) -> Self {
+        let detail = match errors.as_slice() {
+            [one] => one.message.clone(),
+            many => format!("{} fields have wrong values.", many.len()),
+        };
+        Self { errors, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-fields", detail) }
+    }
+
+    /// 404.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not-found", "There is nothing here, or it is not yours.")
+    }
+
+    /// 401.
+    #[must_use]
+    pub fn unauthorized() -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "login-needed",
+            "Log in, or send a token as Authorization: Bearer.",
+        )
+    }
+
+    fn body(&self) -> Value {
+        let mut extra = self.extra.clone();
+        if !self.errors.is_empty() {
+            let errors = self
+                .errors
+                .iter()
+                .map(|error| json!({"pointer": error.pointer, "code": error.code, "message": error.message}));
+            extra.insert("errors".to_owned(), errors.collect());
+        }
+        let details = ProblemDetails::new()
+            .with_type(self.kind.parse::<http::Uri>().unwrap_or_default())
+            .with_title(title(self.kind))
+            .with_status(self.status)
+            .with_detail(self.detail.clone())
+            .with_extensions(extra);
+        serde_json::to_value(details).unwrap_or_else(|_| json!({"status": self.status.as_u16()}))
+    }
+}
+
+/// `set-index-taken` reads "Set index taken".
+fn title(kind: &str) -> String {
+    let words = kind.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        let text = error.to_string();
+        match error {
+            Error::NotFound => Self::not_found(),
+            Error::Invalid(errors) => Self::invalid(errors),
+            Error::Rules(violations) => Self::rules(&violations),
+            Error::PreconditionRequired { current } => {
+                Self::new(StatusCode::PRECONDITION_REQUIRED, "if-match-needed", text).current(current)
+            }
+            Error::Stale { current } => {
+                Self::new(StatusCode::PRECONDITION_FAILED, "stale-version", text).current(current)
+            }
+            Error::WrongDigest => Self::new(StatusCode::PRECONDITION_FAILED, "wrong-digest", text),
+            Error::Conflict(conflict) => {
+                let mut problem = Self::new(StatusCode::CONFLICT, conflict.kind, conflict.detail);
+                if let Value::Object(extra) = conflict.extra {
+                    problem.extra = extra;
+                }
+                problem
+            }
+            Error::Gone(_) => Self::new(StatusCode::GONE, "expired", text),
+            Error::Locked { flag } => {
+                let mut problem = Self::new(StatusCode::LOCKED, "safety-lock", text);
+                problem.extra.insert("flag".to_owned(), flag.into());
+                problem
+            }
+            Error::TooMany { retry_after, .. } => Self {
+                retry_after: Some(retry_after),
+                ..Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many", text)
+            },
+            Error::WrongCredentials => Self::new(StatusCode::UNAUTHORIZED, "wrong-credentials", text),
+            Error::Busy => Self {
+                retry_after: Some(1),
+                ..Self::new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "busy",
+                    "Try again in a moment; nothing was changed.",
+                )
+            },
+            Error::Storage(_) | Error::Corrupt(_) => Self::internal(&text),
+        }
+    }
+}
+
+impl Problem {
+    fn rules(violations: &[crate::domain::plan::Violation]) -> Self {
+        let errors = violations
+            .iter()
+            .filter(|violation| violation.severity == Severity::Error)
+            .map(|violation| FieldError::new(&violation.pointer, "plan_rule", &violation.message))
+            .collect();
+        let mut problem = Self::invalid(errors);
+        problem.kind = "plan-rules";
+        problem.extra.insert("violations".to_owned(), json!(violations));
+        problem
+    }
+
+    fn current(mut self, tag: String) -> Self {
+        self.extra.insert("current_version".to_owned(), tag.clone().into());
+        self.etag = Some(tag);
+        self
+    }
+
+    /// 500; what went wrong is logged, not told.
+    #[must_use]
+    pub fn internal(what: &str) -> Self {
+        tracing::error!(error = what, "a request failed");
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            "Something went wrong on the server. Nothing was changed.",
+        )
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = (self.status, self.body().to_string()).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if self.status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(tag) = self.etag.and_then(|tag| HeaderValue::from_str(&format!("\"{tag}\"")).ok()) {
+            headers.insert(header::ETAG, tag);
+        }
+        response
+    }
+}

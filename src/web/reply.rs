@@ -1,0 +1,151 @@
+//! Answers: JSON with a status, with or without an entity tag.
+
+use aide::OperationOutput;
+use aide::generate::GenContext;
+use aide::openapi::{MediaType, Operation, Response as ApiResponse, SchemaObject, StatusCode as ApiStatus};
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::etag;
+use super::problem::Problem;
+use crate::service::precondition::Tag;
+
+/// What handlers answer.
+pub type Answer<T, E = Problem> = Result<T, E>;
+
+/// A JSON body with status 200.
+#[derive(Debug)]
+pub struct Reply<T>(pub T);
+
+/// JSON text as a response.
+#[must_use]
+pub fn json_text(status: StatusCode, text: String) -> Response {
+    let mut response = (status, text).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// A value as a JSON response.
+pub fn json<T: Serialize>(status: StatusCode, value: &T) -> Response {
+    match serde_json::to_string(value) {
+        Ok(text) => json_text(status, text),
+        Err(error) => Problem::internal(&error.to_string()).into_response(),
+    }
+}
+
+impl<T: Serialize> IntoResponse for Reply<T> {
+    fn into_response(self) -> Response {
+        json(StatusCode::OK, &self.0)
+    }
+}
+
+impl<T: JsonSchema> OperationOutput for Reply<T> {
+    type Inner = T;
+    fn operation_response(ctx: &mut GenContext, _operation: &mut Operation) -> Option<ApiResponse> {
+        Some(json_response::<T>(ctx))
+    }
+    fn inferred_responses(
+        ctx: &mut GenContext,
+        _operation: &mut Operation,
+    ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
+        vec![(Some(ApiStatus::Code(200)), json_response::<T>(ctx))]
+    }
+}
+
+/// The schema of a JSON answer, for the OpenAPI document.
+pub fn json_response<T: JsonSchema>(ctx: &mut GenContext) -> ApiResponse {
+    let json_schema = ctx.schema.subschema_for::<T>();
+    let media = MediaType {
+        schema: Some(SchemaObject { json_schema, external_docs: None, example: None }),
+        ..MediaType::default()
+    };
+    ApiResponse {
+        description: String::new(),
+        content: [("application/json".to_owned(), media)].into_iter().collect(),
+        ..ApiResponse::default()
+    }
+}
+
+/// A JSON body under an entity tag; a client that has it already gets 304 and no body.
+#[derive(Debug)]
+pub enum Tagged<T> {
+    /// The body and its tag.
+    Fresh(T, Tag),
+    /// The client's copy is current.
+    Unchanged(Tag),
+}
+
+impl<T> Tagged<T> {
+    /// 304 if the client has this version; None if the body must be made.
+    #[must_use]
+    pub fn check(headers: &HeaderMap, tag: &Tag) -> Option<Self> {
+        etag::unchanged(headers, tag).then(|| Self::Unchanged(tag.clone()))
+    }
+}
+
+impl<T: Serialize> IntoResponse for Tagged<T> {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Unchanged(tag) => etag::not_modified(&tag),
+            Self::Fresh(value, tag) => {
+                let mut response = json(StatusCode::OK, &value);
+                etag::stamp(&mut response, &tag);
+                response
+            }
+        }
+    }
+}
+
+impl<T: JsonSchema> OperationOutput for Tagged<T> {
+    type Inner = T;
+    fn operation_response(ctx: &mut GenContext, _operation: &mut Operation) -> Option<ApiResponse> {
+        Some(json_response::<T>(ctx))
+    }
+    fn inferred_responses(
+        ctx: &mut GenContext,
+        _operation: &mut Operation,
+    ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
+        let unchanged =
+            ApiResponse { description: "The client's copy is current.".to_owned(), ..ApiResponse::default() };
+        vec![(Some(ApiStatus::Code(200)), json_response::<T>(ctx)), (Some(ApiStatus::Code(304)), unchanged)]
+    }
+}
+
+/// 204.
+#[derive(Debug)]
+pub struct NoContent;
+
+impl IntoResponse for NoContent {
+    fn into_response(self) -> Response {
+        StatusCode::NO_CONTENT.into_response()
+    }
+}
+
+impl OperationOutput for NoContent {
+    type Inner = ();
+    fn inferred_responses(
+        _ctx: &mut GenContext,
+        _operation: &mut Operation,
+    ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
+        vec![(Some(ApiStatus::Code(204)), ApiResponse::default())]
+    }
+}
+
+impl OperationOutput for Problem {
+    type Inner = ();
+    fn inferred_responses(
+        _ctx: &mut GenContext,
+        _operation: &mut Operation,
+    ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
+        let response = ApiResponse {
+            description: "A problem document (RFC 9457).".to_owned(),
+            content: [("application/problem+json".to_owned(), MediaType::default())].into_iter().collect(),
+            ..ApiResponse::default()
+        };
+        vec![(None, response)]
+    }
+}

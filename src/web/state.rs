@@ -1,0 +1,43 @@
+//! What handlers share. Cheap to clone.
+
+use std::sync::Arc;
+
+use crate::service::Core;
+
+/// Shared by all handlers.
+#[derive(Debug, Clone)]
+pub struct WebState {
+    /// The use cases' handles.
+    pub core: Core,
+    /// Settings that shape answers.
+    pub settings: Arc<Settings>,
+}
+
+/// Settings that shape answers.
+#[derive(Debug)]
+pub struct Settings {
+    /// Where people reach it, without a trailing slash.
+    pub public_url: String,
+    /// Whether it is reached by https, so that cookies can say so.
+    pub secure: bool,
+    /// The one-time secret of the setup link.
+    pub setup_secret: String,
+    /// The secret of the demo's link and whom it signs in.
+    pub demo: Option<DemoDoor>,
+}
+
+/// The demo's link.
+#[derive(Debug)]
+pub struct DemoDoor {
+    /// The link's secret.
+    pub secret: String,
+    /// The demo account.
+    pub user_id: String,
+}
+
+impl std::ops::Deref for WebState {
+    type Target = Core;
+    fn deref(&self) -> &Core {
+        &self.core
+    }
+}
