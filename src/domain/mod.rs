@@ -12,3 +12,4 @@ pub mod profile;
 pub mod progression;
 pub mod rules;
 pub mod session;
+pub mod summary;
