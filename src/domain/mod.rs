@@ -7,4 +7,5 @@ pub mod field_error;
 pub mod plan;
 pub mod profile;
 pub mod progression;
+pub mod proposal;
 pub mod session;

@@ -9,6 +9,8 @@ mod macros;
 pub mod credentials;
 pub mod idempotency;
 pub mod profiles;
+pub mod proposals;
+pub mod safety;
 pub mod users;
 
 pub use db::{Conn, Db, DbError, Tx};
