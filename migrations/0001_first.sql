@@ -249,6 +249,8 @@ CREATE TABLE proposals (
   decided_at BIGINT,
   reason TEXT,
   result TEXT,
+  -- Whether the stream of its run has told of the decision.
+  announced BOOLEAN NOT NULL,
   created_at BIGINT NOT NULL
 );
 CREATE INDEX proposals_user ON proposals (user_id, created_at, id);

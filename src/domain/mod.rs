@@ -11,5 +11,6 @@ pub mod plan_math;
 pub mod profile;
 pub mod progression;
 pub mod rules;
+pub mod proposal;
 pub mod session;
 pub mod summary;

@@ -10,6 +10,8 @@ pub mod credentials;
 pub mod idempotency;
 pub mod plans;
 pub mod profiles;
+pub mod proposals;
+pub mod safety;
 pub mod sessions;
 pub mod sets;
 pub mod totals;
