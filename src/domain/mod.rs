@@ -3,7 +3,10 @@
 
 pub mod catalogue;
 pub mod exercise;
+pub mod loads;
+pub mod next_set;
 pub mod plan;
 pub mod profile;
 pub mod progression;
 pub mod session;
+pub mod strength;
