@@ -56,7 +56,7 @@ pub fn generate(profile: &Profile, catalogue: &Catalogue, year: i16) -> Generate
     let dose = prescription::Dose::of(profile, year);
     let days = templates.iter().zip(weekdays).enumerate().map(|(at, (template, weekday))| PlannedDay {
         day: fill::day_key(at),
-        focus: template.focus.to_owned(),
+        focus: split::focus(template, &templates),
         weekday: Some(weekday),
         exercises: week.open(at).map(|entry| dose.prescribe(entry)).collect(),
     });

@@ -293,6 +293,14 @@ pub fn templates(split: Split, days: u8) -> impl Iterator<Item = &'static Templa
     cycle.iter().cycle().take(usize::from(days))
 }
 
+/// What a day is about. Its letter is kept only where the week has another day of the kind.
+#[must_use]
+pub fn focus(template: &Template, week: &[&Template]) -> String {
+    let Some((kind, _letter)) = template.focus.rsplit_once(' ') else { return template.focus.to_owned() };
+    let alike = week.iter().filter(|other| other.focus.starts_with(kind)).count();
+    if alike > 1 { template.focus.to_owned() } else { kind.to_owned() }
+}
+
 /// Patterns that may stand in for one that has no exercise, best first.
 #[must_use]
 pub const fn stand_ins(pattern: Pattern) -> &'static [Pattern] {
@@ -346,6 +354,20 @@ mod tests {
             let (chosen, note) = choose(preference, days, experience);
             assert_eq!((chosen, note.is_some()), (split, noted), "{days} {experience} {preference}");
         }
+    }
+
+    #[test]
+    fn a_letter_tells_days_of_a_kind_apart() {
+        let focuses = |split, days| {
+            let week: Vec<_> = templates(split, days).collect();
+            week.iter().map(|day| focus(day, &week)).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(focuses(Split::PushPullLegs, 3), "Push, Pull, Legs");
+        assert_eq!(focuses(Split::FullBody, 2), "Full body A, Full body B");
+        let five = "Push, Pull, Legs, Upper body, Lower body";
+        assert_eq!(focuses(Split::PushPullLegsUpperLower, 5), five);
+        // A week of three returns to the first kind: the same letter never names two contents.
+        assert_eq!(focuses(Split::UpperLower, 3), "Upper body A, Lower body, Upper body B");
     }
 
     #[test]

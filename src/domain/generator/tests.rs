@@ -206,6 +206,19 @@ fn enough_minutes_and_a_full_gym_bring_every_muscle_into_its_band() {
 }
 
 #[test]
+fn a_full_gym_and_an_hour_leave_no_warning() {
+    let catalogue = catalogue();
+    for days_per_week in 3..=6 {
+        let profile = Profile { days_per_week, ..Profile::default() };
+        let made = generate(&profile, &catalogue, YEAR);
+        let (author, caps) = (Author::Person, &no_caps);
+        let context = RuleContext { profile: &profile, catalogue: &catalogue, year: YEAR, author, caps };
+        assert_eq!(check(&made.plan, &context), vec![], "{days_per_week} days");
+        assert_eq!(made.notes, Vec::<String>::new(), "{days_per_week} days");
+    }
+}
+
+#[test]
 fn the_week_follows_split_and_weekdays() {
     let catalogue = catalogue();
     let weekdays = Some(vec![Weekday::Sunday, Weekday::Tuesday, Weekday::Thursday]);
@@ -242,23 +255,33 @@ fn slots_take_the_best_exercise_and_name_what_is_missing() {
 #[ignore = "prints plans for a look at them"]
 fn show() {
     let catalogue = catalogue();
+    let bare =
+        Profile { equipment: vec![], split_preference: SplitPreference::PushPullLegs, ..Profile::default() };
+    print(&bare, &catalogue);
     for (days_per_week, experience, goal, session_minutes) in [
+        (2, Experience::Beginner, Goal::GeneralFitness, 20),
+        (2, Experience::Advanced, Goal::Hypertrophy, 60),
         (3, Experience::Beginner, Goal::GeneralFitness, 60),
         (4, Experience::Intermediate, Goal::Hypertrophy, 60),
         (3, Experience::Advanced, Goal::Strength, 90),
         (6, Experience::Intermediate, Goal::Strength, 30),
     ] {
         let profile = Profile { days_per_week, experience, goal, session_minutes, ..Profile::default() };
-        let made = generate(&profile, &catalogue, YEAR);
-        println!("== {days_per_week} {experience} {goal} {session_minutes}");
-        for day in &made.plan.days {
-            println!("{} {} {} min", day.day, day.focus, estimated_minutes(&day.exercises, &catalogue));
-            for exercise in &day.exercises {
-                println!("   {} × {}", exercise.sets.len(), exercise.exercise_id);
-            }
-        }
-        println!("{:?}\n{:#?}", sets_per_muscle(&made.plan, &catalogue), made.notes);
+        print(&profile, &catalogue);
     }
+}
+
+fn print(profile: &Profile, catalogue: &Catalogue) {
+    let made = generate(profile, catalogue, YEAR);
+    let Profile { days_per_week, experience, goal, session_minutes, .. } = profile;
+    println!("== {days_per_week} {experience} {goal} {session_minutes}");
+    for day in &made.plan.days {
+        println!("{} {} {} min", day.day, day.focus, estimated_minutes(&day.exercises, catalogue));
+        for exercise in &day.exercises {
+            println!("   {} × {}", exercise.sets.len(), exercise.exercise_id);
+        }
+    }
+    println!("{:?}\n{:#?}", sets_per_muscle(&made.plan, catalogue), made.notes);
 }
 
 prop_compose! {

@@ -20,7 +20,9 @@ const ROUNDS: usize = 600;
 const BELOW: f64 = 4.0;
 const BEYOND: f64 = 8.0;
 const INSIDE: f64 = 0.25;
-const SET_COST: f64 = 0.1;
+const SET_COST: f64 = 0.25;
+const FEW_COST: f64 = 1.5;
+const MANY_COST: f64 = 0.5;
 
 /// Most sets of one exercise in a day.
 const fn most(experience: Experience) -> u8 {
@@ -107,18 +109,24 @@ fn distance(muscle: Muscle, sets: f64, experience: Experience) -> f64 {
     if !muscle.has_target() {
         return beyond;
     }
-    let aim = least + (most - least) / 3.0;
-    beyond + BELOW * (least - sets).max(0.0).powi(2) + INSIDE * (aim - sets).powi(2)
+    let aim = f64::midpoint(least, most);
+    let short = (least - sets).max(0.0);
+    beyond + BELOW * (short + short.powi(2)) + INSIDE * (aim - sets).powi(2)
 }
 
-/// What an exercise costs for itself; isolation must earn its place most.
+/// What an exercise costs for itself. Isolation must earn its place most; three sets are the
+/// natural number of a main lift, and beyond three another exercise soon serves better.
 fn cost(role: Role, sets: u8) -> f64 {
-    let open = match role {
-        Role::Main => 0.0,
-        Role::Assist => 1.0,
-        Role::Isolation => 1.5,
+    if sets == 0 {
+        return 0.0;
+    }
+    let (open, natural) = match role {
+        Role::Main => (0.0, 3.0),
+        Role::Assist => (1.0, 2.0),
+        Role::Isolation => (1.5, 2.0),
     };
-    if sets == 0 { 0.0 } else { open + SET_COST * f64::from(sets).powi(2) }
+    let sets = f64::from(sets);
+    open + SET_COST * sets + FEW_COST * (natural - sets).max(0.0) + MANY_COST * (sets - 3.0).max(0.0).powi(2)
 }
 
 /// Takes sets away until no muscle is beyond what the rules refuse. The descent already keeps away
