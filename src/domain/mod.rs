@@ -11,3 +11,4 @@ pub mod profile;
 pub mod progression;
 pub mod rules;
 pub mod session;
+pub(crate) mod text;
