@@ -17,3 +17,4 @@ pub mod proposal;
 pub mod session;
 pub mod summary;
 pub mod strength;
+pub(crate) mod text;
