@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod athlete;
 mod core;
 pub mod error;
+pub mod exercises;
 pub mod idempotency;
 pub mod page;
 pub mod plans;

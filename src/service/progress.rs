@@ -11,12 +11,14 @@ use serde::{Deserialize, Serialize};
 use super::athlete::Athlete;
 use super::core::Core;
 use super::error::{Error, Result};
+use super::plans;
+use super::precondition::Tag;
 use crate::domain::exercise::{Muscle, vocabulary};
 use crate::domain::plan_math;
 use crate::domain::progression::{self, RangeKey};
 use crate::domain::session::{LoadPoint, RecordKind};
 use crate::storage::totals::{self, ExerciseBest, ExerciseWeek};
-use crate::storage::{Conn, sessions};
+use crate::storage::{Conn, sessions, users};
 
 /// Lifts shown, the last trained first.
 const LIFTS: i64 = 12;
@@ -101,6 +103,13 @@ pub struct Progress {
     pub lifts: Vec<Lift>,
     /// All-time bests of these lifts.
     pub records: Vec<Best>,
+}
+
+/// The current tag of the summary, by one indexed read: the plan's, and the logged sets.
+pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
+    let versions = users::versions(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)?;
+    let Tag(plan) = plans::tag(core, &versions);
+    Ok(Tag(format!("progress.{}.{plan}", versions.totals_version)))
 }
 
 /// The summary of a person's current week.
