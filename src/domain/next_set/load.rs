@@ -156,9 +156,13 @@ impl<'a> Frame<'a> {
         let here = self.prescribed_kg(self.line.set);
         let base = if (asked - here).abs() <= SAME_KG { Context::sane(last.weight_kg) } else { here };
         match felt {
-            Felt::Hard { .. } | Felt::Short { .. } => context.easier(base).unwrap_or_else(|| context.settle(base)),
+            Felt::Hard { .. } | Felt::Short { .. } => {
+                context.easier(base).unwrap_or_else(|| context.settle(base))
+            }
             Felt::Easy { .. } | Felt::Many { .. } if self.is_new() => self.ramped(base),
-            Felt::Easy { .. } | Felt::Many { .. } => context.harder(base).unwrap_or_else(|| context.settle(base)),
+            Felt::Easy { .. } | Felt::Many { .. } => {
+                context.harder(base).unwrap_or_else(|| context.settle(base))
+            }
             Felt::Pain => context.settle_down(base),
             Felt::Right => context.settle(base),
         }
