@@ -51,7 +51,7 @@ pub(super) enum Felt {
     Hard { rpe: f64, target: f64 },
     /// Fewer than the bottom of the range.
     Short { count: u32, bottom: u32 },
-    /// It hurt.
+    /// It hurt today: nothing goes up any more.
     Pain,
     /// This RPE, far under a target.
     Easy { rpe: f64, target: f64 },
@@ -142,7 +142,7 @@ impl<'a> Frame<'a> {
         match gap {
             _ if done < bottom => Felt::Short { count: done, bottom },
             Some((rpe, target)) if rpe - target >= OVER_RPE => Felt::Hard { rpe, target },
-            _ if last.pain => Felt::Pain,
+            _ if self.today.iter().any(|set| set.pain) => Felt::Pain,
             Some((rpe, target)) if target - rpe >= UNDER_RPE => Felt::Easy { rpe, target },
             None if self.is_new() && last.rpe.is_none() && done >= many => Felt::Many { count: done },
             _ => Felt::Right,

@@ -231,6 +231,17 @@ fn it_says_why() {
 }
 
 #[test]
+fn pain_keeps_the_load_from_rising() {
+    let plan = [planned("squat", 3, Some(100.0), None)];
+    let mut sets = log("squat 100x8@8, squat 100x8@5");
+    assert_eq!(next(&plan, &sets, &LoadStates::new()).weight_kg, Some(115.0));
+    sets[0].pain = true;
+    let got = next(&plan, &sets, &LoadStates::new());
+    assert_eq!((got.weight_kg, got.kind), (Some(100.0), SetKind::Working));
+    assert!(got.because.contains("hurt"));
+}
+
+#[test]
 fn seconds_and_unknown_exercises() {
     let mut plank = planned("plank", 2, None, None);
     plank.sets.iter_mut().for_each(|set| (set.reps_min, set.reps_max) = (30, 60));
