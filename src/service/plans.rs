@@ -14,8 +14,8 @@ use super::precondition::{IfMatch, Tag};
 use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::generator;
 use crate::domain::plan::{
-    DayStatus, PlanDoc, PlanMeta, PlanSource, PlannedDay, PlannedExercise, PlannedSet, Prescribed, Severity, Split,
-    Violation, WeekDay, WeeklyPlan,
+    DayStatus, PlanDoc, PlanMeta, PlanSource, PlannedDay, PlannedExercise, PlannedSet, Prescribed, Severity,
+    Split, Violation, WeekDay, WeeklyPlan,
 };
 use crate::domain::plan_math;
 use crate::domain::profile::{Goal, Profile, SplitPreference};

@@ -126,7 +126,10 @@ pub async fn summary(core: &Core, user_id: &str) -> Result<Progress> {
     }
     Ok(Progress {
         week_start: monday,
-        sessions_completed: trained.first().filter(|(week, _)| *week == monday).map_or(0, |(_, count)| *count),
+        sessions_completed: trained
+            .first()
+            .filter(|(week, _)| *week == monday)
+            .map_or(0, |(_, count)| *count),
         streak_weeks: streak(&trained, monday),
         volume_kg: week.iter().map(|exercise| exercise.volume_kg).sum(),
         muscles: muscles(&week, &athlete),
@@ -201,7 +204,10 @@ fn muscles(week: &[ExerciseWeek], athlete: &Athlete) -> Vec<MuscleWeek> {
         }
     }
     let band = plan_math::weekly_band(athlete.profile.experience);
-    Muscle::ALL.iter().map(|muscle| muscle_week(*muscle, sets.get(muscle).copied().unwrap_or(0.0), band)).collect()
+    Muscle::ALL
+        .iter()
+        .map(|muscle| muscle_week(*muscle, sets.get(muscle).copied().unwrap_or(0.0), band))
+        .collect()
 }
 
 fn muscle_week(muscle: Muscle, sets: f64, band: (f64, f64)) -> MuscleWeek {

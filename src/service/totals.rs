@@ -53,8 +53,7 @@ async fn refresh_day(
 }
 
 fn day_of(lifted: &[StoredSet], exercise: Option<&Exercise>, day: Date) -> Option<ExerciseDay> {
-    let bests =
-        summary::bests(lifted.iter().map(|stored| (&stored.set, stored.bodyweight_kg)), exercise);
+    let bests = summary::bests(lifted.iter().map(|stored| (&stored.set, stored.bodyweight_kg)), exercise);
     let (top_reps, _) = bests.count?;
     Some(ExerciseDay {
         day,

@@ -173,11 +173,21 @@ fn checked(set: LoggedSet, exercise: &Exercise) -> Result<LoggedSet> {
     let note = set.note.as_deref().is_none_or(|note| note.chars().count() <= 500 && !note.contains('\0'));
     need(note, "/note", "length", "A note may have 500 characters, none of them NUL.");
     if exercise.is_timed() {
-        need(set.duration_seconds.is_some(), "/duration_seconds", "missing", "This exercise is timed: send duration_seconds.");
+        need(
+            set.duration_seconds.is_some(),
+            "/duration_seconds",
+            "missing",
+            "This exercise is timed: send duration_seconds.",
+        );
         need(set.reps.is_none(), "/reps", "not_for_this_exercise", "This exercise is timed: leave reps out.");
     } else {
         need(set.reps.is_some(), "/reps", "missing", "Send reps.");
-        need(set.duration_seconds.is_none(), "/duration_seconds", "not_for_this_exercise", "This exercise counts repetitions.");
+        need(
+            set.duration_seconds.is_none(),
+            "/duration_seconds",
+            "not_for_this_exercise",
+            "This exercise counts repetitions.",
+        );
     }
     if errors.is_empty() { Ok(set) } else { Err(Error::Invalid(errors)) }
 }

@@ -66,11 +66,7 @@ pub async fn draft(
 }
 
 /// What the plan rules say of a plan; saves nothing.
-pub async fn check(
-    State(state): State<WebState>,
-    user: Reader,
-    body: PlanBody,
-) -> Answer<Reply<Checked>> {
+pub async fn check(State(state): State<WebState>, user: Reader, body: PlanBody) -> Answer<Reply<Checked>> {
     let doc: PlanDoc = body.parse()?;
     let mut conn = state.read().await?;
     Ok(Reply(plans::check(&mut conn, &state, &user.user_id, &doc, Author::Person).await?))
