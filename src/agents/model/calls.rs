@@ -66,7 +66,8 @@ impl Calls {
         match self.find(&fragment).and_then(|at| self.calls.get_mut(at)) {
             Some(call) => call.extend(&fragment),
             None => {
-                let mut call = Partial { id: fragment.id.clone(), index: fragment.index, ..Partial::default() };
+                let mut call =
+                    Partial { id: fragment.id.clone(), index: fragment.index, ..Partial::default() };
                 call.extend(&fragment);
                 self.calls.push(call);
             }

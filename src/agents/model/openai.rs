@@ -91,7 +91,8 @@ impl OpenAi {
         let endpoint = Endpoint::new(&config)?;
         let transport = Transport::new(config.idle_timeout, config.base_url.scheme() == "https")
             .map_err(|error| OpenAiConfigError::Client(error.to_string()))?;
-        let client = Client::build(transport.client().clone(), endpoint).with_http_service(service(transport));
+        let client =
+            Client::build(transport.client().clone(), endpoint).with_http_service(service(transport));
         let OpenAiConfig { model, api_key, .. } = config;
         let plain = AtomicBool::new(false);
         Ok(Self { shared: Arc::new(Shared { client, model, api_key, plain }) })
@@ -245,8 +246,7 @@ impl Endpoint {
 fn headers(key: Option<&SecretString>) -> Result<HeaderMap, OpenAiConfigError> {
     let mut headers = HeaderMap::new();
     if let Some(key) = key.map(|key| key.expose_secret().trim()).filter(|key| !key.is_empty()) {
-        let mut value =
-            HeaderValue::try_from(format!("Bearer {key}")).map_err(|_| OpenAiConfigError::Key)?;
+        let mut value = HeaderValue::try_from(format!("Bearer {key}")).map_err(|_| OpenAiConfigError::Key)?;
         value.set_sensitive(true);
         headers.insert(AUTHORIZATION, value);
     }
@@ -355,7 +355,8 @@ fn assistant(text: &str, calls: &[Call], extra: &Map<String, Value>) -> serde_js
 /// wrong is wrapped; its words stay readable.
 fn call(call: &Call) -> ChatCompletionMessageToolCalls {
     let allowed = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-');
-    let name: String = call.name.chars().map(|char| if allowed(char) { char } else { '_' }).take(64).collect();
+    let name: String =
+        call.name.chars().map(|char| if allowed(char) { char } else { '_' }).take(64).collect();
     let name = if name.is_empty() { "unknown".to_owned() } else { name };
     let sound = serde_json::from_str::<Map<String, Value>>(&call.arguments).is_ok();
     let arguments =
