@@ -63,14 +63,12 @@ impl Calls {
 
     fn take(&mut self, fragment: &Value) {
         let fragment = Fragment::read(fragment);
-        match self.find(&fragment).and_then(|at| self.calls.get_mut(at)) {
-            Some(call) => call.extend(&fragment),
-            None => {
-                let mut call =
-                    Partial { id: fragment.id.clone(), index: fragment.index, ..Partial::default() };
-                call.extend(&fragment);
-                self.calls.push(call);
-            }
+        if let Some(call) = self.find(&fragment).and_then(|at| self.calls.get_mut(at)) {
+            call.extend(&fragment);
+        } else {
+            let mut call = Partial { id: fragment.id.clone(), index: fragment.index, ..Partial::default() };
+            call.extend(&fragment);
+            self.calls.push(call);
         }
     }
 

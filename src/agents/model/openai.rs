@@ -141,8 +141,7 @@ impl Shared {
         | ModelError::Refused { detail, .. }
         | ModelError::Unreachable { detail }
         | ModelError::Protocol { detail } = &mut error
-            && let Some(key) = self.api_key.as_ref().map(ExposeSecret::expose_secret)
-            && !key.is_empty()
+            && let Some(key) = key_in(self.api_key.as_ref())
         {
             *detail = detail.replace(key, "[API key]");
         }
@@ -243,9 +242,14 @@ impl Endpoint {
     }
 }
 
+/// The key itself, without the line break that a file may end with; an empty one is none.
+fn key_in(key: Option<&SecretString>) -> Option<&str> {
+    key.map(|key| key.expose_secret().trim()).filter(|key| !key.is_empty())
+}
+
 fn headers(key: Option<&SecretString>) -> Result<HeaderMap, OpenAiConfigError> {
     let mut headers = HeaderMap::new();
-    if let Some(key) = key.map(|key| key.expose_secret().trim()).filter(|key| !key.is_empty()) {
+    if let Some(key) = key_in(key) {
         let mut value = HeaderValue::try_from(format!("Bearer {key}")).map_err(|_| OpenAiConfigError::Key)?;
         value.set_sensitive(true);
         headers.insert(AUTHORIZATION, value);

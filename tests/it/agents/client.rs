@@ -61,7 +61,7 @@ pub fn start(model: &OpenAi) -> ModelStream {
 pub async fn outcome(mut events: ModelStream) -> Outcome {
     let mut text = String::new();
     loop {
-        let end = match events.next().await.expect("a step ends with an event or a fault") {
+        let end = match events.next().await.unwrap() {
             Ok(ModelEvent::Text(piece)) => {
                 text.push_str(&piece);
                 continue;

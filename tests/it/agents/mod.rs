@@ -3,5 +3,6 @@
 mod client;
 mod dialects;
 mod faults;
+mod fragments;
 mod requests;
 mod splits;

@@ -147,9 +147,6 @@ pub fn stream(body: impl AsRef<[u8]>) -> Script {
 
 /// The chunks as `data:` events, and `[DONE]`.
 pub fn chunks(chunks: &[Value]) -> String {
-    let mut body = String::new();
-    for chunk in chunks {
-        body.push_str(&format!("data: {chunk}\n\n"));
-    }
-    body + "data: [DONE]\n\n"
+    let events: Vec<String> = chunks.iter().map(|chunk| format!("data: {chunk}\n\n")).collect();
+    events.concat() + "data: [DONE]\n\n"
 }
