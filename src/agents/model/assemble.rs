@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::calls::Calls;
 use super::frames::{End, Frame};
+use super::refusal::sentence;
 use super::{ModelError, ModelEvent, StepEnd, Usage};
 
 /// Fields of a delta that have a meaning of their own; all others go to `extra`.
@@ -143,7 +144,7 @@ fn error_of(chunk: &Value) -> Option<String> {
         }
         Some(error) => error,
     };
-    Some(super::refusal::sentence(error))
+    Some(sentence(error))
 }
 
 /// We ask for one choice: the first, which is number 0 wherever it is numbered.

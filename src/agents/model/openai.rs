@@ -123,6 +123,7 @@ impl Shared {
         }
         let frames = match self.send(&body).await {
             Err(refusal) if names_parallel(&refusal) && body.remove(PARALLEL).is_some() => {
+                tracing::debug!(model = self.model, "the server does not take {PARALLEL}; going on without");
                 self.plain.store(true, Ordering::Relaxed);
                 self.send(&body).await
             }

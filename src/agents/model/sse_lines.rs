@@ -136,6 +136,7 @@ mod tests {
             ("only one space is taken off", b"data:  a\n\n", vec![data(" a")]),
             ("a BOM first", b"\xEF\xBB\xBFdata: a\n\n", vec![data("a")]),
             ("a comment", b": thinking\n\ndata: a\n: still\n\n", vec![data("a")]),
+            ("CRLF between lines of data", b"data: a\r\ndata: b\r\n\r\n", vec![data("a\nb")]),
             ("lines of data", b"data: a\ndata: b\n\n", vec![data("a\nb")]),
             ("empty data", b"data:\n\n", vec![data("")]),
             ("a field without a colon", b"data\n\n", vec![data("")]),

@@ -28,6 +28,9 @@ const MAX_REFUSAL: usize = 64 * 1024;
 /// A server that does not even take the connection in this time is not there.
 const CONNECT: Duration = Duration::from_secs(10);
 
+/// How long a body may take to end after `[DONE]` before its connection is given up.
+const SETTLE: Duration = Duration::from_millis(50);
+
 /// Why an exchange brought no answer.
 #[derive(Debug, thiserror::Error)]
 #[error("{fault}")]
@@ -145,6 +148,9 @@ impl Reader {
     async fn next(&mut self) -> Frame {
         loop {
             if let Some(frame) = self.ready.pop_front() {
+                if frame == Frame::End(End::Done) {
+                    self.settle().await;
+                }
                 return frame;
             }
             match timeout(self.idle, self.response.chunk()).await {
@@ -153,6 +159,13 @@ impl Reader {
                 Err(_) => return Frame::End(End::Stalled(self.idle)),
             }
         }
+    }
+
+    /// Lets a finished body come to its own end, so that the connection can serve the next step.
+    async fn settle(&mut self) {
+        let rest = async { while let Ok(Some(_)) = self.response.chunk().await {} };
+        // A server that keeps the body open only costs itself the connection.
+        let _ = timeout(SETTLE, rest).await;
     }
 }
 

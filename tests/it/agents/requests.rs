@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use serde_json::{Map, json};
-use spotter::agents::model::openai::{OpenAi, OpenAiConfigError};
+use spotter::agents::model::openai::{OpenAi, OpenAiConfig, OpenAiConfigError};
 use spotter::agents::model::{Call, Message, Model, ModelError};
 use tokio_util::sync::CancellationToken;
 
@@ -119,7 +119,7 @@ async fn the_base_url_may_be_written_in_several_ways() {
     ] {
         let server = LyingServer::start(vec![ok()]).await;
         let base_url = format!("{}{path}", server.url()).parse().unwrap();
-        let model = OpenAi::new(spotter::agents::model::openai::OpenAiConfig { base_url, ..config(&server) });
+        let model = OpenAi::new(OpenAiConfig { base_url, ..config(&server) });
         outcome(start(&model.unwrap())).await.end.unwrap();
         assert!(server.requests()[0].head.starts_with(line), "{path}: {}", server.requests()[0].head);
     }
@@ -139,11 +139,14 @@ async fn a_configuration_that_cannot_work_says_what_to_set() {
         cases.push((config, error));
     }
     let mut key = config(&server);
-    key.api_key = Some("sk-\n".to_owned().replace('\n', "a\nb").into());
+    key.api_key = Some("sk-a\nb".into());
     cases.push((key, OpenAiConfigError::Key));
     let mut model = config(&server);
     model.model = " ".into();
     cases.push((model, OpenAiConfigError::Model));
+    let mut encrypted = config(&server);
+    encrypted.base_url = "https://model.example/v1".parse().unwrap();
+    assert!(OpenAi::new(encrypted).is_ok(), "TLS is at hand");
     for (config, error) in cases {
         let shown = format!("{config:?}");
         assert!(!shown.contains("sk-"), "the key shows in {shown}");

@@ -1,6 +1,7 @@
 //! A small HTTP server that plays scripts byte by byte, for what an honest server library cannot do:
 //! stall, split inside a character, break off, answer nonsense.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -21,6 +22,8 @@ pub enum Act {
     Hang,
     /// Resets the connection instead of closing it.
     Reset,
+    /// Goes on with the next script when another request comes on this connection.
+    KeepAlive,
 }
 
 /// What one request is answered with. After its last act the connection is closed.
@@ -29,6 +32,8 @@ pub type Script = Vec<Act>;
 /// One request as it came.
 #[derive(Debug, Clone)]
 pub struct Recorded {
+    /// The number of the connection it came on, from 0.
+    pub connection: usize,
     /// Request line and headers, in lower case.
     pub head: String,
     /// The body as JSON; null if it was none.
@@ -55,14 +60,15 @@ impl LyingServer {
     pub async fn start(scripts: Vec<Script>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
-        let requests = Arc::new(Mutex::new(Vec::new()));
         let (gone, hung_up) = watch::channel(0);
-        let seen = Arc::clone(&requests);
+        let requests = Arc::default();
+        let stage =
+            Stage { scripts: Arc::new(Mutex::new(scripts.into())), requests: Arc::clone(&requests), gone };
         let task = tokio::spawn(async move {
-            let mut scripts = scripts.into_iter();
+            let mut connection = 0;
             while let Ok((socket, _)) = listener.accept().await {
-                let script = scripts.next().unwrap_or_default();
-                tokio::spawn(serve(socket, script, Arc::clone(&seen), gone.clone()));
+                tokio::spawn(stage.clone().serve(socket, connection));
+                connection += 1;
             }
         });
         Self { address, requests, hung_up, task }
@@ -86,34 +92,53 @@ impl LyingServer {
     }
 }
 
-async fn serve(
-    mut socket: TcpStream,
-    script: Script,
+/// What the connections share.
+#[derive(Clone)]
+struct Stage {
+    scripts: Arc<Mutex<VecDeque<Script>>>,
     requests: Arc<Mutex<Vec<Recorded>>>,
     gone: watch::Sender<usize>,
-) {
-    socket.set_nodelay(true).unwrap();
-    let Some(request) = receive(&mut socket).await else { return };
-    requests.lock().unwrap().push(request);
-    for act in script {
-        match act {
-            Act::Send(bytes) => {
-                if socket.write_all(&bytes).await.is_err() {
-                    return;
-                }
+}
+
+impl Stage {
+    async fn serve(self, mut socket: TcpStream, connection: usize) {
+        socket.set_nodelay(true).unwrap();
+        while let Some((head, body)) = receive(&mut socket).await {
+            self.requests.lock().unwrap().push(Recorded { connection, head, body });
+            let script = self.scripts.lock().unwrap().pop_front().unwrap_or_default();
+            if !self.play(script, &mut socket).await {
+                return;
             }
-            Act::Wait(time) => tokio::time::sleep(time).await,
-            Act::Hang => {
-                while matches!(socket.read(&mut [0; 64]).await, Ok(1..)) {}
-                gone.send_modify(|count| *count += 1);
-            }
-            Act::Reset => return socket.set_zero_linger().unwrap(),
         }
+    }
+
+    /// Plays a script; whether the connection stays open.
+    async fn play(&self, script: Script, socket: &mut TcpStream) -> bool {
+        for act in script {
+            match act {
+                Act::Send(bytes) => {
+                    if socket.write_all(&bytes).await.is_err() {
+                        return false;
+                    }
+                }
+                Act::Wait(time) => tokio::time::sleep(time).await,
+                Act::Hang => {
+                    while matches!(socket.read(&mut [0; 64]).await, Ok(1..)) {}
+                    self.gone.send_modify(|count| *count += 1);
+                }
+                Act::Reset => {
+                    socket.set_zero_linger().unwrap();
+                    return false;
+                }
+                Act::KeepAlive => return true,
+            }
+        }
+        false
     }
 }
 
-/// Reads one request; none if the client went away before its end.
-async fn receive(socket: &mut TcpStream) -> Option<Recorded> {
+/// Reads one request, head and body; none if the client went away before its end.
+async fn receive(socket: &mut TcpStream) -> Option<(String, Value)> {
     let mut bytes = Vec::new();
     loop {
         let mut piece = [0; 4096];
@@ -124,7 +149,7 @@ async fn receive(socket: &mut TcpStream) -> Option<Recorded> {
         let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
         let length = length.map_or(0, |length| length.parse().unwrap());
         if let Some(body) = bytes.get(end + 4..end + 4 + length) {
-            return Some(Recorded { body: serde_json::from_slice(body).unwrap_or_default(), head });
+            return Some((head, serde_json::from_slice(body).unwrap_or_default()));
         }
     }
 }

@@ -6,9 +6,9 @@ use futures_util::StreamExt;
 use spotter::agents::model::{Model, ModelError, ModelEvent};
 use tokio_util::sync::CancellationToken;
 
-use super::{hi, then};
+use super::{finish, hi, then};
 use crate::agents::client::{adapter, outcome, request, start};
-use crate::support::lying_server::{Act, LyingServer, stream};
+use crate::support::lying_server::{Act, LyingServer, Script, stream};
 
 #[tokio::test]
 async fn text_is_handed_on_as_it_comes() {
@@ -60,4 +60,29 @@ async fn dropping_the_stream_closes_the_connection() {
     assert_eq!(events.next().await, Some(Ok(ModelEvent::Text("hi".into()))));
     drop(events);
     server.client_gone().await;
+}
+
+/// An answer in chunks on a connection that stays, its last chunk a moment after `[DONE]`.
+fn kept_alive() -> Script {
+    let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
+    let body = hi() + &finish() + "data: [DONE]\n\n";
+    vec![
+        Act::Send(format!("{head}{:x}\r\n{body}\r\n", body.len()).into_bytes()),
+        Act::Wait(Duration::from_millis(5)),
+        Act::Send(b"0\r\n\r\n".to_vec()),
+        Act::KeepAlive,
+    ]
+}
+
+#[tokio::test]
+async fn a_finished_step_leaves_the_connection_to_the_next() {
+    let server = LyingServer::start(vec![kept_alive(), kept_alive()]).await;
+    let model = adapter(&server);
+    for _ in 0..2 {
+        assert_eq!(outcome(start(&model)).await.text, "hi");
+        // The client's connection goes back to its pool in a task of its own.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let connections: Vec<usize> = server.requests().iter().map(|request| request.connection).collect();
+    assert_eq!(connections, [0, 0]);
 }
