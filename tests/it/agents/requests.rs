@@ -106,6 +106,13 @@ async fn a_server_without_parallel_tool_calls_is_asked_again_without_it() {
     let end = outcome(start(&adapter(&server))).await.end;
     assert!(matches!(end, Err(ModelError::Refused { status: 400, .. })), "{end:?}");
     assert_eq!(server.requests().len(), 2, "and never a third time");
+
+    let server = LyingServer::start(vec![answer("400 Bad Request", &[], unknown); 2]).await;
+    let mut toolless = request();
+    toolless.tools.clear();
+    let end = outcome(adapter(&server).stream(toolless, CancellationToken::new())).await.end;
+    assert!(matches!(end, Err(ModelError::Refused { status: 400, .. })), "{end:?}");
+    assert_eq!(server.requests().len(), 1, "nor a second time where it was not sent");
 }
 
 #[tokio::test]
