@@ -1,1 +1,6 @@
+//! The one integration binary.
 
+#[cfg(test)]
+mod architecture;
+#[cfg(test)]
+mod dependencies;
