@@ -92,6 +92,7 @@ export function startBrowser() {
  */
 export async function watchedPage(context, origin) {
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   page.faults = [];
   const fault = (text) => page.faults.push(text);
   await page.exposeFunction("__violation", (what) => fault(`content security policy: ${what}`));
