@@ -6,4 +6,5 @@ pub mod exercise;
 pub mod plan;
 pub mod profile;
 pub mod progression;
+pub mod safety;
 pub mod session;
