@@ -1,8 +1,10 @@
 //! When a mention is not a complaint: it is denied, somebody else's, long ago, or only feared.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::matcher::mentions;
+use super::rules::{Phrase, phrases};
 use super::text::{Message, PAUSE};
 
 const NEGATORS: &[&str] = &[
@@ -56,6 +58,7 @@ const DENIED_THROUGH: &[&str] = &[
     "nor",
     "feels",
     "noticed",
+    "like",
     "notice",
     "hint",
     "trace",
@@ -95,6 +98,9 @@ const LISTED: &[&str] = &[
     "headaches",
     "tingling",
     "palpitations",
+    "sore",
+    "soreness",
+    "doms",
     "swelling",
     "discomfort",
     "tightness",
@@ -161,90 +167,40 @@ const OTHERS: &[&str] = &[
 
 const ONESELF: &[&str] = &["i", "im", "ive", "id", "my", "me", "mine", "myself"];
 
-const LONG_AGO: &[&str] = &[
-    "years ago",
-    "year ago",
-    "months ago",
-    "last year",
-    "as kid",
-    "as child",
-    "as teenager",
-    "decade ago",
-    "in high school",
-    "in school",
-    "in college",
-    "when i was",
-    "back in 19*",
-    "back in 20*",
-    "in 19*",
-    "in 20*",
-    "decades ago",
-    "in my twenties",
-    "previous pregnancy",
-    "first pregnancy",
-    "last pregnancy",
-];
-const STILL: &[&str] = &[
-    "again",
-    "still",
-    "now",
-    "today",
-    "since",
-    "yesterday",
-    "this morning",
-    "tonight",
-    "keeps",
-    "currently",
-    "came back",
-    "is back",
-    "just now",
-    "when i was training",
-    "when i was squatting",
-    "when i was benching",
-    "when i was lifting",
-    "when i was running",
-    "when i was deadlifting",
-    "when i was doing",
-    "when i was at",
-    "when i was working",
-    "when i was pressing",
-];
+static LONG_AGO: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    phrases(
+        "years ago, year ago, months ago, last year, as kid, as child, as teenager, decade ago, \
+    in high school, in school, in college, when i was, back in 19*, back in 20*, in 19*, in \
+    20*, decades ago, in my twenties, previous pregnancy, first pregnancy, last pregnancy",
+    )
+});
+static STILL: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    phrases(
+        "again, still, now, today, since, yesterday, this morning, tonight, keeps, currently, \
+    came back, is back, just now, when i was training, when i was squatting, when i was \
+    benching, when i was lifting, when i was running, when i was deadlifting, when i was \
+    doing, when i was at, when i was working, when i was pressing",
+    )
+});
 
-const ONLY_FEARED: &[&str] = &[
-    "what if",
-    "dont want",
-    "dont wanna",
-    "do if",
-    "in case",
-    "how to avoid",
-    "avoid",
-    "prevent",
-    "preventing",
-    "risk of",
-    "afraid of",
-    "scared of",
-    "fear of",
-    "signs of",
-    "symptoms of",
-    "what is",
-    "what are",
-    "whats",
-    "what causes",
-    "worried about future",
-    "so i dont",
-    "so that i dont",
-    "without risking",
-    "does creatine cause",
-    "could cause",
-    "can cause",
-];
+static ONLY_FEARED: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    phrases(
+        "what if, dont want, dont wanna, do if, in case, how to avoid, avoid, prevent, \
+    preventing, risk of, afraid of, scared of, fear of, signs of, symptoms of, what is, what \
+    are, whats, what causes, worried about future, so i dont, so that i dont, without \
+    risking, does creatine cause, could cause, can cause",
+    )
+});
+
+static REPEATED: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases("again, still, keeps"));
+static UNHEARD_OF: LazyLock<Vec<Phrase>> =
+    LazyLock::new(|| phrases("like this, before, until, till, this bad, so bad"));
 
 /// Whether the words at `hit` are this person's complaint of today. A "no" that is part of the other
 /// half of the complaint ("no feeling in my groin") denies nothing.
 pub(super) fn is_complaint(words: &[String], hit: &Range<usize>, other: &Range<usize>) -> bool {
     !(is_denied(words, hit, other)
         || is_anothers(words, &(hit.start..hit.end.max(other.end)))
-        || is_long_ago(words)
         || is_only_feared(words, hit))
 }
 
@@ -259,7 +215,8 @@ pub(super) fn speaks_of_own_pregnancy(message: &Message) -> bool {
     })
 }
 
-fn is_denied(words: &[String], hit: &Range<usize>, other: &Range<usize>) -> bool {
+/// Whether the words at `hit` are said not to be; a "no" within `other` does not count.
+pub(super) fn is_denied(words: &[String], hit: &Range<usize>, other: &Range<usize>) -> bool {
     denied_before(words, hit, other) || denied_after(words, hit)
 }
 
@@ -282,7 +239,7 @@ fn lets_denial_through(word: &str) -> bool {
 fn is_unheard_of(words: &[String], hit: &Range<usize>, negator: Option<&String>) -> bool {
     let after = words.get(hit.end..).unwrap_or_default();
     negator.is_some_and(|word| word == "never" || word == "havent" || word == "hadnt")
-        && mentions(after, &["like this", "before", "until", "till", "this bad", "so bad"])
+        && mentions(after, &UNHEARD_OF)
 }
 
 /// A pause ends a denial ("No, chest pain", "no sleep, chest pain") unless an "or" ties the list.
@@ -310,8 +267,8 @@ fn is_anothers(words: &[String], hit: &Range<usize>) -> bool {
     !since.iter().any(|word| ONESELF.contains(&word.as_str()))
 }
 
-fn is_long_ago(words: &[String]) -> bool {
-    mentions(words, LONG_AGO) && !mentions(words, STILL)
+pub(super) fn is_long_ago(words: &[String]) -> bool {
+    mentions(words, &LONG_AGO) && !mentions(words, &STILL)
 }
 
 /// A question about what might be, close before the words: "what should I do if I get …".
@@ -320,5 +277,5 @@ fn is_only_feared(words: &[String], hit: &Range<usize>) -> bool {
     let before = words.get(from..hit.start).unwrap_or_default();
     let cut = before.iter().rposition(|word| word == "because" || word == "but" || word == PAUSE);
     let near = before.get(cut.map_or(0, |at| at + 1)..).unwrap_or_default();
-    mentions(near, ONLY_FEARED) && !mentions(words, &["again", "still", "keeps"])
+    mentions(near, &ONLY_FEARED) && !mentions(words, &REPEATED)
 }

@@ -70,6 +70,12 @@ fn pregnancy_flags_need_a_pregnancy() {
     }
 }
 
+/// Reading stays cheap on a text made to be slow: thousands of mentions, all denied.
+#[test]
+fn a_long_text_full_of_denied_mentions_is_read() {
+    assert_eq!(scan(&"no dizzy no balance off no chest no pain ".repeat(200), true), None);
+}
+
 #[test]
 fn every_message_says_stop_and_who_to_call() {
     for flag in RedFlag::ALL {

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::context;
-use super::rules::{Reach, Rule};
-use super::text::{Message, PAUSE, is_word};
+use super::rules::{Phrase, Reach, Rule};
+use super::text::{Message, PAUSE, STOP, is_word};
 
 /// Little words that may stand between the words of a phrase: "lost (all) (my) balance".
 const FILLERS: &[&str] = &[
@@ -42,11 +42,18 @@ const TAKES_UP: &[&str] = &[
     "center", "side", "in", "on", "across",
 ];
 
-/// Whether the message raises the rule's flag.
+/// Mentions of one list that are looked at in one sentence.
+const ENOUGH: usize = 64;
+
+/// Whether the message raises the rule's flag. Sentences about long ago are not read.
 pub(super) fn raises(rule: &Rule, message: &Message) -> bool {
+    let mut sentences = message.sentences.iter().filter(|sentence| !context::is_long_ago(sentence));
     match rule.reach {
-        Reach::Message => raises_in(rule, &message.whole(), usize::MAX),
-        Reach::Words(limit) => message.sentences.iter().any(|sentence| raises_in(rule, sentence, limit)),
+        Reach::Message => {
+            let whole: Vec<_> = sentences.cloned().collect();
+            raises_in(rule, &whole.join(&STOP.to_owned()), usize::MAX)
+        }
+        Reach::Words(limit) => sentences.any(|sentence| raises_in(rule, sentence, limit)),
     }
 }
 
@@ -55,11 +62,11 @@ fn raises_in(rule: &Rule, words: &[String], limit: usize) -> bool {
         return false;
     }
     let first: Vec<_> =
-        find(words, rule.either).into_iter().filter(|hit| !followed_by(rule, words, hit)).collect();
+        find(words, &rule.either).into_iter().filter(|hit| !followed_by(rule, words, hit)).collect();
     if rule.with.is_empty() {
         return first.iter().any(|hit| context::is_complaint(words, hit, hit));
     }
-    let second = find(words, rule.with);
+    let second = find(words, &rule.with);
     first.iter().any(|a| {
         second.iter().any(|b| {
             belong_together(rule, words, a, b, limit)
@@ -71,7 +78,8 @@ fn raises_in(rule: &Rule, words: &[String], limit: usize) -> bool {
 
 /// The sentence explains itself by training or everyday life, and nothing in it says otherwise.
 fn excused(rule: &Rule, words: &[String]) -> bool {
-    mentions(words, rule.unless) && !mentions(words, rule.despite)
+    let explained = find(words, &rule.unless).iter().any(|hit| !context::is_denied(words, hit, hit));
+    explained && !mentions(words, &rule.despite)
 }
 
 /// The word right after makes another thing of it: "chest press".
@@ -86,7 +94,7 @@ fn belong_together(rule: &Rule, words: &[String], a: &Range<usize>, b: &Range<us
         return true;
     }
     between.len() <= limit
-        && !between.iter().any(|word| rule.apart.iter().any(|named| is_word(word, named)))
+        && !between.iter().any(|word| rule.apart.iter().flatten().any(|named| is_word(word, named)))
         && between.iter().enumerate().all(|(at, word)| {
             word != PAUSE
                 || words.get(gap.start + at + 1).is_some_and(|next| TAKES_UP.contains(&next.as_str()))
@@ -94,21 +102,21 @@ fn belong_together(rule: &Rule, words: &[String], a: &Range<usize>, b: &Range<us
 }
 
 /// Whether any of the phrases occurs.
-pub(super) fn mentions(words: &[String], phrases: &[&str]) -> bool {
+pub(super) fn mentions(words: &[String], phrases: &[Phrase]) -> bool {
     phrases.iter().any(|phrase| (0..words.len()).any(|at| phrase_at(words, at, phrase).is_some()))
 }
 
-/// Every place where one of the phrases stands.
-fn find(words: &[String], phrases: &[&str]) -> Vec<Range<usize>> {
-    (0..words.len())
-        .flat_map(|at| phrases.iter().filter_map(move |phrase| phrase_at(words, at, phrase)))
-        .collect()
+/// The places where one of the phrases stands; the first [`ENOUGH`], so that no text takes long.
+fn find(words: &[String], phrases: &[Phrase]) -> Vec<Range<usize>> {
+    let at_each =
+        (0..words.len()).flat_map(|at| phrases.iter().filter_map(move |phrase| phrase_at(words, at, phrase)));
+    at_each.take(ENOUGH).collect()
 }
 
 /// The phrase at exactly this place, fillers between its words allowed (at most three in a row).
-pub(super) fn phrase_at(words: &[String], start: usize, phrase: &str) -> Option<Range<usize>> {
+pub(super) fn phrase_at(words: &[String], start: usize, phrase: &[String]) -> Option<Range<usize>> {
     let mut at = start;
-    for (nth, named) in phrase.split(' ').enumerate() {
+    for (nth, named) in phrase.iter().enumerate() {
         let skipped = if nth == 0 { 0 } else { fillers_at(words, at, named) };
         words.get(at + skipped).filter(|word| is_word(word, named))?;
         at += skipped + 1;

@@ -1,10 +1,17 @@
-//! Which words together raise which flag. A table to be read by a coach: words in lists, `*` for
-//! every ending, a phrase for words in this order. Little words between ("my", "the") do not matter.
+//! The table of rules: reads `rules.txt`, which says which words together raise which flag.
+
+use std::sync::LazyLock;
 
 use super::RedFlag;
 
+const TABLE: &str = include_str!("rules.txt");
+
+/// Every rule, the gravest flags first. The table is part of the binary; a test holds that every
+/// line of it is understood.
+pub(super) static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| read(TABLE).0);
+
 /// How far the two halves of a rule may stand from each other.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
     /// At most so many words between them, in one sentence.
     Words(usize),
@@ -12,923 +19,113 @@ pub(super) enum Reach {
     Message,
 }
 
-/// One way of telling a symptom.
+/// Words in this order; see the head of `rules.txt`.
+pub(super) type Phrase = Vec<String>;
+
+/// One way of telling a symptom. The lists are explained at the head of `rules.txt`.
 #[derive(Debug)]
 pub(super) struct Rule {
-    /// What it raises.
     pub(super) flag: RedFlag,
-    /// One of these must be said,
-    pub(super) either: &'static [&'static str],
-    /// unless one of these follows at once ("chest press"),
-    pub(super) not_before: &'static [&'static str],
-    /// together with one of these (none: the first is enough), in any order,
-    pub(super) with: &'static [&'static str],
-    /// so near to each other,
     pub(super) reach: Reach,
-    /// with none of these between them,
-    pub(super) apart: &'static [&'static str],
-    /// unless the sentence has one of these,
-    pub(super) unless: &'static [&'static str],
-    /// which does not count if it also has one of these.
-    pub(super) despite: &'static [&'static str],
+    pub(super) either: Vec<Phrase>,
+    pub(super) not_before: Vec<Phrase>,
+    pub(super) with: Vec<Phrase>,
+    pub(super) apart: Vec<Phrase>,
+    pub(super) unless: Vec<Phrase>,
+    pub(super) despite: Vec<Phrase>,
 }
 
-const PLAIN: Rule = Rule {
-    flag: RedFlag::ChestPain,
-    either: &[],
-    not_before: &[],
-    with: &[],
-    reach: Reach::Words(5),
-    apart: &[],
-    unless: &[],
-    despite: &[],
-};
+impl Rule {
+    fn new(flag: RedFlag, reach: Reach) -> Self {
+        Self {
+            flag,
+            reach,
+            either: Vec::new(),
+            not_before: Vec::new(),
+            with: Vec::new(),
+            apart: Vec::new(),
+            unless: Vec::new(),
+            despite: Vec::new(),
+        }
+    }
 
-/// Other parts of the body and other subjects: a pain beyond one of these is not the chest's.
-const ELSEWHERE: &[&str] = &[
-    "knee*",
-    "shoulder*",
-    "elbow*",
-    "back",
-    "wrist*",
-    "hip",
-    "hips",
-    "ankle*",
-    "neck",
-    "leg",
-    "legs",
-    "tricep*",
-    "bicep*",
-    "lat",
-    "lats",
-    "quad*",
-    "hamstring*",
-    "calf",
-    "calves",
-    "foot",
-    "feet",
-    "hand",
-    "hands",
-    "forearm*",
-    "glute*",
-    "shin*",
-    "head",
-    "but",
-    "press",
-    "day",
-    "workout",
-    "exercise*",
-    "because",
-    "grow",
-    "build",
-    "goals",
-];
+    fn list(&mut self, name: &str) -> Option<&mut Vec<Phrase>> {
+        match name {
+            "either" => Some(&mut self.either),
+            "not_before" => Some(&mut self.not_before),
+            "with" => Some(&mut self.with),
+            "apart" => Some(&mut self.apart),
+            "unless" => Some(&mut self.unless),
+            "despite" => Some(&mut self.despite),
+            _ => None,
+        }
+    }
+}
 
-/// Words that make a movement or a muscle of "chest".
-const TRAINING_CHEST: &[&str] = &[
-    "press*",
-    "day",
-    "days",
-    "fly",
-    "flys",
-    "flye",
-    "flyes",
-    "flies",
-    "workout*",
-    "exercise*",
-    "machine*",
-    "supported",
-    "strap*",
-    "training",
-    "session*",
-    "pass",
-    "muscle",
-    "muscles",
-    "routine",
-    "volume",
-    "sets",
-    "gains",
-    "hair",
-    "height",
-    "dip",
-    "dips",
-    "pump",
-    "strength",
-    "development",
-    "stretch*",
-    "to bar",
-    "is fine",
-    "was fine",
-    "feels fine",
-    "feels good",
-    "is ok",
-    "feels ok",
-    "is great",
-    "and back day",
-    "circumference",
-    "size",
-    "freezer",
-    "and triceps day",
-    "on monday",
-    "on tuesday",
-    "on friday",
-];
+/// Phrases parted by commas.
+pub(super) fn phrases(text: &str) -> Vec<Phrase> {
+    let phrase = |part: &str| part.split_whitespace().map(str::to_owned).collect::<Phrase>();
+    text.split(',').map(phrase).filter(|phrase| !phrase.is_empty()).collect()
+}
 
-/// What makes a sore chest plain muscle work: said so, or laid to a session by name.
-const FROM_TRAINING: &[&str] = &[
-    "sore",
-    "soreness",
-    "doms",
-    "pump",
-    "pumped",
-    "stretch*",
-    "from bench*",
-    "from press*",
-    "from yesterday*",
-    "from push*",
-    "from dips",
-    "from fly*",
-    "from flies",
-    "from workout",
-    "from training",
-    "from session",
-    "from monday*",
-    "from tuesday*",
-    "from wednesday*",
-    "from thursday*",
-    "from friday*",
-    "from saturday*",
-    "from sunday*",
-    "from last",
-    "from chest",
-    "keep chest",
-    "keeping chest",
-    "hold bar",
-    "bar to chest",
-    "bar on chest",
-    "pec",
-    "pecs",
-    "squeeze chest",
-    "cue",
-    "sunburn*",
-    "tattoo",
-    "chest strap",
-];
+/// The rules of a table and the lines that were not understood.
+fn read(table: &str) -> (Vec<Rule>, Vec<String>) {
+    let (mut rules, mut strange) = (Vec::<Rule>::new(), Vec::new());
+    for line in joined(table) {
+        let (name, rest) = line.split_once(' ').unwrap_or((&line, ""));
+        if name == "rule" {
+            match head(rest) {
+                Some(rule) => rules.push(rule),
+                None => strange.push(line),
+            }
+        } else if let Some(list) = rules.last_mut().and_then(|rule| rule.list(name)) {
+            list.extend(phrases(rest));
+        } else {
+            strange.push(line);
+        }
+    }
+    (rules, strange)
+}
 
-const GRAVE: &[&str] = &[
-    "breath*",
-    "jaw",
-    "left arm",
-    "sweat*",
-    "crushing",
-    "nause*",
-    "squeezing",
-    "radiat*",
-    "spread*",
-    "heart",
-    "pressure",
-    "elephant",
-    "dizzy",
-    "faint*",
-];
+fn head(text: &str) -> Option<Rule> {
+    let (flag, reach) = text.split_once(' ')?;
+    let reach = match reach {
+        "message" => Reach::Message,
+        words => Reach::Words(words.parse().ok()?),
+    };
+    Some(Rule::new(RedFlag::parse(flag)?, reach))
+}
 
-const NOT_A_FAINT: &[&str] = &[
-    "price",
-    "prices",
-    "bill",
-    "cost*",
-    "faint hearted",
-    "faint of heart",
-    "faint heart",
-    "faint line*",
-    "faint smell",
-    "faint memory",
-    "faint sound",
-    "faint hope",
-    "faint praise",
-    "couch",
-    "sofa",
-    "in bed",
-    "on bed",
-    "asleep",
-    "sleep",
-    "window*",
-    "curtain*",
-    "calendar",
-    "dates",
-    "flyer*",
-    "flyers",
-    "leaflet*",
-    "towels",
-    "power cut",
-    "laugh*",
-    "drunk",
-    "netflix",
-    "tv",
-];
-const NOT_A_FAINT_DESPITE: &[&str] = &[
-    "workout",
-    "gym",
-    "set",
-    "squat*",
-    "deadlift*",
-    "bench*",
-    "treadmill",
-    "during",
-    "lifting",
-    "woke up on",
-];
+/// Lines without comments and blanks; an indented line goes on with the one before.
+fn joined(table: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        match lines.last_mut() {
+            Some(last) if line.starts_with(' ') => {
+                last.push(' ');
+                last.push_str(line.trim());
+            }
+            _ => lines.push(line.trim().to_owned()),
+        }
+    }
+    lines
+}
 
-const NUMB: &[&str] = &[
-    "numb",
-    "numbness",
-    "no feeling",
-    "lost feeling",
-    "loss of feeling",
-    "losing feeling",
-    "cant feel",
-    "pins and needles",
-    "tingl*",
-    "no sensation",
-    "lost sensation",
-    "loss of sensation",
-    "less feeling",
-    "reduced feeling",
-    "reduced sensation",
-    "dont feel",
-    "feel nothing",
-    "nothing",
-    "deadened",
-    "feels dead",
-    "went dead",
-    "gone dead",
-    "asleep",
-];
-const SADDLE: &[&str] = &[
-    "groin*",
-    "saddle area",
-    "saddle region",
-    "saddle",
-    "between legs",
-    "between thighs",
-    "inner thighs",
-    "inside of thighs",
-    "genital*",
-    "perineum",
-    "crotch",
-    "private parts",
-    "privates",
-    "down there",
-    "buttock*",
-    "bum",
-    "anus",
-    "penis",
-    "vagina",
-    "vulva",
-    "testicle*",
-    "balls",
-    "when i wipe",
-    "when wiping",
-    "sit bones",
-    "backside",
-];
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-const BLADDER: &[&str] = &[
-    "bladder",
-    "bowel",
-    "bowels",
-    "pee",
-    "peeing",
-    "urine",
-    "urination",
-    "wee",
-    "poo",
-    "poop",
-    "stool",
-    "bathroom control",
-];
-const LOST_CONTROL: &[&str] = &[
-    "lost control",
-    "losing control",
-    "loss of control",
-    "no control",
-    "cant control",
-    "controlling",
-    "cant hold",
-    "cant stop",
-    "cant feel",
-    "cant empty",
-    "control",
-    "accident",
-    "accidents",
-    "leak",
-    "leaks",
-    "leaking",
-    "leaked",
-    "dribbl*",
-    "trouble starting",
-    "cant start",
-    "not working",
-    "stopped working",
-    "numb",
-];
-const ACCIDENTS: &[&str] = &[
-    "wet myself",
-    "wetting myself",
-    "peed myself",
-    "peeing myself",
-    "pissed myself",
-    "pissing myself",
-    "wet pants",
-    "peed pants",
-    "peed in pants",
-    "pooped myself",
-    "pooping myself",
-    "pooped pants",
-    "shat myself",
-    "shit myself",
-    "soiled myself",
-    "soil myself",
-    "soiled pants",
-    "incontinen*",
-    "cant pee",
-    "cant urinate",
-    "cant wee",
-    "cant poop",
-    "cant pass urine",
-    "cant go to toilet",
-    "cant tell when i need pee",
-    "cant tell when i need go",
-    "dont notice when i need pee",
-    "cant feel when i need pee",
-];
+    #[test]
+    fn every_line_of_the_table_is_understood() {
+        let (rules, strange) = read(TABLE);
+        assert!(strange.is_empty(), "{strange:?}");
+        assert!(rules.iter().all(|rule| !rule.either.is_empty()));
+        assert!(RedFlag::ALL.iter().all(|flag| rules.iter().any(|rule| rule.flag == *flag)));
+        assert!(rules.iter().map(|rule| rule.flag).is_sorted(), "gravest first");
+    }
 
-const URINE: &[&str] = &[
-    "urine",
-    "pee",
-    "peeing",
-    "peed",
-    "piss",
-    "pissing",
-    "wee",
-    "weeing",
-    "urinat*",
-    "toilet water",
-    "water i pass",
-];
-const DARK: &[&str] = &[
-    "brown",
-    "brownish",
-    "dark",
-    "darker",
-    "black",
-    "cola",
-    "coke",
-    "rust",
-    "rusty",
-    "red",
-    "reddish",
-    "pink",
-    "bloody",
-    "blood",
-    "tea coloured",
-    "tea colour",
-    "coffee coloured",
-    "coffee colour",
-    "like tea",
-    "like coffee",
-    "colour of tea",
-    "colour of coffee",
-    "maroon",
-];
-
-const WOMB_BLOOD: &[&str] = &[
-    "bleed",
-    "bleeding",
-    "bleeds",
-    "bled",
-    "blood",
-    "bloody",
-    "spotting",
-    "clots",
-    "haemorrhag*",
-    "hemorrhag*",
-];
-const OTHER_BLOOD: &[&str] = &[
-    "nose*",
-    "gum",
-    "gums",
-    "finger*",
-    "knee*",
-    "shin",
-    "shins",
-    "hand*",
-    "palm*",
-    "callus*",
-    "cut",
-    "scrape*",
-    "knuckle*",
-    "lip",
-    "toe*",
-    "skin",
-    "blister*",
-    "spotting me",
-    "spotter",
-    "spot me",
-    "spotting on",
-    "spotting for",
-    "spotting partner",
-    "someone spotting",
-    "blood work",
-    "blood test*",
-    "spotting bench",
-];
-
-/// Every rule, the gravest flags first.
-pub(super) const RULES: &[Rule] = &[
-    // "my chest hurts", "pain in my chest", "chest feels tight"
-    Rule {
-        either: &["chest", "chests"],
-        not_before: TRAINING_CHEST,
-        with: &[
-            "pain",
-            "pains",
-            "painful",
-            "hurt",
-            "hurts",
-            "hurting",
-            "ache",
-            "aches",
-            "aching",
-            "ached",
-            "tight",
-            "tightness",
-            "tightening",
-            "tightens",
-            "tightened",
-            "pressure",
-            "crushing",
-            "squeezing",
-            "stabbing",
-            "stab",
-            "discomfort",
-            "twinge",
-            "twinges",
-            "cramp",
-            "cramping",
-            "burning",
-            "burns",
-            "heaviness",
-            "feels heavy",
-            "felt heavy",
-            "heavy feeling",
-            "elephant",
-            "constricted",
-            "uncomfortable",
-            "sharp",
-            "weight sitting",
-            "killing me",
-        ],
-        reach: Reach::Words(7),
-        apart: ELSEWHERE,
-        unless: FROM_TRAINING,
-        despite: GRAVE,
-        ..PLAIN
-    },
-    // "chest and left arm hurt": the other parts do not separate, they belong to it
-    Rule {
-        either: &["chest"],
-        not_before: TRAINING_CHEST,
-        with: &[
-            "left arm hurt*",
-            "left arm pain",
-            "jaw hurt*",
-            "jaw pain",
-            "arm went numb",
-            "arm is numb",
-            "left arm numb",
-            "left arm",
-        ],
-        reach: Reach::Words(6),
-        unless: FROM_TRAINING,
-        despite: &["pain", "hurt*", "numb"],
-        ..PLAIN
-    },
-    Rule {
-        either: &[
-            "heart attack",
-            "heart hurts",
-            "heart hurt",
-            "heart pain",
-            "heart aches",
-            "pain in heart",
-            "pain near heart",
-            "pain around heart",
-            "angina",
-        ],
-        unless: &[
-            "nearly gave me",
-            "gave me a heart attack",
-            "almost had heart attack",
-            "price",
-            "rice",
-            "scared me",
-            "jump scare",
-            "history",
-        ],
-        ..PLAIN
-    },
-    Rule {
-        either: &["pain", "pressure", "ache", "tightness"],
-        with: &[
-            "down left arm",
-            "into jaw",
-            "to jaw",
-            "in jaw and arm",
-            "up jaw",
-            "in left arm and jaw",
-            "into left arm and jaw",
-        ],
-        ..PLAIN
-    },
-    Rule {
-        either: &[
-            "hurts to breathe",
-            "hurt to breathe",
-            "hurts when i breathe",
-            "pain when i breathe",
-            "painful to breathe",
-            "pain when breathing",
-            "hurts when breathing",
-            "hurts to take deep breath",
-        ],
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::Fainting,
-        not_before: &[
-            "twinge*", "pain*", "ache*", "click*", "line*", "smell*", "tingl*", "sore*", "memory", "hope",
-            "sound",
-        ],
-        either: &[
-            "passed out",
-            "passing out",
-            "pass out",
-            "blacked out",
-            "blacking out",
-            "black out",
-            "blackout",
-            "blackouts",
-            "faint",
-            "faints",
-            "fainted",
-            "fainting",
-            "fainty",
-            "lost consciousness",
-            "losing consciousness",
-            "lose consciousness",
-            "loss of consciousness",
-            "unconscious",
-            "syncope",
-            "keeled over",
-            "i collapsed",
-            "collapsed during",
-            "collapsed after",
-            "collapsed mid",
-            "collapsed in gym",
-            "collapsed at gym",
-            "just collapsed",
-            "went black",
-            "going black",
-            "goes black",
-            "vision went dark",
-            "everything went dark",
-            "saw black",
-            "greyed out",
-            "grayed out",
-            "woke up on floor",
-            "came to on floor",
-            "came round on floor",
-            "knocked myself out",
-            "lights went out",
-        ],
-        unless: NOT_A_FAINT,
-        despite: NOT_A_FAINT_DESPITE,
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::DizzinessBalance,
-        either: &[
-            "dizzy",
-            "dizziness",
-            "light headed",
-            "lightheaded",
-            "lightheadedness",
-            "head spins",
-            "head is spinning",
-            "head spinning",
-            "room spins",
-            "room is spinning",
-            "room spinning",
-            "everything spinning",
-            "everything is spinning",
-            "world spinning",
-            "world is spinning",
-            "vertigo",
-            "woozy",
-            "giddy",
-        ],
-        with: &[
-            "lost balance",
-            "losing balance",
-            "lose balance",
-            "loss of balance",
-            "balance is off",
-            "balance off",
-            "no balance",
-            "balance problems",
-            "cant balance",
-            "cant keep balance",
-            "cant stay balanced",
-            "off balance",
-            "fell",
-            "fell over",
-            "falling over",
-            "fall over",
-            "cant stand",
-            "cant walk",
-            "stumbl*",
-            "stagger*",
-            "unsteady",
-            "wobbling",
-            "wobbly",
-            "tipping over",
-            "toppl*",
-            "cant stay upright",
-            "hold on to wall",
-            "hold onto wall",
-            "grab rack",
-            "grab wall",
-            "legs gave way",
-            "bumping into",
-            "keeled",
-            "swaying",
-            "balance is gone",
-            "balance gone",
-            "balance has gone",
-        ],
-        reach: Reach::Message,
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::SaddleNumbness,
-        either: NUMB,
-        with: SADDLE,
-        reach: Reach::Words(7),
-        apart: &["but"],
-        unless: &[
-            "working",
-            "activat*",
-            "engag*",
-            "firing",
-            "burn",
-            "burning",
-            "stretch",
-            "stretching",
-            "machine",
-            "mind muscle",
-            "feel it",
-        ],
-        despite: &["wipe", "numb", "numbness", "genital*", "saddle"],
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::BladderBowel,
-        either: ACCIDENTS,
-        unless: &[
-            "laugh*",
-            "price",
-            "scared",
-            "joke",
-            "funny",
-            "nearly shat",
-            "almost shat",
-            "nearly shit",
-            "almost shit",
-            "toilet is closed",
-            "no toilet",
-            "bathroom is closed",
-            "no bathroom",
-        ],
-        despite: &["back pain", "numb", "cant feel"],
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::BladderBowel,
-        either: BLADDER,
-        with: LOST_CONTROL,
-        reach: Reach::Words(5),
-        apart: &["but", "remote", "quality", "portion"],
-        unless: &[
-            "when i jump",
-            "when jumping",
-            "when i sneeze",
-            "when i cough",
-            "when i laugh",
-            "control group",
-            "birth control",
-            "bottle",
-            "jump rope",
-            "double unders",
-        ],
-        despite: &["back pain", "numb", "cant feel", "no control", "lost control"],
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::DarkUrine,
-        either: URINE,
-        with: DARK,
-        reach: Reach::Words(6),
-        apart: &["but", "rice", "bread", "then"],
-        unless: &[
-            "yellow",
-            "beet*",
-            "vitamin*",
-            "test strip",
-            "dehydrat*",
-            "dark outside",
-            "in the dark",
-            "blood pressure",
-            "blood test",
-            "diet coke",
-            "red bull",
-            "drank",
-            "drink",
-            "drinking",
-            "black coffee",
-        ],
-        despite: &["brown", "cola", "bloody", "blood in"],
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::DarkUrine,
-        either: &["rhabdo", "rhabdomyolysis"],
-        with: &[
-            "have",
-            "got",
-            "getting",
-            "think",
-            "might",
-            "is this",
-            "this is",
-            "could this be",
-            "is it",
-            "symptoms",
-        ],
-        unless: &["article", "podcast", "read about", "heard about"],
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::PregnancyBleeding,
-        either: WOMB_BLOOD,
-        not_before: &[
-            "pressure", "flow", "sugar", "test*", "work", "type", "glucose", "volume", "donation",
-            "thinner*", "orange*",
-        ],
-        unless: OTHER_BLOOD,
-        despite: &["vagina*", "down there", "underwear", "between legs", "period"],
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::PregnancyFluid,
-        either: &[
-            "water broke",
-            "waters broke",
-            "water broken",
-            "waters broken",
-            "waters have broken",
-            "water has broken",
-            "water just broke",
-            "water breaking",
-            "waters breaking",
-            "waters have gone",
-            "waters went",
-            "amniotic",
-            "water is breaking",
-        ],
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::PregnancyFluid,
-        either: &[
-            "fluid",
-            "fluids",
-            "liquid",
-            "discharge",
-            "something",
-            "water",
-            "watery",
-            "wet",
-            "im",
-            "wetness",
-        ],
-        not_before: &["bottle", "heater", "tank"],
-        with: &[
-            "leak",
-            "leaks",
-            "leaking",
-            "leaked",
-            "gush",
-            "gushed",
-            "gushing",
-            "trickl*",
-            "coming out",
-            "came out",
-            "running down leg",
-            "running down legs",
-            "down leg",
-            "down legs",
-            "from vagina",
-            "between legs",
-            "soaked underwear",
-            "underwear",
-            "watery discharge",
-            "dripping down",
-        ],
-        unless: &["bottle", "shaker", "roof", "tap", "sweat*", "shower", "radiator", "milk"],
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::PregnancyContractions,
-        either: &[
-            "contraction",
-            "contractions",
-            "contracting",
-            "braxton",
-            "tightenings",
-            "in labour",
-            "in labor",
-            "labour started",
-            "labor started",
-            "labour pains",
-            "labor pains",
-            "into labour",
-            "into labor",
-            "labour has started",
-            "labor has started",
-        ],
-        unless: &[
-            "muscle",
-            "muscles",
-            "muscular",
-            "isometric",
-            "isometrics",
-            "eccentric",
-            "concentric",
-            "hamstring*",
-            "quad*",
-            "bicep*",
-            "glute*",
-            "peak contraction",
-            "hold contraction",
-            "pelvic floor",
-            "kegel*",
-            "core contraction",
-        ],
-        ..PLAIN
-    },
-    Rule {
-        flag: RedFlag::PregnancyContractions,
-        either: &[
-            "belly", "stomach", "womb", "uterus", "bump", "abdomen", "cramp", "cramps", "cramping", "tummy",
-        ],
-        with: &[
-            "every few minutes",
-            "every * minutes",
-            "minutes apart",
-            "goes hard",
-            "going hard",
-            "tightens",
-            "tightening",
-            "keeps tightening",
-            "regular cramps",
-            "regular",
-            "in waves",
-            "comes in waves",
-        ],
-        reach: Reach::Words(6),
-        unless: &[
-            "tightens belt",
-            "calf",
-            "foot",
-            "toe*",
-            "hamstring*",
-            "core work",
-            "brace",
-            "bracing",
-            "meals",
-            "regular meals",
-        ],
-        ..PLAIN
-    },
-];
+    #[test]
+    fn a_broken_line_is_reported_not_lost() {
+        assert_eq!(read("rule hunger 3\nrule fainting x\neither a\n").1.len(), 3);
+    }
+}

@@ -3,6 +3,9 @@
 /// A comma, a bracket, a dash, an ellipsis: a pause within a sentence.
 pub(super) const PAUSE: &str = ",";
 
+/// The end of a sentence where several are read as one.
+pub(super) const STOP: &str = ".";
+
 /// A message as sentences of words; a pause is a word of its own.
 #[derive(Debug, PartialEq)]
 pub(super) struct Message {
@@ -19,11 +22,6 @@ impl Message {
             .filter(|sentence| !sentence.is_empty())
             .collect();
         Self { sentences }
-    }
-
-    /// The whole message as one sentence, for symptoms told in several.
-    pub(super) fn whole(&self) -> Vec<String> {
-        self.sentences.concat()
     }
 }
 
@@ -145,11 +143,14 @@ pub(super) fn is_word(word: &str, named: &str) -> bool {
 }
 
 fn is_swapped(word: &str, named: &str) -> bool {
-    if word.len() != named.len() {
+    let mut letters: Vec<_> = word.chars().collect();
+    let named: Vec<_> = named.chars().collect();
+    let at = letters.iter().zip(&named).take_while(|(typed, meant)| typed == meant).count();
+    if at == 0 || at + 1 >= letters.len() {
         return false;
     }
-    let differs: Vec<_> = word.bytes().zip(named.bytes()).enumerate().filter(|(_, (a, b))| a != b).collect();
-    matches!(differs.as_slice(), [(i, (a, b)), (j, (c, d))] if *j == i + 1 && *i > 0 && a == d && b == c)
+    letters.swap(at, at + 1);
+    letters == named
 }
 
 /// One letter more, less or other, but not the first.
