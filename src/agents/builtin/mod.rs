@@ -11,6 +11,7 @@ mod copilot;
 mod intent;
 mod lexicon;
 mod names;
+mod phrases;
 mod slots;
 mod text;
 mod turn;

@@ -50,7 +50,7 @@ const CONTRACTIONS: &[(&str, &str)] = &[
 /// The tokens of a message. Total: any text gives some tokens, possibly none.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<String> {
-    spaced(text)
+    let mut tokens = spaced(text)
         .split_whitespace()
         .flat_map(|word| {
             let word = word.trim_matches('\'');
@@ -61,7 +61,18 @@ pub fn tokens(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .take(MOST_TOKENS)
         .map(lexicon::correct)
-        .collect()
+        .collect::<Vec<_>>();
+    for at in 1..tokens.len() {
+        if let Some([no, longer]) = tokens.get_mut(at - 1..=at)
+            && no == "no"
+            && longer == "longer"
+        {
+            // "No longer" is about what was, "longer" about how long.
+            *no = "not".to_owned();
+            *longer = "anymore".to_owned();
+        }
+    }
+    tokens
 }
 
 /// Lower case, with everything that only separates turned into a space.

@@ -66,6 +66,9 @@ impl Slots {
         let mut slots = Self { durable: training::durable(tokens), ..Self::default() };
         training::read(tokens, &numbers, &mut slots);
         person::read(tokens, &numbers, &mut slots);
+        if slots.bodyweight.is_some() {
+            slots.equipment = slots.equipment.filter(|gear| gear.has != [Equipment::Bodyweight]);
+        }
         slots
     }
 

@@ -134,7 +134,7 @@ fn counts_days(tokens: &[String], n: Number) -> bool {
             && ["to", "is", "week", "days", "at", "of", "be"].contains(&before)
     });
     match next {
-        "day" | "days" => true,
+        "day" | "days" => !["more", "fewer", "less", "longer", "off"].contains(&after),
         "training" | "gym" | "lifting" | "workout" if after == "days" || after == "day" => true,
         "times" | "x" | "workouts" | "sessions" | "trainings" | "workout" | "session" | "time" => weekly(),
         "a" | "per" => after == "week",

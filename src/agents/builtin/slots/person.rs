@@ -97,9 +97,7 @@ fn lifted(tokens: &[String], numbers: &[Number], slots: &mut Slots) {
             && !(next == "rpe" && left_is_rpe(numbers, n, tokens))
         {
             slots.rpe = Some((n.value * 2.0).round() / 2.0);
-        } else if ["rir", "in_the_tank"].contains(&next)
-            || has_after(tokens, n.end, "in_reserve|in_the_tank|left_in_the_tank|reps_in_reserve")
-        {
+        } else if in_reserve(tokens, n.end) {
             slots.rpe = (0.0..=9.0).contains(&n.value).then(|| 10.0 - (n.value * 2.0).round() / 2.0);
         } else if let Some((value, unit)) = numbers::weight(tokens, *n) {
             slots.load = slots.load.or(Some((value, Some(unit))));
@@ -122,8 +120,11 @@ fn left_is_rpe(numbers: &[Number], n: &Number, tokens: &[String]) -> bool {
     numbers.iter().any(|m| m.at == behind) && tokens.get(n.end).is_some_and(|word| word == "rpe")
 }
 
-fn has_after(tokens: &[String], at: usize, phrases: &str) -> bool {
-    tokens.get(at..(at + 5).min(tokens.len())).is_some_and(|tail| has(tail, phrases))
+/// "2 in reserve", "2 reps in the tank", "2 rir".
+fn in_reserve(tokens: &[String], at: usize) -> bool {
+    const PHRASES: &str = "rir|in_reserve|reps_in_reserve|rep_in_reserve|in_the_tank|left_in_the_tank|\
+        reps_in_the_tank|rep_in_the_tank|reps_left_in_the_tank|more_in_the_tank|left_in_me";
+    places(tokens, PHRASES).iter().any(|(start, _)| *start == at)
 }
 
 /// Numbers without a word of their own: load and reps when there are two, reps when there is one.

@@ -30,7 +30,7 @@ pub const GOALS: Table<Goal> = &[
         Goal::Hypertrophy,
     ),
     (
-        "general_fitness|fitness|fit|fitter|health|healthy|general|tone|toned|in_shape|lose_weight|lose_fat|fat_loss",
+        "general_fitness|fitness|get_fit|be_fit|getting_fit|stay_fit|keep_fit|fitter|health|healthy|general|tone|toned|in_shape|lose_weight|lose_fat|fat_loss",
         Goal::GeneralFitness,
     ),
 ];
@@ -113,5 +113,5 @@ pub const HURTS: &str = "hurt|hurts|hurting|pain|pains|painful|sore|injured|inju
 
 /// Words that take a limitation back.
 pub const HEALED: &str = "healed|recovered|fine_again|better_again|good_again|okay_again|ok_again|fine_now|better_now|\
-    good_now|okay_now|ok_now|no_longer_hurts|does_not_hurt|do_not_hurt|not_hurting|pain_free|no_longer_pregnant|\
+    good_now|okay_now|ok_now|not_anymore_hurts|not_anymore_hurting|does_not_hurt|do_not_hurt|not_hurting|pain_free|not_anymore_pregnant|\
     stopped_hurting|back_to_normal|not_pregnant";

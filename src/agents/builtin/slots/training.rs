@@ -36,7 +36,7 @@ impl Gear {
 
 /// Meant for longer than one plan.
 pub fn durable(tokens: &[String]) -> bool {
-    const PHRASES: &str = "from_now_on|from_now|now|no_longer|anymore|any_more|always|bought|sold|permanently|\
+    const PHRASES: &str = "from_now_on|from_now|now|anymore|any_more|always|bought|sold|permanently|\
         i_have|i_only_have|we_have|i_got|i_own|i_do_not_have|my_gym_has|my_gym|i_can_only|i_only_got|i_just_have|i_lost|going_forward";
     has(tokens, PHRASES)
 }
@@ -86,7 +86,7 @@ fn minutes_delta(tokens: &[String]) -> Option<i16> {
     let shorter =
         has(tokens, "shorter|quicker|too_long|takes_too_long|take_too_long|less_time|too_much_time");
     let longer = has(tokens, "longer|too_short|more_time");
-    match (shorter, longer && !has(tokens, "no_longer|any_longer")) {
+    match (shorter, longer && !has(tokens, "any_longer")) {
         (true, _) => Some(-15),
         (false, true) => Some(15),
         (false, false) => None,
