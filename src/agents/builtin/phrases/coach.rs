@@ -41,6 +41,9 @@ pub const COACH: &[Row] = &[
             "how strong am_i|is|are",
             "how many|much sets|workouts|sessions|volume have|did|do i|my",
             "my progress",
+            "am|are i|we making|make progress|gains",
+            "how is it|this|that|everything going",
+            "how did|have i do|done",
             "how is|are progress|training going|$",
             "progress report|summary|so_far|update",
             "^progress|stats|records|prs$",
@@ -52,6 +55,7 @@ pub const COACH: &[Row] = &[
         &[
             "what is next|up_next|coming",
             "what next$",
+            "which day|workout|session next|today|tomorrow",
             "next workout|session|training",
             "what do|should|am i do|train|lift|training|doing today|tomorrow|now|next|tonight",
             "todays workout|session|training|plan",
@@ -95,11 +99,19 @@ pub const COACH: &[Row] = &[
         ],
     ),
     (
+        Intent::ChangeProfile,
+        Needs::Profile,
+        &[
+            "change|update|set|correct my equipment|profile|weight|bodyweight|units|limitations|experience|minutes",
+        ],
+    ),
+    (
         Intent::Swap,
         Needs::NoPlan,
         &[
             "swap|replace|substitute|exchange|switch_out|trade|swap_out",
             "instead_of",
+            "can_not do|perform|use else|instead",
             "alternative|alternatives|replacement|substitute to|for",
             "change|switch to|for|with",
             "take out|away of|from|plan",
@@ -154,6 +166,7 @@ pub const COACH: &[Row] = &[
             "can we|you do|make|go|have it|them|with|for",
         ],
     ),
+    (Intent::MakePlan, Needs::Days, &["want|like|need|love"]),
     (
         Intent::MakePlan,
         Needs::Nothing,
@@ -197,6 +210,7 @@ pub const COACH: &[Row] = &[
             "set|update|change|use|switch|show|display|put profile|to|equipment|units|unit|pounds|lb|lbs|kilos|kg|weight|experience|minutes|limitation|limitations|goal|days|metric|imperial|in",
             "from_now_on|now|anymore|no_longer|always",
             "spare|protect|avoid|careful|easy_on",
+            "metric|imperial|kilos|pounds|lbs",
             "hurt|hurts|pain|injured|sore|injury",
         ],
     ),
@@ -229,6 +243,11 @@ pub const COACH: &[Row] = &[
         ],
     ),
     (Intent::ChangePlan, Needs::Plan, &[""]),
+    (
+        Intent::Thanks,
+        Needs::Nothing,
+        &["^ok|okay|great|perfect|cool|alright|good|yes thanks|thank_you|thx|cheers"],
+    ),
     (
         Intent::Yes,
         Needs::Nothing,

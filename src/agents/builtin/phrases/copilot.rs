@@ -25,6 +25,7 @@ pub const COPILOT: &[Row] = &[
             "instead_of|instead",
             "alternative|alternatives|replacement to|for|$",
             "change|switch to|for|with|exercise",
+            "someone|somebody is|on using|on|uses|there|bench|rack",
             "taken|busy|occupied|in_use|not_free|being_used|out_of_order",
             "machine|rack|bench|station|bar|cable|it broken",
             "something|anything|different else|other|exercise",
@@ -64,6 +65,7 @@ pub const COPILOT: &[Row] = &[
             "suggest|suggestion",
         ],
     ),
+    (Intent::FeltHeavy, Needs::Nothing, &["^is|are|would|should|maybe too|heavy|much|hard"]),
     (
         Intent::Log,
         Needs::Numbers,
@@ -102,7 +104,7 @@ pub const COPILOT: &[Row] = &[
             "^easy|light|piece_of_cake|too_easy",
             "more|raise|increase|add|heavier weight|load|please|it|the|$",
             "can we|i go_heavier|add|more",
-            "had left more",
+            "could do|have|done|lift more",
         ],
     ),
     (

@@ -18,6 +18,7 @@ pub type Row = (Intent, Needs, &'static [&'static str]);
 pub enum Needs {
     Nothing,
     Plan,
+    Days,
     NoPlan,
     Profile,
     NoProfile,
@@ -33,6 +34,7 @@ impl Needs {
         match self {
             Self::Nothing => true,
             Self::Plan => slots.shapes_plan(),
+            Self::Days => slots.days.is_some() || slots.split.is_some(),
             Self::NoPlan => {
                 slots.days.is_none() && slots.split.is_none() && slots.goal.is_none() && slots.units.is_none()
             }
@@ -40,7 +42,9 @@ impl Needs {
             Self::NoProfile => !slots.shapes_profile(),
             Self::Muscle => slots.muscle.is_some() || slots.equipment.is_some(),
             Self::Numbers => {
-                slots.reps.is_some() || slots.load.is_some() || slots.rpe.is_some() || slots.seconds.is_some()
+                [slots.reps, slots.seconds, slots.minutes].iter().any(Option::is_some)
+                    || slots.load.is_some()
+                    || slots.rpe.is_some()
             }
             Self::Limitation => !slots.limitations.is_empty(),
         }

@@ -67,6 +67,7 @@ impl Slots {
         training::read(tokens, &numbers, &mut slots);
         person::read(tokens, &numbers, &mut slots);
         if slots.bodyweight.is_some() {
+            slots.units = None;
             slots.equipment = slots.equipment.filter(|gear| gear.has != [Equipment::Bodyweight]);
         }
         slots

@@ -60,7 +60,8 @@ fn units(tokens: &[String], numbers: &[Number]) -> Option<Units> {
     let free = |phrases: &str| {
         places(tokens, phrases).iter().any(|(at, _)| numbers.iter().all(|number| number.end != *at))
     };
-    let asked = has(tokens, "use|switch|show|display|units|unit|in|prefer|want|change|set|think|using");
+    let asked =
+        has(tokens, "please|use|switch|show|display|units|unit|in|prefer|want|change|set|think|using");
     if !asked {
         return None;
     }
@@ -116,8 +117,9 @@ fn lifted(tokens: &[String], numbers: &[Number], slots: &mut Slots) {
 
 /// In "8 rpe 9" the mark belongs to the number behind it.
 fn left_is_rpe(numbers: &[Number], n: &Number, tokens: &[String]) -> bool {
-    let behind = n.end + 1;
-    numbers.iter().any(|m| m.at == behind) && tokens.get(n.end).is_some_and(|word| word == "rpe")
+    let word = |at: usize| tokens.get(at).map_or("", String::as_str);
+    let filler = usize::from(["is", "was", "of", "at"].contains(&word(n.end + 1)));
+    word(n.end) == "rpe" && numbers.iter().any(|m| m.at == n.end + 1 + filler)
 }
 
 /// "2 in reserve", "2 reps in the tank", "2 rir".

@@ -99,7 +99,7 @@ fn answer() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn every_turn_ends(coach in any::<bool>(), said in prop::collection::vec(utterance(), 1..4), answers in prop::collection::vec(answer(), 16)) {
