@@ -168,7 +168,7 @@ pub fn choices<'a>(schema: &'a Value, argument: &str) -> Vec<&'a str> {
 mod tests {
     use super::*;
 
-    fn wanted(value: Value) -> Map<String, Value> {
+    fn wanted(value: &Value) -> Map<String, Value> {
         value.as_object().cloned().unwrap()
     }
 
@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn without_a_schema_the_contract_names_the_fields() {
-        let sent = fill("draftWeeklyPlan", None, wanted(json!({"days_per_week": 3})));
+        let sent = fill("draftWeeklyPlan", None, wanted(&json!({"days_per_week": 3})));
         let expected = json!({"days_per_week": 3, "split": null, "goal": null, "session_minutes": null, "equipment": null});
         assert_eq!(sent, expected);
     }
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn a_schema_that_refers_to_itself_ends() {
         let schema = json!({"properties": {"a": {"$ref": "#/properties/a"}, "b": {"items": {"$ref": "#/properties/b"}}}});
-        let deep = wanted(json!({"a": {"a": {}}, "b": [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]}));
+        let deep = wanted(&json!({"a": {"a": {}}, "b": [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]}));
         assert!(fill("x", Some(&schema), deep).is_object());
     }
 }

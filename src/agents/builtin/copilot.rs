@@ -21,8 +21,7 @@ fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
     let say = |text: &str| Step::Say(text.to_owned());
     match said.intent {
         Intent::Why | Intent::Next => suggestion(turn, ""),
-        Intent::FeltEasy => suggestion(turn, "Good to know; log its RPE and the next load can follow it."),
-        Intent::FeltHeavy => suggestion(turn, "Good to know; log its RPE and the next load can follow it."),
+        Intent::FeltEasy | Intent::FeltHeavy => suggestion(turn, words::TELL_EFFORT),
         Intent::Log => log(turn, &said.slots),
         Intent::Swap => swap(turn, said),
         Intent::Session => session(turn),
@@ -120,18 +119,14 @@ fn lifted(next: &Value, slots: &Slots) -> Map<String, Value> {
 fn described(set: &Map<String, Value>) -> String {
     let number = |key: &str| set.get(key).and_then(Value::as_f64);
     let name = words::exercise(set.get("exercise_id").and_then(Value::as_str).unwrap_or_default());
-    let mut text =
-        format!("{name}, set {}:", number("set_index").map_or_else(|| "1".to_owned(), words::short));
-    let amount = number("reps").map(|reps| format!(" {} reps", words::short(reps)));
+    let index = number("set_index").map_or_else(|| "1".to_owned(), words::short);
+    let reps = number("reps").map(|reps| format!(" {} reps", words::short(reps)));
     let held = || number("duration_seconds").map(|seconds| format!(" {} seconds", words::short(seconds)));
-    text.push_str(&amount.or_else(held).unwrap_or_default());
-    if let Some(load) = number("weight_kg").filter(|load| *load > 0.0) {
-        text.push_str(&format!(" with {}", words::kg(load)));
-    }
-    if let Some(rpe) = number("rpe") {
-        text.push_str(&format!(" at RPE {}", words::short(rpe)));
-    }
-    text
+    let amount = reps.or_else(held).unwrap_or_default();
+    let load =
+        number("weight_kg").filter(|load| *load > 0.0).map(|load| format!(" with {}", words::kg(load)));
+    let rpe = number("rpe").map(|rpe| format!(" at RPE {}", words::short(rpe)));
+    format!("{name}, set {index}:{amount}{}{}", load.unwrap_or_default(), rpe.unwrap_or_default())
 }
 
 /// How much of the session is left.

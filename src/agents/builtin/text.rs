@@ -68,8 +68,8 @@ pub fn tokens(text: &str) -> Vec<String> {
             && longer == "longer"
         {
             // "No longer" is about what was, "longer" about how long.
-            *no = "not".to_owned();
-            *longer = "anymore".to_owned();
+            "not".clone_into(no);
+            "anymore".clone_into(longer);
         }
     }
     tokens

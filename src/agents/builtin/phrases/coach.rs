@@ -33,7 +33,7 @@ pub const COACH: &[Row] = &[
         Needs::Nothing,
         &[
             "how am i doing|progressing|getting_on|looking",
-            "am|are i|we progressing|improving|stronger|track|doing",
+            "am|are i|we progressing|improving|stronger|track|doing_well|doing_okay|doing_ok|doing_good|doing_fine",
             "^my|show|see|what progress|stats|records|prs|streak|statistics|results",
             "any records|prs|record|pr",
             "how is|are my going|coming|doing|developing|improving",
@@ -41,6 +41,8 @@ pub const COACH: &[Row] = &[
             "how strong am_i|is|are",
             "how many|much sets|workouts|sessions|volume have|did|do i|my",
             "my progress",
+            "what have i achieved|gained|reached",
+            "is|are my going_up|going_down|getting_better|moving",
             "am|are i|we making|make progress|gains",
             "how is it|this|that|everything going",
             "how did|have i do|done",
@@ -132,7 +134,8 @@ pub const COACH: &[Row] = &[
             "make_a_note",
             "do_not_forget",
             "for_the_record",
-            "^i really|much|also|prefer|like|love|enjoy|hate|dislike|loathe|can_not_stand",
+            "^i_prefer|i_like|i_love|i_enjoy|i_hate|i_dislike|i_loathe|i_can_not_stand|i_much_prefer",
+            "^i_really|i_also prefer|like|love|enjoy|hate|dislike",
             "^i do_not like|enjoy|love|want",
             "add|save|write note|notes|down",
         ],
@@ -150,6 +153,7 @@ pub const COACH: &[Row] = &[
         Needs::Profile,
         &["^no|i|my|we|only not_anymore|anymore|any_more|from_now_on", "from_now_on|anymore$"],
     ),
+    (Intent::MakePlan, Needs::Nothing, &["new|another|fresh|different plan|program|programme|routine|split"]),
     (
         Intent::ChangePlan,
         Needs::Plan,
@@ -172,7 +176,6 @@ pub const COACH: &[Row] = &[
         Needs::Nothing,
         &[
             "make|build|create|write|design|draft|generate|prepare|propose|suggest|put_together|set_up|give|need|want|like|get|start|come_up|try|have plan|program|programme|routine|schedule|workouts|training_week|split|regimen",
-            "new|another|fresh|different plan|program|programme|routine|split",
             "^plan my|me|a|for|the|out",
             "^plan|program|workout|routine$",
             "plan|program|programme|routine for|with me|a|my|at|home|beginner",
@@ -264,6 +267,7 @@ pub const COACH: &[Row] = &[
         &[
             "thanks|thank_you|thx|cheers|ty|appreciate|appreciated",
             "^great|perfect|nice|awesome|cool|super|good|brilliant|lovely$",
+            "^sounds|looks good|great|fine|perfect$",
             "^bye|goodbye|see_you|good_night",
         ],
     ),

@@ -29,7 +29,7 @@ const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy"
 /// Number words, for the lexicon.
 pub const WORDS: &str = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\
     thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|twice|daily|couple|minutes|minute|hours|\
-    weekdays|reps|repetitions|seconds|kilos|kilograms|pounds|session|sessions|workouts";
+    weekdays|mins|secs|kilo|pound|second|reps|repetitions|seconds|kilos|kilograms|pounds|session|sessions|workouts";
 
 /// A number and where it stands: tokens `at..end`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -139,7 +139,7 @@ fn counts_days(tokens: &[String], n: Number) -> bool {
         "times" | "x" | "workouts" | "sessions" | "trainings" | "workout" | "session" | "time" => weekly(),
         "a" | "per" => after == "week",
         "instead" => true,
-        "" => named || makes_it(tokens, n.at),
+        "" => named || n.at == 0 || makes_it(tokens, n.at),
         _ => !delta && named && !["minutes", "min", "mins"].contains(&next),
     }
 }

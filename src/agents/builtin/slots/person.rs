@@ -45,7 +45,9 @@ fn is_body(tokens: &[String], (at, end): (usize, usize), part: Contraindication)
 fn bodyweight(tokens: &[String], numbers: &[Number]) -> Option<(f64, Option<Units>)> {
     let said =
         ["i weigh|weighed", "my weight|bodyweight", "bodyweight|body_weight|body_weight_kg is|to|of|kg"];
-    if !said.iter().any(|pattern| matches(tokens, pattern)) {
+    let am = |n: &Number| tokens.get(..n.at).is_some_and(|head| matches(head, "i_am$"));
+    let is_weight = |n: &Number| am(n) && numbers::weight(tokens, *n).is_some();
+    if !said.iter().any(|pattern| matches(tokens, pattern)) && !numbers.iter().any(is_weight) {
         return None;
     }
     let with_unit = numbers.iter().find_map(|n| numbers::weight(tokens, *n));
@@ -60,8 +62,10 @@ fn units(tokens: &[String], numbers: &[Number]) -> Option<Units> {
     let free = |phrases: &str| {
         places(tokens, phrases).iter().any(|(at, _)| numbers.iter().all(|number| number.end != *at))
     };
-    let asked =
-        has(tokens, "please|use|switch|show|display|units|unit|in|prefer|want|change|set|think|using");
+    let asked = has(
+        tokens,
+        "please|see|like|use|switch|show|display|units|unit|in|prefer|want|change|set|think|using",
+    );
     if !asked {
         return None;
     }

@@ -111,9 +111,9 @@ fn gear(tokens: &[String]) -> Option<Gear> {
             if lift.contains(&next) {
                 continue;
             }
-            let list = if negated(tokens, at) { &mut gear.lacks } else { &mut gear.has };
-            if !list.contains(item) {
-                list.push(*item);
+            let side = if negated(tokens, at) { &mut gear.lacks } else { &mut gear.has };
+            if !side.contains(item) {
+                side.push(*item);
             }
         }
     }

@@ -40,6 +40,7 @@ pub const NO_SWAP_HERE: &str = "I cannot swap an exercise here. Go on with anoth
 pub const NO_PROGRESS: &str =
     "I cannot read your progress here; the progress page has your lifts and weekly sets.";
 pub const NO_DATA: &str = "I could not read that just now. Please try again in a moment.";
+pub const TELL_EFFORT: &str = "Good to know; log its RPE and the next load can follow it.";
 pub const DONE_FOR_TODAY: &str =
     "Everything planned for today is done. Finish the workout when you are ready.";
 pub const PAIN: &str = "Stop this exercise if it hurts, and mark the set as painful when you log it: the load then \
