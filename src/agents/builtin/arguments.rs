@@ -185,7 +185,7 @@ mod tests {
                 "id": {"type": "string"}, "text": {"type": "string"}, "source": {"type": ["string", "null"]}}}}
         });
         let asked = wanted(
-            json!({"goal": "flying", "notes": [{"text": "mornings", "x": 1}], "reason": "because", "y": 2}),
+            &json!({"goal": "flying", "notes": [{"text": "mornings", "x": 1}], "reason": "because", "y": 2}),
         );
         let sent = fill("updateProfile", Some(&schema), asked);
         assert_eq!(
