@@ -8,6 +8,7 @@ mod swap;
 
 use super::intent::{Intent, Understood, understand};
 use super::slots::Slots;
+use super::text::has;
 use super::turn::{Step, Turn};
 use super::words;
 use crate::agents::roster::Agent;
@@ -47,6 +48,11 @@ fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
 
 /// A change of the plan stands on what was asked for before it in this conversation.
 fn changed(turn: &Turn<'_>, said: &Understood) -> Step {
+    let afresh = has(&said.tokens, "redo|rework|rebuild|remake|renew|regenerate");
+    if afresh && !said.slots.shapes_plan() {
+        // What the profile says now, not what an older message or the standing plan said.
+        return plan::step(turn, &plan::Wish::new(said));
+    }
     let wish =
         plan::Wish { slots: with_earlier(turn, said.slots.clone()), change: true, ..plan::Wish::new(said) };
     if wish.is_empty() {

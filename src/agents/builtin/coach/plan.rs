@@ -71,7 +71,7 @@ pub fn step(turn: &Turn<'_>, wish: &Wish) -> Step {
     if slots.minutes.is_some_and(|minutes| !(20..=180).contains(&minutes)) {
         return Step::Say(words::MINUTES_RANGE.to_owned());
     }
-    let change = profile.map(|profile| lasting(&slots, profile)).unwrap_or_default();
+    let change = profile.map(|profile| lasting(&slots, &wish.slots, profile)).unwrap_or_default();
     if let Some(first) = profile_first(turn, &change) {
         return first;
     }
@@ -106,13 +106,14 @@ fn settled(slots: &Slots, profile: Option<&Value>, plan: Option<&Value>) -> Slot
 
 /// What of the wish belongs into the profile: what a plan is checked against (equipment that is not
 /// owned, limitations, weekdays), and what was said to last.
-fn lasting(slots: &Slots, profile: &Value) -> Change {
+fn lasting(slots: &Slots, said: &Slots, profile: &Value) -> Change {
     let owned = profile::owned(profile);
     let gear = slots.equipment.as_ref().filter(|gear| {
         slots.durable || gear.added || gear.on_top_of(&owned).iter().any(|item| !owned.contains(item))
     });
+    let days_said = said.days.is_some() || said.days_delta.is_some();
     let kept = Slots {
-        days: slots.days.filter(|_| slots.durable || slots.weekdays.is_some()),
+        days: slots.days.filter(|_| days_said && (slots.durable || slots.weekdays.is_some())),
         minutes: slots.minutes.filter(|_| slots.durable),
         equipment: gear.cloned(),
         weekdays: slots.weekdays.clone(),

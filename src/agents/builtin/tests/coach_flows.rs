@@ -270,3 +270,24 @@ fn out_of_range_wishes_are_asked_back() {
     assert!(Script::coach().says("make me a 10 minute plan").ended().contains("20 to 180"));
     assert!(Script::coach().says("what should I eat").ended().starts_with("I cannot do that."));
 }
+
+#[test]
+fn redoing_the_plan_starts_from_the_profile_as_it_is_now() {
+    let chat = Script::coach().says("make me a 4 day plan").answered(&[draft()]).answered(&[executed()]);
+    let chat = chat.says("I have 45 minutes").answered(&[profile()]).answered(&[executed()]);
+    assert!(chat.ended().contains("redo my plan"));
+    let chat = chat.says("redo my plan");
+    let nothing = json!({"days_per_week": null, "split": null, "goal": null, "session_minutes": null, "equipment": null});
+    assert_eq!(chat.calls, [("draftWeeklyPlan".to_owned(), nothing)]);
+    assert!(Script::coach().says("change my plan").ended().starts_with("What should change?"));
+}
+
+#[test]
+fn days_taken_from_the_standing_plan_do_not_enter_the_profile() {
+    let chat =
+        Script::coach().says("change my plan, I now have only dumbbells").answered(&[profile(), plan()]);
+    let args = chat.calls[0].1.as_object().unwrap();
+    assert_eq!((chat.called(), &args["days_per_week"]), (vec!["updateProfile"], &Value::Null));
+    let chat = chat.answered(&[executed()]);
+    assert_eq!(chat.calls[0].1["days_per_week"], 2, "the plan keeps its days");
+}
