@@ -4,6 +4,7 @@
 pub mod api;
 pub mod auth;
 pub mod cookies;
+pub mod document;
 pub mod etag;
 pub mod extract;
 pub mod idempotency;
