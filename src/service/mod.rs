@@ -7,6 +7,7 @@
 pub mod accounts;
 mod core;
 pub mod error;
+pub mod fields;
 pub mod idempotency;
 pub mod page;
 pub mod precondition;
