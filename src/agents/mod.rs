@@ -3,3 +3,5 @@
 
 pub mod model;
 pub mod roster;
+pub mod run;
+pub mod tools;

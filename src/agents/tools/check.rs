@@ -97,7 +97,8 @@ fn types(schema: &Value) -> Vec<&str> {
 }
 
 fn takes_null(schema: &Value) -> bool {
-    types(schema).contains(&"null") || schema["anyOf"].as_array().is_some_and(|all| all.iter().any(takes_null))
+    types(schema).contains(&"null")
+        || schema["anyOf"].as_array().is_some_and(|all| all.iter().any(takes_null))
 }
 
 /// The one of the schema's types that the value has.
@@ -126,7 +127,9 @@ fn coerce(schema: &Value, value: &Value) -> Value {
             number.filter(Value::is_number).map_or_else(|| value.clone(), |number| coerce(schema, &number))
         }
         Value::Number(number) if kinds.contains(&"integer") => whole(number).unwrap_or_else(|| value.clone()),
-        Value::String(text) if text.trim().eq_ignore_ascii_case("null") && kinds.contains(&"null") => Value::Null,
+        Value::String(text) if text.trim().eq_ignore_ascii_case("null") && kinds.contains(&"null") => {
+            Value::Null
+        }
         Value::String(text) => a_word(schema, text).unwrap_or_else(|| value.clone()),
         _ => value.clone(),
     }
@@ -194,7 +197,10 @@ mod tests {
     fn what_can_be_read_in_one_way_is_coerced() {
         for (sent, expected) in [
             (json!({"reps": 5}), json!({"reps": 5, "goal": null, "names": null})),
-            (json!({"reps": "5", "goal": "General fitness"}), json!({"reps": 5, "goal": "general_fitness", "names": null})),
+            (
+                json!({"reps": "5", "goal": "General fitness"}),
+                json!({"reps": 5, "goal": "general_fitness", "names": null}),
+            ),
             (json!({"reps": 5.0, "goal": "null"}), json!({"reps": 5, "goal": null, "names": null})),
         ] {
             assert_eq!(conform(&schema(), &sent).unwrap(), expected);
