@@ -11,6 +11,7 @@ pub mod problem;
 pub mod reply;
 pub mod routes;
 pub mod state;
+pub mod throttle;
 
 pub use problem::Problem;
 pub use state::WebState;
