@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{Effect, Scope, Tool, check};
-use super::{get_exercises, get_profile, update_profile};
+use super::{
+    draft_weekly_plan, get_exercises, get_profile, get_progress, get_session, get_weekly_plan, log_set,
+    save_weekly_plan, suggest_next_set, update_profile,
+};
 use crate::domain::rules::Author;
 use crate::service::fields::from_value;
 use crate::service::proposals::Draft;
@@ -71,15 +74,22 @@ pub async fn read(tool: Tool, scope: &Scope<'_>, args: &Value) -> Result<Value> 
     let value = match tool {
         Tool::GetProfile => get_profile::read(scope).await?,
         Tool::GetExercises => get_exercises::read(scope, read_as(args)?).await?,
-        Tool::UpdateProfile => return Err(Error::NotFound),
+        Tool::GetWeeklyPlan => get_weekly_plan::read(scope).await?,
+        Tool::DraftWeeklyPlan => draft_weekly_plan::read(scope, read_as(args)?).await?,
+        Tool::GetProgress => get_progress::read(scope, read_as(args)?).await?,
+        Tool::GetSession => get_session::read(scope).await?,
+        Tool::SuggestNextSet => suggest_next_set::read(scope).await?,
+        Tool::UpdateProfile | Tool::SaveWeeklyPlan | Tool::LogSet => return Err(Error::NotFound),
     };
     Ok(fit(value))
 }
 
 /// What a writing tool works on, now.
-pub async fn base(tool: Tool, write: &mut Write, _session: Option<&str>) -> Result<Base> {
+pub async fn base(tool: Tool, write: &mut Write, session: Option<&str>) -> Result<Base> {
     match tool {
         Tool::UpdateProfile => update_profile::base(write).await,
+        Tool::SaveWeeklyPlan => save_weekly_plan::base(write).await,
+        Tool::LogSet => log_set::base(write, session).await,
         _ => Err(Error::NotFound),
     }
 }
@@ -116,12 +126,14 @@ pub async fn draft(
 async fn preview(
     tool: Tool,
     write: &mut Write,
-    _session: Option<&str>,
-    _author: Author,
+    session: Option<&str>,
+    author: Author,
     args: &Value,
 ) -> Result<Value> {
     match tool {
         Tool::UpdateProfile => update_profile::preview(write, &read_as(args)?).await,
+        Tool::SaveWeeklyPlan => save_weekly_plan::preview(write, author, &read_as(args)?).await,
+        Tool::LogSet => log_set::preview(write, session, author, &read_as(args)?).await,
         _ => Err(Error::NotFound),
     }
 }
@@ -130,12 +142,14 @@ async fn preview(
 pub async fn perform(
     tool: Tool,
     write: &mut Write,
-    _session: Option<&str>,
-    _author: Author,
+    session: Option<&str>,
+    author: Author,
     args: &Value,
 ) -> Result<Value> {
     match tool {
         Tool::UpdateProfile => update_profile::perform(write, read_as(args)?).await,
+        Tool::SaveWeeklyPlan => save_weekly_plan::perform(write, author, read_as(args)?).await,
+        Tool::LogSet => log_set::perform(write, session, read_as(args)?).await,
         _ => Err(Error::NotFound),
     }
 }

@@ -8,10 +8,12 @@ use crate::agents::model::ToolSpec;
 use crate::agents::roster::Agent;
 use crate::domain::exercise::Exercise;
 use crate::domain::profile::Profile;
-use crate::service::{Result, profiles};
+use crate::service::{Result, profiles, sessions};
 
 /// Fields that name an exercise.
 const ID_FIELDS: [&str; 2] = ["exercise_id", "replacement_id"];
+/// Alternatives listed for each exercise of a session.
+const MOST_ALTERNATIVES: usize = 4;
 /// Most ids listed in a schema.
 const MOST_IDS: usize = 120;
 
@@ -77,6 +79,44 @@ pub fn can_do(profile: &Profile, exercise: &Exercise) -> bool {
         && profile.barred_by(exercise).is_none()
 }
 
-async fn copilot_choices(_scope: &Scope<'_>) -> Result<Choices> {
-    Ok(Choices::default())
+/// What the session prescribes and what may replace it.
+async fn copilot_choices(scope: &Scope<'_>) -> Result<Choices> {
+    let Some(id) = scope.session_id else { return Ok(Choices::default()) };
+    let mut conn = scope.core.read().await?;
+    let session = sessions::find(&mut conn, scope.user_id, id).await?;
+    let profile = profiles::load(&mut conn, scope.user_id).await?.profile;
+    let catalogue = profiles::catalogue(&scope.core.catalogue, &mut conn, scope.user_id).await?;
+    let mut ids: Vec<String> = session.prescribed.iter().map(|one| one.exercise_id.clone()).collect();
+    for prescribed in &session.prescribed {
+        let others = catalogue.alternatives(&prescribed.exercise_id, &profile);
+        ids.extend(others.into_iter().take(MOST_ALTERNATIVES).map(|exercise| exercise.id.clone()));
+    }
+    let mut seen = std::collections::HashSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
+    ids.truncate(MOST_IDS);
+    Ok(Choices(ids))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_contracts_are_those_of_the_types() {
+        for (name, text) in contracts() {
+            let path = format!("{}/tools/{name}", env!("CARGO_MANIFEST_DIR"));
+            let committed = std::fs::read_to_string(&path).unwrap_or_default();
+            assert_eq!(committed, text, "{name} has drifted: run `spotter contracts`");
+        }
+    }
+
+    #[test]
+    fn no_tool_takes_an_owner_a_session_or_a_confirmation() {
+        for tool in Tool::ALL {
+            let text = tool.schema().1["properties"].to_string();
+            for word in ["user_id", "session_id", "confirm", "digest"] {
+                assert!(!text.contains(word), "{tool:?} takes {word}");
+            }
+        }
+    }
 }

@@ -9,8 +9,15 @@ mod check;
 mod contracts;
 pub mod schema;
 
+mod draft_weekly_plan;
 mod get_exercises;
 mod get_profile;
+mod get_progress;
+mod get_session;
+mod get_weekly_plan;
+mod log_set;
+mod save_weekly_plan;
+mod suggest_next_set;
 mod update_profile;
 
 pub use call::{Base, base, conform, draft, fault, parse, perform, read};
@@ -81,7 +88,14 @@ macro_rules! tools {
 tools! {
     GetProfile = "getProfile", get_profile, Read, [Coach];
     GetExercises = "getExercises", get_exercises, Read, [Coach];
+    GetWeeklyPlan = "getWeeklyPlan", get_weekly_plan, Read, [Coach];
+    DraftWeeklyPlan = "draftWeeklyPlan", draft_weekly_plan, Read, [Coach];
+    GetProgress = "getProgress", get_progress, Read, [Coach];
+    SaveWeeklyPlan = "saveWeeklyPlan", save_weekly_plan, Write, [Coach];
     UpdateProfile = "updateProfile", update_profile, Write, [Coach];
+    GetSession = "getSession", get_session, Read, [Copilot];
+    SuggestNextSet = "suggestNextSet", suggest_next_set, Read, [Copilot];
+    LogSet = "logSet", log_set, Write, [Copilot];
 }
 
 impl Tool {
