@@ -14,6 +14,7 @@ pub mod profile;
 pub mod progression;
 pub mod proposal;
 pub mod rules;
+pub mod safety;
 pub mod session;
 pub mod strength;
 pub mod summary;

@@ -8,3 +8,7 @@
 
 mod agents;
 mod support;
+#[cfg(test)]
+mod architecture;
+#[cfg(test)]
+mod dependencies;
