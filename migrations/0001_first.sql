@@ -87,12 +87,15 @@ CREATE TABLE training_sessions (
   states_before TEXT NOT NULL,
   started_at BIGINT NOT NULL,
   ended_at BIGINT,
+  -- The person's own calendar day it began on, and the Monday of its week.
   day TEXT NOT NULL,
+  week_start TEXT NOT NULL,
   notes TEXT,
   summary TEXT,
   version BIGINT NOT NULL DEFAULT 1
 );
 CREATE INDEX training_sessions_user ON training_sessions (user_id, started_at, id);
+CREATE INDEX training_sessions_week ON training_sessions (user_id, status, week_start);
 CREATE UNIQUE INDEX training_sessions_one_active ON training_sessions (user_id) WHERE status = 'active';
 
 CREATE TABLE sets (
@@ -137,6 +140,17 @@ CREATE TABLE exercise_days (
   top_weight_kg DOUBLE PRECISION NOT NULL,
   top_reps BIGINT NOT NULL,
   PRIMARY KEY (user_id, exercise_id, day)
+);
+
+CREATE TABLE exercise_bests (
+  user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  exercise_id TEXT NOT NULL,
+  e1rm_kg DOUBLE PRECISION,
+  e1rm_day TEXT,
+  top_weight_kg DOUBLE PRECISION NOT NULL,
+  top_weight_day TEXT NOT NULL,
+  last_day TEXT NOT NULL,
+  PRIMARY KEY (user_id, exercise_id)
 );
 
 CREATE TABLE bodyweights (
@@ -235,6 +249,8 @@ CREATE TABLE proposals (
   decided_at BIGINT,
   reason TEXT,
   result TEXT,
+  -- Whether the stream of its run has told of the decision.
+  announced BOOLEAN NOT NULL,
   created_at BIGINT NOT NULL
 );
 CREATE INDEX proposals_user ON proposals (user_id, created_at, id);

@@ -4,7 +4,13 @@
 pub mod catalogue;
 pub mod exercise;
 pub mod field_error;
+pub mod generator;
 pub mod plan;
+pub mod plan_diff;
+pub mod plan_math;
 pub mod profile;
 pub mod progression;
+pub mod rules;
+pub mod proposal;
 pub mod session;
+pub mod summary;

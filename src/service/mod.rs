@@ -8,8 +8,11 @@ pub mod accounts;
 mod core;
 pub mod error;
 pub mod idempotency;
+pub mod page;
 pub mod precondition;
 pub mod profiles;
+pub mod proposals;
+pub mod safety;
 
 pub use self::core::{Core, Write};
 pub use self::error::{Conflict, Error, FieldError, Result};

@@ -8,7 +8,13 @@ mod macros;
 
 pub mod credentials;
 pub mod idempotency;
+pub mod plans;
 pub mod profiles;
+pub mod proposals;
+pub mod safety;
+pub mod sessions;
+pub mod sets;
+pub mod totals;
 pub mod users;
 
 pub use db::{Conn, Db, DbError, Tx};

@@ -1,0 +1,64 @@
+//! The plan generator: a profile and a catalogue in, a weekly plan and notes on it out. Pure and
+//! deterministic: the same input always gives the same plan, and every valid profile gives one.
+//! It writes no loads; those live in the progression state.
+//!
+//! The way of a plan: [`split`] picks the days and their slots, [`fill`] gives each slot an
+//! exercise, [`volume`] gives each exercise its sets so that every muscle comes into its weekly
+//! band, [`time`] trims each day to the person's minutes, [`prescription`] writes repetitions, RPE
+//! and rest, and [`notes`] says what could not be had.
+
+mod fill;
+mod notes;
+mod prescription;
+#[cfg(test)]
+pub(crate) mod sample;
+pub mod split;
+#[cfg(test)]
+mod tests;
+mod time;
+mod volume;
+mod week;
+mod weekdays;
+
+use super::catalogue::Catalogue;
+use super::plan::{PlanDoc, PlannedDay};
+use super::profile::Profile;
+
+/// A plan fresh from the generator.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Generated {
+    /// The plan, without loads.
+    pub plan: PlanDoc,
+    /// One sentence for each thing that could not be had: a preference, a slot, a weekly minimum.
+    pub notes: Vec<String>,
+}
+
+/// Makes the weekly plan for a profile. `year` is the calendar year of the person's today; it
+/// decides whether a minor's limits hold.
+#[must_use]
+pub fn generate(profile: &Profile, catalogue: &Catalogue, year: i16) -> Generated {
+    let days = profile.days_per_week.clamp(2, 6);
+    let (split, misfit) = split::choose(profile.split_preference, days, profile.experience);
+    let templates: Vec<_> = split::templates(split, days).collect();
+    let (weekdays, moved) = weekdays::choose(profile.weekdays.as_deref(), days);
+
+    let filled = fill::fill(&templates, profile, catalogue);
+    let mut week = filled.week;
+    volume::balance(&mut week, None);
+    let wanted = week.clone();
+    time::fit(&mut week, u64::from(profile.session_minutes) * 60);
+    volume::respect_limit(&mut week);
+
+    let mut notes: Vec<String> = misfit.into_iter().chain(moved).collect();
+    notes.extend(notes::gaps(&filled.gaps, &week));
+    notes.extend(notes::shortfalls(&wanted, &week, profile));
+
+    let dose = prescription::Dose::of(profile, year);
+    let days = templates.iter().zip(weekdays).enumerate().map(|(at, (template, weekday))| PlannedDay {
+        day: fill::day_key(at),
+        focus: template.focus.to_owned(),
+        weekday: Some(weekday),
+        exercises: week.open(at).map(|entry| dose.prescribe(entry)).collect(),
+    });
+    Generated { plan: PlanDoc { split, days: days.collect() }, notes }
+}

@@ -1,0 +1,95 @@
+use super::*;
+use crate::domain::generator::sample;
+use crate::domain::plan::PlannedSet;
+
+fn exercise(id: &str, sets: usize) -> PlannedExercise {
+    let set = PlannedSet { reps_min: 6, reps_max: 10, weight_kg: None, rpe: Some(8.0) };
+    PlannedExercise {
+        exercise_id: id.into(),
+        group: None,
+        rest_seconds: Some(120),
+        note: None,
+        sets: vec![set; sets],
+    }
+}
+
+fn day(key: &str, weekday: Weekday, exercises: Vec<PlannedExercise>) -> PlannedDay {
+    PlannedDay { day: key.into(), focus: format!("{key} work"), weekday: Some(weekday), exercises }
+}
+
+fn base() -> PlanDoc {
+    let one = day("Day1", Weekday::Monday, vec![exercise("t-bench", 3), exercise("t-squat", 3)]);
+    let two = day("Day2", Weekday::Thursday, vec![exercise("t-deadlift", 2)]);
+    PlanDoc { split: Split::FullBody, days: vec![one, two] }
+}
+
+fn told(change: impl FnOnce(&mut PlanDoc)) -> Vec<String> {
+    let mut after = base();
+    change(&mut after);
+    diff(&base(), &after, &sample::catalogue()).lines()
+}
+
+#[test]
+fn a_plan_does_not_differ_from_itself() {
+    let same = diff(&base(), &base(), &sample::catalogue());
+    assert!(same.is_empty());
+    assert!(same.lines().is_empty());
+    assert!(same.sets_per_muscle.iter().all(|row| (row.before - row.after).abs() < f64::EPSILON));
+}
+
+#[test]
+fn each_change_reads_as_a_sentence() {
+    let sets = told(|plan| plan.days[0].exercises[0] = exercise("t-bench", 4));
+    assert_eq!(sets[0], "Day1 (Day1 work): Bench Press: 3 sets → 4 sets.");
+    assert_eq!(sets[1], "Weekly sets for chest: 3 → 4.");
+    assert!(sets.contains(&"Weekly sets for triceps: 1.5 → 2.".to_owned()), "{sets:?}");
+
+    let reps = told(|plan| {
+        for set in &mut plan.days[0].exercises[0].sets {
+            (set.reps_min, set.reps_max, set.rpe) = (8, 8, None);
+        }
+    });
+    assert_eq!(reps, ["Day1 (Day1 work): Bench Press: 6–10 reps → 8 reps; RPE 8 → no RPE."]);
+
+    let one_set = told(|plan| plan.days[0].exercises[0].sets[2].weight_kg = Some(62.5));
+    let by = "load by progression";
+    assert_eq!(one_set, [format!("Day1 (Day1 work): Bench Press: {by} → {by}, {by}, 62.5 kg.")]);
+
+    let rest = told(|plan| plan.days[0].exercises[0].rest_seconds = Some(90));
+    assert_eq!(rest, ["Day1 (Day1 work): Bench Press: rest 120 s → rest 90 s."]);
+
+    let moved = told(|plan| plan.days[1].weekday = Some(Weekday::Friday));
+    assert_eq!(moved, ["Day2 (Day2 work) moves from thursday to friday."]);
+
+    let split = told(|plan| plan.split = Split::UpperLower);
+    assert_eq!(split, ["Split: full body → upper lower."]);
+
+    let order = told(|plan| plan.days[0].exercises.reverse());
+    assert_eq!(order, ["Day1 (Day1 work): exercises in another order."]);
+}
+
+#[test]
+fn exercises_and_days_come_and_go() {
+    let swap = told(|plan| plan.days[1].exercises[0] = exercise("t-plank", 2));
+    let line = "2 sets of 6–10 reps at RPE 8, rest 120 s";
+    assert_eq!(swap[0], format!("Day2 (Day2 work): − Deadlift, {line}."));
+    assert_eq!(swap[1], "Day2 (Day2 work): + Plank, 2 sets of 6–10 s at RPE 8, rest 120 s.");
+
+    let gone = told(|plan| plan.days.truncate(1));
+    assert_eq!(gone[0], "Day2 (Day2 work) is removed.");
+    let new = told(|plan| plan.days.push(day("Day3", Weekday::Friday, vec![exercise("t-bench", 1)])));
+    assert_eq!(new[0], "Day3 (Day3 work) is new, on friday.");
+    assert_eq!(new[1], "Day3 (Day3 work): + Bench Press, 1 set of 6–10 reps at RPE 8, rest 120 s.");
+}
+
+#[test]
+fn a_diff_survives_json_and_odd_plans() {
+    let mut odd = base();
+    odd.days[0].exercises.push(exercise("nobody-knows", 0));
+    odd.days[0].exercises.push(exercise("t-bench", 1));
+    let found = diff(&base(), &odd, &sample::catalogue());
+    assert_eq!(found.days[0].added.len(), 2);
+    assert_eq!(found.days[0].added[0].name, "nobody-knows");
+    let json = serde_json::to_string(&found).unwrap();
+    assert_eq!(serde_json::from_str::<PlanDiff>(&json).unwrap(), found);
+}

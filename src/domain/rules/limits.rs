@@ -1,0 +1,36 @@
+//! The numbers the plan rules hold a plan to.
+
+use std::ops::RangeInclusive;
+
+/// Training days of a plan.
+pub const DAYS: RangeInclusive<usize> = 1..=7;
+/// Exercises of a day.
+pub const EXERCISES_MOST: usize = 20;
+/// Sets of one exercise in a day.
+pub const SETS: RangeInclusive<usize> = 1..=20;
+/// Repetitions of a set.
+pub const REPS: RangeInclusive<u16> = 1..=100;
+/// Seconds of a set of a timed exercise.
+pub const SECONDS: RangeInclusive<u16> = 1..=600;
+/// Fewest seconds the generator asks of a timed set.
+pub const TIMED_FEWEST: u16 = 10;
+/// RPE, in halves.
+pub const RPE: RangeInclusive<f64> = 1.0..=10.0;
+/// Rest after a set, seconds.
+pub const REST_SECONDS: RangeInclusive<u32> = 0..=900;
+/// External load, kilograms.
+pub const WEIGHT_KG: RangeInclusive<f64> = 0.0..=1000.0;
+/// Fewest repetitions for a minor.
+pub const MINOR_FEWEST_REPS: u16 = 5;
+/// Highest RPE for a minor.
+pub const MINOR_MOST_RPE: f64 = 8.0;
+/// Hard sets of one muscle on a day that ask for a day of rest after it.
+pub const CONSECUTIVE_SETS: usize = 4;
+/// Most characters of a day's key and of a superset group.
+pub const KEY_CHARS: usize = 20;
+/// Most characters of a day's focus.
+pub const FOCUS_CHARS: usize = 100;
+/// Most characters of a note.
+pub const NOTE_CHARS: usize = 500;
+/// Loads that differ by less are the same, kilograms.
+pub const SAME_KG: f64 = 1e-6;

@@ -1,0 +1,73 @@
+//! Rules on the shape of a plan: days, keys, weekdays, lengths.
+
+use crate::domain::plan::{PlanDoc, PlannedDay, PlannedExercise, Violation};
+
+use super::table::PlanRule;
+use super::{limits, violation};
+
+pub(super) fn check(plan: &PlanDoc, found: &mut Vec<Violation>) {
+    if plan.days.is_empty() {
+        let message = "The plan has no training day.".to_owned();
+        found.push(violation(PlanRule::EmptyPlan, "/days".to_owned(), message));
+    }
+    if plan.days.len() > *limits::DAYS.end() {
+        let message = format!("The plan has {} training days; a week has seven.", plan.days.len());
+        found.push(violation(PlanRule::TooManyDays, "/days".to_owned(), message));
+    }
+    for (at, day) in plan.days.iter().enumerate() {
+        let before = plan.days.get(..at).unwrap_or_default();
+        check_unique(at, day, before, found);
+        check_size(at, day, found);
+        check_text(at, day, found);
+    }
+}
+
+fn check_unique(at: usize, day: &PlannedDay, before: &[PlannedDay], found: &mut Vec<Violation>) {
+    if before.iter().any(|other| other.day == day.day) {
+        let message = format!("Two days have the key {}.", day.day);
+        found.push(violation(PlanRule::DuplicateDay, format!("/days/{at}/day"), message));
+    }
+    let Some(weekday) = day.weekday else { return };
+    if let Some(other) = before.iter().find(|other| other.weekday == Some(weekday)) {
+        let message = format!("{} and {} are both on {weekday}.", other.day, day.day);
+        found.push(violation(PlanRule::DuplicateWeekday, format!("/days/{at}/weekday"), message));
+    }
+}
+
+fn check_size(at: usize, day: &PlannedDay, found: &mut Vec<Violation>) {
+    let pointer = format!("/days/{at}/exercises");
+    if day.exercises.is_empty() {
+        found.push(violation(PlanRule::EmptyDay, pointer, format!("{} has no exercise.", day.day)));
+    } else if day.exercises.len() > limits::EXERCISES_MOST {
+        let (many, most) = (day.exercises.len(), limits::EXERCISES_MOST);
+        let message = format!("{} has {many} exercises; {most} are the most.", day.day);
+        found.push(violation(PlanRule::TooManyExercises, pointer, message));
+    }
+}
+
+fn check_text(at: usize, day: &PlannedDay, found: &mut Vec<Violation>) {
+    let key = day.day.chars().count();
+    if !(1..=limits::KEY_CHARS).contains(&key) {
+        let message = format!("A day's key has 1 to {} characters, not {key}.", limits::KEY_CHARS);
+        found.push(violation(PlanRule::TextLength, format!("/days/{at}/day"), message));
+    }
+    longer(&day.focus, limits::FOCUS_CHARS, "focus", format!("/days/{at}/focus"), found);
+    for (place, exercise) in day.exercises.iter().enumerate() {
+        check_exercise_text(exercise, &format!("/days/{at}/exercises/{place}"), found);
+    }
+}
+
+fn check_exercise_text(exercise: &PlannedExercise, pointer: &str, found: &mut Vec<Violation>) {
+    let note = exercise.note.as_deref().unwrap_or_default();
+    let group = exercise.group.as_deref().unwrap_or_default();
+    longer(note, limits::NOTE_CHARS, "note", format!("{pointer}/note"), found);
+    longer(group, limits::KEY_CHARS, "group", format!("{pointer}/group"), found);
+}
+
+fn longer(text: &str, most: usize, what: &str, pointer: String, found: &mut Vec<Violation>) {
+    let length = text.chars().count();
+    if length > most {
+        let message = format!("The {what} has {length} characters; {most} are the most.");
+        found.push(violation(PlanRule::TextLength, pointer, message));
+    }
+}

@@ -1,0 +1,101 @@
+//! Rules on time and on the week as a whole: minutes, weekly sets, rest between days.
+
+use std::collections::BTreeMap;
+
+use crate::domain::exercise::Muscle;
+use crate::domain::plan::Violation;
+use crate::domain::plan_math::{add_sets, exercise_seconds, weekly_band, weekly_limit};
+use crate::domain::profile::{Profile, Weekday};
+
+use super::table::PlanRule;
+use super::{Day, limits, violation};
+
+/// The day against the person's minutes.
+pub(super) fn check_minutes(at: usize, day: &Day<'_>, profile: &Profile, found: &mut Vec<Violation>) {
+    let lines = day.exercises.iter();
+    let seconds: u64 = lines.map(|(planned, exercise)| exercise_seconds(planned, *exercise)).sum();
+    let has = profile.session_minutes;
+    let allowed = u64::from(has) * 60;
+    // Half of an even number of seconds: 1.5 times the minutes, without a float.
+    let rule = match seconds {
+        _ if seconds > allowed + allowed / 2 => PlanRule::DayTooLong,
+        _ if seconds > allowed => PlanRule::DayOverMinutes,
+        _ => return,
+    };
+    let takes = seconds.div_ceil(60);
+    let message = format!("{} takes about {takes} minutes; you have {has}.", day.plan.day);
+    found.push(violation(rule, format!("/days/{at}/exercises"), message));
+}
+
+/// Weekly sets of every muscle against the band and the limit.
+pub(super) fn check_sets(days: &[Day<'_>], profile: &Profile, found: &mut Vec<Violation>) {
+    let mut totals = BTreeMap::new();
+    for (exercise, sets) in days.iter().flat_map(Day::known) {
+        add_sets(&mut totals, exercise, sets);
+    }
+    let (least, most) = weekly_band(profile.experience);
+    let limit = weekly_limit(profile.experience);
+    for &muscle in Muscle::ALL {
+        let sets = totals.get(&muscle).copied().unwrap_or(0.0);
+        let name = muscle.as_str().replace('_', " ");
+        let (rule, message) = if sets > limit {
+            let says = format!("The week has {sets} sets for {name}; more than {limit} are refused.");
+            (PlanRule::WeeklySetsOverLimit, says)
+        } else if sets > most || (muscle.has_target() && sets < least) {
+            let side = if sets > most { "above" } else { "below" };
+            let says = format!("The week has {sets} sets for {name}, {side} the {least} to {most} aimed at.");
+            (PlanRule::WeeklySetsOutsideBand, says)
+        } else {
+            continue;
+        };
+        found.push(violation(rule, "/days".to_owned(), message));
+    }
+}
+
+/// A muscle trained hard on a day should rest the next. The week comes round: Monday follows
+/// Sunday.
+pub(super) fn check_rest_days(days: &[Day<'_>], found: &mut Vec<Violation>) {
+    for day in days {
+        for (at, next) in days.iter().enumerate() {
+            if follows(day.plan.weekday, next.plan.weekday) {
+                check_pair(day, at, next, found);
+            }
+        }
+    }
+}
+
+fn check_pair(day: &Day<'_>, at: usize, next: &Day<'_>, found: &mut Vec<Violation>) {
+    let (before, after) = (hard_sets(day), hard_sets(next));
+    for (muscle, sets) in before {
+        let again = after.get(&muscle).copied().unwrap_or(0);
+        if sets >= limits::CONSECUTIVE_SETS && again >= limits::CONSECUTIVE_SETS {
+            let name = muscle.as_str().replace('_', " ");
+            let (one, two) = (&day.plan.day, &next.plan.day);
+            let message = format!(
+                "{name} gets {sets} hard sets on {one} and {again} on {two}, the day after, without a day of rest."
+            );
+            let message = capitalised(&message);
+            found.push(violation(PlanRule::ConsecutiveDays, format!("/days/{at}/exercises"), message));
+        }
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn follows(day: Option<Weekday>, next: Option<Weekday>) -> bool {
+    matches!((day, next), (Some(day), Some(next)) if (day.offset() + 1) % 7 == next.offset())
+}
+
+/// Sets of each muscle that is primary in them.
+fn hard_sets(day: &Day<'_>) -> BTreeMap<Muscle, usize> {
+    let mut sets = BTreeMap::new();
+    for (exercise, count) in day.known() {
+        for &muscle in Muscle::ALL.iter().filter(|muscle| exercise.primary_muscles.contains(muscle)) {
+            *sets.entry(muscle).or_insert(0) += count;
+        }
+    }
+    sets
+}

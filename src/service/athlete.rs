@@ -1,0 +1,127 @@
+//! Everything the pure rules need to know of a person, read once for a use case.
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
+
+use super::core::Core;
+use super::error::{Error, Result};
+use super::profiles;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::exercise::Exercise;
+use crate::domain::loads;
+use crate::domain::plan::{PlannedExercise, PlannedSet};
+use crate::domain::profile::{LoadSpec, Profile};
+use crate::domain::progression::{self, Context, LoadStates, RangeKey};
+use crate::domain::rules::LoadCap;
+use crate::domain::session::LoadPoint;
+use crate::storage::{Conn, plans};
+
+/// A person as the rules see them at one moment.
+#[derive(Debug, Clone)]
+pub struct Athlete {
+    /// Who they are and what they have.
+    pub profile: Profile,
+    /// Exercises, their own among them.
+    pub catalogue: Catalogue,
+    /// The loads that stand.
+    pub states: LoadStates,
+    /// The moment.
+    pub now: Timestamp,
+    /// Their own calendar day.
+    pub today: Date,
+}
+
+/// The Monday of the week a day is in.
+#[must_use]
+pub fn monday_of(day: Date) -> Date {
+    let back = i64::from(day.weekday().to_monday_zero_offset());
+    day.checked_sub(back.days()).unwrap_or(day)
+}
+
+impl Athlete {
+    /// Reads the person.
+    pub async fn load(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Self> {
+        let profile = profiles::load(conn, user_id).await?.profile;
+        let catalogue = profiles::catalogue(&core.catalogue, conn, user_id).await?;
+        let states = plans::load_states(conn, user_id).await?;
+        let now = core.clock.now();
+        let today = local_day(&profile, now);
+        Ok(Self { profile, catalogue, states, now, today })
+    }
+
+    /// The calendar year of their today.
+    #[must_use]
+    pub fn year(&self) -> i16 {
+        self.today.year()
+    }
+
+    /// The Monday of their current week.
+    #[must_use]
+    pub fn this_monday(&self) -> Date {
+        monday_of(self.today)
+    }
+
+    /// What the rules need beside the sets of an exercise.
+    #[must_use]
+    pub fn context<'a>(&'a self, exercise: &'a Exercise, loads: &'a LoadSpec) -> Context<'a> {
+        Context { exercise, loads, bodyweight_kg: self.profile.bodyweight_kg, now: self.now }
+    }
+
+    /// What can be loaded for an exercise.
+    #[must_use]
+    pub fn loads(&self, exercise: &Exercise) -> LoadSpec {
+        loads::spec_for(&self.profile, exercise)
+    }
+
+    /// The load that stands for a range now, or where it would start. None for an unknown exercise.
+    #[must_use]
+    pub fn point(&self, key: &RangeKey, rpe: Option<f64>) -> Option<LoadPoint> {
+        let exercise = self.catalogue.get(&key.exercise_id)?;
+        let spec = self.loads(exercise);
+        let context = self.context(exercise, &spec);
+        Some(match self.states.get(key) {
+            Some(state) => progression::current(state, &context).point,
+            None => self.starting(key, rpe, &context),
+        })
+    }
+
+    fn starting(&self, key: &RangeKey, rpe: Option<f64>, context: &Context<'_>) -> LoadPoint {
+        let known = progression::known_e1rm(&self.states, &self.profile, context);
+        progression::starting(context.exercise, key.reps_min, key.reps_max, rpe, known, context)
+    }
+
+    /// The most an agent may prescribe for a set, and a person without a warning.
+    #[must_use]
+    pub fn cap(&self, planned: &PlannedExercise, set: &PlannedSet) -> Option<LoadCap> {
+        let exercise = self.catalogue.get(&planned.exercise_id)?;
+        let spec = self.loads(exercise);
+        let context = self.context(exercise, &spec);
+        let key = key_of(&planned.exercise_id, set);
+        let state = self.states.get(&key);
+        let start = self.starting(&key, set.rpe, &context);
+        let cap_kg = progression::agent_cap_kg(state, &start, &context);
+        Some(LoadCap { cap_kg, last_kg: state.and_then(|state| state.point.weight_kg) })
+    }
+}
+
+/// The range a set is prescribed in.
+#[must_use]
+pub fn key_of(exercise_id: &str, set: &PlannedSet) -> RangeKey {
+    RangeKey { exercise_id: exercise_id.to_owned(), reps_min: set.reps_min, reps_max: set.reps_max }
+}
+
+/// The person's own calendar day at a moment.
+#[must_use]
+pub fn local_day(profile: &Profile, at: Timestamp) -> Date {
+    at.to_zoned(profile.zone()).date()
+}
+
+/// A Monday, or 422 that says which Monday the day belongs to.
+pub fn require_monday(day: Date) -> Result<Date> {
+    let monday = monday_of(day);
+    if monday == day {
+        return Ok(day);
+    }
+    let message = format!("week_start must be a Monday; {day} is in the week of {monday}.");
+    Err(Error::field("?week_start", "not_a_monday", message))
+}

@@ -1,0 +1,327 @@
+//! The standing weekly plan: seen week by week with the engine's loads, drafted, checked, saved.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::athlete::{Athlete, key_of, require_monday};
+use super::core::{Core, Write};
+use super::error::{Error, Result};
+use super::precondition::{IfMatch, Tag};
+use crate::domain::exercise::{Equipment, Muscle};
+use crate::domain::generator;
+use crate::domain::plan::{
+    DayStatus, PlanDoc, PlanMeta, PlanSource, PlannedDay, PlannedExercise, PlannedSet, Prescribed, Severity, Split,
+    Violation, WeekDay, WeeklyPlan,
+};
+use crate::domain::plan_math;
+use crate::domain::profile::{Goal, Profile, SplitPreference};
+use crate::domain::progression;
+use crate::domain::rules::{self, Author, RuleContext};
+use crate::storage::plans::SavedPlan;
+use crate::storage::users::{Counter, Versions};
+use crate::storage::{Conn, plans as storage, sessions, users};
+
+/// The plan that stands, as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// As written, without loads.
+    pub doc: PlanDoc,
+    /// 0 while nothing was saved.
+    pub version: i64,
+    /// Where it came from.
+    pub source: PlanSource,
+    /// What the generator noted.
+    pub notes: Vec<String>,
+}
+
+/// What may be tried out in a draft; every field overrides the profile's.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct DraftOverrides {
+    /// 2 to 6.
+    #[schemars(range(min = 2, max = 6))]
+    pub days_per_week: Option<u8>,
+    /// Preferred split.
+    #[serde(alias = "split_preference")]
+    pub split: Option<SplitPreference>,
+    /// What for.
+    pub goal: Option<Goal>,
+    /// 20 to 180.
+    #[schemars(range(min = 20, max = 180))]
+    pub session_minutes: Option<u16>,
+    /// Equipment at hand.
+    pub equipment: Option<Vec<Equipment>>,
+}
+
+/// A plan that was made but not saved.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Draft {
+    /// How the week is split.
+    pub split: Split,
+    /// As a plan is written.
+    pub days: Vec<PlannedDay>,
+    /// What the generator noted.
+    pub notes: Vec<String>,
+    /// Rules it brushes against.
+    pub warnings: Vec<Violation>,
+    /// Weekly hard sets for each muscle.
+    pub sets_per_muscle: BTreeMap<Muscle, f64>,
+}
+
+/// What the rules say of a plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Checked {
+    /// Rules it breaks or brushes against.
+    pub violations: Vec<Violation>,
+    /// Weekly hard sets for each muscle.
+    pub sets_per_muscle: BTreeMap<Muscle, f64>,
+}
+
+/// The current tag of plan and summary, by one indexed read.
+pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
+    let versions = users::versions(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)?;
+    Ok(tag(core, &versions))
+}
+
+/// Covers plan, profile, progression, completed sessions, catalogue and the person's own date.
+fn tag(core: &Core, versions: &Versions) -> Tag {
+    let zone = jiff::tz::TimeZone::get(&versions.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let today = core.clock.now().to_zoned(zone).date();
+    Tag(format!(
+        "plan.{}.{}.{}.{}.{}.{today}",
+        versions.plan_version,
+        versions.profile_version,
+        versions.progression_version,
+        versions.completed_version,
+        versions.catalogue_version,
+    ))
+}
+
+/// What a proposal about the plan is bound to: plan and progression.
+pub async fn base_version(conn: &mut Conn, user_id: &str) -> Result<String> {
+    let versions = users::versions(conn, user_id).await?.ok_or(Error::NotFound)?;
+    Ok(format!("{}.{}", versions.plan_version, versions.progression_version))
+}
+
+/// The plan that stands; made from the profile while none is saved.
+pub async fn standing(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Standing> {
+    let athlete = Athlete::load(conn, core, user_id).await?;
+    standing_of(conn, user_id, &athlete).await
+}
+
+async fn standing_of(conn: &mut Conn, user_id: &str, athlete: &Athlete) -> Result<Standing> {
+    if let Some(SavedPlan { doc, version, source }) = storage::newest(conn, user_id).await? {
+        return Ok(Standing { doc, version, source, notes: Vec::new() });
+    }
+    let made = generator::generate(&athlete.profile, &athlete.catalogue, athlete.year());
+    Ok(Standing { doc: made.plan, version: 0, source: PlanSource::Generated, notes: made.notes })
+}
+
+/// The plan in one week; without a Monday, the person's current week.
+pub async fn week(core: &Core, user_id: &str, week_start: Option<Date>) -> Result<WeeklyPlan> {
+    let mut conn = core.read().await?;
+    let athlete = Athlete::load(&mut conn, core, user_id).await?;
+    week_in(&mut conn, user_id, &athlete, week_start).await
+}
+
+/// The same inside a read or a write, for a person read before.
+pub async fn week_in(
+    conn: &mut Conn,
+    user_id: &str,
+    athlete: &Athlete,
+    week_start: Option<Date>,
+) -> Result<WeeklyPlan> {
+    let monday = week_start.map_or_else(|| Ok(athlete.this_monday()), require_monday)?;
+    let standing = standing_of(conn, user_id, athlete).await?;
+    let done = sessions::done_days(conn, user_id, monday).await?;
+    let days = standing.doc.days.iter().map(|day| week_day(day, monday, &done, athlete)).collect();
+    Ok(WeeklyPlan {
+        week_start: monday,
+        split: standing.doc.split,
+        plan_version: standing.version,
+        days,
+        meta: meta(standing, athlete),
+    })
+}
+
+fn meta(standing: Standing, athlete: &Athlete) -> PlanMeta {
+    PlanMeta {
+        goal: athlete.profile.goal,
+        experience: athlete.profile.experience,
+        days_per_week: u8::try_from(standing.doc.days.len()).unwrap_or(u8::MAX),
+        source: standing.source,
+        sets_per_muscle: plan_math::sets_per_muscle(&standing.doc, &athlete.catalogue),
+        notes: standing.notes,
+    }
+}
+
+fn week_day(day: &PlannedDay, monday: Date, done: &[String], athlete: &Athlete) -> WeekDay {
+    let date = day.weekday.and_then(|weekday| monday.checked_add(i64::from(weekday.offset()).days()).ok());
+    let status = if done.contains(&day.day) {
+        DayStatus::Done
+    } else if date.is_some_and(|date| date < athlete.today) {
+        DayStatus::Missed
+    } else {
+        DayStatus::Upcoming
+    };
+    WeekDay {
+        day: day.day.clone(),
+        focus: day.focus.clone(),
+        weekday: day.weekday,
+        date,
+        status,
+        estimated_minutes: plan_math::estimated_minutes(&day.exercises, &athlete.catalogue),
+        exercises: day.exercises.iter().map(|planned| prescribe(planned, athlete)).collect(),
+    }
+}
+
+/// Fills a planned exercise with its name, rest and the loads that stand.
+#[must_use]
+pub fn prescribe(planned: &PlannedExercise, athlete: &Athlete) -> Prescribed {
+    let exercise = athlete.catalogue.get(&planned.exercise_id);
+    let sets = planned.sets.iter().map(|set| {
+        let point = athlete.point(&key_of(&planned.exercise_id, set), set.rpe);
+        PlannedSet { weight_kg: point.and_then(|point| point.weight_kg), ..set.clone() }
+    });
+    Prescribed {
+        exercise_id: planned.exercise_id.clone(),
+        name: exercise.map_or_else(|| planned.exercise_id.clone(), |exercise| exercise.name.clone()),
+        group: planned.group.clone(),
+        rest_seconds: planned
+            .rest_seconds
+            .unwrap_or_else(|| exercise.map_or(120, |exercise| exercise.rest_seconds)),
+        note: planned.note.clone(),
+        sets: sets.collect(),
+    }
+}
+
+/// What the rules say of a plan by this author.
+#[must_use]
+pub fn check_for(athlete: &Athlete, doc: &PlanDoc, author: Author) -> Vec<Violation> {
+    let caps = |planned: &PlannedExercise, set: &PlannedSet| athlete.cap(planned, set);
+    rules::check(
+        doc,
+        &RuleContext {
+            profile: &athlete.profile,
+            catalogue: &athlete.catalogue,
+            year: athlete.year(),
+            author,
+            caps: &caps,
+        },
+    )
+}
+
+/// What the rules say of a plan.
+pub async fn check(
+    conn: &mut Conn,
+    core: &Core,
+    user_id: &str,
+    doc: &PlanDoc,
+    author: Author,
+) -> Result<Checked> {
+    let athlete = Athlete::load(conn, core, user_id).await?;
+    Ok(Checked {
+        violations: check_for(&athlete, doc, author),
+        sets_per_muscle: plan_math::sets_per_muscle(doc, &athlete.catalogue),
+    })
+}
+
+/// Makes a plan from the profile and some overrides; saves nothing.
+pub async fn draft(core: &Core, user_id: &str, overrides: DraftOverrides) -> Result<Draft> {
+    let mut conn = core.read().await?;
+    let mut athlete = Athlete::load(&mut conn, core, user_id).await?;
+    overridden(&mut athlete.profile, overrides);
+    let errors = athlete.profile.check();
+    if !errors.is_empty() {
+        return Err(Error::Invalid(errors));
+    }
+    let made = generator::generate(&athlete.profile, &athlete.catalogue, athlete.year());
+    let warnings = check_for(&athlete, &made.plan, Author::Person);
+    let sets_per_muscle = plan_math::sets_per_muscle(&made.plan, &athlete.catalogue);
+    Ok(Draft { split: made.plan.split, days: made.plan.days, notes: made.notes, warnings, sets_per_muscle })
+}
+
+fn overridden(profile: &mut Profile, overrides: DraftOverrides) {
+    if let Some(days) = overrides.days_per_week {
+        if days != profile.days_per_week {
+            profile.weekdays = None;
+        }
+        profile.days_per_week = days;
+    }
+    if let Some(split) = overrides.split {
+        profile.split_preference = split;
+    }
+    if let Some(goal) = overrides.goal {
+        profile.goal = goal;
+    }
+    if let Some(minutes) = overrides.session_minutes {
+        profile.session_minutes = minutes;
+    }
+    if let Some(equipment) = overrides.equipment {
+        profile.equipment = equipment;
+    }
+}
+
+/// Saves a new version of the plan. A plan with errors is refused as a whole. A load that differs
+/// from the engine's becomes a manual decision; what is stored holds no loads.
+pub async fn save(
+    write: &mut Write,
+    doc: PlanDoc,
+    source: PlanSource,
+    author: Author,
+    if_match: &IfMatch,
+) -> Result<WeeklyPlan> {
+    let user_id = write.user_id.clone();
+    let versions = users::versions(&mut write.tx, &user_id).await?.ok_or(Error::NotFound)?;
+    if_match.honour(&tag(&write.core, &versions))?;
+    let mut athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let violations = check_for(&athlete, &doc, author);
+    if violations.iter().any(|violation| violation.severity == Severity::Error) {
+        return Err(Error::Rules(violations));
+    }
+    keep_manual_loads(write, &mut athlete, &doc).await?;
+    let plan = SavedPlan { doc: without_loads(doc), version: versions.plan_version + 1, source };
+    storage::insert(&mut write.tx, &user_id, &plan, athlete.now).await?;
+    week_in(&mut write.tx, &user_id, &athlete, None).await
+}
+
+fn without_loads(mut doc: PlanDoc) -> PlanDoc {
+    let exercises = doc.days.iter_mut().flat_map(|day| &mut day.exercises);
+    for set in exercises.flat_map(|exercise| &mut exercise.sets) {
+        set.weight_kg = None;
+    }
+    doc
+}
+
+/// Loads are compared to the gram.
+const SAME_KG: f64 = 0.001;
+
+async fn keep_manual_loads(write: &mut Write, athlete: &mut Athlete, doc: &PlanDoc) -> Result<()> {
+    let mut decided = BTreeMap::new();
+    for planned in doc.exercises() {
+        for set in &planned.sets {
+            let key = key_of(&planned.exercise_id, set);
+            let Some(wanted) = set.weight_kg.filter(|_| !decided.contains_key(&key)) else { continue };
+            let stands = athlete.point(&key, set.rpe).and_then(|point| point.weight_kg);
+            if stands.is_none_or(|stands| (stands - wanted).abs() > SAME_KG) {
+                decided.insert(key, wanted);
+            }
+        }
+    }
+    if decided.is_empty() {
+        return Ok(());
+    }
+    for (key, weight) in decided {
+        let Some(exercise) = athlete.catalogue.get(&key.exercise_id) else { continue };
+        let spec = athlete.loads(exercise);
+        let context = athlete.context(exercise, &spec);
+        let (_, state) = progression::manual(athlete.states.get(&key), &key, weight, &context);
+        storage::put_load_state(&mut write.tx, &write.user_id, &key, &state, None, athlete.now).await?;
+        athlete.states.insert(key, state);
+    }
+    Ok(users::bump(&mut write.tx, &write.user_id, Counter::Progression).await?)
+}

@@ -1,0 +1,133 @@
+//! Proposals as use cases: made, listed, superseded, settled by a set that a person logged by hand.
+//! What a confirm does is the gate's; nothing here performs what a proposal proposes.
+
+mod contracts;
+mod suggestion;
+
+pub use contracts::schema_hash;
+pub use suggestion::{settle_with_set, suggest, suggestion, supersede_session};
+
+use jiff::SignedDuration;
+
+use super::core::{Core, Write};
+use super::error::{Error, Result};
+use super::page::{Ask, Page};
+use crate::domain::proposal::{Proposal, ProposalStatus};
+use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
+
+/// How long a proposed set can be confirmed.
+const SET_LASTS: SignedDuration = SignedDuration::from_mins(15);
+/// How long anything else can be confirmed.
+const OTHERS_LAST: SignedDuration = SignedDuration::from_hours(24);
+
+/// Where a proposal of a run comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// The conversation.
+    pub conversation_id: Option<String>,
+    /// The session, for a proposal about one.
+    pub session_id: Option<String>,
+    /// The run.
+    pub run_id: Option<String>,
+    /// Model step, from 1.
+    pub step: i64,
+    /// Place of the call in its step.
+    pub ordinal: i64,
+    /// Our id of the call.
+    pub call_id: Option<String>,
+}
+
+/// A gated call, checked and ready to be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The gated tool.
+    pub tool: &'static str,
+    /// JSON text of the checked arguments.
+    pub args: String,
+    /// JSON text of the preview.
+    pub preview: String,
+    /// What it would change.
+    pub resource: String,
+    /// The state it is based on.
+    pub base_version: String,
+}
+
+/// Makes a proposal of the writer's. A logSet one supersedes the one that is open in its session.
+pub async fn create(write: &mut Write, origin: Origin, draft: Draft) -> Result<Proposal> {
+    if let (Some(session), "logSet") = (&origin.session_id, draft.tool) {
+        supersede_session(write, session).await?;
+    }
+    let row = row(write, origin, draft)?;
+    storage::insert(&mut write.tx, &row).await?;
+    Ok(row.view()?)
+}
+
+fn row(write: &Write, origin: Origin, draft: Draft) -> Result<StoredProposal> {
+    let now = write.core.clock.now();
+    let lasts = if draft.tool == "logSet" { SET_LASTS } else { OTHERS_LAST };
+    let mut row = StoredProposal {
+        id: write.core.clock.new_id(),
+        user_id: write.user_id.clone(),
+        conversation_id: origin.conversation_id,
+        session_id: origin.session_id,
+        run_id: origin.run_id,
+        step: origin.step,
+        ordinal: origin.ordinal,
+        call_id: origin.call_id,
+        schema_hash: schema_hash(draft.tool).ok_or(Error::NotFound)?,
+        tool: draft.tool.to_owned(),
+        args: draft.args,
+        preview: draft.preview,
+        resource: draft.resource,
+        base_version: draft.base_version,
+        digest: String::new(),
+        status: ProposalStatus::Proposed.as_str().to_owned(),
+        expires_at: now.as_millisecond().saturating_add(i64::try_from(lasts.as_millis()).unwrap_or(0)),
+        decided_by: None,
+        decided_at: None,
+        reason: None,
+        result: None,
+        announced: false,
+        created_at: now.as_millisecond(),
+    };
+    row.digest = row.computed_digest();
+    Ok(row)
+}
+
+/// A person's proposal as it stands now.
+pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<Proposal> {
+    let row = storage::get(&mut core.read().await?, user_id, id).await?.ok_or(Error::NotFound)?;
+    Ok(row.view()?.seen_at(core.clock.now()))
+}
+
+/// A person's proposals, newest first, as they stand now.
+pub async fn list(
+    core: &Core,
+    user_id: &str,
+    status: Option<ProposalStatus>,
+    ask: &Ask,
+) -> Result<Page<Proposal>> {
+    let (now, mut conn) = (core.clock.now(), core.read().await?);
+    let range = (ask.after.as_str(), ask.limit + 1);
+    let rows = match status {
+        None => storage::page(&mut conn, user_id, range.0, range.1).await?,
+        Some(status) => {
+            storage::page_of_status(&mut conn, user_id, status, now.as_millisecond(), range).await?
+        }
+    };
+    let views: Result<Vec<_>> = rows.into_iter().map(|row| Ok(row.view()?.seen_at(now))).collect();
+    Ok(Page::of(views?, ask, |proposal| &proposal.id))
+}
+
+/// Closes one open proposal by rule, as superseded; false if it was no longer open.
+pub async fn supersede(write: &mut Write, id: &str) -> Result<bool> {
+    let verdict = Verdict {
+        status: ProposalStatus::Superseded,
+        by: None,
+        reason: None,
+        result: None,
+        announced: false,
+    };
+    let now = write.core.clock.now().as_millisecond();
+    Ok(storage::decide(&mut write.tx, id, &verdict, now).await?)
+}

@@ -1,0 +1,94 @@
+//! The engine's suggestion: a logSet proposal made in the very transaction that opens a session or
+//! changes one of its sets. At most one is open in a session, whatever the order of taps.
+
+use serde_json::json;
+
+use super::{Draft, Origin, create, supersede};
+use crate::domain::proposal::{LogSetArgs, Proposal, ProposalStatus, SetPreview};
+use crate::domain::session::{LoggedSet, NextSet};
+use crate::service::{Result, Write, profiles};
+use crate::storage::Conn;
+use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
+
+/// Makes the engine's next set the one open proposal of the session; base state: the session's
+/// version. None when everything is done, or when agents are off.
+pub async fn suggest(
+    write: &mut Write,
+    session_id: &str,
+    next: &NextSet,
+    base_version: i64,
+) -> Result<Option<Proposal>> {
+    supersede_session(write, session_id).await?;
+    let Some(args) = LogSetArgs::from_next(next).filter(|_| write.core.agents) else { return Ok(None) };
+    if crate::service::safety::locked(&mut write.tx, &write.user_id).await?.is_some() {
+        return Ok(None);
+    }
+    let preview = preview(write, &args, next).await?;
+    let draft = Draft {
+        tool: "logSet",
+        args: serde_json::to_string(&args)?,
+        preview: serde_json::to_string(&preview)?,
+        resource: format!("session:{session_id}"),
+        base_version: base_version.to_string(),
+    };
+    let origin = Origin { session_id: Some(session_id.to_owned()), ..Origin::default() };
+    create(write, origin, draft).await.map(Some)
+}
+
+async fn preview(write: &mut Write, args: &LogSetArgs, next: &NextSet) -> Result<SetPreview> {
+    let catalogue = profiles::catalogue(&write.core.catalogue, &mut write.tx, &write.user_id).await?;
+    let name = catalogue.get(&args.exercise_id).map(|exercise| exercise.name.clone());
+    Ok(SetPreview {
+        exercise: name.unwrap_or_else(|| args.exercise_id.clone()),
+        set_index: args.set_index,
+        kind: next.kind,
+        reps: args.reps,
+        duration_seconds: args.duration_seconds,
+        weight_kg: args.weight_kg,
+        target_rpe: next.rpe,
+        rest_seconds: Some(next.rest_seconds),
+        because: Some(next.because.clone()),
+    })
+}
+
+/// The open suggestion of a session, expired or not.
+pub async fn suggestion(conn: &mut Conn, session_id: &str) -> Result<Option<Proposal>> {
+    let row = storage::open_in_session(conn, session_id).await?;
+    Ok(row.map(StoredProposal::view).transpose()?)
+}
+
+/// Closes the open suggestion of a session, when it ends or something newer takes its place.
+pub async fn supersede_session(write: &mut Write, session_id: &str) -> Result<()> {
+    if let Some(open) = storage::open_in_session(&mut write.tx, session_id).await?
+        && open.user_id == write.user_id
+    {
+        supersede(write, &open.id).await?;
+    }
+    Ok(())
+}
+
+/// A set that names a proposal settles it: executed if it is the set proposed, else superseded.
+/// A proposal that is unknown, another's, decided or expired is left as it is: its state never
+/// refuses a set (law L13).
+pub async fn settle_with_set(write: &mut Write, proposal_id: &str, set: &LoggedSet) -> Result<()> {
+    let now = write.core.clock.now().as_millisecond();
+    let Some(row) = storage::get(&mut write.tx, &write.user_id, proposal_id).await? else { return Ok(()) };
+    if row.status() != ProposalStatus::Proposed || row.tool != "logSet" || row.expires_at <= now {
+        return Ok(());
+    }
+    let met = serde_json::from_str::<LogSetArgs>(&row.args).is_ok_and(|args| args.is_met_by(set));
+    if !met {
+        return supersede(write, proposal_id).await.map(drop);
+    }
+    let result = json!({ "set": set }).to_string();
+    let by = write.user_id.clone();
+    let verdict = Verdict {
+        status: ProposalStatus::Executed,
+        by: Some(&by),
+        reason: None,
+        result: Some(&result),
+        announced: false,
+    };
+    storage::decide(&mut write.tx, proposal_id, &verdict, now).await?;
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! The safety lock (law L11): a red flag stops coaching by rule until the person says that it is
+//! resolved. Reading and logging sets are never touched by it.
+
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::core::{Core, Write};
+use super::error::{Error, Result};
+use crate::domain::proposal::ProposalStatus;
+use crate::storage::proposals::{self, Verdict};
+use crate::storage::{Conn, safety as storage};
+
+/// A lock that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lock {
+    /// The red flag's word.
+    pub flag: String,
+    /// When it was raised.
+    pub since: Timestamp,
+}
+
+/// As answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SafetyState {
+    /// Whether coaching is stopped.
+    pub locked: bool,
+    /// Since when.
+    pub since: Option<Timestamp>,
+    /// The red flag's word.
+    pub flag: Option<String>,
+}
+
+impl From<Option<Lock>> for SafetyState {
+    fn from(lock: Option<Lock>) -> Self {
+        let (flag, since) = lock.map(|lock| (lock.flag, lock.since)).unzip();
+        Self { locked: flag.is_some(), since, flag }
+    }
+}
+
+/// The lock, if one stands.
+pub async fn locked(conn: &mut Conn, user_id: &str) -> Result<Option<Lock>> {
+    let row = storage::get(conn, user_id).await?;
+    Ok(row.map(|(flag, since)| Lock {
+        flag,
+        since: Timestamp::from_millisecond(since).unwrap_or(Timestamp::UNIX_EPOCH),
+    }))
+}
+
+/// Refuses while a lock stands (423).
+pub async fn refuse_locked(conn: &mut Conn, user_id: &str) -> Result<()> {
+    match locked(conn, user_id).await? {
+        Some(lock) => Err(Error::Locked { flag: lock.flag }),
+        None => Ok(()),
+    }
+}
+
+/// The state as answered.
+pub async fn get(core: &Core, user_id: &str) -> Result<SafetyState> {
+    Ok(locked(&mut core.read().await?, user_id).await?.into())
+}
+
+/// Locks, and declines every open proposal of the person.
+pub async fn raise(write: &mut Write, flag: &str) -> Result<()> {
+    let now = write.core.clock.now().as_millisecond();
+    storage::set(&mut write.tx, &write.user_id, flag, now).await?;
+    for open in proposals::open_of_user(&mut write.tx, &write.user_id).await? {
+        let verdict = Verdict {
+            status: ProposalStatus::Declined,
+            by: None,
+            reason: Some("safety"),
+            result: None,
+            announced: false,
+        };
+        proposals::decide(&mut write.tx, &open.id, &verdict, now).await?;
+    }
+    Ok(())
+}
+
+/// The person says that it is resolved; unlocking what is not locked changes nothing.
+pub async fn resolve(write: &mut Write) -> Result<SafetyState> {
+    storage::clear(&mut write.tx, &write.user_id).await?;
+    Ok(None.into())
+}

@@ -1,0 +1,207 @@
+//! What finishing a session decides, and decides again when a set arrives or changes later: always
+//! from the load states as they were when the session began.
+
+use crate::domain::plan::{PlannedSet, Prescribed};
+use crate::domain::progression::{self, LoadState, RangeKey};
+use crate::domain::session::{Decision, LoggedSet, Record, RecordKind, SessionSummary, SetKind};
+use crate::domain::summary;
+use crate::service::athlete::{Athlete, key_of};
+use crate::service::core::Write;
+use crate::service::error::Result;
+use crate::storage::sessions::Session;
+use crate::storage::sets::{self, StoredSet};
+use crate::storage::users::{self, Counter};
+use crate::storage::{plans, totals};
+
+/// Makes the summary anew and writes the load states it decides.
+pub async fn summarise(write: &mut Write, session: &mut Session, athlete: &Athlete) -> Result<()> {
+    let stored = sets::of_session(&mut write.tx, &session.id).await?;
+    let lifted: Vec<LoggedSet> = stored.iter().map(|stored| stored.set.clone()).collect();
+    let decisions = decisions(write, session, athlete, &lifted).await?;
+    let ended = session.ended_at.unwrap_or(session.started_at);
+    session.summary = Some(SessionSummary {
+        volume_kg: lifted.iter().map(summary::volume_kg).sum(),
+        working_sets: u32::try_from(lifted.iter().filter(|set| summary::is_hard(set)).count())
+            .unwrap_or(u32::MAX),
+        duration_seconds: ended.as_second() - session.started_at.as_second(),
+        records: records(write, session, athlete, &stored).await?,
+        decisions,
+    });
+    Ok(())
+}
+
+async fn decisions(
+    write: &mut Write,
+    session: &Session,
+    athlete: &Athlete,
+    lifted: &[LoggedSet],
+) -> Result<Vec<Decision>> {
+    let before = session.summary.as_ref().map(|summary| summary.decisions.clone()).unwrap_or_default();
+    let mut made = Vec::new();
+    let mut moved = false;
+    for prescribed in session.prescribed.iter().flat_map(by_range) {
+        let Some(exercise) = athlete.catalogue.get(&prescribed.part.exercise_id) else { continue };
+        let spec = athlete.loads(exercise);
+        let mut context = athlete.context(exercise, &spec);
+        context.now = session.ended_at.unwrap_or(athlete.now);
+        let state = session.states_before.get(&prescribed.key);
+        let sets = prescribed.sets(lifted);
+        if !is_ours(write, session, &prescribed.key, state).await? {
+            // A later session or the person's own load has this range now: what was decided stays.
+            made.extend(before.iter().filter(|old| concerns(old, &prescribed.key)).cloned());
+            continue;
+        }
+        let decided = progression::decide(state, &prescribed.part, &sets, &context);
+        store(write, session, &prescribed.key, state, decided.as_ref().map(|(_, next)| next)).await?;
+        moved = true;
+        made.extend(decided.map(|(decision, _)| decision));
+    }
+    if moved {
+        let user_id = write.user_id.clone();
+        users::bump(&mut write.tx, &user_id, Counter::Progression).await?;
+    }
+    Ok(made)
+}
+
+fn concerns(decision: &Decision, key: &RangeKey) -> bool {
+    decision.exercise_id == key.exercise_id
+        && decision.next.reps_min == key.reps_min
+        && decision.next.reps_max == key.reps_max
+}
+
+/// Whether this session may write the state: it wrote it last, or nobody did since it began.
+async fn is_ours(
+    write: &mut Write,
+    session: &Session,
+    key: &RangeKey,
+    before: Option<&LoadState>,
+) -> Result<bool> {
+    let user_id = write.user_id.clone();
+    let standing = plans::load_state(&mut write.tx, &user_id, key).await?;
+    Ok(match standing {
+        Some((_, Some(by))) if by == session.id => true,
+        Some((state, _)) => before == Some(&state),
+        None => before.is_none(),
+    })
+}
+
+async fn store(
+    write: &mut Write,
+    session: &Session,
+    key: &RangeKey,
+    before: Option<&LoadState>,
+    next: Option<&LoadState>,
+) -> Result<()> {
+    let user_id = write.user_id.clone();
+    let now = write.core.clock.now();
+    match (next, before) {
+        (Some(next), _) => {
+            plans::put_load_state(&mut write.tx, &user_id, key, next, Some(&session.id), now).await?;
+        }
+        (None, Some(before)) => {
+            plans::put_load_state(&mut write.tx, &user_id, key, before, Some(&session.id), now).await?;
+        }
+        (None, None) => plans::delete_load_state(&mut write.tx, &user_id, key).await?,
+    }
+    Ok(())
+}
+
+/// The sets of an exercise that share a rep range.
+struct Part {
+    key: RangeKey,
+    part: Prescribed,
+    /// Where each of them stands in the whole prescription, from 1.
+    places: Vec<u16>,
+    /// Sets beyond what is prescribed belong to the last part.
+    last_place: Option<u16>,
+}
+
+impl Part {
+    /// The logged sets of this part, numbered within it; warm-ups as they are.
+    fn sets(&self, lifted: &[LoggedSet]) -> Vec<LoggedSet> {
+        let own = lifted.iter().filter(|set| set.exercise_id == self.key.exercise_id);
+        own.filter_map(|set| {
+            if set.kind == SetKind::Warmup {
+                return Some(set.clone());
+            }
+            let place = self.places.iter().position(|place| *place == set.set_index);
+            let place = place.and_then(|place| u16::try_from(place + 1).ok()).or_else(|| self.beyond(set));
+            place.map(|set_index| LoggedSet { set_index, ..set.clone() })
+        })
+        .collect()
+    }
+
+    fn beyond(&self, set: &LoggedSet) -> Option<u16> {
+        let last = self.last_place?;
+        let own = u16::try_from(self.places.len()).ok()?;
+        (set.set_index > last).then(|| own.saturating_add(set.set_index - last))
+    }
+}
+
+fn by_range(prescribed: &Prescribed) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for (at, set) in prescribed.sets.iter().enumerate() {
+        let key = key_of(&prescribed.exercise_id, set);
+        let place = u16::try_from(at + 1).unwrap_or(u16::MAX);
+        match parts.iter_mut().find(|part| part.key == key) {
+            Some(part) => {
+                part.places.push(place);
+                part.part.sets.push(set.clone());
+            }
+            None => parts.push(first(prescribed, key, set, place)),
+        }
+    }
+    let whole = u16::try_from(prescribed.sets.len()).ok();
+    if let Some(last) = parts.last_mut() {
+        last.last_place = whole;
+    }
+    parts
+}
+
+fn first(prescribed: &Prescribed, key: RangeKey, set: &PlannedSet, place: u16) -> Part {
+    let part = Prescribed { sets: vec![set.clone()], ..prescribed.clone() };
+    Part { key, part, places: vec![place], last_place: None }
+}
+
+async fn records(
+    write: &mut Write,
+    session: &Session,
+    athlete: &Athlete,
+    stored: &[StoredSet],
+) -> Result<Vec<Record>> {
+    let mut ids: Vec<&str> = stored.iter().map(|stored| stored.set.exercise_id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut found = Vec::new();
+    for id in ids {
+        let own = stored.iter().filter(|stored| stored.set.exercise_id == id);
+        let bests =
+            summary::bests(own.map(|stored| (&stored.set, stored.bodyweight_kg)), athlete.catalogue.get(id));
+        let user_id = write.user_id.clone();
+        let (e1rm, weight, count) =
+            totals::bests_before(&mut write.tx, &user_id, id, session.day).await?;
+        let rows = [
+            (RecordKind::E1rm, bests.e1rm, e1rm),
+            (RecordKind::Weight, bests.weight, weight),
+            (RecordKind::Reps, bests.count.map(|(count, set)| (f64::from(count), set)), as_float(count)),
+        ];
+        found.extend(rows.into_iter().filter_map(|(kind, best, before)| record(id, kind, best, before)));
+    }
+    Ok(found)
+}
+
+fn as_float(count: Option<i64>) -> Option<f64> {
+    count.and_then(|count| u32::try_from(count).ok()).map(f64::from)
+}
+
+fn record(id: &str, kind: RecordKind, best: Option<(f64, String)>, before: Option<f64>) -> Option<Record> {
+    let (value, set_id) = best?;
+    let previous = before?;
+    (value > previous + 1e-9).then(|| Record {
+        exercise_id: id.to_owned(),
+        kind,
+        value,
+        previous: Some(previous),
+        set_id,
+    })
+}

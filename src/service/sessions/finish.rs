@@ -1,0 +1,85 @@
+//! Ending a session: completing it decides the next loads, abandoning it keeps the sets and decides
+//! nothing. A status once final stays.
+
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{SessionView, decide, find, load};
+use crate::domain::session::SessionStatus;
+use crate::service::athlete::Athlete;
+use crate::service::core::Write;
+use crate::service::error::{Conflict, Error, Result};
+use crate::service::proposals;
+use crate::storage::sessions::{self as storage, Session};
+use crate::storage::sets;
+use crate::storage::users::{self, Counter};
+
+/// What can change of a session.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PatchSession {
+    /// `completed` or `abandoned`; final.
+    #[serde(default)]
+    pub status: Option<SessionStatus>,
+    /// At most 2000 characters.
+    #[serde(default)]
+    #[schemars(length(max = 2000))]
+    pub notes: Option<String>,
+}
+
+/// Ends a session, or changes its notes.
+pub async fn patch(write: &mut Write, id: &str, patch: PatchSession) -> Result<SessionView> {
+    let user_id = write.user_id.clone();
+    let mut session = find(&mut write.tx, &user_id, id).await?;
+    if let Some(notes) = patch.notes {
+        if notes.chars().count() > 2000 || notes.contains('\0') {
+            return Err(Error::field("/notes", "length", "Notes may have 2000 characters, none of them NUL."));
+        }
+        session.notes = Some(notes);
+    }
+    match patch.status {
+        None => storage::update(&mut write.tx, &mut session).await?,
+        Some(_) if session.status != SessionStatus::Active => return Err(is_final(&session)),
+        Some(SessionStatus::Completed) => {
+            let now = write.core.clock.now();
+            complete(write, &mut session, now).await?;
+        }
+        Some(SessionStatus::Abandoned) => abandon(write, &mut session).await?,
+        Some(SessionStatus::Active) => storage::update(&mut write.tx, &mut session).await?,
+    }
+    load(&mut write.tx, &user_id, id).await
+}
+
+fn is_final(session: &Session) -> Error {
+    let detail = format!("This session is {} already, and that stays.", session.status);
+    Conflict::new("session-final", detail).with(serde_json::json!({ "status": session.status })).into()
+}
+
+async fn abandon(write: &mut Write, session: &mut Session) -> Result<()> {
+    session.status = SessionStatus::Abandoned;
+    session.ended_at = Some(write.core.clock.now());
+    storage::update(&mut write.tx, session).await?;
+    proposals::supersede_session(write, &session.id).await
+}
+
+/// Completes a session as of a moment: decisions, records and totals in this one transaction, once.
+pub(super) async fn complete(write: &mut Write, session: &mut Session, at: Timestamp) -> Result<()> {
+    session.status = SessionStatus::Completed;
+    session.ended_at = Some(at.max(session.started_at));
+    let athlete = Athlete::load(&mut write.tx, &write.core, &write.user_id).await?;
+    decide::summarise(write, session, &athlete).await?;
+    storage::update(&mut write.tx, session).await?;
+    let user_id = write.user_id.clone();
+    users::bump(&mut write.tx, &user_id, Counter::Completed).await?;
+    proposals::supersede_session(write, &session.id).await
+}
+
+/// Completes a session that another took the place of, as of its last set.
+pub(super) async fn complete_as_of_last_set(write: &mut Write, id: &str) -> Result<()> {
+    let user_id = write.user_id.clone();
+    let mut session = find(&mut write.tx, &user_id, id).await?;
+    let lifted = sets::of_session(&mut write.tx, id).await?;
+    let last = lifted.iter().map(|stored| stored.set.logged_at).max().unwrap_or(session.started_at);
+    complete(write, &mut session, last).await
+}

@@ -1,0 +1,23 @@
+//! Sessions: begun from the plan with a copy of what it prescribes, looked at, finished. Sets are
+//! in [`super::sets`]; what finishing decides is in [`decide`].
+
+mod decide;
+mod finish;
+mod start;
+mod suggest;
+mod view;
+
+pub use decide::summarise;
+pub use finish::{PatchSession, patch};
+pub use start::{StartSession, start};
+pub use suggest::{next_set, next_set_of, renew_suggestion};
+pub use view::{SessionView, active, current_tag, get, list, load, tag};
+
+use super::error::{Error, Result};
+use crate::storage::sessions::Session;
+use crate::storage::{Conn, sessions as storage};
+
+/// The session of this person, or not found.
+pub async fn find(conn: &mut Conn, user_id: &str, id: &str) -> Result<Session> {
+    storage::get(conn, user_id, id).await?.ok_or(Error::NotFound)
+}

@@ -1,0 +1,104 @@
+//! Beginning a session.
+
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{SessionView, finish, load, suggest};
+use crate::domain::plan::Prescribed;
+use crate::domain::progression::LoadStates;
+use crate::domain::session::SessionStatus;
+use crate::service::athlete::{Athlete, key_of, local_day, monday_of};
+use crate::service::core::Write;
+use crate::service::error::{Conflict, Error, Result};
+use crate::service::plans;
+use crate::storage::sessions::{self as storage, Session};
+
+/// What a session is begun with.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StartSession {
+    /// A day of the plan ("Day1"); null for a free workout.
+    #[serde(default)]
+    pub split_day: Option<String>,
+    /// The client's own UUID, when it began without signal. It is then never refused: an older
+    /// active session is completed as of its last set.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// When it began, if that was earlier; never later than now.
+    #[serde(default)]
+    pub started_at: Option<Timestamp>,
+}
+
+/// Begins a session and suggests its first set. The same client id again answers the same session.
+pub async fn start(write: &mut Write, ask: StartSession) -> Result<SessionView> {
+    let user_id = write.user_id.clone();
+    if let Some(id) = &ask.id {
+        check_id("/id", id)?;
+        if storage::get(&mut write.tx, &user_id, id).await?.is_some() {
+            return load(&mut write.tx, &user_id, id).await;
+        }
+    }
+    make_room(write, ask.id.is_some()).await?;
+    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let session = new_session(write, &athlete, ask).await?;
+    if !storage::insert(&mut write.tx, &user_id, &session).await? {
+        return Err(Conflict::new("id-taken", "This id is in use. Choose another UUID.").into());
+    }
+    suggest::renew_suggestion(write, &session.id).await?;
+    load(&mut write.tx, &user_id, &session.id).await
+}
+
+async fn make_room(write: &mut Write, began_offline: bool) -> Result<()> {
+    let Some(active) = storage::active_id(&mut write.tx, &write.user_id).await? else { return Ok(()) };
+    if began_offline {
+        return finish::complete_as_of_last_set(write, &active).await;
+    }
+    let detail = "A session is active already. Finish it first, or go on with it.";
+    Err(Conflict::new("session-active", detail).with(json!({ "active_session_id": active })).into())
+}
+
+async fn new_session(write: &mut Write, athlete: &Athlete, ask: StartSession) -> Result<Session> {
+    let user_id = write.user_id.clone();
+    let week = plans::week_in(&mut write.tx, &user_id, athlete, None).await?;
+    let prescribed = match &ask.split_day {
+        None => Vec::new(),
+        Some(key) => week.day(key).map(|day| day.exercises.clone()).ok_or_else(|| {
+            Error::field("/split_day", "unknown_day", "The plan has no such day.")
+        })?,
+    };
+    let started_at = ask.started_at.unwrap_or(athlete.now).min(athlete.now);
+    let day = local_day(&athlete.profile, started_at);
+    Ok(Session {
+        id: ask.id.unwrap_or_else(|| write.core.clock.new_id()),
+        status: SessionStatus::Active,
+        split_day: ask.split_day,
+        plan_version: week.plan_version,
+        states_before: states_for(&prescribed, &athlete.states),
+        prescribed,
+        started_at,
+        ended_at: None,
+        day,
+        week_start: monday_of(day),
+        notes: None,
+        summary: None,
+        version: 1,
+    })
+}
+
+/// The states behind what is prescribed.
+pub(super) fn states_for(prescribed: &[Prescribed], states: &LoadStates) -> LoadStates {
+    let keys = prescribed
+        .iter()
+        .flat_map(|exercise| exercise.sets.iter().map(|set| key_of(&exercise.exercise_id, set)));
+    keys.filter_map(|key| states.get(&key).map(|state| (key.clone(), state.clone()))).collect()
+}
+
+/// A client's id must be a UUID.
+pub fn check_id(pointer: &str, id: &str) -> Result<()> {
+    match uuid::Uuid::try_parse(id) {
+        Ok(parsed) if parsed.to_string() == id => Ok(()),
+        _ => Err(Error::field(pointer, "not_a_uuid", "Send a UUID in lower case with hyphens, version 7.")),
+    }
+}

@@ -1,0 +1,46 @@
+//! The engine's next set, and its standing offer as a proposal.
+
+use super::find;
+use crate::domain::next_set::{self, NextSetInput};
+use crate::domain::session::{NextSet, SessionStatus};
+use crate::service::athlete::Athlete;
+use crate::service::core::{Core, Write};
+use crate::service::error::Result;
+use crate::service::proposals;
+use crate::storage::sessions::Session;
+use crate::storage::{Conn, sets};
+
+/// The engine's next set of a session, inside a read or a write.
+pub async fn next_set_of(conn: &mut Conn, athlete: &Athlete, session: &Session) -> Result<NextSet> {
+    let stored = sets::of_session(conn, &session.id).await?;
+    let lifted: Vec<_> = stored.into_iter().map(|stored| stored.set).collect();
+    Ok(next_set::next_set(&NextSetInput {
+        prescribed: &session.prescribed,
+        sets: &lifted,
+        catalogue: &athlete.catalogue,
+        profile: &athlete.profile,
+        states: &session.states_before,
+        now: athlete.now,
+    }))
+}
+
+/// The engine's next set of a session.
+pub async fn next_set(core: &Core, user_id: &str, id: &str) -> Result<NextSet> {
+    let mut conn = core.read().await?;
+    let session = find(&mut conn, user_id, id).await?;
+    let athlete = Athlete::load(&mut conn, core, user_id).await?;
+    next_set_of(&mut conn, &athlete, &session).await
+}
+
+/// Puts the engine's next set up as the session's one open proposal, in place of the one before.
+/// A session that has ended has none.
+pub async fn renew_suggestion(write: &mut Write, id: &str) -> Result<()> {
+    let user_id = write.user_id.clone();
+    let session = find(&mut write.tx, &user_id, id).await?;
+    if session.status != SessionStatus::Active {
+        return Ok(());
+    }
+    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let next = next_set_of(&mut write.tx, &athlete, &session).await?;
+    proposals::suggest(write, id, &next, session.version).await.map(drop)
+}

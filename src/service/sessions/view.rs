@@ -1,0 +1,150 @@
+//! Looking at sessions.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{find, suggest};
+use crate::domain::plan::Prescribed;
+use crate::domain::proposal::Proposal;
+use crate::domain::session::{LoggedSet, SessionStatus, SessionSummary};
+use crate::service::core::Core;
+use crate::service::error::{Error, Result};
+use crate::service::page::{Ask, Page};
+use crate::service::precondition::Tag;
+use crate::service::proposals;
+use crate::storage::sessions::Session;
+use crate::storage::{Conn, sessions as storage, sets};
+
+/// A session as answered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SessionView {
+    /// UUID.
+    pub id: String,
+    /// Active, completed or abandoned.
+    pub status: SessionStatus,
+    /// The plan's day; null for a free workout.
+    pub split_day: Option<String>,
+    /// The plan's version it was made from.
+    pub plan_version: i64,
+    /// Its own copy of what was prescribed.
+    pub prescribed: Vec<Prescribed>,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+    /// In the person's words.
+    pub notes: Option<String>,
+    /// In the order they were lifted.
+    pub sets: Vec<LoggedSet>,
+    /// The open proposal of the next set.
+    pub suggestion: Option<Proposal>,
+    /// What it came to, once completed.
+    pub summary: Option<SessionSummary>,
+    /// Moves with every change.
+    pub version: i64,
+}
+
+impl SessionView {
+    /// Its entity tag at a moment.
+    #[must_use]
+    pub fn tag(&self, now: Timestamp) -> Tag {
+        tag(self.version, self.suggestion.as_ref(), now)
+    }
+}
+
+/// A session's tag: its version, and its suggestion while that stands.
+#[must_use]
+pub fn tag(version: i64, suggestion: Option<&Proposal>, now: Timestamp) -> Tag {
+    let suggestion = match suggestion {
+        Some(open) if open.expires_at > now => open.digest.get(..16).unwrap_or_default(),
+        Some(_) => "expired",
+        None => "none",
+    };
+    Tag(format!("session.{version}.{suggestion}"))
+}
+
+/// The current tag, by two indexed reads.
+pub async fn current_tag(core: &Core, user_id: &str, id: &str) -> Result<Tag> {
+    let mut conn = core.read().await?;
+    let version = storage::version(&mut conn, user_id, id).await?.ok_or(Error::NotFound)?;
+    let open = proposals::suggestion(&mut conn, id).await?;
+    Ok(tag(version, open.as_ref(), core.clock.now()))
+}
+
+/// A session with its sets and its open suggestion, inside a read or a write.
+pub async fn load(conn: &mut Conn, user_id: &str, id: &str) -> Result<SessionView> {
+    let session = find(conn, user_id, id).await?;
+    view(conn, session).await
+}
+
+async fn view(conn: &mut Conn, session: Session) -> Result<SessionView> {
+    let sets = sets::of_session(conn, &session.id).await?;
+    let suggestion = match session.status {
+        SessionStatus::Active => proposals::suggestion(conn, &session.id).await?,
+        SessionStatus::Completed | SessionStatus::Abandoned => None,
+    };
+    Ok(SessionView {
+        id: session.id,
+        status: session.status,
+        split_day: session.split_day,
+        plan_version: session.plan_version,
+        prescribed: session.prescribed,
+        started_at: session.started_at,
+        ended_at: session.ended_at,
+        notes: session.notes,
+        sets: sets.into_iter().map(|stored| stored.set).collect(),
+        suggestion,
+        summary: session.summary,
+        version: session.version,
+    })
+}
+
+/// A session. An active one whose suggestion has expired or is missing gets a new one first.
+pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<SessionView> {
+    let found = load(&mut core.read().await?, user_id, id).await?;
+    let now = core.clock.now();
+    let stands = found.suggestion.as_ref().is_some_and(|open| open.expires_at > now);
+    if stands || found.status != SessionStatus::Active || !core.agents {
+        return Ok(found);
+    }
+    let mut write = core.write(user_id).await?;
+    suggest::renew_suggestion(&mut write, id).await?;
+    let renewed = load(&mut write.tx, user_id, id).await?;
+    write.commit().await?;
+    Ok(renewed)
+}
+
+/// The active session, or not found.
+pub async fn active(core: &Core, user_id: &str) -> Result<SessionView> {
+    let id = storage::active_id(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)?;
+    get(core, user_id, &id).await
+}
+
+/// A page of sessions, newest first.
+pub async fn list(core: &Core, user_id: &str, ask: &Ask) -> Result<Page<SessionView>> {
+    let mut conn = core.read().await?;
+    let (millis, id) = position(&ask.after)?;
+    let mut rows = storage::page(&mut conn, user_id, (millis, &id), ask.limit + 1).await?;
+    let limit = usize::try_from(ask.limit).unwrap_or(0);
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    let next_cursor = rows.last().filter(|_| more).map(|last| {
+        URL_SAFE_NO_PAD.encode(format!("{}.{}", last.started_at.as_millisecond(), last.id))
+    });
+    let mut items = Vec::with_capacity(rows.len());
+    for session in rows {
+        items.push(view(&mut conn, session).await?);
+    }
+    Ok(Page { items, next_cursor })
+}
+
+fn position(after: &str) -> Result<(i64, String)> {
+    if after.is_empty() {
+        return Ok((i64::MAX, String::new()));
+    }
+    let read = after.split_once('.').and_then(|(millis, id)| Some((millis.parse().ok()?, id.to_owned())));
+    read.ok_or_else(|| Error::field("?cursor", "invalid", "Send a next_cursor as it came."))
+}

@@ -1,0 +1,264 @@
+//! Proposals. Arguments, preview and result are texts that are written once and never rendered
+//! again; a decision is one guarded UPDATE that only a proposal still open can take.
+
+use jiff::Timestamp;
+
+use super::macros::{execute, fetch_all, fetch_optional};
+use super::{Conn, ReadError, Tx};
+use crate::domain::proposal::{Proposal, ProposalStatus, Shown, digest};
+
+/// A row of the table, as stored.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct StoredProposal {
+    /// UUID.
+    pub id: String,
+    /// Whose it is.
+    pub user_id: String,
+    /// The conversation it belongs to.
+    pub conversation_id: Option<String>,
+    /// The session it is about.
+    pub session_id: Option<String>,
+    /// The run that made it.
+    pub run_id: Option<String>,
+    /// Model step of the run, from 1; 0 for the engine's.
+    pub step: i64,
+    /// Place of the call in its step.
+    pub ordinal: i64,
+    /// Our id of the call.
+    pub call_id: Option<String>,
+    /// The gated tool.
+    pub tool: String,
+    /// SHA-256 of the tool's contract.
+    pub schema_hash: String,
+    /// JSON text.
+    pub args: String,
+    /// JSON text.
+    pub preview: String,
+    /// What it would change.
+    pub resource: String,
+    /// The state it is based on.
+    pub base_version: String,
+    /// SHA-256 over what was shown.
+    pub digest: String,
+    /// Word of [`ProposalStatus`].
+    pub status: String,
+    /// Epoch milliseconds.
+    pub expires_at: i64,
+    /// Who decided: the account's id; null when a rule did.
+    pub decided_by: Option<String>,
+    /// Epoch milliseconds.
+    pub decided_at: Option<i64>,
+    /// Why it was declined.
+    pub reason: Option<String>,
+    /// JSON text.
+    pub result: Option<String>,
+    /// The run's stream has told of the decision.
+    pub announced: bool,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+}
+
+impl StoredProposal {
+    /// Its status; an unknown word counts as superseded, which never runs.
+    #[must_use]
+    pub fn status(&self) -> ProposalStatus {
+        ProposalStatus::parse(&self.status).unwrap_or(ProposalStatus::Superseded)
+    }
+
+    /// What its digest must be, from the bytes stored.
+    #[must_use]
+    pub fn computed_digest(&self) -> String {
+        digest(&Shown {
+            id: &self.id,
+            tool: &self.tool,
+            schema_hash: &self.schema_hash,
+            resource: &self.resource,
+            base_version: &self.base_version,
+            args: &self.args,
+            preview: &self.preview,
+        })
+    }
+
+    /// As answered.
+    pub fn view(self) -> Result<Proposal, ReadError> {
+        Ok(Proposal {
+            status: self.status(),
+            args: serde_json::from_str(&self.args)?,
+            preview: serde_json::from_str(&self.preview)?,
+            result: self.result.as_deref().map(serde_json::from_str).transpose()?,
+            expires_at: moment(self.expires_at),
+            created_at: moment(self.created_at),
+            id: self.id,
+            run_id: self.run_id,
+            conversation_id: self.conversation_id,
+            session_id: self.session_id,
+            tool: self.tool,
+            digest: self.digest,
+            resource: self.resource,
+            base_version: self.base_version,
+            reason: self.reason,
+        })
+    }
+}
+
+fn moment(millis: i64) -> Timestamp {
+    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// How a proposal was decided.
+#[derive(Debug, Clone, Copy)]
+pub struct Verdict<'a> {
+    /// Its status from now on.
+    pub status: ProposalStatus,
+    /// The account that decided; None when a rule did.
+    pub by: Option<&'a str>,
+    /// Why it was declined.
+    pub reason: Option<&'a str>,
+    /// JSON text of the result.
+    pub result: Option<&'a str>,
+    /// The run's stream tells of it in the same transaction.
+    pub announced: bool,
+}
+
+const COLUMNS: &str = "id, user_id, conversation_id, session_id, run_id, step, ordinal, call_id, tool,
+    schema_hash, args, preview, resource, base_version, digest, status, expires_at, decided_by,
+    decided_at, reason, result, announced, created_at";
+
+/// Adds a proposal.
+pub async fn insert(tx: &mut Tx, row: &StoredProposal) -> Result<(), sqlx::Error> {
+    execute!(
+        tx,
+        "INSERT INTO proposals (id, user_id, conversation_id, session_id, run_id, step, ordinal, call_id,
+           tool, schema_hash, args, preview, resource, base_version, digest, status, expires_at, announced,
+           created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+        &row.id,
+        &row.user_id,
+        &row.conversation_id,
+        &row.session_id,
+        &row.run_id,
+        row.step,
+        row.ordinal,
+        &row.call_id,
+        &row.tool,
+        &row.schema_hash,
+        &row.args,
+        &row.preview,
+        &row.resource,
+        &row.base_version,
+        &row.digest,
+        &row.status,
+        row.expires_at,
+        row.announced,
+        row.created_at,
+    )
+    .map(drop)
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} FROM proposals {}", $rest))
+    };
+}
+
+/// A person's proposal.
+pub async fn get(conn: &mut Conn, user_id: &str, id: &str) -> Result<Option<StoredProposal>, sqlx::Error> {
+    fetch_optional!(conn, StoredProposal, select!("WHERE user_id = $1 AND id = $2"), user_id, id)
+}
+
+/// The open logSet proposal of a session, expired or not.
+pub async fn open_in_session(
+    conn: &mut Conn,
+    session_id: &str,
+) -> Result<Option<StoredProposal>, sqlx::Error> {
+    fetch_optional!(
+        conn,
+        StoredProposal,
+        select!("WHERE session_id = $1 AND tool = 'logSet' AND status = 'proposed'"),
+        session_id
+    )
+}
+
+/// Every proposal of a run, in the order they were made.
+pub async fn of_run(conn: &mut Conn, run_id: &str) -> Result<Vec<StoredProposal>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        StoredProposal,
+        select!("WHERE run_id = $1 ORDER BY step, ordinal, created_at, id"),
+        run_id
+    )
+}
+
+/// A person's proposals, newest first, from before an id (the empty text begins at the newest).
+pub async fn page(
+    conn: &mut Conn,
+    user_id: &str,
+    before: &str,
+    limit: i64,
+) -> Result<Vec<StoredProposal>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        StoredProposal,
+        select!("WHERE user_id = $1 AND ($2 = '' OR id < $2) ORDER BY id DESC LIMIT $3"),
+        user_id,
+        before,
+        limit
+    )
+}
+
+/// The same, of one status as it stands at a moment (epoch milliseconds).
+pub async fn page_of_status(
+    conn: &mut Conn,
+    user_id: &str,
+    status: ProposalStatus,
+    now: i64,
+    (before, limit): (&str, i64),
+) -> Result<Vec<StoredProposal>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        StoredProposal,
+        select!(
+            "WHERE user_id = $1 AND ($2 = '' OR id < $2)
+             AND CASE WHEN status = 'proposed' AND expires_at <= $5 THEN 'expired' ELSE status END = $4
+             ORDER BY id DESC LIMIT $3"
+        ),
+        user_id,
+        before,
+        limit,
+        status.as_str(),
+        now
+    )
+}
+
+/// All open proposals of a person, expired or not.
+pub async fn open_of_user(conn: &mut Conn, user_id: &str) -> Result<Vec<StoredProposal>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        StoredProposal,
+        select!("WHERE user_id = $1 AND status = 'proposed' ORDER BY created_at, id"),
+        user_id
+    )
+}
+
+/// Decides an open proposal. False if it was no longer open: nothing changed then.
+pub async fn decide(tx: &mut Tx, id: &str, verdict: &Verdict<'_>, now: i64) -> Result<bool, sqlx::Error> {
+    let changed = execute!(
+        tx,
+        "UPDATE proposals SET status = $2, decided_by = $3, reason = $4, result = $5, announced = $6,
+           decided_at = $7
+         WHERE id = $1 AND status = 'proposed'",
+        id,
+        verdict.status.as_str(),
+        verdict.by,
+        verdict.reason,
+        verdict.result,
+        verdict.announced,
+        now,
+    )?;
+    Ok(changed == 1)
+}
+
+/// Writes down that the run's stream has told of the decision.
+pub async fn announce(tx: &mut Tx, id: &str) -> Result<(), sqlx::Error> {
+    execute!(tx, "UPDATE proposals SET announced = $2 WHERE id = $1", id, true).map(drop)
+}

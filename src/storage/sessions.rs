@@ -1,0 +1,231 @@
+//! Sessions: what was prescribed, when it ran, what it came to.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::macros::{execute, fetch_all, fetch_optional};
+use super::{Conn, ReadError, Tx};
+use crate::domain::plan::Prescribed;
+use crate::domain::progression::{LoadState, LoadStates, RangeKey};
+use crate::domain::session::{SessionStatus, SessionSummary};
+
+/// A session without its sets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// UUID.
+    pub id: String,
+    /// Active, completed or abandoned.
+    pub status: SessionStatus,
+    /// The plan's day; none for a free workout.
+    pub split_day: Option<String>,
+    /// The plan's version it was made from.
+    pub plan_version: i64,
+    /// Its own copy of what was prescribed.
+    pub prescribed: Vec<Prescribed>,
+    /// The load states as they were when it began, for what it prescribes.
+    pub states_before: LoadStates,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+    /// The person's own day it began on.
+    pub day: Date,
+    /// The Monday of that week.
+    pub week_start: Date,
+    /// In the person's words.
+    pub notes: Option<String>,
+    /// What it came to, once completed.
+    pub summary: Option<SessionSummary>,
+    /// Moves with every change of it or its sets.
+    pub version: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    status: String,
+    split_day: Option<String>,
+    plan_version: i64,
+    prescribed: String,
+    states_before: String,
+    started_at: i64,
+    ended_at: Option<i64>,
+    day: String,
+    week_start: String,
+    notes: Option<String>,
+    summary: Option<String>,
+    version: i64,
+}
+
+fn bad(what: &str) -> serde_json::Error {
+    <serde_json::Error as serde::de::Error>::custom(format!("a stored {what} cannot be read"))
+}
+
+pub(super) fn timestamp(millis: i64) -> Result<Timestamp, serde_json::Error> {
+    Timestamp::from_millisecond(millis).map_err(|_| bad("time"))
+}
+
+pub(super) fn date(text: &str) -> Result<Date, serde_json::Error> {
+    text.parse().map_err(|_| bad("date"))
+}
+
+impl TryFrom<Row> for Session {
+    type Error = serde_json::Error;
+    fn try_from(row: Row) -> Result<Self, Self::Error> {
+        let states: Vec<(RangeKey, LoadState)> = serde_json::from_str(&row.states_before)?;
+        Ok(Self {
+            status: SessionStatus::parse(&row.status).ok_or_else(|| bad("status"))?,
+            prescribed: serde_json::from_str(&row.prescribed)?,
+            states_before: states.into_iter().collect(),
+            started_at: timestamp(row.started_at)?,
+            ended_at: row.ended_at.map(timestamp).transpose()?,
+            day: date(&row.day)?,
+            week_start: date(&row.week_start)?,
+            summary: row.summary.as_deref().map(serde_json::from_str).transpose()?,
+            id: row.id,
+            split_day: row.split_day,
+            plan_version: row.plan_version,
+            notes: row.notes,
+            version: row.version,
+        })
+    }
+}
+
+/// JSON has no maps with structured keys: the states are kept as a list of pairs.
+fn states_text(states: &LoadStates) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&states.iter().collect::<Vec<_>>())
+}
+
+/// Adds a session; false when its id is taken.
+pub async fn insert(tx: &mut Tx, user_id: &str, session: &Session) -> Result<bool, ReadError> {
+    let added = execute!(
+        tx,
+        "INSERT INTO training_sessions (id, user_id, status, split_day, plan_version, prescribed, states_before,
+           started_at, ended_at, day, week_start, notes, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (id) DO NOTHING",
+        &session.id,
+        user_id,
+        session.status.as_str(),
+        &session.split_day,
+        session.plan_version,
+        serde_json::to_string(&session.prescribed)?,
+        states_text(&session.states_before)?,
+        session.started_at.as_millisecond(),
+        session.ended_at.map(Timestamp::as_millisecond),
+        session.day.to_string(),
+        session.week_start.to_string(),
+        &session.notes,
+        session.version,
+    )?;
+    Ok(added == 1)
+}
+
+/// Writes everything of it that can change, and moves its version.
+pub async fn update(tx: &mut Tx, session: &mut Session) -> Result<(), ReadError> {
+    session.version += 1;
+    execute!(
+        tx,
+        "UPDATE training_sessions SET status = $2, prescribed = $3, states_before = $4, ended_at = $5,
+           notes = $6, summary = $7, version = $8 WHERE id = $1",
+        &session.id,
+        session.status.as_str(),
+        serde_json::to_string(&session.prescribed)?,
+        states_text(&session.states_before)?,
+        session.ended_at.map(Timestamp::as_millisecond),
+        &session.notes,
+        session.summary.as_ref().map(serde_json::to_string).transpose()?,
+        session.version,
+    )?;
+    Ok(())
+}
+
+macro_rules! select {
+    ($tail:literal) => {
+        concat!(
+            "SELECT id, status, split_day, plan_version, prescribed, states_before, started_at, ended_at,
+               day, week_start, notes, summary, version FROM training_sessions ",
+            $tail
+        )
+    };
+}
+
+/// A session of a person.
+pub async fn get(conn: &mut Conn, user_id: &str, id: &str) -> Result<Option<Session>, ReadError> {
+    let row = fetch_optional!(conn, Row, select!("WHERE user_id = $1 AND id = $2"), user_id, id)?;
+    Ok(row.map(Session::try_from).transpose()?)
+}
+
+/// The id of the active session of a person.
+pub async fn active_id(conn: &mut Conn, user_id: &str) -> Result<Option<String>, sqlx::Error> {
+    let row = fetch_optional!(
+        conn,
+        (String,),
+        "SELECT id FROM training_sessions WHERE user_id = $1 AND status = 'active'",
+        user_id
+    )?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// The version of a session, by one indexed read.
+pub async fn version(conn: &mut Conn, user_id: &str, id: &str) -> Result<Option<i64>, sqlx::Error> {
+    let row = fetch_optional!(
+        conn,
+        (i64,),
+        "SELECT version FROM training_sessions WHERE user_id = $1 AND id = $2",
+        user_id,
+        id
+    )?;
+    Ok(row.map(|(version,)| version))
+}
+
+/// A page of sessions, newest first, before a position (start in epoch milliseconds, and id).
+pub async fn page(
+    conn: &mut Conn,
+    user_id: &str,
+    before: (i64, &str),
+    limit: i64,
+) -> Result<Vec<Session>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        Row,
+        select!(
+            "WHERE user_id = $1 AND (started_at < $2 OR (started_at = $2 AND id < $3))
+             ORDER BY started_at DESC, id DESC LIMIT $4"
+        ),
+        user_id,
+        before.0,
+        before.1,
+        limit,
+    )?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
+/// Days of the plan that completed sessions of a week have done, with the session's day.
+pub async fn done_days(conn: &mut Conn, user_id: &str, week_start: Date) -> Result<Vec<String>, sqlx::Error> {
+    let rows = fetch_all!(
+        conn,
+        (String,),
+        "SELECT DISTINCT split_day FROM training_sessions
+         WHERE user_id = $1 AND status = 'completed' AND week_start = $2 AND split_day IS NOT NULL",
+        user_id,
+        week_start.to_string(),
+    )?;
+    Ok(rows.into_iter().map(|(day,)| day).collect())
+}
+
+/// How many sessions were completed in each week that had one, newest week first.
+pub async fn weeks_trained(
+    conn: &mut Conn,
+    user_id: &str,
+    limit: i64,
+) -> Result<Vec<(Date, i64)>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        (String, i64),
+        "SELECT week_start, COUNT(*) FROM training_sessions WHERE user_id = $1 AND status = 'completed'
+         GROUP BY week_start ORDER BY week_start DESC LIMIT $2",
+        user_id,
+        limit,
+    )?;
+    rows.into_iter().map(|(week, count)| Ok((date(&week)?, count))).collect()
+}

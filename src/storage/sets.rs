@@ -1,0 +1,217 @@
+//! Sets: what was lifted. Unique by session, exercise, warm-up or not, and index.
+
+use jiff::civil::Date;
+
+use super::macros::{execute, fetch_all, fetch_optional};
+use super::sessions::{date, timestamp};
+use super::{Conn, ReadError, Tx};
+use crate::domain::session::{LoggedSet, SetKind};
+
+/// A set with what is kept beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredSet {
+    /// The set.
+    pub set: LoggedSet,
+    /// The session it belongs to.
+    pub session_id: String,
+    /// The person's own day.
+    pub day: Date,
+    /// The Monday of that week.
+    pub week_start: Date,
+    /// Bodyweight of that day, kilograms.
+    pub bodyweight_kg: Option<f64>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    session_id: String,
+    exercise_id: String,
+    set_index: i64,
+    reps: Option<i64>,
+    duration_seconds: Option<i64>,
+    weight_kg: f64,
+    rpe: Option<f64>,
+    kind: String,
+    pain: bool,
+    note: Option<String>,
+    logged_at: i64,
+    day: String,
+    week_start: String,
+    bodyweight_kg: Option<f64>,
+}
+
+impl TryFrom<Row> for StoredSet {
+    type Error = serde_json::Error;
+    fn try_from(row: Row) -> Result<Self, Self::Error> {
+        let set = LoggedSet {
+            id: row.id,
+            exercise_id: row.exercise_id,
+            set_index: u16::try_from(row.set_index).unwrap_or(u16::MAX),
+            reps: row.reps.and_then(|reps| u16::try_from(reps).ok()),
+            duration_seconds: row.duration_seconds.and_then(|seconds| u32::try_from(seconds).ok()),
+            weight_kg: row.weight_kg,
+            rpe: row.rpe,
+            kind: SetKind::parse(&row.kind).unwrap_or(SetKind::Working),
+            pain: row.pain,
+            note: row.note,
+            logged_at: timestamp(row.logged_at)?,
+        };
+        Ok(Self {
+            set,
+            session_id: row.session_id,
+            day: date(&row.day)?,
+            week_start: date(&row.week_start)?,
+            bodyweight_kg: row.bodyweight_kg,
+        })
+    }
+}
+
+macro_rules! select {
+    ($tail:literal) => {
+        concat!(
+            "SELECT id, session_id, exercise_id, set_index, reps, duration_seconds, weight_kg, rpe, kind,
+               pain, note, logged_at, day, week_start, bodyweight_kg FROM sets ",
+            $tail
+        )
+    };
+}
+
+/// Adds a set; false when its id or its place is taken.
+pub async fn insert(tx: &mut Tx, user_id: &str, stored: &StoredSet) -> Result<bool, sqlx::Error> {
+    let set = &stored.set;
+    let added = execute!(
+        tx,
+        "INSERT INTO sets (id, session_id, user_id, exercise_id, warmup, set_index, reps, duration_seconds,
+           weight_kg, rpe, kind, pain, note, logged_at, day, week_start, bodyweight_kg)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+         ON CONFLICT DO NOTHING",
+        &set.id,
+        &stored.session_id,
+        user_id,
+        &set.exercise_id,
+        set.kind == SetKind::Warmup,
+        i64::from(set.set_index),
+        set.reps.map(i64::from),
+        set.duration_seconds.map(i64::from),
+        set.weight_kg,
+        set.rpe,
+        set.kind.as_str(),
+        set.pain,
+        &set.note,
+        set.logged_at.as_millisecond(),
+        stored.day.to_string(),
+        stored.week_start.to_string(),
+        stored.bodyweight_kg,
+    )?;
+    Ok(added == 1)
+}
+
+/// Replaces a set by its id.
+pub async fn update(tx: &mut Tx, set: &LoggedSet) -> Result<(), sqlx::Error> {
+    execute!(
+        tx,
+        "UPDATE sets SET warmup = $2, set_index = $3, reps = $4, duration_seconds = $5, weight_kg = $6,
+           rpe = $7, kind = $8, pain = $9, note = $10 WHERE id = $1",
+        &set.id,
+        set.kind == SetKind::Warmup,
+        i64::from(set.set_index),
+        set.reps.map(i64::from),
+        set.duration_seconds.map(i64::from),
+        set.weight_kg,
+        set.rpe,
+        set.kind.as_str(),
+        set.pain,
+        &set.note,
+    )
+    .map(drop)
+}
+
+/// Takes a set away.
+pub async fn delete(tx: &mut Tx, id: &str) -> Result<(), sqlx::Error> {
+    execute!(tx, "DELETE FROM sets WHERE id = $1", id).map(drop)
+}
+
+/// A person's set by its id.
+pub async fn by_id(conn: &mut Conn, user_id: &str, id: &str) -> Result<Option<StoredSet>, ReadError> {
+    let row = fetch_optional!(conn, Row, select!("WHERE user_id = $1 AND id = $2"), user_id, id)?;
+    Ok(row.map(StoredSet::try_from).transpose()?)
+}
+
+/// The set at a place of a session.
+pub async fn at(
+    conn: &mut Conn,
+    session_id: &str,
+    exercise_id: &str,
+    warmup: bool,
+    set_index: u16,
+) -> Result<Option<StoredSet>, ReadError> {
+    let row = fetch_optional!(
+        conn,
+        Row,
+        select!("WHERE session_id = $1 AND exercise_id = $2 AND warmup = $3 AND set_index = $4"),
+        session_id,
+        exercise_id,
+        warmup,
+        i64::from(set_index),
+    )?;
+    Ok(row.map(StoredSet::try_from).transpose()?)
+}
+
+/// The sets of a session in the order they were lifted.
+pub async fn of_session(conn: &mut Conn, session_id: &str) -> Result<Vec<StoredSet>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        Row,
+        select!("WHERE session_id = $1 ORDER BY logged_at, exercise_id, warmup DESC, set_index"),
+        session_id
+    )?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
+/// The sets of one exercise on one day.
+pub async fn of_day(
+    conn: &mut Conn,
+    user_id: &str,
+    exercise_id: &str,
+    day: Date,
+) -> Result<Vec<StoredSet>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        Row,
+        select!("WHERE user_id = $1 AND exercise_id = $2 AND day = $3"),
+        user_id,
+        exercise_id,
+        day.to_string()
+    )?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
+/// The sets of one exercise in one week.
+pub async fn of_week(
+    conn: &mut Conn,
+    user_id: &str,
+    exercise_id: &str,
+    week_start: Date,
+) -> Result<Vec<StoredSet>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        Row,
+        select!("WHERE user_id = $1 AND exercise_id = $2 AND week_start = $3"),
+        user_id,
+        exercise_id,
+        week_start.to_string()
+    )?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
+/// Every exercise and day of a person that has sets.
+pub async fn days(conn: &mut Conn, user_id: &str) -> Result<Vec<(String, Date, Date)>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        (String, String, String),
+        "SELECT DISTINCT exercise_id, day, week_start FROM sets WHERE user_id = $1",
+        user_id
+    )?;
+    rows.into_iter().map(|(id, day, week)| Ok((id, date(&day)?, date(&week)?))).collect()
+}

@@ -1,0 +1,251 @@
+//! Running totals: hard sets and volume of an exercise in a week, bests of an exercise on a day and
+//! of all time. What they are is computed in `service::totals`; here they are only kept.
+
+use jiff::civil::Date;
+
+use super::macros::{execute, fetch_all, fetch_optional};
+use super::sessions::date;
+use super::{Conn, ReadError, Tx};
+
+/// One exercise in one week.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct ExerciseWeek {
+    /// Which exercise.
+    pub exercise_id: String,
+    /// Hard sets.
+    pub hard_sets: i64,
+    /// Load times repetitions, kilograms.
+    pub volume_kg: f64,
+}
+
+/// Bests of one exercise on one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExerciseDay {
+    /// The person's own day.
+    pub day: Date,
+    /// Estimated one-repetition maximum, kilograms.
+    pub e1rm_kg: Option<f64>,
+    /// Heaviest load with a repetition, kilograms.
+    pub top_weight_kg: f64,
+    /// Most repetitions or seconds.
+    pub top_reps: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct DayRow {
+    day: String,
+    e1rm_kg: Option<f64>,
+    top_weight_kg: f64,
+    top_reps: i64,
+}
+
+impl TryFrom<DayRow> for ExerciseDay {
+    type Error = serde_json::Error;
+    fn try_from(row: DayRow) -> Result<Self, Self::Error> {
+        Ok(Self {
+            day: date(&row.day)?,
+            e1rm_kg: row.e1rm_kg,
+            top_weight_kg: row.top_weight_kg,
+            top_reps: row.top_reps,
+        })
+    }
+}
+
+/// Bests of one exercise of all time.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct ExerciseBest {
+    /// Which exercise.
+    pub exercise_id: String,
+    /// Kilograms.
+    pub e1rm_kg: Option<f64>,
+    /// The day of it.
+    pub e1rm_day: Option<String>,
+    /// Kilograms.
+    pub top_weight_kg: f64,
+    /// The day of it.
+    pub top_weight_day: String,
+    /// The last day it was lifted.
+    pub last_day: String,
+}
+
+/// Writes one week of an exercise; no hard sets take it away.
+pub async fn put_week(
+    tx: &mut Tx,
+    user_id: &str,
+    week_start: Date,
+    week: &ExerciseWeek,
+) -> Result<(), sqlx::Error> {
+    let monday = week_start.to_string();
+    if week.hard_sets == 0 {
+        return execute!(
+            tx,
+            "DELETE FROM exercise_weeks WHERE user_id = $1 AND week_start = $2 AND exercise_id = $3",
+            user_id,
+            monday,
+            &week.exercise_id
+        )
+        .map(drop);
+    }
+    execute!(
+        tx,
+        "INSERT INTO exercise_weeks (user_id, week_start, exercise_id, hard_sets, volume_kg)
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_id, week_start, exercise_id)
+         DO UPDATE SET hard_sets = excluded.hard_sets, volume_kg = excluded.volume_kg",
+        user_id,
+        monday,
+        &week.exercise_id,
+        week.hard_sets,
+        week.volume_kg,
+    )
+    .map(drop)
+}
+
+/// Writes one day of an exercise; none takes it away.
+pub async fn put_day(
+    tx: &mut Tx,
+    user_id: &str,
+    exercise_id: &str,
+    at: Date,
+    day: Option<&ExerciseDay>,
+) -> Result<(), sqlx::Error> {
+    let Some(day) = day else {
+        return execute!(
+            tx,
+            "DELETE FROM exercise_days WHERE user_id = $1 AND exercise_id = $2 AND day = $3",
+            user_id,
+            exercise_id,
+            at.to_string()
+        )
+        .map(drop);
+    };
+    execute!(
+        tx,
+        "INSERT INTO exercise_days (user_id, exercise_id, day, e1rm_kg, top_weight_kg, top_reps)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (user_id, exercise_id, day)
+         DO UPDATE SET e1rm_kg = excluded.e1rm_kg, top_weight_kg = excluded.top_weight_kg, top_reps = excluded.top_reps",
+        user_id,
+        exercise_id,
+        at.to_string(),
+        day.e1rm_kg,
+        day.top_weight_kg,
+        day.top_reps,
+    )
+    .map(drop)
+}
+
+/// Makes the all-time bests of an exercise anew from its days.
+pub async fn refresh_best(tx: &mut Tx, user_id: &str, exercise_id: &str) -> Result<(), sqlx::Error> {
+    execute!(tx, "DELETE FROM exercise_bests WHERE user_id = $1 AND exercise_id = $2", user_id, exercise_id)?;
+    execute!(
+        tx,
+        "INSERT INTO exercise_bests
+           (user_id, exercise_id, e1rm_kg, e1rm_day, top_weight_kg, top_weight_day, last_day)
+         SELECT $1, $2,
+           (SELECT e1rm_kg FROM exercise_days WHERE user_id = $1 AND exercise_id = $2 AND e1rm_kg IS NOT NULL
+              ORDER BY e1rm_kg DESC, day LIMIT 1),
+           (SELECT day FROM exercise_days WHERE user_id = $1 AND exercise_id = $2 AND e1rm_kg IS NOT NULL
+              ORDER BY e1rm_kg DESC, day LIMIT 1),
+           (SELECT top_weight_kg FROM exercise_days WHERE user_id = $1 AND exercise_id = $2
+              ORDER BY top_weight_kg DESC, day LIMIT 1),
+           (SELECT day FROM exercise_days WHERE user_id = $1 AND exercise_id = $2
+              ORDER BY top_weight_kg DESC, day LIMIT 1),
+           MAX(day)
+         FROM exercise_days WHERE user_id = $1 AND exercise_id = $2 HAVING COUNT(*) > 0",
+        user_id,
+        exercise_id,
+    )
+    .map(drop)
+}
+
+/// What a person did in a week, by exercise.
+pub async fn week(
+    conn: &mut Conn,
+    user_id: &str,
+    week_start: Date,
+) -> Result<Vec<ExerciseWeek>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        ExerciseWeek,
+        "SELECT exercise_id, hard_sets, volume_kg FROM exercise_weeks
+         WHERE user_id = $1 AND week_start = $2 ORDER BY exercise_id",
+        user_id,
+        week_start.to_string(),
+    )
+}
+
+/// The days of an exercise since a day, oldest first.
+pub async fn days(
+    conn: &mut Conn,
+    user_id: &str,
+    exercise_id: &str,
+    since: Date,
+) -> Result<Vec<ExerciseDay>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        DayRow,
+        "SELECT day, e1rm_kg, top_weight_kg, top_reps FROM exercise_days
+         WHERE user_id = $1 AND exercise_id = $2 AND day >= $3 ORDER BY day",
+        user_id,
+        exercise_id,
+        since.to_string(),
+    )?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
+/// The bests of an exercise before a day: e1RM, load, repetitions.
+pub async fn bests_before(
+    conn: &mut Conn,
+    user_id: &str,
+    exercise_id: &str,
+    day: Date,
+) -> Result<(Option<f64>, Option<f64>, Option<i64>), sqlx::Error> {
+    let row = fetch_optional!(
+        conn,
+        (Option<f64>, Option<f64>, Option<i64>),
+        "SELECT MAX(e1rm_kg), MAX(top_weight_kg), MAX(top_reps) FROM exercise_days
+         WHERE user_id = $1 AND exercise_id = $2 AND day < $3",
+        user_id,
+        exercise_id,
+        day.to_string(),
+    )?;
+    Ok(row.unwrap_or_default())
+}
+
+/// The exercises lifted last, with their bests.
+pub async fn recent_bests(
+    conn: &mut Conn,
+    user_id: &str,
+    limit: i64,
+) -> Result<Vec<ExerciseBest>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        ExerciseBest,
+        "SELECT exercise_id, e1rm_kg, e1rm_day, top_weight_kg, top_weight_day, last_day FROM exercise_bests
+         WHERE user_id = $1 ORDER BY last_day DESC, exercise_id LIMIT $2",
+        user_id,
+        limit,
+    )
+}
+
+/// The bests of one exercise.
+pub async fn best(
+    conn: &mut Conn,
+    user_id: &str,
+    exercise_id: &str,
+) -> Result<Option<ExerciseBest>, sqlx::Error> {
+    fetch_optional!(
+        conn,
+        ExerciseBest,
+        "SELECT exercise_id, e1rm_kg, e1rm_day, top_weight_kg, top_weight_day, last_day FROM exercise_bests
+         WHERE user_id = $1 AND exercise_id = $2",
+        user_id,
+        exercise_id,
+    )
+}
+
+/// Takes every total of a person away, to make them anew.
+pub async fn clear(tx: &mut Tx, user_id: &str) -> Result<(), sqlx::Error> {
+    execute!(tx, "DELETE FROM exercise_weeks WHERE user_id = $1", user_id)?;
+    execute!(tx, "DELETE FROM exercise_days WHERE user_id = $1", user_id)?;
+    execute!(tx, "DELETE FROM exercise_bests WHERE user_id = $1", user_id).map(drop)
+}
