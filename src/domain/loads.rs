@@ -1,0 +1,226 @@
+//! What can be loaded: the rungs of a bar, a rack of dumbbells or a stack, and pounds for display.
+//! Knows nothing of repetitions or of who lifts.
+
+use std::collections::BTreeMap;
+
+use super::exercise::{Equipment, Exercise};
+use super::profile::{LoadSpec, Profile};
+
+/// Kilograms in a pound, by definition.
+pub const KG_PER_LB: f64 = 0.453_592_37;
+
+/// Two loads nearer than this are the same load, kilograms. Finer than the least plate and coarser
+/// than what rounding a display leaves behind.
+pub const SAME_KG: f64 = 0.025;
+
+/// Nothing heavier is ever proposed, kilograms; the most that a set may hold.
+const MOST_KG: f64 = 1000.0;
+
+/// Plates of one bar that are looked at; a profile holds no more.
+const MOST_PLATES: usize = 20;
+
+/// What is assumed of a kind of equipment when the profile does not say, kilograms.
+///
+/// A step of 0 means that there is nothing to add: bands are not weighed, and a floor exercise
+/// gets no load until the profile has a `bodyweight` entry (a vest). Bars to hang from take a belt.
+#[must_use]
+pub fn default_spec(equipment: Equipment) -> LoadSpec {
+    let (min_kg, step_kg) = match equipment {
+        Equipment::Barbell => (20.0, 2.5),
+        Equipment::Dumbbell => (2.0, 2.0),
+        Equipment::Kettlebell => (4.0, 4.0),
+        Equipment::Cable => (5.0, 2.5),
+        Equipment::Machine => (5.0, 5.0),
+        Equipment::PullUpBar | Equipment::DipBars => (0.0, 2.5),
+        Equipment::Band | Equipment::Bodyweight | Equipment::Bench => (0.0, 0.0),
+    };
+    let plates_kg = (equipment == Equipment::Barbell).then(usual_plates);
+    LoadSpec { min_kg, step_kg, plates_kg }
+}
+
+/// A gym's rack: enough 25s for anyone, and one pair of each smaller plate.
+fn usual_plates() -> Vec<f64> {
+    let mut plates = vec![25.0; 6];
+    plates.extend([20.0, 15.0, 10.0, 5.0, 2.5, 1.25]);
+    plates
+}
+
+/// What this person can load for this exercise: their own entry, else the default. Benches and
+/// bars to hang from take the entry for `bodyweight` if they have none of their own.
+#[must_use]
+pub fn spec_for(profile: &Profile, exercise: &Exercise) -> LoadSpec {
+    let equipment = exercise.load_equipment();
+    let own = profile.loads.get(&equipment).or_else(|| match equipment {
+        Equipment::PullUpBar | Equipment::DipBars | Equipment::Bench => {
+            profile.loads.get(&Equipment::Bodyweight)
+        }
+        _ => None,
+    });
+    own.cloned().unwrap_or_else(|| default_spec(equipment))
+}
+
+impl LoadSpec {
+    /// The least load, kilograms, whatever was written.
+    #[must_use]
+    pub fn least(&self) -> f64 {
+        if self.min_kg.is_finite() { self.min_kg.clamp(0.0, MOST_KG) } else { 0.0 }
+    }
+
+    /// The greatest loadable weight that is not above `kg`; the least load where there is none.
+    #[must_use]
+    pub fn down(&self, kg: f64) -> f64 {
+        let least = self.least();
+        let kg = if kg.is_nan() { least } else { kg.clamp(least, MOST_KG.max(least)) };
+        let step = self.step();
+        if self.plates_kg.is_some() {
+            self.rungs().into_iter().rfind(|rung| *rung <= kg + SAME_KG).unwrap_or(least)
+        } else if step > 0.0 {
+            tidy(((kg - least + SAME_KG) / step).floor().mul_add(step, least))
+        } else {
+            tidy(kg)
+        }
+    }
+
+    /// The next loadable weight above `kg`; None where there is nothing to add.
+    #[must_use]
+    pub fn above(&self, kg: f64) -> Option<f64> {
+        let least = self.least();
+        if kg < least - SAME_KG {
+            return Some(least);
+        }
+        if self.plates_kg.is_some() {
+            return self.rungs().into_iter().find(|rung| *rung > kg + SAME_KG);
+        }
+        let step = self.step();
+        let next = tidy(self.down(kg) + step);
+        (step > 0.0 && next <= MOST_KG && kg.is_finite()).then_some(next)
+    }
+
+    /// The next loadable weight below `kg`; None at or below the least load.
+    #[must_use]
+    pub fn below(&self, kg: f64) -> Option<f64> {
+        let least = self.least();
+        if kg.is_nan() || kg <= least + SAME_KG {
+            return None;
+        }
+        if self.plates_kg.is_none() && self.step() <= 0.0 {
+            return Some(least);
+        }
+        Some(self.down(kg - 2.0 * SAME_KG))
+    }
+
+    /// The least loadable weight that is not below `kg`; the greatest where there is none.
+    #[must_use]
+    pub fn up(&self, kg: f64) -> f64 {
+        let down = self.down(kg);
+        if down >= kg - SAME_KG { down } else { self.above(kg).unwrap_or(down) }
+    }
+
+    /// The loadable weight nearest to `kg`; the lighter of two as near.
+    #[must_use]
+    pub fn nearest(&self, kg: f64) -> f64 {
+        let (down, up) = (self.down(kg), self.up(kg));
+        if up - kg < kg - down { up } else { down }
+    }
+
+    /// Whether exactly this can be loaded.
+    #[must_use]
+    pub fn is_loadable(&self, kg: f64) -> bool {
+        (self.down(kg) - kg).abs() <= SAME_KG
+    }
+
+    /// The plates on each side of the bar for `kg`, heaviest first. None without a list of plates
+    /// or where the plates do not come out at this weight.
+    #[must_use]
+    pub fn plates_per_side(&self, kg: f64) -> Option<Vec<f64>> {
+        self.plates_kg.as_ref()?;
+        let ways = self.ways();
+        let side = (kg - self.least()) / 2.0;
+        let near = |sum: &&u32| (kilograms(**sum) - side).abs() <= SAME_KG / 2.0;
+        let mut sum = *ways.keys().find(near)?;
+        let mut plates = Vec::new();
+        while let Some(Some((before, plate))) = ways.get(&sum) {
+            plates.push(kilograms(*plate));
+            sum = *before;
+        }
+        plates.sort_by(|a, b| b.total_cmp(a));
+        Some(plates)
+    }
+
+    /// The least change, kilograms; 0 where nothing can be added.
+    fn step(&self) -> f64 {
+        if self.step_kg.is_finite() { self.step_kg.clamp(0.0, MOST_KG) } else { 0.0 }
+    }
+
+    /// Every load of a bar with these plates, at least one step apart, rising, the bar first.
+    fn rungs(&self) -> Vec<f64> {
+        let least = self.least();
+        let step = self.step();
+        let mut rungs = vec![least];
+        let mut last = least;
+        for sum in self.ways().into_keys() {
+            let rung = 2.0f64.mul_add(kilograms(sum), least);
+            // A little short of a step still counts: plates in pounds are not exact in kilograms.
+            if rung - last >= step.mul_add(0.98, SAME_KG / 2.0) && rung <= MOST_KG {
+                last = rung;
+                rungs.push(tidy(rung));
+            }
+        }
+        rungs
+    }
+
+    /// What one side can hold, in units of 10 g, each with the sum before and the plate added last;
+    /// every listed plate is one pair. Heavy plates come first, so they make up each sum.
+    fn ways(&self) -> BTreeMap<u32, Option<(u32, u32)>> {
+        let mut plates: Vec<u32> =
+            self.plates_kg.iter().flatten().take(MOST_PLATES).filter_map(|kg| units(*kg)).collect();
+        plates.sort_unstable_by(|a, b| b.cmp(a));
+        let mut ways = BTreeMap::from([(0, None)]);
+        for plate in plates {
+            let sums: Vec<u32> = ways.keys().copied().collect();
+            for sum in sums {
+                let heavier = sum.saturating_add(plate);
+                if kilograms(heavier) <= MOST_KG / 2.0 {
+                    ways.entry(heavier).or_insert(Some((sum, plate)));
+                }
+            }
+        }
+        ways
+    }
+}
+
+/// Ten-gram units of a plate; None for one that is no plate.
+fn units(kg: f64) -> Option<u32> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0.01 and 500 kg: fits and is positive"
+    )]
+    (0.01..=MOST_KG / 2.0).contains(&kg).then(|| (kg * 100.0).round() as u32)
+}
+
+fn kilograms(units: u32) -> f64 {
+    f64::from(units) / 100.0
+}
+
+/// Takes the noise of binary fractions off a weight.
+fn tidy(kg: f64) -> f64 {
+    (kg * 1e6).round() / 1e6
+}
+
+/// Pounds as a person writes them, in kilograms; exact, so that [`kg_to_lb`] gives them back.
+#[must_use]
+pub fn lb_to_kg(lb: f64) -> f64 {
+    tidy(lb * KG_PER_LB)
+}
+
+/// Kilograms in pounds for display, to the hundredth. A weight written in hundredths of a pound
+/// comes back as written; one written in hundredths of a kilogram does so at that grain.
+#[must_use]
+pub fn kg_to_lb(kg: f64) -> f64 {
+    (kg / KG_PER_LB * 100.0).round() / 100.0
+}
+
+#[cfg(test)]
+#[path = "loads_tests.rs"]
+mod tests;

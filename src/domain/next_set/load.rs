@@ -1,0 +1,211 @@
+//! Load and repetitions of the next working set: what was prescribed, moved by how the last set went.
+
+use super::{Line, NextSetInput, hard_sets, why};
+use crate::domain::exercise::Exercise;
+use crate::domain::loads::{SAME_KG, spec_for};
+use crate::domain::plan::PlannedSet;
+use crate::domain::profile::{LoadSpec, Profile};
+use crate::domain::progression::{
+    Context, Current, LoadState, RangeKey, count, current, known_e1rm, starting,
+};
+use crate::domain::session::{LoggedSet, SetKind};
+
+/// Over its target by this much, a set was too heavy.
+const OVER_RPE: f64 = 1.5;
+/// Under its target by this much, a set was too light.
+const UNDER_RPE: f64 = 2.0;
+/// Without an RPE, as many repetitions above the top count as [`UNDER_RPE`].
+const UNDER_REPS: u32 = 3;
+/// What a new range is ramped by, where that is more than a step.
+const RAMP: f64 = 1.15;
+
+/// One exercise of the session with everything that its load rests on.
+#[derive(Debug)]
+pub(super) struct Frame<'a> {
+    pub exercise: &'a Exercise,
+    pub line: Line<'a>,
+    pub state: Option<&'a LoadState>,
+    pub standing: Option<Current>,
+    /// The load to start from comes from an e1RM.
+    pub known: Option<f64>,
+    spec: LoadSpec,
+    profile: &'a Profile,
+    today: Vec<&'a LoggedSet>,
+    now: jiff::Timestamp,
+}
+
+/// What to lift.
+#[derive(Debug)]
+pub(super) struct Aim {
+    pub kg: f64,
+    /// Repetitions or seconds.
+    pub count: u16,
+    pub kind: SetKind,
+    pub because: String,
+}
+
+/// How the last set of the exercise went.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Felt {
+    /// This RPE over a target.
+    Hard { rpe: f64, target: f64 },
+    /// Fewer than the bottom of the range.
+    Short { count: u32, bottom: u32 },
+    /// It hurt.
+    Pain,
+    /// This RPE, far under a target.
+    Easy { rpe: f64, target: f64 },
+    /// Far more than the top of a new range.
+    Many { count: u32 },
+    /// As planned.
+    Right,
+}
+
+impl<'a> Frame<'a> {
+    /// None for an exercise that the catalogue does not know.
+    pub fn of(input: &NextSetInput<'a>, line: &Line<'a>) -> Option<Self> {
+        let exercise = input.catalogue.get(&line.planned.exercise_id)?;
+        let state = RangeKey::of(line.planned).and_then(|key| input.states.get(&key));
+        let mut today: Vec<&LoggedSet> =
+            hard_sets(input, &line.planned.exercise_id).filter(|set| set.is_working()).collect();
+        today.sort_by_key(|set| (set.logged_at, set.set_index));
+        let spec = spec_for(input.profile, exercise);
+        let mut frame = Self {
+            exercise,
+            line: *line,
+            state,
+            standing: None,
+            known: None,
+            spec,
+            profile: input.profile,
+            today,
+            now: input.now,
+        };
+        let context = frame.context();
+        let standing = state.map(|state| current(state, &context));
+        let known = known_e1rm(input.states, input.profile, &context);
+        frame.standing = standing;
+        frame.known = known;
+        Some(frame)
+    }
+
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            exercise: self.exercise,
+            loads: &self.spec,
+            bodyweight_kg: self.profile.bodyweight_kg,
+            now: self.now,
+        }
+    }
+
+    /// The range was never lifted and never set by hand.
+    pub fn is_new(&self) -> bool {
+        self.state.is_none()
+    }
+
+    /// What to lift in the next set.
+    pub fn aim(&self) -> Aim {
+        let open = self.is_open_ended();
+        let (kg, felt) = match self.today.last() {
+            None => (self.prescribed_kg(self.line.set), None),
+            Some(last) => {
+                let felt = self.felt(last);
+                (self.moved(last, felt), Some(felt))
+            }
+        };
+        let count = if open { self.top() } else { self.goal(kg) };
+        let kind = if open { SetKind::Amrap } else { SetKind::Working };
+        Aim { kg, count, kind, because: why::sentence(self, kg, felt, open) }
+    }
+
+    /// The session's own load; the standing or starting one where it names none.
+    fn prescribed_kg(&self, set: &PlannedSet) -> f64 {
+        let context = self.context();
+        let standing = self.standing.as_ref().and_then(|now| now.point.weight_kg);
+        let start =
+            || starting(self.exercise, set.reps_min, set.reps_max, set.rpe, self.known, &context).weight_kg;
+        set.weight_kg.or(standing).or_else(start).map_or_else(|| self.spec.least(), Context::sane)
+    }
+
+    /// What was asked of a logged set.
+    fn asked(&self, set: &LoggedSet) -> &'a PlannedSet {
+        let sets = &self.line.planned.sets;
+        usize::from(set.set_index).checked_sub(1).and_then(|at| sets.get(at)).unwrap_or(self.line.set)
+    }
+
+    fn felt(&self, last: &LoggedSet) -> Felt {
+        let asked = self.asked(last);
+        let done = count(last, self.exercise);
+        let bottom = u32::from(self.bottom(asked));
+        let gap = last.rpe.zip(asked.rpe);
+        let many = u32::from(asked.reps_max.max(asked.reps_min)).saturating_add(UNDER_REPS);
+        match gap {
+            _ if done < bottom => Felt::Short { count: done, bottom },
+            Some((rpe, target)) if rpe - target >= OVER_RPE => Felt::Hard { rpe, target },
+            _ if last.pain => Felt::Pain,
+            Some((rpe, target)) if target - rpe >= UNDER_RPE => Felt::Easy { rpe, target },
+            None if self.is_new() && last.rpe.is_none() && done >= many => Felt::Many { count: done },
+            _ => Felt::Right,
+        }
+    }
+
+    /// One step down or up from the last set, or what was prescribed where that differs by set.
+    fn moved(&self, last: &LoggedSet, felt: Felt) -> f64 {
+        let context = self.context();
+        let asked = self.prescribed_kg(self.asked(last));
+        let here = self.prescribed_kg(self.line.set);
+        let base = if (asked - here).abs() <= SAME_KG { Context::sane(last.weight_kg) } else { here };
+        match felt {
+            Felt::Hard { .. } | Felt::Short { .. } => context.easier(base).unwrap_or_else(|| context.settle(base)),
+            Felt::Easy { .. } | Felt::Many { .. } if self.is_new() => self.ramped(base),
+            Felt::Easy { .. } | Felt::Many { .. } => context.harder(base).unwrap_or_else(|| context.settle(base)),
+            Felt::Pain => context.settle_down(base),
+            Felt::Right => context.settle(base),
+        }
+    }
+
+    /// One step or 15% up, whichever is more.
+    fn ramped(&self, base: f64) -> f64 {
+        let context = self.context();
+        let step = context.harder(base).unwrap_or_else(|| context.settle(base));
+        let share = context.scaled(base, RAMP);
+        if context.is_harder(share, step) { share } else { step }
+    }
+
+    /// The last set of a new range, and nobody said how hard it is.
+    fn is_open_ended(&self) -> bool {
+        let last = usize::from(self.line.index) == self.line.planned.sets.len();
+        let silent = self.today.iter().all(|set| set.rpe.is_none() && !set.pain);
+        last && silent && self.is_new() && !self.exercise.is_timed()
+    }
+
+    fn bottom(&self, set: &PlannedSet) -> u16 {
+        let Some(memory) = self.standing.as_ref().map(|now| &now.memory) else {
+            return set.reps_min;
+        };
+        let lowered = if memory.after_big_step { Some(3) } else { memory.lowered_bottom };
+        lowered.map_or(set.reps_min, |lowered| lowered.min(set.reps_min))
+    }
+
+    /// The top of the range, raised where repetitions come before a big step.
+    pub fn top(&self) -> u16 {
+        let extra = self.standing.as_ref().map_or(0, |now| now.memory.extra_reps);
+        self.line.set.reps_max.max(self.line.set.reps_min).saturating_add(extra)
+    }
+
+    /// One more than in this set last time with this load, within the range; else its bottom.
+    fn goal(&self, kg: f64) -> u16 {
+        let bottom = self.line.set.reps_min;
+        let last = self.standing.as_ref().and_then(|now| {
+            let same = now.memory.last_kg.is_some_and(|before| (before - kg).abs() <= SAME_KG);
+            let at = usize::from(self.line.index).saturating_sub(1);
+            now.memory.last_counts.get(at).copied().filter(|_| same)
+        });
+        let Some(last) = last else {
+            return bottom;
+        };
+        let more = u16::try_from(last.saturating_add(1)).unwrap_or(u16::MAX);
+        let floor = self.bottom(self.line.set).min(self.top());
+        more.clamp(floor, self.top())
+    }
+}

@@ -1,0 +1,142 @@
+//! The next set of a session: which exercise, which set, what load, how many, after what rest and
+//! why. Pure, and total on whatever was logged: unknown exercises, gaps, extra sets, any order.
+//! Decides nothing about the next session; that is [`progression`](super::progression).
+
+mod load;
+mod warmup;
+mod why;
+#[cfg(test)]
+mod tests;
+
+use jiff::Timestamp;
+
+use super::catalogue::Catalogue;
+use super::plan::{PlannedSet, Prescribed};
+use super::profile::Profile;
+use super::progression::LoadStates;
+use super::session::{LoggedSet, NextSet, SetKind};
+
+/// The longest rest between warm-ups, seconds.
+const WARMUP_REST_SECONDS: u32 = 60;
+
+/// All that the next set depends on.
+#[derive(Debug, Clone, Copy)]
+pub struct NextSetInput<'a> {
+    /// The session's own copy of what was prescribed, in order.
+    pub prescribed: &'a [Prescribed],
+    /// What was logged in the session so far, in any order.
+    pub sets: &'a [LoggedSet],
+    /// Where exercises are looked up.
+    pub catalogue: &'a Catalogue,
+    /// Loads and bodyweight.
+    pub profile: &'a Profile,
+    /// What stood when the session began.
+    pub states: &'a LoadStates,
+    /// The moment, never read from the system.
+    pub now: Timestamp,
+}
+
+/// The prescribed set that is next.
+#[derive(Debug, Clone, Copy)]
+struct Line<'a> {
+    planned: &'a Prescribed,
+    set: &'a PlannedSet,
+    /// From 1.
+    index: u16,
+}
+
+/// What to do now. In order of the prescription; exercises of one group take turns; warm-ups come
+/// before the first heavy set of a movement pattern.
+#[must_use]
+pub fn next_set(input: &NextSetInput<'_>) -> NextSet {
+    let Some(line) = pick(input) else {
+        return finished(input);
+    };
+    let rest = rest_before(input, &line);
+    let Some(frame) = load::Frame::of(input, &line) else {
+        return unknown(&line, rest);
+    };
+    let aim = frame.aim();
+    if let Some(warmup) = warmup::next(input, &frame, aim.kg) {
+        return NextSet { rest_seconds: rest.min(WARMUP_REST_SECONDS), ..warmup };
+    }
+    let timed = frame.exercise.is_timed();
+    NextSet {
+        exercise_id: Some(line.planned.exercise_id.clone()),
+        set_index: Some(line.index),
+        kind: aim.kind,
+        weight_kg: Some(aim.kg),
+        reps: (!timed).then_some(aim.count),
+        duration_seconds: timed.then(|| aim.count.into()),
+        rpe: line.set.rpe,
+        rest_seconds: rest,
+        because: aim.because,
+        done: false,
+    }
+}
+
+/// The first exercise with a set left, or the one of its group that is furthest behind.
+fn pick<'a>(input: &NextSetInput<'a>) -> Option<Line<'a>> {
+    let open = |planned: &'a Prescribed| line(input, planned);
+    let first = input.prescribed.iter().find_map(open)?;
+    let group = first.planned.group.as_deref().filter(|group| !group.trim().is_empty());
+    let Some(group) = group else {
+        return Some(first);
+    };
+    let members = input.prescribed.iter().filter(|planned| planned.group.as_deref() == Some(group));
+    members.filter_map(open).min_by_key(|line| line.index)
+}
+
+/// The lowest prescribed index that is not logged.
+fn line<'a>(input: &NextSetInput<'a>, planned: &'a Prescribed) -> Option<Line<'a>> {
+    let logged = |index: u16| hard_sets(input, &planned.exercise_id).any(|set| set.set_index == index);
+    (1u16..).zip(&planned.sets).find(|(index, _)| !logged(*index)).map(|(index, set)| Line { planned, set, index })
+}
+
+/// Everything logged of an exercise but its warm-ups.
+fn hard_sets<'a>(input: &NextSetInput<'a>, id: &'a str) -> impl Iterator<Item = &'a LoggedSet> {
+    input.sets.iter().filter(move |set| set.exercise_id == id && set.kind != SetKind::Warmup)
+}
+
+/// The rest that the last set asks for; before the first, the exercise's own.
+fn rest_before(input: &NextSetInput<'_>, line: &Line<'_>) -> u32 {
+    let last = input.sets.iter().max_by_key(|set| (set.logged_at, set.set_index));
+    last.and_then(|set| input.prescribed.iter().find(|planned| planned.exercise_id == set.exercise_id))
+        .map_or(line.planned.rest_seconds, |planned| planned.rest_seconds)
+}
+
+fn finished(input: &NextSetInput<'_>) -> NextSet {
+    let because = if input.prescribed.iter().all(|planned| planned.sets.is_empty()) {
+        "Nothing is prescribed: log whatever you lift."
+    } else {
+        "Everything prescribed is done."
+    };
+    NextSet {
+        exercise_id: None,
+        set_index: None,
+        kind: SetKind::Working,
+        weight_kg: None,
+        reps: None,
+        duration_seconds: None,
+        rpe: None,
+        rest_seconds: 0,
+        because: because.to_owned(),
+        done: true,
+    }
+}
+
+/// An exercise that the catalogue does not know (any more) is offered as it was prescribed.
+fn unknown(line: &Line<'_>, rest_seconds: u32) -> NextSet {
+    NextSet {
+        exercise_id: Some(line.planned.exercise_id.clone()),
+        set_index: Some(line.index),
+        kind: SetKind::Working,
+        weight_kg: line.set.weight_kg,
+        reps: Some(line.set.reps_min),
+        duration_seconds: None,
+        rpe: line.set.rpe,
+        rest_seconds,
+        because: "As prescribed.".to_owned(),
+        done: false,
+    }
+}
