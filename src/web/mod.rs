@@ -2,14 +2,17 @@
 //! rule lives here.
 
 pub mod api;
+pub mod assets;
 pub mod auth;
 pub mod cookies;
 pub mod etag;
 pub mod extract;
 pub mod idempotency;
+pub mod pages;
 pub mod problem;
 pub mod reply;
 pub mod routes;
+pub mod security;
 pub mod state;
 
 pub use problem::Problem;
