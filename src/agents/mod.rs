@@ -1,5 +1,6 @@
 //! The agents: a pure run machine, the driver that performs its effects, the gate between a
 //! proposal and a write, and the tools both agents work with. Never imports `web`.
 
+pub mod builtin;
 pub mod model;
 pub mod roster;

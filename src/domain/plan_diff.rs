@@ -93,6 +93,14 @@ pub struct DayDiff {
     pub reordered: bool,
 }
 
+impl DayDiff {
+    /// Null and the exercise's own rest, written out, are the same to a person.
+    fn says_something(&self) -> bool {
+        let lists = !self.added.is_empty() || !self.removed.is_empty() || !self.changed.is_empty();
+        lists || self.weekday.is_some() || self.focus.is_some() || self.reordered
+    }
+}
+
 /// Weekly sets of a muscle before and after; equal where nothing changes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MuscleSets {
@@ -180,12 +188,9 @@ fn whole_day(day: &PlannedDay, change: DayChange, catalogue: &Catalogue) -> DayD
 }
 
 fn changed_day(old: &PlannedDay, new: &PlannedDay, catalogue: &Catalogue) -> Option<DayDiff> {
-    if old == new {
-        return None;
-    }
     let matched = Matched::of(&old.exercises, &new.exercises);
     let pairs = matched.pairs.iter();
-    Some(DayDiff {
+    let diff = DayDiff {
         day: new.day.clone(),
         title: new.focus.clone(),
         change: DayChange::Changed,
@@ -195,7 +200,8 @@ fn changed_day(old: &PlannedDay, new: &PlannedDay, catalogue: &Catalogue) -> Opt
         removed: matched.removed.iter().map(|exercise| line(exercise, catalogue)).collect(),
         changed: pairs.filter_map(|(_, old, new)| changed_exercise(old, new, catalogue)).collect(),
         reordered: !matched.pairs.is_sorted_by_key(|(place, _, _)| *place),
-    })
+    };
+    diff.says_something().then_some(diff)
 }
 
 /// The exercises of a day before and after, matched by id.

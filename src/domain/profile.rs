@@ -254,7 +254,7 @@ impl Profile {
     /// Minors train with gentler limits: year − birth year ≤ 18.
     #[must_use]
     pub fn is_minor(&self, year: i16) -> bool {
-        self.birth_year.is_some_and(|born| year - born <= 18)
+        self.birth_year.is_some_and(|born| year.saturating_sub(born) <= 18)
     }
 
     /// Whether the person has everything the exercise needs.

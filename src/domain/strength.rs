@@ -61,7 +61,7 @@ pub fn e1rm(weight: f64, reps: u32, rpe: Option<f64>) -> Option<f64> {
 #[must_use]
 pub fn weight_for(e1rm: f64, reps: u32, rpe: Option<f64>) -> Option<f64> {
     let share = percent(to_failure(reps, rpe)?)?;
-    (e1rm.is_finite() && e1rm > 0.0).then(|| e1rm * share)
+    (e1rm.is_finite() && e1rm > 0.0).then_some(e1rm * share)
 }
 
 /// What moves when `external_kg` is on the bar, belt or stack: an exercise of the whole body adds
@@ -102,13 +102,13 @@ mod tests {
             (95.5, 2, None, Some(100.0)),
             (86.3, 5, Some(10.0), Some(100.0)),
             (81.1, 5, Some(8.0), Some(100.0)),
-            (79.85, 5, Some(7.5), Some(100.0)),  // midpoint of 81.1 and 78.6
+            (79.85, 5, Some(7.5), Some(100.0)), // midpoint of 81.1 and 78.6
             (73.9, 10, None, Some(100.0)),
-            (100.0, 12, None, Some(140.0)),      // Epley
+            (100.0, 12, None, Some(140.0)), // Epley
             (100.0, 15, None, Some(150.0)),
             (100.0, 10, Some(9.5), Some(200.0 / (0.739 + 30.0 / 41.0))),
             (100.0, 16, None, None),
-            (100.0, 12, Some(6.5), None),        // 15.5 in the tank
+            (100.0, 12, Some(6.5), None), // 15.5 in the tank
             (100.0, 0, Some(8.0), None),
             (0.0, 5, Some(8.0), None),
             (f64::NAN, 5, None, None),

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 pub use crate::domain::field_error::FieldError;
 use crate::domain::plan::Violation;
-use crate::storage::ReadError;
+use crate::storage::{self, DatabaseError, ReadError};
 
 /// What a use case answers.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -90,7 +90,7 @@ pub enum Error {
     Busy,
     /// The database failed (500).
     #[error("the database failed: {0}")]
-    Storage(sqlx::Error),
+    Storage(DatabaseError),
     /// Something stored cannot be read back (500).
     #[error("stored data cannot be read: {0}")]
     Corrupt(#[from] serde_json::Error),
@@ -103,15 +103,9 @@ impl Error {
     }
 }
 
-impl From<sqlx::Error> for Error {
-    fn from(error: sqlx::Error) -> Self {
-        match &error {
-            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => Self::Busy,
-            sqlx::Error::Database(database) if database.code().is_some_and(|code| is_transient(&code)) => {
-                Self::Busy
-            }
-            _ => Self::Storage(error),
-        }
+impl From<DatabaseError> for Error {
+    fn from(error: DatabaseError) -> Self {
+        if storage::is_transient(&error) { Self::Busy } else { Self::Storage(error) }
     }
 }
 
@@ -128,24 +122,4 @@ impl From<Conflict> for Error {
     fn from(conflict: Conflict) -> Self {
         Self::Conflict(conflict)
     }
-}
-
-/// SQLite busy and locked (5, 6 and their extensions); PostgreSQL serialization, deadlock, lock
-/// timeout, shutdown and too many connections.
-fn is_transient(code: &str) -> bool {
-    matches!(
-        code,
-        "5" | "6"
-            | "261"
-            | "262"
-            | "517"
-            | "518"
-            | "773"
-            | "40001"
-            | "40P01"
-            | "55P03"
-            | "57P01"
-            | "57P03"
-            | "53300"
-    )
 }

@@ -5,14 +5,21 @@
 //! that the caller can put an idempotency record or a proposal's outcome into the same commit.
 
 pub mod accounts;
+pub mod athlete;
 mod core;
 pub mod error;
+pub mod exercises;
 pub mod idempotency;
 pub mod page;
+pub mod plans;
 pub mod precondition;
 pub mod profiles;
+pub mod progress;
 pub mod proposals;
 pub mod safety;
+pub mod sessions;
+pub mod sets;
+pub mod totals;
 
 pub use self::core::{Core, Write};
 pub use self::error::{Conflict, Error, FieldError, Result};

@@ -14,8 +14,8 @@ use super::precondition::{IfMatch, Tag};
 use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::generator;
 use crate::domain::plan::{
-    DayStatus, PlanDoc, PlanMeta, PlanSource, PlannedDay, PlannedExercise, PlannedSet, Prescribed, Severity, Split,
-    Violation, WeekDay, WeeklyPlan,
+    DayStatus, PlanDoc, PlanMeta, PlanSource, PlannedDay, PlannedExercise, PlannedSet, Prescribed, Severity,
+    Split, Violation, WeekDay, WeeklyPlan,
 };
 use crate::domain::plan_math;
 use crate::domain::profile::{Goal, Profile, SplitPreference};
@@ -88,7 +88,7 @@ pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
 }
 
 /// Covers plan, profile, progression, completed sessions, catalogue and the person's own date.
-fn tag(core: &Core, versions: &Versions) -> Tag {
+pub(super) fn tag(core: &Core, versions: &Versions) -> Tag {
     let zone = jiff::tz::TimeZone::get(&versions.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let today = core.clock.now().to_zoned(zone).date();
     Tag(format!(

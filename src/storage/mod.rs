@@ -18,6 +18,8 @@ pub mod totals;
 pub mod users;
 
 pub use db::{Conn, Db, DbError, Tx};
+/// What the driver says went wrong.
+pub use sqlx::Error as DatabaseError;
 
 /// Why stored data could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -28,4 +30,34 @@ pub enum ReadError {
     /// A JSON column that does not fit its type.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
+}
+
+/// Whether the same may work in a moment: the database is busy, restarting or out of connections.
+#[must_use]
+pub fn is_transient(error: &DatabaseError) -> bool {
+    match error {
+        DatabaseError::PoolTimedOut | DatabaseError::PoolClosed | DatabaseError::Io(_) => true,
+        DatabaseError::Database(database) => database.code().is_some_and(|code| is_transient_code(&code)),
+        _ => false,
+    }
+}
+
+/// SQLite busy and locked (5, 6 and their extensions); PostgreSQL serialization, deadlock, lock
+/// timeout, shutdown and too many connections.
+fn is_transient_code(code: &str) -> bool {
+    matches!(
+        code,
+        "5" | "6"
+            | "261"
+            | "262"
+            | "517"
+            | "518"
+            | "773"
+            | "40001"
+            | "40P01"
+            | "55P03"
+            | "57P01"
+            | "57P03"
+            | "53300"
+    )
 }

@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::Problem;
+use crate::domain::plan::PlanDoc;
 use crate::service::FieldError;
 use crate::service::precondition::IfMatch;
 
@@ -197,3 +198,43 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
 }
 
 impl OperationInput for IfMatch {}
+
+/// A plan as it is written. Fields that only answers carry (names, dates, meta …) are let pass, so
+/// that a plan can be read, changed and sent back.
+#[derive(Debug)]
+pub struct PlanBody(Body<PlanDoc>);
+
+impl PlanBody {
+    /// The plan, or 422 with a pointer.
+    pub fn parse(&self) -> Result<PlanDoc, Problem> {
+        let mut value = self.0.value.clone();
+        drop_fields(&mut value, &["week_start", "plan_version", "meta"]);
+        for day in value.get_mut("days").and_then(Value::as_array_mut).into_iter().flatten() {
+            drop_fields(day, &["date", "status", "estimated_minutes"]);
+            for exercise in day.get_mut("exercises").and_then(Value::as_array_mut).into_iter().flatten() {
+                drop_fields(exercise, &["name"]);
+            }
+        }
+        from_value(&value).map_err(|error| Problem::invalid(vec![error]))
+    }
+}
+
+fn drop_fields(value: &mut Value, names: &[&str]) {
+    if let Value::Object(object) = value {
+        object.retain(|name, _| !names.contains(&name.as_str()));
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for PlanBody {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        Body::from_request(request, state).await.map(Self)
+    }
+}
+
+impl OperationInput for PlanBody {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        Body::<PlanDoc>::operation_input(ctx, operation);
+    }
+}

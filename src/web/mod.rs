@@ -14,6 +14,7 @@ pub mod reply;
 pub mod routes;
 pub mod security;
 pub mod state;
+pub mod throttle;
 
 pub use problem::Problem;
 pub use state::WebState;

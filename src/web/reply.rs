@@ -149,3 +149,46 @@ impl OperationOutput for Problem {
         vec![(None, response)]
     }
 }
+
+macro_rules! sent {
+    ($(#[$meta:meta])* $name:ident, $status:literal) => {
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub struct $name<T>(Response, std::marker::PhantomData<fn() -> T>);
+
+        impl<T> $name<T> {
+            /// Wraps the response, to say what its body is.
+            #[must_use]
+            pub const fn sent(response: Response) -> Self {
+                Self(response, std::marker::PhantomData)
+            }
+        }
+
+        impl<T> IntoResponse for $name<T> {
+            fn into_response(self) -> Response {
+                self.0
+            }
+        }
+
+        impl<T: JsonSchema> OperationOutput for $name<T> {
+            type Inner = T;
+            fn inferred_responses(
+                ctx: &mut GenContext,
+                _operation: &mut Operation,
+            ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
+                vec![(Some(ApiStatus::Code($status)), json_response::<T>(ctx))]
+            }
+        }
+    };
+}
+
+sent!(
+    /// 201 with what was made; recorded under its idempotency key.
+    Created,
+    201
+);
+sent!(
+    /// 200 with what was written; recorded under its idempotency key.
+    Written,
+    200
+);

@@ -1,16 +1,83 @@
-//! The whole route table.
+//! The whole route table of the API.
 
 use aide::axum::ApiRouter;
-use aide::axum::routing::get_with;
+use aide::axum::routing::{ApiMethodRouter, delete_with, get_with, patch_with, post_with};
+use aide::transform::TransformOperation;
 
 use super::WebState;
-use super::api::profile;
+use super::api::{exercises, health, login, profile, progress, sessions, sets, weekly_plan};
 
-/// Everything under /api/v1.
+/// Documents an operation: its id, what it does, its group.
+macro_rules! doc {
+    ($tag:literal, $id:literal, $summary:literal) => {
+        |op: TransformOperation<'_>| op.tag($tag).id($id).summary($summary)
+    };
+}
+
+type Methods = ApiMethodRouter<WebState>;
+
+/// Everything under /api/v1 that is there with and without agents.
+#[rustfmt::skip]
 pub fn api() -> ApiRouter<WebState> {
-    ApiRouter::new().api_route(
-        "/api/v1/profile",
-        get_with(profile::get, |op| op.summary("The profile"))
-            .put_with(profile::put, |op| op.summary("Replace the profile")),
-    )
+    ApiRouter::new()
+        .api_route("/profile", profile())
+        .api_route("/exercises", get_with(exercises::list, doc!("exercises", "listExercises", "Find exercises")))
+        .api_route("/exercises/{id}", get_with(exercises::get, doc!("exercises", "getExercise", "One exercise")))
+        .api_route("/exercises/{id}/alternatives", get_with(exercises::alternatives, doc!("exercises", "listAlternatives", "What may replace it")))
+        .api_route("/weekly-plan", weekly_plan())
+        .api_route("/weekly-plan/draft", post_with(weekly_plan::draft, doc!("plan", "draftWeeklyPlan", "Make a plan, save nothing")))
+        .api_route("/weekly-plan/check", post_with(weekly_plan::check, doc!("plan", "checkWeeklyPlan", "Check a plan, save nothing")))
+        .api_route("/sessions", sessions())
+        .api_route("/sessions/active", get_with(sessions::active, doc!("sessions", "getActiveSession", "The active session")))
+        .api_route("/sessions/{id}", session())
+        .api_route("/sessions/{id}/next-set", get_with(sessions::next_set, doc!("sessions", "getNextSet", "The engine's next set")))
+        .api_route("/sessions/{id}/sets", post_with(sets::create, doc!("sessions", "logSet", "Log a set")))
+        .api_route("/sessions/{id}/sets/{set_id}", set())
+        .api_route("/progress/summary", get_with(progress::summary, doc!("progress", "getProgress", "This week, lifts, records, streak")))
+        .api_route("/progress/exercises/{id}", get_with(progress::exercise, doc!("progress", "getExerciseProgress", "Progress of one exercise")))
+        .api_route("/login", post_with(login::login, doc!("account", "logIn", "Log in, by cookie")))
+        .api_route("/logout", post_with(login::logout, doc!("account", "logOut", "Log out")))
+        .api_route("/logins", get_with(login::logins, doc!("account", "listLogins", "Logins")))
+        .api_route("/logins/{id}", delete_with(login::end_login, doc!("account", "endLogin", "End a login")))
+        .api_route("/tokens", tokens())
+        .api_route("/tokens/{id}", delete_with(login::delete_token, doc!("account", "deleteToken", "Revoke a token")))
+        .api_route("/password", post_with(login::password, doc!("account", "changePassword", "Change the password")))
+        .api_route("/account", delete_with(login::delete_account, doc!("account", "deleteAccount", "Delete the account")))
+}
+
+/// Outside the API, for probes.
+pub fn health() -> ApiRouter<WebState> {
+    ApiRouter::new()
+        .api_route("/livez", get_with(health::livez, doc!("health", "livez", "The process answers")))
+        .api_route("/readyz", get_with(health::readyz, doc!("health", "readyz", "The database answers")))
+}
+
+fn profile() -> Methods {
+    get_with(profile::get, doc!("profile", "getProfile", "The profile"))
+        .put_with(profile::put, doc!("profile", "putProfile", "Replace the profile"))
+}
+
+fn weekly_plan() -> Methods {
+    get_with(weekly_plan::get, doc!("plan", "getWeeklyPlan", "The plan in one week"))
+        .put_with(weekly_plan::put, doc!("plan", "putWeeklyPlan", "Replace the standing plan"))
+}
+
+fn sessions() -> Methods {
+    get_with(sessions::list, doc!("sessions", "listSessions", "Sessions, newest first"))
+        .post_with(sessions::create, doc!("sessions", "startSession", "Begin a session"))
+}
+
+fn session() -> Methods {
+    get_with(sessions::get, doc!("sessions", "getSession", "A session"))
+        .patch_with(sessions::patch, doc!("sessions", "patchSession", "End a session, or change its notes"))
+}
+
+fn set() -> Methods {
+    patch_with(sets::patch, doc!("sessions", "editSet", "Change a set"))
+        .delete_with(sets::delete, doc!("sessions", "deleteSet", "Take a set away"))
+}
+
+fn tokens() -> Methods {
+    get_with(login::tokens, doc!("account", "listTokens", "API tokens"))
+        .post_with(login::create_token, doc!("account", "createToken", "Make an API token"))
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::throttle::Throttle;
 use crate::service::Core;
 
 /// Shared by all handlers.
@@ -11,6 +12,8 @@ pub struct WebState {
     pub core: Core,
     /// Settings that shape answers.
     pub settings: Arc<Settings>,
+    /// Wrong passwords, slowed down.
+    pub throttle: Arc<Throttle>,
 }
 
 /// Settings that shape answers.

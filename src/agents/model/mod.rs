@@ -4,7 +4,13 @@
 //! provider: [`openai`] is the one place that names async-openai, [`builtin`](crate::agents::builtin)
 //! answers in-process.
 
+pub mod assemble;
+mod calls;
+pub mod frames;
 pub mod openai;
+mod refusal;
+pub mod sse_lines;
+mod transport;
 
 use std::time::Duration;
 

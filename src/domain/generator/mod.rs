@@ -2,7 +2,7 @@
 //! deterministic: the same input always gives the same plan, and every valid profile gives one.
 //! It writes no loads; those live in the progression state.
 //!
-//! The way of a plan: [`split`] picks the days and their slots, [`fill`] gives each slot an
+//! The way of a plan: [`split`] picks the kind of week, [`tables`] its days and slots, [`fill`] gives each slot an
 //! exercise, [`volume`] gives each exercise its sets so that every muscle comes into its weekly
 //! band, [`time`] trims each day to the person's minutes, [`prescription`] writes repetitions, RPE
 //! and rest, and [`notes`] says what could not be had.
@@ -13,6 +13,7 @@ mod prescription;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod split;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -39,7 +40,7 @@ pub struct Generated {
 pub fn generate(profile: &Profile, catalogue: &Catalogue, year: i16) -> Generated {
     let days = profile.days_per_week.clamp(2, 6);
     let (split, misfit) = split::choose(profile.split_preference, days, profile.experience);
-    let templates: Vec<_> = split::templates(split, days).collect();
+    let templates: Vec<_> = tables::templates(split, days).collect();
     let (weekdays, moved) = weekdays::choose(profile.weekdays.as_deref(), days);
 
     let filled = fill::fill(&templates, profile, catalogue);
@@ -56,7 +57,7 @@ pub fn generate(profile: &Profile, catalogue: &Catalogue, year: i16) -> Generate
     let dose = prescription::Dose::of(profile, year);
     let days = templates.iter().zip(weekdays).enumerate().map(|(at, (template, weekday))| PlannedDay {
         day: fill::day_key(at),
-        focus: template.focus.to_owned(),
+        focus: split::focus(template, &templates),
         weekday: Some(weekday),
         exercises: week.open(at).map(|entry| dose.prescribe(entry)).collect(),
     });

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::exercise::{Muscle, Pattern};
 use crate::domain::plan_math::weekly_band;
 use crate::domain::profile::Profile;
+use crate::domain::text::words;
 
 use super::fill::{Gap, day_key};
 use super::week::Week;
@@ -40,8 +41,11 @@ pub fn shortfalls(wanted: &Week<'_>, week: &Week<'_>, profile: &Profile) -> Vec<
     let (least, _) = weekly_band(profile.experience);
     let minutes = profile.session_minutes;
     let short = |muscle: &Muscle| muscle.has_target() && week.total(*muscle) < least;
-    let (by_minutes, by_choice): (Vec<Muscle>, Vec<Muscle>) =
-        Muscle::ALL.iter().copied().filter(short).partition(|muscle| wanted.total(*muscle) >= least);
+    let (by_minutes, by_choice): (Vec<Muscle>, Vec<Muscle>) = Muscle::ALL
+        .iter()
+        .copied()
+        .filter(short)
+        .partition(|muscle| wanted.total(*muscle) > week.total(*muscle));
     let under = |muscles: &[Muscle]| {
         let each = muscles.iter().map(|muscle| format!("{} {}", words(muscle.as_str()), week.total(*muscle)));
         each.collect::<Vec<_>>().join(", ")
@@ -71,8 +75,4 @@ fn left_out(wanted: &Week<'_>, week: &Week<'_>) -> Vec<String> {
     let pairs = wanted.entries.iter().zip(&week.entries);
     let dropped = pairs.filter(|(before, after)| before.sets > 0 && after.sets == 0);
     dropped.map(|(before, _)| format!("{} ({})", before.exercise.name, day_key(before.day))).collect()
-}
-
-fn words(slug: &str) -> String {
-    slug.replace('_', " ")
 }

@@ -1,11 +1,9 @@
-//! Which split a week takes, and what its days are made of: tables of slots by movement pattern.
-//! A day lists its main lifts first and isolation last, so that what is dropped for time stands at
-//! the end. The tables are generous; how many sets a slot gets, and whether it is used at all,
-//! is decided by [`super::volume`] and [`super::time`].
+//! Which split a week takes. What its days are made of stands in [`super::tables`].
 
 use crate::domain::exercise::Pattern;
 use crate::domain::plan::Split;
 use crate::domain::profile::{Experience, SplitPreference};
+use crate::domain::text::capitalised;
 
 /// What a slot is for; the order in which slots are spared when minutes are short, last first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,208 +34,6 @@ pub struct Template {
     pub slots: &'static [Slot],
 }
 
-const fn main(pattern: Pattern) -> Slot {
-    Slot { pattern, role: Role::Main }
-}
-
-const fn assist(pattern: Pattern) -> Slot {
-    Slot { pattern, role: Role::Assist }
-}
-
-const fn isolation(pattern: Pattern) -> Slot {
-    Slot { pattern, role: Role::Isolation }
-}
-
-const FULL_A: Template = Template {
-    focus: "Full body A",
-    slots: &[
-        main(Pattern::Squat),
-        main(Pattern::HorizontalPush),
-        main(Pattern::HorizontalPull),
-        assist(Pattern::Hinge),
-        assist(Pattern::VerticalPull),
-        isolation(Pattern::ShoulderRaise),
-        isolation(Pattern::ElbowExtension),
-        isolation(Pattern::ElbowFlexion),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkStability),
-    ],
-};
-
-const FULL_B: Template = Template {
-    focus: "Full body B",
-    slots: &[
-        main(Pattern::Hinge),
-        main(Pattern::VerticalPush),
-        main(Pattern::VerticalPull),
-        assist(Pattern::Lunge),
-        assist(Pattern::HorizontalPush),
-        isolation(Pattern::KneeFlexion),
-        isolation(Pattern::ElbowFlexion),
-        isolation(Pattern::ElbowExtension),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkFlexion),
-    ],
-};
-
-const FULL_C: Template = Template {
-    focus: "Full body C",
-    slots: &[
-        main(Pattern::Squat),
-        main(Pattern::HorizontalPush),
-        main(Pattern::HorizontalPull),
-        assist(Pattern::HipExtension),
-        assist(Pattern::VerticalPush),
-        isolation(Pattern::KneeFlexion),
-        isolation(Pattern::ShoulderRaise),
-        isolation(Pattern::ElbowFlexion),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkFlexion),
-    ],
-};
-
-const UPPER_A: Template = Template {
-    focus: "Upper body A",
-    slots: &[
-        main(Pattern::HorizontalPush),
-        main(Pattern::HorizontalPull),
-        assist(Pattern::VerticalPush),
-        assist(Pattern::VerticalPull),
-        isolation(Pattern::ChestFly),
-        isolation(Pattern::ShoulderRaise),
-        isolation(Pattern::ElbowFlexion),
-        isolation(Pattern::ElbowExtension),
-        isolation(Pattern::RearFly),
-    ],
-};
-
-const UPPER_B: Template = Template {
-    focus: "Upper body B",
-    slots: &[
-        main(Pattern::VerticalPush),
-        main(Pattern::VerticalPull),
-        assist(Pattern::HorizontalPush),
-        assist(Pattern::HorizontalPull),
-        isolation(Pattern::ChestFly),
-        isolation(Pattern::ShoulderRaise),
-        isolation(Pattern::ElbowExtension),
-        isolation(Pattern::ElbowFlexion),
-        isolation(Pattern::RearFly),
-    ],
-};
-
-const LOWER_A: Template = Template {
-    focus: "Lower body A",
-    slots: &[
-        main(Pattern::Squat),
-        main(Pattern::Hinge),
-        assist(Pattern::Lunge),
-        isolation(Pattern::KneeFlexion),
-        isolation(Pattern::KneeExtension),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkFlexion),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkStability),
-    ],
-};
-
-const LOWER_B: Template = Template {
-    focus: "Lower body B",
-    slots: &[
-        main(Pattern::Hinge),
-        main(Pattern::Squat),
-        assist(Pattern::HipExtension),
-        isolation(Pattern::KneeExtension),
-        isolation(Pattern::KneeFlexion),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkStability),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkFlexion),
-    ],
-};
-
-const PUSH_A: Template = Template {
-    focus: "Push A",
-    slots: &[
-        main(Pattern::HorizontalPush),
-        main(Pattern::VerticalPush),
-        assist(Pattern::HorizontalPush),
-        isolation(Pattern::ShoulderRaise),
-        isolation(Pattern::ElbowExtension),
-        isolation(Pattern::ChestFly),
-        isolation(Pattern::ElbowExtension),
-    ],
-};
-
-const PUSH_B: Template = Template {
-    focus: "Push B",
-    slots: &[
-        main(Pattern::VerticalPush),
-        main(Pattern::HorizontalPush),
-        assist(Pattern::HorizontalPush),
-        isolation(Pattern::ChestFly),
-        isolation(Pattern::ElbowExtension),
-        isolation(Pattern::ShoulderRaise),
-        isolation(Pattern::ElbowExtension),
-    ],
-};
-
-const PULL_A: Template = Template {
-    focus: "Pull A",
-    slots: &[
-        main(Pattern::VerticalPull),
-        main(Pattern::HorizontalPull),
-        assist(Pattern::HorizontalPull),
-        isolation(Pattern::RearFly),
-        isolation(Pattern::ElbowFlexion),
-        isolation(Pattern::TrunkFlexion),
-        isolation(Pattern::ElbowFlexion),
-    ],
-};
-
-const PULL_B: Template = Template {
-    focus: "Pull B",
-    slots: &[
-        main(Pattern::HorizontalPull),
-        main(Pattern::VerticalPull),
-        assist(Pattern::VerticalPull),
-        isolation(Pattern::RearFly),
-        isolation(Pattern::ElbowFlexion),
-        isolation(Pattern::TrunkStability),
-        isolation(Pattern::ElbowFlexion),
-    ],
-};
-
-const LEGS_A: Template = Template {
-    focus: "Legs A",
-    slots: &[
-        main(Pattern::Squat),
-        main(Pattern::Hinge),
-        assist(Pattern::Lunge),
-        isolation(Pattern::KneeFlexion),
-        isolation(Pattern::KneeExtension),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkFlexion),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkStability),
-    ],
-};
-
-const LEGS_B: Template = Template {
-    focus: "Legs B",
-    slots: &[
-        main(Pattern::Hinge),
-        main(Pattern::Squat),
-        assist(Pattern::HipExtension),
-        isolation(Pattern::KneeExtension),
-        isolation(Pattern::KneeFlexion),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkFlexion),
-        isolation(Pattern::CalfRaise),
-        isolation(Pattern::TrunkStability),
-    ],
-};
-
 /// The split that the number of days asks for by itself.
 #[must_use]
 pub const fn by_days(days: u8, experience: Experience) -> Split {
@@ -265,7 +61,7 @@ pub fn choose(preference: SplitPreference, days: u8, experience: Experience) -> 
 }
 
 fn misfit(wanted: Split, days: u8, fallback: Split) -> String {
-    let (wanted, fallback) = (title(wanted), title(fallback));
+    let (wanted, fallback) = (capitalised(title(wanted)), title(fallback));
     format!("{wanted} does not fit {days} days a week, so this plan is {fallback}.")
 }
 
@@ -281,42 +77,17 @@ pub const fn title(split: Split) -> &'static str {
     }
 }
 
-/// The days of a split, `days` of them, in order.
-pub fn templates(split: Split, days: u8) -> impl Iterator<Item = &'static Template> {
-    let cycle: &'static [Template] = match split {
-        Split::FullBody | Split::Custom if days <= 2 => &[FULL_A, FULL_B],
-        Split::FullBody | Split::Custom => &[FULL_A, FULL_B, FULL_C],
-        Split::UpperLower => &[UPPER_A, LOWER_A, UPPER_B, LOWER_B],
-        Split::PushPullLegs => &[PUSH_A, PULL_A, LEGS_A, PUSH_B, PULL_B, LEGS_B],
-        Split::PushPullLegsUpperLower => &[PUSH_A, PULL_A, LEGS_A, UPPER_B, LOWER_B],
-    };
-    cycle.iter().cycle().take(usize::from(days))
-}
-
-/// Patterns that may stand in for one that has no exercise, best first.
+/// What a day is about. Its letter is kept only where the week has another day of the kind.
 #[must_use]
-pub const fn stand_ins(pattern: Pattern) -> &'static [Pattern] {
-    match pattern {
-        Pattern::Squat => &[Pattern::Lunge, Pattern::KneeExtension, Pattern::HipExtension],
-        Pattern::Lunge => &[Pattern::Squat, Pattern::KneeExtension],
-        Pattern::Hinge => &[Pattern::HipExtension, Pattern::KneeFlexion, Pattern::BackExtension],
-        Pattern::HipExtension | Pattern::KneeFlexion => &[Pattern::Hinge, Pattern::HipExtension],
-        Pattern::KneeExtension => &[Pattern::Lunge, Pattern::Squat],
-        Pattern::HorizontalPush => &[Pattern::ChestFly, Pattern::VerticalPush],
-        Pattern::VerticalPush => &[Pattern::ShoulderRaise, Pattern::HorizontalPush],
-        Pattern::HorizontalPull => &[Pattern::VerticalPull, Pattern::RearFly, Pattern::BackExtension],
-        Pattern::VerticalPull => &[Pattern::HorizontalPull, Pattern::RearFly, Pattern::BackExtension],
-        Pattern::ChestFly => &[Pattern::HorizontalPush],
-        Pattern::ShoulderRaise => &[Pattern::VerticalPush],
-        Pattern::RearFly => &[Pattern::HorizontalPull],
-        Pattern::TrunkFlexion => &[Pattern::TrunkStability, Pattern::TrunkRotation],
-        Pattern::TrunkStability => &[Pattern::TrunkFlexion, Pattern::TrunkRotation],
-        _ => &[],
-    }
+pub fn focus(template: &Template, week: &[&Template]) -> String {
+    let Some((kind, _letter)) = template.focus.rsplit_once(' ') else { return template.focus.to_owned() };
+    let alike = week.iter().filter(|other| other.focus.starts_with(kind)).count();
+    if alike > 1 { template.focus.to_owned() } else { kind.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tables::templates;
     use super::*;
     use SplitPreference as P;
 
@@ -346,6 +117,20 @@ mod tests {
             let (chosen, note) = choose(preference, days, experience);
             assert_eq!((chosen, note.is_some()), (split, noted), "{days} {experience} {preference}");
         }
+    }
+
+    #[test]
+    fn a_letter_tells_days_of_a_kind_apart() {
+        let focuses = |split, days| {
+            let week: Vec<_> = templates(split, days).collect();
+            week.iter().map(|day| focus(day, &week)).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(focuses(Split::PushPullLegs, 3), "Push, Pull, Legs");
+        assert_eq!(focuses(Split::FullBody, 2), "Full body A, Full body B");
+        let five = "Push, Pull, Legs, Upper body, Lower body";
+        assert_eq!(focuses(Split::PushPullLegsUpperLower, 5), five);
+        // A week of three returns to the first kind: the same letter never names two contents.
+        assert_eq!(focuses(Split::UpperLower, 3), "Upper body A, Lower body, Upper body B");
     }
 
     #[test]

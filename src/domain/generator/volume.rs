@@ -1,5 +1,5 @@
-//! Giving sets: a descent that changes one exercise at a time until no change brings the week
-//! nearer to its bands. The measure is a sum over muscles: sets missing below the band and sets
+//! Giving sets: a descent that changes one exercise at a time (two, where one is stuck) until no
+//! change brings the week nearer to its bands. The measure is a sum over muscles: sets missing below the band and sets
 //! beyond it weigh heavily and by their square, distance from the aim inside it lightly, and every
 //! exercise and set costs a little, so that work is shared out evenly and nothing is done for its
 //! own sake.
@@ -20,7 +20,9 @@ const ROUNDS: usize = 600;
 const BELOW: f64 = 4.0;
 const BEYOND: f64 = 8.0;
 const INSIDE: f64 = 0.25;
-const SET_COST: f64 = 0.1;
+const SET_COST: f64 = 0.25;
+const FEW_COST: f64 = 1.5;
+const MANY_COST: f64 = 0.5;
 
 /// Most sets of one exercise in a day.
 const fn most(experience: Experience) -> u8 {
@@ -30,15 +32,22 @@ const fn most(experience: Experience) -> u8 {
     }
 }
 
-/// Changes sets one exercise at a time while the week gets better. With a limit (seconds), no day
-/// grows beyond it.
+/// Changes sets one exercise at a time while the week gets better, then two at once where one
+/// alone is stuck. With a limit (seconds), no day grows beyond it.
 pub fn balance(week: &mut Week<'_>, limit: Option<u64>) {
     if limit.is_none() {
         start(week);
     }
     for _ in 0..ROUNDS {
-        let Some((at, sets)) = best_change(week, limit) else { break };
-        week.set(at, sets);
+        if let Some((at, sets)) = best_change(week, limit) {
+            week.set(at, sets);
+        } else if let Some(changes) = best_exchange(week, limit) {
+            for (at, sets) in changes {
+                week.set(at, sets);
+            }
+        } else {
+            break;
+        }
     }
 }
 
@@ -65,6 +74,56 @@ fn best_change(week: &Week<'_>, limit: Option<u64>) -> Option<(usize, u8)> {
         }
     }
     best.1
+}
+
+/// More for a muscle that has too little, less of something that stands in its way.
+fn best_exchange(week: &mut Week<'_>, limit: Option<u64>) -> Option<[Change; 2]> {
+    let mut best = (-1e-9, None);
+    for up in 0..week.entries.len() {
+        let Some((sets, gain)) = raise(week, up) else { continue };
+        let before = week.sets(up);
+        week.set(up, sets);
+        for (down, fewer, change) in reductions(week, up, limit) {
+            if gain + change < best.0 {
+                best = (gain + change, Some([(up, sets), (down, fewer)]));
+            }
+        }
+        week.set(up, before);
+    }
+    best.1
+}
+
+/// One entry and the sets it gets.
+type Change = (usize, u8);
+
+/// The step up of an entry that trains a muscle below its band.
+fn raise(week: &Week<'_>, at: usize) -> Option<(u8, f64)> {
+    let (least, _) = weekly_band(week.experience);
+    let entry = week.entries.get(at)?;
+    let lacks = |&(muscle, _): &(Muscle, f64)| muscle.has_target() && week.total(muscle) < least;
+    if !entry.shares().iter().any(lacks) {
+        return None;
+    }
+    let sets = steps(entry, week.experience).find(|sets| *sets > entry.sets)?;
+    Some((sets, delta(week, entry, sets)))
+}
+
+/// The steps down that others could take after `up` took one up. When minutes are short, a
+/// compound lift never makes room for isolation, and the day that grew must still fit.
+fn reductions(week: &Week<'_>, up: usize, limit: Option<u64>) -> Vec<(usize, u8, f64)> {
+    let Some(raised) = week.entries.get(up) else { return Vec::new() };
+    let over = limit.map_or(0, |limit| week.seconds(raised.day).saturating_sub(limit));
+    let mut found = Vec::new();
+    for (at, entry) in week.entries.iter().enumerate() {
+        let may = at != up && (limit.is_none() || raised.role <= entry.role);
+        let fewer = steps(entry, week.experience).find(|sets| *sets < entry.sets);
+        let Some(fewer) = fewer.filter(|_| may) else { continue };
+        let freed = entry.seconds(entry.sets) - entry.seconds(fewer);
+        if over == 0 || (entry.day == raised.day && freed >= over) {
+            found.push((at, fewer, delta(week, entry, fewer)));
+        }
+    }
+    found
 }
 
 /// One step up and one step down, where they exist.
@@ -103,22 +162,32 @@ pub fn delta(week: &Week<'_>, entry: &Entry<'_>, sets: u8) -> f64 {
 /// How far a muscle's weekly sets are from where they should be.
 fn distance(muscle: Muscle, sets: f64, experience: Experience) -> f64 {
     let (least, most) = weekly_band(experience);
-    let beyond = BEYOND * (sets - most).max(0.0).powi(2);
+    let beyond = BEYOND * wrong((sets - most).max(0.0));
     if !muscle.has_target() {
         return beyond;
     }
-    let aim = least + (most - least) / 3.0;
-    beyond + BELOW * (least - sets).max(0.0).powi(2) + INSIDE * (aim - sets).powi(2)
+    let aim = f64::midpoint(least, most);
+    beyond + BELOW * wrong((least - sets).max(0.0)) + INSIDE * (aim - sets).powi(2)
 }
 
-/// What an exercise costs for itself; isolation must earn its place most.
+/// Sets outside the band weigh by their square, and by themselves so that half a set still counts.
+fn wrong(sets: f64) -> f64 {
+    sets + sets.powi(2)
+}
+
+/// What an exercise costs for itself. Isolation must earn its place most; three sets are the
+/// natural number of a main lift, and beyond three another exercise soon serves better.
 fn cost(role: Role, sets: u8) -> f64 {
-    let open = match role {
-        Role::Main => 0.0,
-        Role::Assist => 1.0,
-        Role::Isolation => 1.5,
+    if sets == 0 {
+        return 0.0;
+    }
+    let (open, natural) = match role {
+        Role::Main => (0.0, 3.0),
+        Role::Assist => (1.0, 2.0),
+        Role::Isolation => (1.5, 2.0),
     };
-    if sets == 0 { 0.0 } else { open + SET_COST * f64::from(sets).powi(2) }
+    let sets = f64::from(sets);
+    open + SET_COST * sets + FEW_COST * (natural - sets).max(0.0) + MANY_COST * (sets - 3.0).max(0.0).powi(2)
 }
 
 /// Takes sets away until no muscle is beyond what the rules refuse. The descent already keeps away

@@ -1,6 +1,7 @@
 //! On which days of the week: the person's own, else spread so that rest lies between.
 
 use crate::domain::profile::Weekday;
+use crate::domain::text::capitalised;
 
 /// The weekdays for `days` training days, in calendar order, with a note if the person's own did
 /// not match their number.
@@ -25,7 +26,7 @@ pub fn choose(own: Option<&[Weekday]>, days: u8) -> (Vec<Weekday>, Option<String
 }
 
 fn mismatch(given: usize, wanted: usize, chosen: &[Weekday]) -> String {
-    let names: Vec<_> = chosen.iter().map(|weekday| weekday.as_str()).collect();
+    let names: Vec<_> = chosen.iter().map(|weekday| capitalised(weekday.as_str())).collect();
     format!("You named {given} weekdays for {wanted} training days; the plan uses {}.", names.join(", "))
 }
 

@@ -51,7 +51,7 @@ pub(super) enum Felt {
     Hard { rpe: f64, target: f64 },
     /// Fewer than the bottom of the range.
     Short { count: u32, bottom: u32 },
-    /// It hurt.
+    /// It hurt today: nothing goes up any more.
     Pain,
     /// This RPE, far under a target.
     Easy { rpe: f64, target: f64 },
@@ -142,7 +142,7 @@ impl<'a> Frame<'a> {
         match gap {
             _ if done < bottom => Felt::Short { count: done, bottom },
             Some((rpe, target)) if rpe - target >= OVER_RPE => Felt::Hard { rpe, target },
-            _ if last.pain => Felt::Pain,
+            _ if self.today.iter().any(|set| set.pain) => Felt::Pain,
             Some((rpe, target)) if target - rpe >= UNDER_RPE => Felt::Easy { rpe, target },
             None if self.is_new() && last.rpe.is_none() && done >= many => Felt::Many { count: done },
             _ => Felt::Right,
@@ -156,9 +156,13 @@ impl<'a> Frame<'a> {
         let here = self.prescribed_kg(self.line.set);
         let base = if (asked - here).abs() <= SAME_KG { Context::sane(last.weight_kg) } else { here };
         match felt {
-            Felt::Hard { .. } | Felt::Short { .. } => context.easier(base).unwrap_or_else(|| context.settle(base)),
+            Felt::Hard { .. } | Felt::Short { .. } => {
+                context.easier(base).unwrap_or_else(|| context.settle(base))
+            }
             Felt::Easy { .. } | Felt::Many { .. } if self.is_new() => self.ramped(base),
-            Felt::Easy { .. } | Felt::Many { .. } => context.harder(base).unwrap_or_else(|| context.settle(base)),
+            Felt::Easy { .. } | Felt::Many { .. } => {
+                context.harder(base).unwrap_or_else(|| context.settle(base))
+            }
             Felt::Pain => context.settle_down(base),
             Felt::Right => context.settle(base),
         }

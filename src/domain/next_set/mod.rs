@@ -3,10 +3,10 @@
 //! Decides nothing about the next session; that is [`progression`](super::progression).
 
 mod load;
-mod warmup;
-mod why;
 #[cfg(test)]
 mod tests;
+mod warmup;
+mod why;
 
 use jiff::Timestamp;
 
@@ -90,7 +90,11 @@ fn pick<'a>(input: &NextSetInput<'a>) -> Option<Line<'a>> {
 /// The lowest prescribed index that is not logged.
 fn line<'a>(input: &NextSetInput<'a>, planned: &'a Prescribed) -> Option<Line<'a>> {
     let logged = |index: u16| hard_sets(input, &planned.exercise_id).any(|set| set.set_index == index);
-    (1u16..).zip(&planned.sets).find(|(index, _)| !logged(*index)).map(|(index, set)| Line { planned, set, index })
+    (1u16..).zip(&planned.sets).find(|(index, _)| !logged(*index)).map(|(index, set)| Line {
+        planned,
+        set,
+        index,
+    })
 }
 
 /// Everything logged of an exercise but its warm-ups.

@@ -26,7 +26,7 @@ fn after(felt: Felt, frame: &Frame<'_>, weight: f64) -> String {
             format!("The last set was RPE {} with {} planned: {to} now.", number(rpe), number(target))
         }
         Felt::Short { count, bottom } => format!("{count} {unit} were under {bottom}: {to} now."),
-        Felt::Pain => format!("The last set hurt: no more than {to}, and stop if it hurts again."),
+        Felt::Pain => format!("It hurt today: no more than {to}, and stop if it hurts again."),
         Felt::Easy { rpe, target } => {
             format!("RPE {} with {} planned was easy: up to {to}.", number(rpe), number(target))
         }

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::domain::generator::sample;
 use crate::domain::plan::PlannedSet;
@@ -58,8 +60,11 @@ fn each_change_reads_as_a_sentence() {
     let rest = told(|plan| plan.days[0].exercises[0].rest_seconds = Some(90));
     assert_eq!(rest, ["Day1 (Day1 work): Bench Press: rest 120 s → rest 90 s."]);
 
+    let own = told(|plan| plan.days[0].exercises[0].rest_seconds = None);
+    assert_eq!(own, Vec::<String>::new(), "120 s is the bench press's own rest");
+
     let moved = told(|plan| plan.days[1].weekday = Some(Weekday::Friday));
-    assert_eq!(moved, ["Day2 (Day2 work) moves from thursday to friday."]);
+    assert_eq!(moved, ["Day2 (Day2 work) moves from Thursday to Friday."]);
 
     let split = told(|plan| plan.split = Split::UpperLower);
     assert_eq!(split, ["Split: full body → upper lower."]);
@@ -78,7 +83,7 @@ fn exercises_and_days_come_and_go() {
     let gone = told(|plan| plan.days.truncate(1));
     assert_eq!(gone[0], "Day2 (Day2 work) is removed.");
     let new = told(|plan| plan.days.push(day("Day3", Weekday::Friday, vec![exercise("t-bench", 1)])));
-    assert_eq!(new[0], "Day3 (Day3 work) is new, on friday.");
+    assert_eq!(new[0], "Day3 (Day3 work) is new, on Friday.");
     assert_eq!(new[1], "Day3 (Day3 work): + Bench Press, 1 set of 6–10 reps at RPE 8, rest 120 s.");
 }
 
@@ -92,4 +97,40 @@ fn a_diff_survives_json_and_odd_plans() {
     assert_eq!(found.days[0].added[0].name, "nobody-knows");
     let json = serde_json::to_string(&found).unwrap();
     assert_eq!(serde_json::from_str::<PlanDiff>(&json).unwrap(), found);
+}
+
+prop_compose! {
+    fn plans()(
+        days in prop::collection::vec(
+            (
+                prop::option::of(prop::sample::select(Weekday::ALL)),
+                prop::collection::vec((prop::sample::select(vec!["t-bench", "t-squat", "t-row"]), 0_usize..4), 0..4),
+            ),
+            0..4,
+        ),
+    ) -> PlanDoc {
+        let days = days.into_iter().enumerate().map(|(at, (weekday, exercises))| PlannedDay {
+            day: format!("Day{}", at + 1),
+            focus: "Work".into(),
+            weekday,
+            exercises: exercises.into_iter().map(|(id, sets)| exercise(id, sets)).collect(),
+        });
+        PlanDoc { split: Split::Custom, days: days.collect() }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn only_equal_plans_do_not_differ_and_the_way_back_is_the_mirror(one in plans(), two in plans()) {
+        let catalogue = sample::catalogue();
+        let there = diff(&one, &two, &catalogue);
+        let back = diff(&two, &one, &catalogue);
+        prop_assert_eq!(there.is_empty(), one == two);
+        prop_assert_eq!(there.days.len(), back.days.len());
+        let count = |diff: &PlanDiff, of: fn(&DayDiff) -> usize| diff.days.iter().map(of).sum::<usize>();
+        prop_assert_eq!(count(&there, |day| day.added.len()), count(&back, |day| day.removed.len()));
+        prop_assert_eq!(count(&there, |day| day.changed.len()), count(&back, |day| day.changed.len()));
+    }
 }

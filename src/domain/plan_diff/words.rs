@@ -3,6 +3,7 @@
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::{PlannedExercise, PlannedSet};
 use crate::domain::profile::Weekday;
+use crate::domain::text;
 
 use super::{DayChange, DayDiff, ExerciseChange, ExerciseField, ExerciseLine, PlanDiff};
 
@@ -73,12 +74,11 @@ pub(super) fn prescription(planned: &PlannedExercise, known: Option<&Exercise>) 
 /// The whole diff, one sentence a line.
 pub(super) fn lines(diff: &PlanDiff) -> Vec<String> {
     let split = diff.split.as_ref().map(|change| {
-        let slug = |text: &str| text.replace('_', " ");
-        format!("Split: {} → {}.", slug(change.from.as_str()), slug(change.to.as_str()))
+        format!("Split: {} → {}.", text::words(change.from.as_str()), text::words(change.to.as_str()))
     });
     let sets = diff.sets_per_muscle.iter().filter(|row| (row.before - row.after).abs() > f64::EPSILON);
     let sets = sets.map(|row| {
-        let muscle = row.muscle.as_str().replace('_', " ");
+        let muscle = text::words(row.muscle.as_str());
         format!("Weekly sets for {muscle}: {} → {}.", row.before, row.after)
     });
     split.into_iter().chain(diff.days.iter().flat_map(day)).chain(sets).collect()
@@ -104,11 +104,13 @@ fn day(day: &DayDiff) -> Vec<String> {
 
 fn on(day: &DayDiff) -> String {
     let weekday = day.weekday.as_ref().and_then(|change| change.to);
-    weekday.map_or_else(String::new, |weekday| format!(", on {weekday}"))
+    weekday.map_or_else(String::new, |weekday| format!(", on {}", text::capitalised(weekday.as_str())))
 }
 
 fn moved(name: &str, day: &DayDiff) -> Vec<String> {
-    let date = |weekday: Option<Weekday>| weekday.map_or("no fixed day", Weekday::as_str);
+    let date = |weekday: Option<Weekday>| {
+        weekday.map_or_else(|| "no fixed day".to_owned(), |weekday| text::capitalised(weekday.as_str()))
+    };
     let weekday =
         day.weekday.as_ref().map(|c| format!("{name} moves from {} to {}.", date(c.from), date(c.to)));
     let focus = day.focus.as_ref().map(|change| format!("{name} was {}.", change.from));

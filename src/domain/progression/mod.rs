@@ -4,10 +4,13 @@
 
 mod decide;
 mod lift;
+mod moves;
 mod reading;
 mod ret;
 mod say;
+mod session;
 mod start;
+mod stays;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +24,7 @@ pub use decide::decide;
 pub use lift::ASSUMED_BODYWEIGHT_KG;
 pub use reading::count;
 pub use ret::{Current, current};
+pub use session::{Finished, decide_session};
 pub use start::{agent_cap_kg, known_e1rm, manual, starting, within_cap};
 
 pub(crate) use say::{counts, kg, number};

@@ -60,15 +60,10 @@ pub fn manual(
     context: &Context<'_>,
 ) -> (Decision, LoadState) {
     let weight = Context::sane(weight_kg);
-    let bare =
-        LoadPoint { weight_kg: None, reps_min: key.reps_min, reps_max: key.reps_max, rpe: None };
+    let bare = LoadPoint { weight_kg: None, reps_min: key.reps_min, reps_max: key.reps_max, rpe: None };
     let from = state.map_or(bare, |state| ret::current(state, context).point);
-    let next = LoadPoint {
-        weight_kg: Some(weight),
-        reps_min: key.reps_min,
-        reps_max: key.reps_max,
-        rpe: from.rpe,
-    };
+    let next =
+        LoadPoint { weight_kg: Some(weight), reps_min: key.reps_min, reps_max: key.reps_max, rpe: from.rpe };
     let flips_if = from.weight_kg.map_or_else(
         || "Leaving the load empty leaves it to the engine.".to_owned(),
         |before| format!("Leaving the load empty would have kept {}.", kg(before)),

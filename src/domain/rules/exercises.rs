@@ -3,6 +3,7 @@
 use crate::domain::exercise::{Equipment, Exercise};
 use crate::domain::plan::{PlannedExercise, PlannedSet, Violation};
 use crate::domain::profile::Profile;
+use crate::domain::text::words;
 
 use super::table::PlanRule;
 use super::{Author, Day, LoadCap, RuleContext, limits, violation};
@@ -149,8 +150,4 @@ fn over(weight: f64, cap: LoadCap) -> String {
 fn missing(exercise: &Exercise, profile: &Profile) -> Vec<String> {
     let lacks = |item: &&Equipment| **item != Equipment::Bodyweight && !profile.equipment.contains(item);
     exercise.equipment.iter().filter(lacks).map(|item| words(item.as_str())).collect()
-}
-
-fn words(slug: &str) -> String {
-    slug.replace('_', " ")
 }

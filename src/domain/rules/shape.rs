@@ -2,6 +2,8 @@
 
 use crate::domain::plan::{PlanDoc, PlannedDay, PlannedExercise, Violation};
 
+use crate::domain::text::capitalised;
+
 use super::table::PlanRule;
 use super::{limits, violation};
 
@@ -29,6 +31,7 @@ fn check_unique(at: usize, day: &PlannedDay, before: &[PlannedDay], found: &mut 
     }
     let Some(weekday) = day.weekday else { return };
     if let Some(other) = before.iter().find(|other| other.weekday == Some(weekday)) {
+        let weekday = capitalised(weekday.as_str());
         let message = format!("{} and {} are both on {weekday}.", other.day, day.day);
         found.push(violation(PlanRule::DuplicateWeekday, format!("/days/{at}/weekday"), message));
     }

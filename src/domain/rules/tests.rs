@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::domain::exercise::{Contraindication, Equipment, Pattern};
 use crate::domain::generator::sample;
@@ -59,122 +61,123 @@ impl Check {
 
 type Edit = fn(&mut PlanDoc, &mut Check);
 
+/// Each rule, where it is found, and the edit of [`base`] that breaks it.
+const CASES: &[(&str, &str, Edit)] = &[
+    ("empty_plan", "/days", |plan, _| plan.days.clear()),
+    ("too_many_days", "/days", |plan, _| {
+        plan.days = (1..=8).map(|n| day(&format!("Day{n}"), None, vec![exercise("t-plank", 1)])).collect();
+    }),
+    ("duplicate_day", "/days/1/day", |plan, _| plan.days[1].day = "Day1".into()),
+    ("duplicate_weekday", "/days/1/weekday", |plan, _| plan.days[1].weekday = plan.days[0].weekday),
+    ("empty_day", "/days/1/exercises", |plan, _| plan.days[1].exercises.clear()),
+    ("text_length", "/days/0/day", |plan, _| plan.days[0].day = String::new()),
+    ("text_length", "/days/0/focus", |plan, _| plan.days[0].focus = "é".repeat(101)),
+    ("text_length", "/days/0/exercises/1/note", |plan, _| {
+        plan.days[0].exercises[1].note = Some("n".repeat(501));
+    }),
+    ("text_length", "/days/0/exercises/0/group", |plan, _| {
+        plan.days[0].exercises[0].group = Some("g".repeat(21));
+    }),
+    ("unknown_exercise", "/days/0/exercises/1/exercise_id", |plan, _| {
+        plan.days[0].exercises[1].exercise_id = "nobody-knows".into();
+    }),
+    ("duplicate_exercise", "/days/0/exercises/1/exercise_id", |plan, _| {
+        plan.days[0].exercises[1] = exercise("t-bench", 1);
+    }),
+    ("equipment_not_owned", "/days/0/exercises/0/exercise_id", |_, check| {
+        check.profile.equipment.retain(|item| *item != Equipment::Bench);
+    }),
+    ("contraindicated", "/days/0/exercises/1/exercise_id", |_, check| {
+        let pattern = Spared::Body(Contraindication::Knee);
+        check.profile.limitations = vec![Limitation { pattern, note: None }];
+    }),
+    ("contraindicated", "/days/1/exercises/1/exercise_id", |_, check| {
+        let pattern = Spared::Body(Contraindication::Pregnancy);
+        check.profile.limitations = vec![Limitation { pattern, note: None }];
+    }),
+    ("contraindicated", "/days/1/exercises/0/exercise_id", |_, check| {
+        let pattern = Spared::Movement(Pattern::Hinge);
+        check.profile.limitations = vec![Limitation { pattern, note: None }];
+    }),
+    ("sets_out_of_range", "/days/1/exercises/0/sets", |plan, _| plan.days[1].exercises[0].sets.clear()),
+    ("reps_out_of_range", "/days/0/exercises/0/sets/1/reps_min", |plan, _| {
+        plan.days[0].exercises[0].sets[1].reps_min = 0;
+    }),
+    ("reps_out_of_range", "/days/0/exercises/0/sets/1/reps_max", |plan, _| {
+        plan.days[0].exercises[0].sets[1].reps_max = 101;
+    }),
+    ("reps_out_of_range", "/days/0/exercises/0/sets/2/reps_min", |plan, _| {
+        plan.days[0].exercises[0].sets[2] = set(11, 10, None);
+    }),
+    ("reps_out_of_range", "/days/1/exercises/1/sets/0/reps_max", |plan, check| {
+        check.profile.session_minutes = 180;
+        plan.days[1].exercises[1].sets[0].reps_max = 601;
+    }),
+    ("rpe_out_of_range", "/days/0/exercises/0/sets/0/rpe", |plan, _| {
+        plan.days[0].exercises[0].sets[0].rpe = Some(10.5);
+    }),
+    ("rpe_out_of_range", "/days/0/exercises/0/sets/0/rpe", |plan, _| {
+        plan.days[0].exercises[0].sets[0].rpe = Some(7.3);
+    }),
+    ("rpe_out_of_range", "/days/0/exercises/0/sets/0/rpe", |plan, _| {
+        plan.days[0].exercises[0].sets[0].rpe = Some(f64::NAN);
+    }),
+    ("rest_out_of_range", "/days/1/exercises/1/rest_seconds", |plan, check| {
+        check.profile.session_minutes = 180;
+        plan.days[1].exercises[1].rest_seconds = Some(901);
+    }),
+    ("weight_out_of_range", "/days/0/exercises/0/sets/0/weight_kg", |plan, _| {
+        plan.days[0].exercises[0].sets[0].weight_kg = Some(-2.5);
+    }),
+    ("weight_out_of_range", "/days/0/exercises/0/sets/0/weight_kg", |plan, _| {
+        plan.days[0].exercises[0].sets[0].weight_kg = Some(f64::INFINITY);
+    }),
+    ("weekly_sets_over_limit", "/days", |plan, check| {
+        check.profile.session_minutes = 180;
+        plan.days[0].exercises[0] = exercise("t-bench", 16);
+    }),
+    ("weekly_sets_outside_band", "/days", |plan, check| {
+        check.profile.session_minutes = 180;
+        plan.days[0].exercises[0] = exercise("t-bench", 11);
+    }),
+    ("day_over_minutes", "/days/1/exercises", |_, check| check.profile.session_minutes = 12),
+    ("day_too_long", "/days/0/exercises", |plan, check| {
+        plan.days[1].exercises.truncate(1);
+        check.profile.session_minutes = 9;
+    }),
+    ("load_over_cap", "/days/0/exercises/0/sets/2/weight_kg", |plan, check| {
+        check.cap = Some(LoadCap { cap_kg: 110.0, last_kg: Some(100.0) });
+        plan.days[0].exercises[0].sets[1].weight_kg = Some(110.0);
+        plan.days[0].exercises[0].sets[2].weight_kg = Some(112.5);
+    }),
+    ("own_load_over_cap", "/days/0/exercises/0/sets/2/weight_kg", |plan, check| {
+        check.author = Author::Person;
+        check.cap = Some(LoadCap { cap_kg: 20.0, last_kg: None });
+        plan.days[0].exercises[0].sets[2].weight_kg = Some(22.5);
+    }),
+    ("minor_limits", "/days/0/exercises/0/sets/0/reps_min", |plan, check| {
+        check.profile.birth_year = Some(YEAR - 18);
+        plan.days[0].exercises[0].sets[0].reps_min = 4;
+    }),
+    ("minor_limits", "/days/0/exercises/0/sets/0/rpe", |plan, check| {
+        check.profile.birth_year = Some(YEAR - 18);
+        plan.days[0].exercises[0].sets[0].rpe = Some(8.5);
+    }),
+    ("consecutive_days", "/days/1/exercises", |plan, _| {
+        plan.days[0] = day("Day1", Some(Weekday::Sunday), vec![exercise("t-bench", 4)]);
+        plan.days[1] = day("Day2", Some(Weekday::Monday), vec![exercise("t-push-up", 4)]);
+    }),
+    ("too_many_exercises", "/days/0/exercises", |plan, check| {
+        check.profile.session_minutes = 180;
+        let ids = (0..21).map(|n| exercise(if n == 0 { "t-bench" } else { "t-plank" }, 1));
+        plan.days[0].exercises = ids.collect();
+    }),
+];
+
 #[test]
 fn each_rule_is_found_where_it_is_broken() {
-    let cases: [(&str, &str, Edit); 36] = [
-        ("empty_plan", "/days", |plan, _| plan.days.clear()),
-        ("too_many_days", "/days", |plan, _| {
-            plan.days =
-                (1..=8).map(|n| day(&format!("Day{n}"), None, vec![exercise("t-plank", 1)])).collect();
-        }),
-        ("duplicate_day", "/days/1/day", |plan, _| plan.days[1].day = "Day1".into()),
-        ("duplicate_weekday", "/days/1/weekday", |plan, _| plan.days[1].weekday = plan.days[0].weekday),
-        ("empty_day", "/days/1/exercises", |plan, _| plan.days[1].exercises.clear()),
-        ("text_length", "/days/0/day", |plan, _| plan.days[0].day = String::new()),
-        ("text_length", "/days/0/focus", |plan, _| plan.days[0].focus = "é".repeat(101)),
-        ("text_length", "/days/0/exercises/1/note", |plan, _| {
-            plan.days[0].exercises[1].note = Some("n".repeat(501));
-        }),
-        ("text_length", "/days/0/exercises/0/group", |plan, _| {
-            plan.days[0].exercises[0].group = Some("g".repeat(21));
-        }),
-        ("unknown_exercise", "/days/0/exercises/1/exercise_id", |plan, _| {
-            plan.days[0].exercises[1].exercise_id = "nobody-knows".into();
-        }),
-        ("duplicate_exercise", "/days/0/exercises/1/exercise_id", |plan, _| {
-            plan.days[0].exercises[1] = exercise("t-bench", 1);
-        }),
-        ("equipment_not_owned", "/days/0/exercises/0/exercise_id", |_, check| {
-            check.profile.equipment.retain(|item| *item != Equipment::Bench);
-        }),
-        ("contraindicated", "/days/0/exercises/1/exercise_id", |_, check| {
-            let pattern = Spared::Body(Contraindication::Knee);
-            check.profile.limitations = vec![Limitation { pattern, note: None }];
-        }),
-        ("contraindicated", "/days/1/exercises/1/exercise_id", |_, check| {
-            let pattern = Spared::Body(Contraindication::Pregnancy);
-            check.profile.limitations = vec![Limitation { pattern, note: None }];
-        }),
-        ("contraindicated", "/days/1/exercises/0/exercise_id", |_, check| {
-            let pattern = Spared::Movement(Pattern::Hinge);
-            check.profile.limitations = vec![Limitation { pattern, note: None }];
-        }),
-        ("sets_out_of_range", "/days/1/exercises/0/sets", |plan, _| plan.days[1].exercises[0].sets.clear()),
-        ("reps_out_of_range", "/days/0/exercises/0/sets/1/reps_min", |plan, _| {
-            plan.days[0].exercises[0].sets[1].reps_min = 0;
-        }),
-        ("reps_out_of_range", "/days/0/exercises/0/sets/1/reps_max", |plan, _| {
-            plan.days[0].exercises[0].sets[1].reps_max = 101;
-        }),
-        ("reps_out_of_range", "/days/0/exercises/0/sets/2/reps_min", |plan, _| {
-            plan.days[0].exercises[0].sets[2] = set(11, 10, None);
-        }),
-        ("reps_out_of_range", "/days/1/exercises/1/sets/0/reps_max", |plan, check| {
-            check.profile.session_minutes = 180;
-            plan.days[1].exercises[1].sets[0].reps_max = 601;
-        }),
-        ("rpe_out_of_range", "/days/0/exercises/0/sets/0/rpe", |plan, _| {
-            plan.days[0].exercises[0].sets[0].rpe = Some(10.5);
-        }),
-        ("rpe_out_of_range", "/days/0/exercises/0/sets/0/rpe", |plan, _| {
-            plan.days[0].exercises[0].sets[0].rpe = Some(7.3);
-        }),
-        ("rpe_out_of_range", "/days/0/exercises/0/sets/0/rpe", |plan, _| {
-            plan.days[0].exercises[0].sets[0].rpe = Some(f64::NAN);
-        }),
-        ("rest_out_of_range", "/days/1/exercises/1/rest_seconds", |plan, check| {
-            check.profile.session_minutes = 180;
-            plan.days[1].exercises[1].rest_seconds = Some(901);
-        }),
-        ("weight_out_of_range", "/days/0/exercises/0/sets/0/weight_kg", |plan, _| {
-            plan.days[0].exercises[0].sets[0].weight_kg = Some(-2.5);
-        }),
-        ("weight_out_of_range", "/days/0/exercises/0/sets/0/weight_kg", |plan, _| {
-            plan.days[0].exercises[0].sets[0].weight_kg = Some(f64::INFINITY);
-        }),
-        ("weekly_sets_over_limit", "/days", |plan, check| {
-            check.profile.session_minutes = 180;
-            plan.days[0].exercises[0] = exercise("t-bench", 16);
-        }),
-        ("weekly_sets_outside_band", "/days", |plan, check| {
-            check.profile.session_minutes = 180;
-            plan.days[0].exercises[0] = exercise("t-bench", 11);
-        }),
-        ("day_over_minutes", "/days/1/exercises", |_, check| check.profile.session_minutes = 12),
-        ("day_too_long", "/days/0/exercises", |plan, check| {
-            plan.days[1].exercises.truncate(1);
-            check.profile.session_minutes = 9;
-        }),
-        ("load_over_cap", "/days/0/exercises/0/sets/2/weight_kg", |plan, check| {
-            check.cap = Some(LoadCap { cap_kg: 110.0, last_kg: Some(100.0) });
-            plan.days[0].exercises[0].sets[1].weight_kg = Some(110.0);
-            plan.days[0].exercises[0].sets[2].weight_kg = Some(112.5);
-        }),
-        ("own_load_over_cap", "/days/0/exercises/0/sets/2/weight_kg", |plan, check| {
-            check.author = Author::Person;
-            check.cap = Some(LoadCap { cap_kg: 20.0, last_kg: None });
-            plan.days[0].exercises[0].sets[2].weight_kg = Some(22.5);
-        }),
-        ("minor_limits", "/days/0/exercises/0/sets/0/reps_min", |plan, check| {
-            check.profile.birth_year = Some(YEAR - 18);
-            plan.days[0].exercises[0].sets[0].reps_min = 4;
-        }),
-        ("minor_limits", "/days/0/exercises/0/sets/0/rpe", |plan, check| {
-            check.profile.birth_year = Some(YEAR - 18);
-            plan.days[0].exercises[0].sets[0].rpe = Some(8.5);
-        }),
-        ("consecutive_days", "/days/1/exercises", |plan, _| {
-            plan.days[0] = day("Day1", Some(Weekday::Sunday), vec![exercise("t-bench", 4)]);
-            plan.days[1] = day("Day2", Some(Weekday::Monday), vec![exercise("t-push-up", 4)]);
-        }),
-        ("too_many_exercises", "/days/0/exercises", |plan, check| {
-            check.profile.session_minutes = 180;
-            let ids = (0..21).map(|n| exercise(if n == 0 { "t-bench" } else { "t-plank" }, 1));
-            plan.days[0].exercises = ids.collect();
-        }),
-    ];
     let mut seen = std::collections::BTreeSet::new();
-    for (rule, pointer, edit) in cases {
+    for &(rule, pointer, edit) in CASES {
         let (mut plan, mut check) = (base(), Check::default());
         edit(&mut plan, &mut check);
         let found = check.run(&plan);
@@ -287,4 +290,67 @@ fn the_table_lists_every_rule_once() {
     assert_eq!(listed, PlanRule::ALL);
     let names: std::collections::BTreeSet<_> = RULES.iter().map(|info| info.says).collect();
     assert_eq!(names.len(), RULES.len());
+}
+
+prop_compose! {
+    fn any_exercise()(
+        id in prop::sample::select(vec!["t-bench", "t-squat", "t-plank", "t-pull-up", "nobody-knows"]),
+        sets in prop::collection::vec(
+            (0_u16..700, 0_u16..700, prop::option::of(-1e9_f64..1e9), prop::option::of(-5.0_f64..15.0)),
+            0..25,
+        ),
+        rest_seconds in prop::option::of(any::<u32>()),
+        note in prop::option::of(".{0,4}"),
+    ) -> PlannedExercise {
+        let sets = sets.into_iter().map(|(reps_min, reps_max, weight_kg, rpe)| {
+            PlannedSet { reps_min, reps_max, weight_kg, rpe }
+        });
+        PlannedExercise { exercise_id: id.into(), group: None, rest_seconds, note, sets: sets.collect() }
+    }
+}
+
+prop_compose! {
+    fn any_day()(
+        key in prop::sample::select(vec!["Day1", "Day2", ""]),
+        weekday in prop::option::of(prop::sample::select(Weekday::ALL)),
+        exercises in prop::collection::vec(any_exercise(), 0..6),
+    ) -> PlannedDay {
+        day(key, weekday, exercises)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_plan_is_judged_and_every_pointer_leads_into_it(
+        days in prop::collection::vec(any_day(), 0..9),
+        agent in any::<bool>(),
+        birth_year in prop::option::of(1990_i16..YEAR),
+    ) {
+        let plan = PlanDoc { split: Split::Custom, days };
+        let cap = Some(LoadCap { cap_kg: 60.0, last_kg: Some(55.0) });
+        let author = if agent { Author::Agent } else { Author::Person };
+        let check = Check { profile: Profile { birth_year, ..Profile::default() }, author, cap };
+        let json = serde_json::to_value(&plan).unwrap();
+        for one in check.run(&plan) {
+            prop_assert!(json.pointer(&one.pointer).is_some(), "{one:?}");
+            let rule = PlanRule::parse(&one.rule);
+            prop_assert_eq!(rule.map(PlanRule::severity), Some(one.severity));
+        }
+    }
+
+    #[test]
+    fn an_agent_is_held_to_more_than_a_person(days in prop::collection::vec(any_day(), 0..5)) {
+        let plan = PlanDoc { split: Split::Custom, days };
+        let errors = |author| {
+            let cap = Some(LoadCap { cap_kg: 60.0, last_kg: None });
+            let found = Check { author, cap, ..Check::default() }.run(&plan);
+            found.into_iter().filter(|one| one.severity == Severity::Error).collect::<Vec<_>>()
+        };
+        let agents = errors(Author::Agent);
+        for one in errors(Author::Person) {
+            prop_assert!(agents.contains(&one), "{one:?}");
+        }
+    }
 }

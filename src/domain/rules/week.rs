@@ -6,6 +6,7 @@ use crate::domain::exercise::Muscle;
 use crate::domain::plan::Violation;
 use crate::domain::plan_math::{add_sets, exercise_seconds, weekly_band, weekly_limit};
 use crate::domain::profile::{Profile, Weekday};
+use crate::domain::text::{capitalised, words};
 
 use super::table::PlanRule;
 use super::{Day, limits, violation};
@@ -37,7 +38,7 @@ pub(super) fn check_sets(days: &[Day<'_>], profile: &Profile, found: &mut Vec<Vi
     let limit = weekly_limit(profile.experience);
     for &muscle in Muscle::ALL {
         let sets = totals.get(&muscle).copied().unwrap_or(0.0);
-        let name = muscle.as_str().replace('_', " ");
+        let name = words(muscle.as_str());
         let (rule, message) = if sets > limit {
             let says = format!("The week has {sets} sets for {name}; more than {limit} are refused.");
             (PlanRule::WeeklySetsOverLimit, says)
@@ -69,7 +70,7 @@ fn check_pair(day: &Day<'_>, at: usize, next: &Day<'_>, found: &mut Vec<Violatio
     for (muscle, sets) in before {
         let again = after.get(&muscle).copied().unwrap_or(0);
         if sets >= limits::CONSECUTIVE_SETS && again >= limits::CONSECUTIVE_SETS {
-            let name = muscle.as_str().replace('_', " ");
+            let name = words(muscle.as_str());
             let (one, two) = (&day.plan.day, &next.plan.day);
             let message = format!(
                 "{name} gets {sets} hard sets on {one} and {again} on {two}, the day after, without a day of rest."
@@ -78,11 +79,6 @@ fn check_pair(day: &Day<'_>, at: usize, next: &Day<'_>, found: &mut Vec<Violatio
             found.push(violation(PlanRule::ConsecutiveDays, format!("/days/{at}/exercises"), message));
         }
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn follows(day: Option<Weekday>, next: Option<Weekday>) -> bool {

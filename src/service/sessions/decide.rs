@@ -178,8 +178,7 @@ async fn records(
         let bests =
             summary::bests(own.map(|stored| (&stored.set, stored.bodyweight_kg)), athlete.catalogue.get(id));
         let user_id = write.user_id.clone();
-        let (e1rm, weight, count) =
-            totals::bests_before(&mut write.tx, &user_id, id, session.day).await?;
+        let (e1rm, weight, count) = totals::bests_before(&mut write.tx, &user_id, id, session.day).await?;
         let rows = [
             (RecordKind::E1rm, bests.e1rm, e1rm),
             (RecordKind::Weight, bests.weight, weight),

@@ -34,7 +34,11 @@ pub async fn patch(write: &mut Write, id: &str, patch: PatchSession) -> Result<S
     let mut session = find(&mut write.tx, &user_id, id).await?;
     if let Some(notes) = patch.notes {
         if notes.chars().count() > 2000 || notes.contains('\0') {
-            return Err(Error::field("/notes", "length", "Notes may have 2000 characters, none of them NUL."));
+            return Err(Error::field(
+                "/notes",
+                "length",
+                "Notes may have 2000 characters, none of them NUL.",
+            ));
         }
         session.notes = Some(notes);
     }

@@ -131,9 +131,10 @@ pub async fn list(core: &Core, user_id: &str, ask: &Ask) -> Result<Page<SessionV
     let limit = usize::try_from(ask.limit).unwrap_or(0);
     let more = rows.len() > limit;
     rows.truncate(limit);
-    let next_cursor = rows.last().filter(|_| more).map(|last| {
-        URL_SAFE_NO_PAD.encode(format!("{}.{}", last.started_at.as_millisecond(), last.id))
-    });
+    let next_cursor = rows
+        .last()
+        .filter(|_| more)
+        .map(|last| URL_SAFE_NO_PAD.encode(format!("{}.{}", last.started_at.as_millisecond(), last.id)));
     let mut items = Vec::with_capacity(rows.len());
     for session in rows {
         items.push(view(&mut conn, session).await?);

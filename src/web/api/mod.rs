@@ -1,3 +1,10 @@
 //! REST under /api/v1: one endpoint family a file.
 
+pub mod exercises;
+pub mod health;
+pub mod login;
 pub mod profile;
+pub mod progress;
+pub mod sessions;
+pub mod sets;
+pub mod weekly_plan;

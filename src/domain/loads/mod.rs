@@ -1,7 +1,7 @@
 //! What can be loaded: the rungs of a bar, a rack of dumbbells or a stack, and pounds for display.
 //! Knows nothing of repetitions or of who lifts.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::exercise::{Equipment, Exercise};
 use super::profile::{LoadSpec, Profile};
@@ -134,22 +134,23 @@ impl LoadSpec {
     #[must_use]
     pub fn plates_per_side(&self, kg: f64) -> Option<Vec<f64>> {
         self.plates_kg.as_ref()?;
-        let ways = self.ways();
+        let (sums, plates) = self.sums();
         let side = (kg - self.least()) / 2.0;
         let near = |sum: &&u32| (kilograms(**sum) - side).abs() <= SAME_KG / 2.0;
-        let mut sum = *ways.keys().find(near)?;
-        let mut plates = Vec::new();
-        while let Some(Some((before, plate))) = ways.get(&sum) {
-            plates.push(kilograms(*plate));
-            sum = *before;
+        let mut left = *sums.last()?.iter().find(near)?;
+        let mut chosen = Vec::new();
+        for (lighter, plate) in sums.iter().zip(&plates).rev() {
+            if let Some(rest) = left.checked_sub(*plate).filter(|rest| lighter.contains(rest)) {
+                chosen.push(kilograms(*plate));
+                left = rest;
+            }
         }
-        plates.sort_by(|a, b| b.total_cmp(a));
-        Some(plates)
+        Some(chosen)
     }
 
     /// The least change, kilograms; 0 where nothing can be added.
     fn step(&self) -> f64 {
-        if self.step_kg.is_finite() { self.step_kg.clamp(0.0, MOST_KG) } else { 0.0 }
+        if (SAME_KG..=MOST_KG).contains(&self.step_kg) { self.step_kg } else { 0.0 }
     }
 
     /// Every load of a bar with these plates, at least one step apart, rising, the bar first.
@@ -157,35 +158,32 @@ impl LoadSpec {
         let least = self.least();
         let step = self.step();
         let mut rungs = vec![least];
-        let mut last = least;
-        for sum in self.ways().into_keys() {
+        let mut kept = least;
+        for sum in self.sums().0.pop().unwrap_or_default() {
             let rung = 2.0f64.mul_add(kilograms(sum), least);
             // A little short of a step still counts: plates in pounds are not exact in kilograms.
-            if rung - last >= step.mul_add(0.98, SAME_KG / 2.0) && rung <= MOST_KG {
-                last = rung;
+            if rung - kept >= step.mul_add(0.98, SAME_KG / 2.0) && rung <= MOST_KG {
+                kept = rung;
                 rungs.push(tidy(rung));
             }
         }
         rungs
     }
 
-    /// What one side can hold, in units of 10 g, each with the sum before and the plate added last;
-    /// every listed plate is one pair. Heavy plates come first, so they make up each sum.
-    fn ways(&self) -> BTreeMap<u32, Option<(u32, u32)>> {
-        let mut plates: Vec<u32> =
-            self.plates_kg.iter().flatten().take(MOST_PLATES).filter_map(|kg| units(*kg)).collect();
-        plates.sort_unstable_by(|a, b| b.cmp(a));
-        let mut ways = BTreeMap::from([(0, None)]);
-        for plate in plates {
-            let sums: Vec<u32> = ways.keys().copied().collect();
-            for sum in sums {
-                let heavier = sum.saturating_add(plate);
-                if kilograms(heavier) <= MOST_KG / 2.0 {
-                    ways.entry(heavier).or_insert(Some((sum, plate)));
-                }
-            }
+    /// What one side can hold, in units of 10 g: with no plate, with the lightest, with the two
+    /// lightest and so on; and those plates, rising. Every listed plate is one pair.
+    fn sums(&self) -> (Vec<BTreeSet<u32>>, Vec<u32>) {
+        let listed = self.plates_kg.iter().flatten().take(MOST_PLATES);
+        let mut plates: Vec<u32> = listed.filter_map(|kg| units(*kg)).collect();
+        plates.sort_unstable();
+        let mut sums = vec![BTreeSet::from([0])];
+        for plate in &plates {
+            let mut with = sums.last().cloned().unwrap_or_default();
+            let heavier: Vec<u32> = with.iter().map(|sum: &u32| sum.saturating_add(*plate)).collect();
+            with.extend(heavier.into_iter().filter(|sum| kilograms(*sum) <= MOST_KG / 2.0));
+            sums.push(with);
         }
-        ways
+        (sums, plates)
     }
 }
 
@@ -222,5 +220,4 @@ pub fn kg_to_lb(kg: f64) -> f64 {
 }
 
 #[cfg(test)]
-#[path = "loads_tests.rs"]
 mod tests;

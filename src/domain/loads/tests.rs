@@ -85,9 +85,13 @@ fn pound_plates_in_kilograms() {
 }
 
 pub(crate) fn any_spec() -> impl Strategy<Value = LoadSpec> {
-    let plates = prop::option::of(prop::collection::vec(prop_oneof![Just(1.25), Just(5.0), 0.0..60.0f64], 0..6));
-    (0.0..60.0f64, 0.25..20.0f64, plates)
-        .prop_map(|(min_kg, step_kg, plates_kg)| LoadSpec { min_kg, step_kg, plates_kg })
+    let plates =
+        prop::option::of(prop::collection::vec(prop_oneof![Just(1.25), Just(5.0), 0.0..60.0f64], 0..6));
+    (0.0..60.0f64, 0.25..20.0f64, plates).prop_map(|(min_kg, step_kg, plates_kg)| LoadSpec {
+        min_kg,
+        step_kg,
+        plates_kg,
+    })
 }
 
 proptest! {

@@ -1,0 +1,263 @@
+//! Changes of the profile: only what differs is proposed, lists are sent whole.
+
+use serde_json::{Map, Value, json};
+
+use crate::agents::builtin::intent::Understood;
+use crate::agents::builtin::slots::{Contraindication, Equipment, Slots, Units, Weekday, numbers};
+use crate::agents::builtin::turn::{Outcome, Step, Turn};
+use crate::agents::builtin::words::{self, human, list};
+
+/// The most notes a profile holds.
+const MOST_NOTES: usize = 50;
+
+/// Fields to change and how to say so.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    pub fields: Map<String, Value>,
+    pub said: Vec<String>,
+    /// A plan must not be drafted without it.
+    pub plan_depends_on_it: bool,
+    /// The plan that stands may no longer fit.
+    pub replan: bool,
+}
+
+impl Change {
+    fn set(&mut self, profile: &Value, field: &str, value: Value, said: String) {
+        let same = profile.get(field).is_some_and(|old| *old == value || number_equal(old, &value));
+        if !same {
+            self.fields.insert(field.to_owned(), value);
+            self.said.push(said);
+        }
+    }
+
+    /// The gated call.
+    #[must_use]
+    pub fn propose(&self, turn: &Turn<'_>, plan_follows: bool) -> Step {
+        let mut wanted = self.fields.clone();
+        wanted.insert("reason".to_owned(), json!(format!("You said so: {}.", list(&self.said))));
+        let text = words::profile_proposed(&self.said, plan_follows);
+        Step::Call { text, calls: vec![turn.call("updateProfile", wanted)] }
+    }
+}
+
+fn number_equal(a: &Value, b: &Value) -> bool {
+    matches!((a.as_f64(), b.as_f64()), (Some(a), Some(b)) if (a - b).abs() < 1e-9)
+}
+
+/// The equipment in a profile; everything when it is not told.
+#[must_use]
+pub fn owned(profile: &Value) -> Vec<Equipment> {
+    let list = profile.get("equipment").and_then(Value::as_array);
+    list.map_or_else(
+        || Equipment::ALL.to_vec(),
+        |list| list.iter().filter_map(Value::as_str).filter_map(Equipment::parse).collect(),
+    )
+}
+
+/// What was said that differs from the profile.
+#[must_use]
+pub fn changes(slots: &Slots, profile: &Value) -> Change {
+    let mut change = Change::default();
+    training(slots, profile, &mut change);
+    limitations(slots, profile, &mut change);
+    change.replan = !change.fields.is_empty();
+    person(slots, profile, &mut change);
+    change
+}
+
+fn training(slots: &Slots, profile: &Value, change: &mut Change) {
+    if let Some(days) = slots.days {
+        change.set(profile, "days_per_week", json!(days), format!("{days} days a week"));
+    }
+    if let Some(weekdays) = weekdays(slots, profile) {
+        let names: Vec<String> = weekdays.iter().map(|day| words::weekday(day.as_str())).collect();
+        change.set(profile, "weekdays", json!(weekdays), format!("training on {}", list(&names)));
+    }
+    if let Some(minutes) = slots.minutes {
+        change.set(profile, "session_minutes", json!(minutes), format!("{minutes} minutes a session"));
+    }
+    if let Some(goal) = slots.goal {
+        change.set(profile, "goal", json!(goal), format!("the goal {}", human(goal.as_str())));
+    }
+    if let Some(split) = slots.split {
+        change.set(
+            profile,
+            "split_preference",
+            json!(split),
+            format!("the split {}", words::split(split.as_str())),
+        );
+    }
+    if let Some(experience) = slots.experience {
+        change.set(profile, "experience", json!(experience), format!("experience {experience}"));
+    }
+    let Some(gear) = &slots.equipment else { return };
+    let before = owned(profile);
+    let after = gear.on_top_of(&before);
+    let same = after.iter().all(|item| *item == Equipment::Bodyweight || before.contains(item))
+        && before.iter().all(|item| after.contains(item));
+    if !same {
+        change.plan_depends_on_it = after.iter().any(|item| !before.contains(item));
+        let names: Vec<String> = after.iter().map(|item| human(item.as_str())).collect();
+        change.set(profile, "equipment", json!(after), format!("equipment {}", list(&names)));
+    }
+}
+
+/// The weekdays said; or, when the number of days no longer fits those on file, an even spread.
+fn weekdays(slots: &Slots, profile: &Value) -> Option<Vec<Weekday>> {
+    use Weekday::{Friday, Monday, Saturday, Thursday, Tuesday, Wednesday};
+    if slots.weekdays.is_some() {
+        return slots.weekdays.clone();
+    }
+    let days = usize::from(slots.days?);
+    profile.get("weekdays").and_then(Value::as_array).filter(|on_file| on_file.len() != days)?;
+    let spread: &[Weekday] = match days {
+        2 => &[Monday, Thursday],
+        3 => &[Monday, Wednesday, Friday],
+        4 => &[Monday, Tuesday, Thursday, Friday],
+        5 => &[Monday, Tuesday, Wednesday, Friday, Saturday],
+        6 => &[Monday, Tuesday, Wednesday, Thursday, Friday, Saturday],
+        _ => return None,
+    };
+    Some(spread.to_vec())
+}
+
+fn limitations(slots: &Slots, profile: &Value, change: &mut Change) {
+    let before = profile.get("limitations").and_then(Value::as_array).cloned().unwrap_or_default();
+    let spares = |item: &Value, part: Contraindication| {
+        item.get("pattern").and_then(Value::as_str) == Some(part.as_str())
+    };
+    let mut after = before.clone();
+    after.retain(|item| !slots.healed.iter().any(|part| spares(item, *part)));
+    let mut added = Vec::new();
+    for part in &slots.limitations {
+        if !after.iter().any(|item| spares(item, *part)) {
+            after.push(json!({"pattern": part, "note": null}));
+            added.push(human(part.as_str()));
+        }
+    }
+    if after == before {
+        return;
+    }
+    change.plan_depends_on_it |= !added.is_empty();
+    let said = if added.is_empty() {
+        "nothing to spare there any more".to_owned()
+    } else {
+        format!("spare {}", list(&added))
+    };
+    change.set(profile, "limitations", Value::Array(after), said);
+}
+
+fn person(slots: &Slots, profile: &Value, change: &mut Change) {
+    let shown =
+        Units::parse(profile.get("units").and_then(Value::as_str).unwrap_or_default()).unwrap_or(Units::Kg);
+    if let Some((value, unit)) = slots.bodyweight {
+        let kilograms = numbers::kilograms(value, unit.unwrap_or(shown));
+        if (20.0..=400.0).contains(&kilograms) {
+            change.set(
+                profile,
+                "bodyweight_kg",
+                json!(kilograms),
+                format!("bodyweight {}", words::kg(kilograms)),
+            );
+        }
+    }
+    if let Some(units) = slots.units {
+        change.set(profile, "units", json!(units), format!("weights shown in {units}"));
+    }
+    if let Some(year) = slots.birth_year {
+        change.set(profile, "birth_year", json!(year), format!("born in {year}"));
+    }
+}
+
+/// "I now have only dumbbells", "my shoulder hurts, spare it".
+#[must_use]
+pub fn change(turn: &Turn<'_>, said: &Understood) -> Step {
+    if !turn.offers("updateProfile") {
+        return Step::Say(words::CANNOT.to_owned());
+    }
+    let slots = &said.slots;
+    if !slots.shapes_profile() && slots.split.is_none() {
+        return Step::Say(words::WHICH_PROFILE.to_owned());
+    }
+    if slots.days.is_some_and(|days| !(2..=6).contains(&days)) {
+        return Step::Say(words::DAYS_RANGE.to_owned());
+    }
+    if slots.minutes.is_some_and(|minutes| !(20..=180).contains(&minutes)) {
+        return Step::Say(words::MINUTES_RANGE.to_owned());
+    }
+    let reads = turn.missing(&["getProfile"]);
+    if !reads.is_empty() {
+        return turn.reads(&reads);
+    }
+    let unknown = json!({});
+    let change = changes(slots, turn.data("getProfile").unwrap_or(&unknown));
+    if let Some(result) = turn.result("updateProfile") {
+        return Step::Say(words::profile_decided(&Outcome::read(result), change.replan));
+    }
+    if change.fields.is_empty() {
+        return Step::Say(words::ALREADY_SO.to_owned());
+    }
+    change.propose(turn, false)
+}
+
+/// "Remember that I train early": a note in the person's own words.
+#[must_use]
+pub fn remember(turn: &Turn<'_>) -> Step {
+    if !turn.offers("updateProfile") {
+        return Step::Say(words::CANNOT.to_owned());
+    }
+    if let Some(result) = turn.result("updateProfile") {
+        return Step::Say(words::profile_decided(&Outcome::read(result), false));
+    }
+    let reads = turn.missing(&["getProfile"]);
+    if !reads.is_empty() {
+        return turn.reads(&reads);
+    }
+    let Some(profile) = turn.data("getProfile") else { return Step::Say(words::NO_DATA.to_owned()) };
+    let mut notes = profile.get("notes").and_then(Value::as_array).cloned().unwrap_or_default();
+    if notes.len() >= MOST_NOTES {
+        return Step::Say(words::NOTES_FULL.to_owned());
+    }
+    let text = note_text(turn.text);
+    notes.push(json!({"id": "", "text": text, "source": "coach"}));
+    let mut change = Change::default();
+    change.set(profile, "notes", Value::Array(notes), format!("the note {}", words::quoted(&text)));
+    change.propose(turn, false)
+}
+
+/// The message without its "remember that".
+fn note_text(text: &str) -> String {
+    const LEADS: &[&str] = &[
+        "please ",
+        "can you ",
+        "could you ",
+        "remember ",
+        "keep in mind ",
+        "note down ",
+        "note ",
+        "make a note ",
+        "don't forget ",
+        "do not forget ",
+        "for the record ",
+        "that ",
+        "of this ",
+        "this ",
+        ": ",
+        ", ",
+    ];
+    let mut rest: &str = text.trim();
+    while let Some(shorter) = LEADS.iter().find_map(|lead| {
+        let head = rest.get(..lead.len())?;
+        let colon = lead.trim_end();
+        if head.eq_ignore_ascii_case(lead) {
+            return rest.get(lead.len()..);
+        }
+        rest.get(..=colon.len())
+            .filter(|h| h.eq_ignore_ascii_case(&format!("{colon}:")))
+            .and(rest.get(colon.len() + 1..))
+    }) {
+        rest = shorter.trim_start();
+    }
+    let kept = if rest.is_empty() { text.trim() } else { rest };
+    kept.chars().take(500).collect()
+}

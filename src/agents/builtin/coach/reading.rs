@@ -1,0 +1,150 @@
+//! Questions that are answered by reading: the plan, what is next, progress, exercises, reasons.
+
+use serde_json::{Map, Value, json};
+
+use crate::agents::builtin::intent::Understood;
+use crate::agents::builtin::names::best;
+use crate::agents::builtin::turn::{Step, Turn, fault};
+use crate::agents::builtin::words;
+
+/// Reads one tool, then says what `tell` makes of it.
+fn read_and_tell(turn: &Turn<'_>, tool: &str, tell: impl Fn(&Value) -> String) -> Step {
+    if !turn.offers(tool) {
+        return Step::Say(words::CANNOT.to_owned());
+    }
+    if !turn.called(tool) {
+        return turn.reads(&[tool]);
+    }
+    Step::Say(turn.data(tool).map_or_else(|| words::NO_DATA.to_owned(), tell))
+}
+
+/// The whole week.
+#[must_use]
+pub fn plan(turn: &Turn<'_>) -> Step {
+    read_and_tell(turn, "getWeeklyPlan", words::plan_lines)
+}
+
+/// The next training day.
+#[must_use]
+pub fn next(turn: &Turn<'_>) -> Step {
+    read_and_tell(turn, "getWeeklyPlan", words::next_day)
+}
+
+/// What is on file.
+#[must_use]
+pub fn profile(turn: &Turn<'_>) -> Step {
+    read_and_tell(turn, "getProfile", words::profile_lines)
+}
+
+/// How it goes; without the tool for it, at least what the plan says.
+#[must_use]
+pub fn progress(turn: &Turn<'_>) -> Step {
+    if turn.offers("getProgress") {
+        return read_and_tell(turn, "getProgress", words::progress);
+    }
+    read_and_tell(turn, "getWeeklyPlan", |plan| format!("{} {}", words::NO_PROGRESS, words::next_day(plan)))
+}
+
+/// Why a number is what it is: what stands, and the rule that moves it.
+#[must_use]
+pub fn why(turn: &Turn<'_>, said: &Understood) -> Step {
+    read_and_tell(turn, "getWeeklyPlan", |plan| {
+        let list =
+            |value: &Value, key: &str| value.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+        let exercises: Vec<Value> =
+            list(plan, "days").iter().flat_map(|day| list(day, "exercises")).collect();
+        let text = |value: &'static str| {
+            move |item: &Value| item.get(value).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
+        let named: Vec<(String, String)> =
+            exercises.iter().map(|e| (text("exercise_id")(e), text("name")(e))).collect();
+        let candidates: Vec<(&str, &str)> =
+            named.iter().map(|(id, name)| (id.as_str(), name.as_str())).collect();
+        let asked = said.tokens.iter().find_map(|word| best(word, &candidates).filter(|_| word.len() > 3));
+        let exercise = asked.and_then(|(id, _)| exercises.iter().find(|e| text("exercise_id")(e) == id));
+        let stands = exercise
+            .map(|e| format!("{} stands at{}. ", text("name")(e), words::dose(e)))
+            .unwrap_or_default();
+        let notes: Vec<String> = plan
+            .pointer("/meta/notes")
+            .and_then(Value::as_array)
+            .map(|notes| notes.iter().filter_map(Value::as_str).take(2).map(words::sentence).collect())
+            .unwrap_or_default();
+        let notes = if exercise.is_some() || notes.is_empty() {
+            String::new()
+        } else {
+            format!(" {}", notes.join(" "))
+        };
+        format!("{stands}{}{notes}", words::RULES)
+    })
+}
+
+/// Exercises for a muscle, with some equipment, or by name.
+#[must_use]
+pub fn find(turn: &Turn<'_>, said: &Understood) -> Step {
+    if !turn.offers("getExercises") {
+        return Step::Say(words::CANNOT.to_owned());
+    }
+    let Some(result) = turn.result("getExercises") else {
+        let slots = &said.slots;
+        let equipment = slots.equipment.as_ref().and_then(|gear| gear.has.first());
+        let mut wanted = Map::new();
+        wanted.insert("muscle".to_owned(), json!(slots.muscle));
+        wanted.insert("equipment".to_owned(), json!(equipment));
+        let query =
+            if slots.muscle.is_none() && equipment.is_none() { words_to_find(&said.tokens) } else { None };
+        wanted.insert("query".to_owned(), json!(query));
+        wanted.insert("limit".to_owned(), json!(8));
+        return Step::Call { text: String::new(), calls: vec![turn.call("getExercises", wanted)] };
+    };
+    Step::Say(fault(result).map_or_else(|| words::found(result), |reason| words::sentence(&reason)))
+}
+
+/// Words that ask and name nothing.
+const QUESTION: &[&str] = &[
+    "find",
+    "search",
+    "list",
+    "show",
+    "suggest",
+    "recommend",
+    "which",
+    "what",
+    "exercise",
+    "exercises",
+    "movements",
+    "movement",
+    "lifts",
+    "moves",
+    "me",
+    "some",
+    "for",
+    "like",
+    "with",
+    "the",
+    "a",
+    "an",
+    "can",
+    "i",
+    "do",
+    "you",
+    "are",
+    "there",
+    "please",
+    "my",
+    "good",
+    "best",
+    "any",
+    "all",
+    "of",
+    "is",
+    "have",
+    "use",
+    "and",
+];
+
+/// What is left of a question for exercises once the question is taken away.
+fn words_to_find(tokens: &[String]) -> Option<String> {
+    let left: Vec<&str> = tokens.iter().map(String::as_str).filter(|word| !QUESTION.contains(word)).collect();
+    (!left.is_empty()).then(|| left.join(" ").chars().take(60).collect())
+}

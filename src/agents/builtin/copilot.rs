@@ -1,0 +1,200 @@
+//! The Copilot's side: inside a session, beside the bar. The engine's suggestion is the fact, this
+//! adds a sentence; what was lifted is proposed for logging with the numbers the person said.
+
+use serde_json::{Map, Value, json};
+
+use super::intent::{Intent, Understood, understand};
+use super::names::{best, exchange};
+use super::slots::{Slots, Units, numbers};
+use super::turn::{Outcome, Step, Turn};
+use super::words;
+use crate::agents::roster::Agent;
+
+/// The next step.
+#[must_use]
+pub fn step(turn: &Turn<'_>) -> Step {
+    let said = understand(turn.text, Agent::Copilot);
+    turn.bounded(by_intent(turn, &said), words::NO_DATA)
+}
+
+fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
+    let say = |text: &str| Step::Say(text.to_owned());
+    match said.intent {
+        Intent::Why | Intent::Next => suggestion(turn, ""),
+        Intent::FeltEasy | Intent::FeltHeavy => suggestion(turn, words::TELL_EFFORT),
+        Intent::Log => log(turn, &said.slots),
+        Intent::Swap => swap(turn, said),
+        Intent::Session => session(turn),
+        Intent::Pain => say(words::PAIN),
+        Intent::Finish => say(words::FINISH),
+        Intent::Help | Intent::Greeting => say(words::COPILOT_HELP),
+        Intent::Thanks => say(words::THANKS),
+        Intent::No => say(words::NO),
+        _ => say(words::COACH_ELSEWHERE),
+    }
+}
+
+/// The engine's next set, read once.
+fn next_set<'t>(turn: &'t Turn<'_>) -> Result<&'t Value, Step> {
+    if !turn.offers("suggestNextSet") {
+        return Err(Step::Say(words::COACH_ELSEWHERE.to_owned()));
+    }
+    if !turn.called("suggestNextSet") {
+        return Err(turn.reads(&["suggestNextSet"]));
+    }
+    turn.data("suggestNextSet").ok_or_else(|| Step::Say(words::NO_DATA.to_owned()))
+}
+
+/// One plain sentence out of the engine's own reason, and the rest.
+fn suggestion(turn: &Turn<'_>, lead: &str) -> Step {
+    let next = match next_set(turn) {
+        Ok(next) => next,
+        Err(step) => return step,
+    };
+    if is_done(next) {
+        return Step::Say(words::DONE_FOR_TODAY.to_owned());
+    }
+    let because = next.get("because").and_then(Value::as_str).map(words::sentence).unwrap_or_default();
+    let because = if because.is_empty() { words::RULES.to_owned() } else { because };
+    let rest = next.get("rest_seconds").and_then(Value::as_u64).filter(|seconds| *seconds > 0);
+    let rest = rest.map_or_else(String::new, |seconds| format!("Rest {}.", words::rest(seconds)));
+    let parts: Vec<&str> = [lead, &because, &rest].into_iter().filter(|part| !part.is_empty()).collect();
+    Step::Say(parts.join(" "))
+}
+
+fn is_done(next: &Value) -> bool {
+    next.get("done").and_then(Value::as_bool).unwrap_or(false)
+        || next.get("exercise_id").and_then(Value::as_str).is_none()
+}
+
+/// Proposes the suggested set with what the person said instead of it.
+fn log(turn: &Turn<'_>, slots: &Slots) -> Step {
+    if !turn.offers("logSet") {
+        return Step::Say(words::COACH_ELSEWHERE.to_owned());
+    }
+    if let Some(result) = turn.result("logSet") {
+        return Step::Say(words::set_decided(&Outcome::read(result)));
+    }
+    let next = match next_set(turn) {
+        Ok(next) => next,
+        Err(step) => return step,
+    };
+    if is_done(next) {
+        return Step::Say(words::DONE_FOR_TODAY.to_owned());
+    }
+    let set = lifted(next, slots);
+    let text = words::set_proposed(&described(&set));
+    Step::Call { text, calls: vec![turn.call("logSet", set)] }
+}
+
+fn lifted(next: &Value, slots: &Slots) -> Map<String, Value> {
+    let field = |key: &str| next.get(key).cloned().unwrap_or(Value::Null);
+    let timed = next.get("duration_seconds").is_some_and(|seconds| !seconds.is_null());
+    let load = slots.load.map(|(value, unit)| numbers::kilograms(value, unit.unwrap_or(Units::Kg)));
+    let load = load.filter(|kilograms| (0.0..=1000.0).contains(kilograms));
+    let (reps, seconds) = if timed {
+        let minutes = slots.minutes.map(|m| m.saturating_mul(60));
+        let said = slots.seconds.or(minutes).or(slots.reps);
+        (Value::Null, said.map_or_else(|| field("duration_seconds"), |s| json!(s)))
+    } else {
+        (slots.reps.map_or_else(|| field("reps"), |reps| json!(reps)), Value::Null)
+    };
+    let suggested = next.get("weight_kg").and_then(Value::as_f64).unwrap_or(0.0);
+    let kind = next.get("kind").and_then(Value::as_str).unwrap_or("working");
+    let mut set = Map::new();
+    set.insert("exercise_id".to_owned(), field("exercise_id"));
+    set.insert(
+        "set_index".to_owned(),
+        next.get("set_index").filter(|i| !i.is_null()).cloned().unwrap_or(json!(1)),
+    );
+    set.insert("kind".to_owned(), json!(kind));
+    set.insert("reps".to_owned(), reps);
+    set.insert("duration_seconds".to_owned(), seconds);
+    set.insert("weight_kg".to_owned(), json!(load.unwrap_or(suggested)));
+    set.insert("rpe".to_owned(), json!(slots.rpe));
+    set
+}
+
+/// "back squat, set 2: 8 reps with 100 kg at RPE 9".
+fn described(set: &Map<String, Value>) -> String {
+    let number = |key: &str| set.get(key).and_then(Value::as_f64);
+    let name = words::exercise(set.get("exercise_id").and_then(Value::as_str).unwrap_or_default());
+    let index = number("set_index").map_or_else(|| "1".to_owned(), words::short);
+    let reps = number("reps").map(|reps| format!(" {} reps", words::short(reps)));
+    let held = || number("duration_seconds").map(|seconds| format!(" {} seconds", words::short(seconds)));
+    let amount = reps.or_else(held).unwrap_or_default();
+    let load =
+        number("weight_kg").filter(|load| *load > 0.0).map(|load| format!(" with {}", words::kg(load)));
+    let rpe = number("rpe").map(|rpe| format!(" at RPE {}", words::short(rpe)));
+    format!("{name}, set {index}:{amount}{}{}", load.unwrap_or_default(), rpe.unwrap_or_default())
+}
+
+/// How much of the session is left.
+fn session(turn: &Turn<'_>) -> Step {
+    if !turn.offers("getSession") {
+        return suggestion(turn, "");
+    }
+    if !turn.called("getSession") {
+        return turn.reads(&["getSession"]);
+    }
+    let told = turn.data("getSession").map(words::session_left);
+    Step::Say(told.unwrap_or_else(|| words::NO_DATA.to_owned()))
+}
+
+/// Another exercise in the place of this one, among those the tool's schema allows.
+fn swap(turn: &Turn<'_>, said: &Understood) -> Step {
+    if !turn.offers("swapExercise") {
+        return Step::Say(words::NO_SWAP_HERE.to_owned());
+    }
+    if let Some(result) = turn.result("swapExercise") {
+        return Step::Say(words::swap_decided(&Outcome::read(result)));
+    }
+    let reads = turn.missing(&["getSession", "suggestNextSet"]);
+    if !reads.is_empty() {
+        return turn.reads(&reads);
+    }
+    let wished = exchange(&said.tokens);
+    let session = turn.data("getSession").unwrap_or(&Value::Null);
+    let today: Vec<(&str, &str)> = prescribed(session);
+    let current =
+        turn.data("suggestNextSet").and_then(|next| next.get("exercise_id")).and_then(Value::as_str);
+    let named = wished.old.as_deref().and_then(|old| best(old, &today)).map(|(id, _)| id);
+    let Some(old) = named.or(current) else { return Step::Say(words::WHICH_EXERCISE.to_owned()) };
+    let free: Vec<(&str, &str)> = turn
+        .choices("swapExercise", "replacement_id")
+        .into_iter()
+        .filter(|id| *id != old && !today.iter().any(|(known, _)| known == id))
+        .map(|id| (id, id))
+        .collect();
+    let new = match wished.new.as_deref() {
+        Some(new) => best(new, &free),
+        None => nearest(old, &free),
+    };
+    let Some((new, _)) = new else { return Step::Say(words::no_replacement(&words::exercise(old))) };
+    let reason = format!("You asked for something in the place of {}.", words::exercise(old));
+    let fields = [("exercise_id", old), ("replacement_id", new), ("reason", reason.as_str())];
+    let wanted = fields.into_iter().map(|(key, value)| (key.to_owned(), json!(value))).collect();
+    let text = words::swap_proposed(&words::exercise(old), &words::exercise(new));
+    Step::Call { text, calls: vec![turn.call("swapExercise", wanted)] }
+}
+
+fn prescribed(session: &Value) -> Vec<(&str, &str)> {
+    let list = session.get("prescribed").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    list.iter()
+        .filter_map(|item| {
+            let id = item.get("exercise_id").and_then(Value::as_str)?;
+            Some((id, item.get("name").and_then(Value::as_str).unwrap_or(id)))
+        })
+        .collect()
+}
+
+/// The candidate whose slug shares the most words, the movement (its last word) counting double.
+fn nearest<'a>(old: &str, free: &[(&'a str, &'a str)]) -> Option<(&'a str, &'a str)> {
+    let words: Vec<&str> = old.split('-').collect();
+    let score = |id: &str| {
+        let other: Vec<&str> = id.split('-').collect();
+        let shared = words.iter().filter(|word| other.contains(word)).count();
+        shared + usize::from(words.last() == other.last())
+    };
+    free.iter().copied().filter(|(id, _)| score(id) > 0).max_by_key(|(id, _)| score(id))
+}

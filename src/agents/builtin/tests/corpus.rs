@@ -1,0 +1,75 @@
+//! Every utterance of `corpus.tsv` is understood as the file says: intent, and exactly those slots
+//! that its intent reads.
+
+use serde_json::{Map, Value, json};
+
+use crate::agents::builtin::intent::{Intent, understand};
+use crate::agents::roster::Agent;
+
+const CORPUS: &str = include_str!("corpus.tsv");
+
+const PLAN: &[&str] = &[
+    "days",
+    "days_delta",
+    "split",
+    "goal",
+    "minutes",
+    "minutes_delta",
+    "equipment",
+    "weekdays",
+    "limitations",
+    "experience",
+];
+const PROFILE: &[&str] = &[
+    "days",
+    "split",
+    "goal",
+    "minutes",
+    "equipment",
+    "weekdays",
+    "limitations",
+    "healed",
+    "bodyweight",
+    "units",
+    "experience",
+    "birth_year",
+];
+
+/// The slots that the flow of an intent reads.
+fn read_by(intent: Intent) -> &'static [&'static str] {
+    match intent {
+        Intent::MakePlan | Intent::ChangePlan | Intent::DraftOnly => PLAN,
+        Intent::ChangeProfile => PROFILE,
+        Intent::Find => &["muscle", "equipment"],
+        Intent::Log => &["reps", "seconds", "load", "rpe"],
+        Intent::Pain => &["limitations"],
+        _ => &[],
+    }
+}
+
+#[test]
+fn every_utterance_is_understood() {
+    let mut rows = 0;
+    let mut wrong = Vec::new();
+    for line in CORPUS.lines().filter(|line| !line.starts_with('#')) {
+        let [agent, text, intent, slots] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let expected: Map<String, Value> = serde_json::from_str(slots).unwrap();
+        let said = understand(text, Agent::parse(agent).unwrap());
+        let all = serde_json::to_value(&said.slots).unwrap();
+        let got: Map<String, Value> = read_by(said.intent)
+            .iter()
+            .map(|name| ((*name).to_owned(), all[*name].clone()))
+            .filter(|(_, value)| !value.is_null() && *value != json!([]))
+            .collect();
+        if json!(said.intent) != json!(intent) || json!(got) != json!(expected) {
+            wrong.push(format!(
+                "{agent}: {text:?} is {} {}, not {intent} {slots}",
+                json!(said.intent),
+                json!(got)
+            ));
+        }
+        rows += 1;
+    }
+    assert!(rows >= 150, "the corpus holds only {rows} utterances");
+    assert!(wrong.is_empty(), "{} of {rows} misunderstood:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -1,0 +1,155 @@
+//! Configuration: flags, and the environment behind them. The only reader of the environment.
+//! Secrets are redacted in `Debug`. A key that merely lies in the environment under another
+//! program's name is never picked up.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+use secrecy::SecretString;
+use url::Url;
+
+/// What `serve` and `demo` are told. Flags win over the environment.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    /// Where to listen; port 0 picks one and prints it.
+    #[arg(long, env = "SPOTTER_BIND", default_value = "127.0.0.1:3000")]
+    pub bind: SocketAddr,
+    /// Where people reach it, for example https://spotter.example.org.
+    #[arg(long, env = "SPOTTER_PUBLIC_URL")]
+    pub public_url: Option<Url>,
+    /// Whether there are agents at all.
+    #[arg(long, env = "SPOTTER_AGENTS", default_value = "on")]
+    pub agents: Switch,
+    /// The model server.
+    #[command(flatten)]
+    pub model: ModelArgs,
+    /// Longest work of one agent run, seconds; waiting for a person does not count.
+    #[arg(long, env = "SPOTTER_RUN_SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub run_seconds: u64,
+    /// Model runs a person may start a day.
+    #[arg(long, env = "SPOTTER_RUNS_PER_DAY", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
+    pub runs_per_day: u32,
+    /// Logging.
+    #[command(flatten)]
+    pub log: LogArgs,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    /// There.
+    On,
+    /// Not there.
+    Off,
+}
+
+/// Which model server, if any.
+#[derive(Debug, Clone, Args)]
+pub struct ModelArgs {
+    /// Base URL of an OpenAI-compatible server, with its /v1; none uses the built-in coach.
+    #[arg(long = "llm-base-url", env = "SPOTTER_LLM_BASE_URL")]
+    pub base_url: Option<String>,
+    /// Its API key.
+    #[arg(long = "llm-api-key", env = "SPOTTER_LLM_API_KEY", hide_env_values = true)]
+    pub api_key: Option<SecretString>,
+    /// A file that holds the API key.
+    #[arg(long = "llm-api-key-file", env = "SPOTTER_LLM_API_KEY_FILE")]
+    pub api_key_file: Option<PathBuf>,
+    /// The model's name.
+    #[arg(long = "llm-model", env = "SPOTTER_LLM_MODEL")]
+    pub name: Option<String>,
+    /// Silence after which an answer is given up, seconds.
+    #[arg(long = "llm-idle-timeout-seconds", env = "SPOTTER_LLM_IDLE_TIMEOUT_SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub idle_timeout_seconds: u64,
+}
+
+/// Logging.
+#[derive(Debug, Clone, Args)]
+pub struct LogArgs {
+    /// Filter, for example info or spotter=debug.
+    #[arg(long = "log", env = "SPOTTER_LOG", default_value = "info")]
+    pub filter: String,
+    /// How lines look.
+    #[arg(long = "log-format", env = "SPOTTER_LOG_FORMAT", default_value = "pretty")]
+    pub format: LogFormat,
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Pretty,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Which database.
+#[derive(Debug, Clone, Args)]
+pub struct DatabaseArgs {
+    /// `sqlite://FILE` or `postgres://…`.
+    #[arg(long, env = "SPOTTER_DATABASE_URL", default_value = "sqlite://spotter.db", hide_env_values = true)]
+    pub database_url: String,
+}
+
+/// A model server, ready to be used.
+#[derive(Debug, Clone)]
+pub struct ModelConfig {
+    /// With its /v1.
+    pub base_url: Url,
+    /// Its key.
+    pub api_key: Option<SecretString>,
+    /// The model's name.
+    pub model: String,
+    /// Silence after which an answer is given up.
+    pub idle_timeout: Duration,
+}
+
+/// A setting that cannot be used; the text is one line that says what to set.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct ConfigError(pub String);
+
+impl ModelArgs {
+    /// The model server that is configured; none means the built-in coach.
+    pub fn resolve(&self) -> Result<Option<ModelConfig>, ConfigError> {
+        let Some(base_url) = self.base_url.as_deref().map(str::trim).filter(|url| !url.is_empty()) else {
+            return Ok(None);
+        };
+        let base_url = Url::parse(base_url).map_err(|error| {
+            ConfigError(format!("SPOTTER_LLM_BASE_URL is not a URL ({error}); set it to something like http://localhost:11434/v1"))
+        })?;
+        let named = self.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        let Some(model) = named.map(str::to_owned) else {
+            return Err(ConfigError("set SPOTTER_LLM_MODEL to the name of a model that SPOTTER_LLM_BASE_URL serves".to_owned()));
+        };
+        let idle_timeout = Duration::from_secs(self.idle_timeout_seconds);
+        Ok(Some(ModelConfig { base_url, api_key: self.key()?, model, idle_timeout }))
+    }
+
+    fn key(&self) -> Result<Option<SecretString>, ConfigError> {
+        match (&self.api_key, &self.api_key_file) {
+            (Some(_), Some(_)) => {
+                Err(ConfigError("set one of SPOTTER_LLM_API_KEY and SPOTTER_LLM_API_KEY_FILE, not both".to_owned()))
+            }
+            (Some(key), None) => Ok(Some(key.clone())),
+            (None, Some(file)) => match std::fs::read_to_string(file) {
+                Ok(text) => Ok(Some(SecretString::from(text.trim().to_owned()))),
+                Err(error) => Err(ConfigError(format!("SPOTTER_LLM_API_KEY_FILE cannot be read: {error}"))),
+            },
+            (None, None) => Ok(None),
+        }
+    }
+}
+
+impl ServeArgs {
+    /// Checks what clap cannot.
+    pub fn check(&self) -> Result<(), ConfigError> {
+        let Some(url) = &self.public_url else { return Ok(()) };
+        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+            return Err(ConfigError("SPOTTER_PUBLIC_URL must begin with http:// or https://".to_owned()));
+        }
+        Ok(())
+    }
+}

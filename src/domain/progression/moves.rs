@@ -1,0 +1,143 @@
+//! The rules that move a load: deload, restore after a pause, advance; and pain, which forbids it.
+
+use super::decide::{Case, Verdict};
+use super::reading::Read;
+use super::say::{amount, done, load, number};
+use super::stays::MOST_EXTRA;
+use super::{Context, Memory, Offer};
+use crate::domain::session::{Rule, SetKind};
+use crate::domain::strength::weight_for;
+
+impl Case<'_> {
+    pub(super) fn pain(&self) -> Option<Verdict> {
+        if !self.reading.pain() {
+            return None;
+        }
+        let lifted = self.reading.lifted_kg;
+        let standing = self.from.weight_kg.map_or(lifted, Context::sane);
+        let kg = self.context.settle_down(self.context.easier_of(standing, lifted));
+        let because = format!(
+            "You reported pain, so it stays at {}; if it comes again, swap the exercise or have it looked at.",
+            load(kg, self.context)
+        );
+        let memory = Memory { tops: 0, ..self.carried() };
+        let flips_if = "Without pain the repetitions would have decided.".to_owned();
+        Some(Verdict { rule: Rule::Hold, kg, because, flips_if, memory })
+    }
+
+    pub(super) fn deload(&self) -> Option<Verdict> {
+        let reading = &self.reading;
+        let worn = reading.mean_rpe().is_some_and(|rpe| rpe >= 9.5);
+        if !reading.missed() || !(self.memory.misses > 0 || worn) {
+            return None;
+        }
+        let lifted = Context::sane(reading.lifted_kg);
+        let why =
+            if self.memory.misses > 0 { "under the range twice running" } else { "a miss at this effort" };
+        let bottom = amount(self.from.reps_min.into(), self.context);
+        let flips_if = format!("With every set at {bottom} or more the load would have stayed.");
+        let base = Memory { misses: 0, tops: 0, ..self.fresh() };
+        if self.context.easier(lifted).is_none() {
+            let kg = self.context.settle_down(lifted);
+            let memory = Memory { offer: Some(Offer::Easier), ..base };
+            let because = format!(
+                "{}: {why}, and {} is the least there is, so it stays; an easier variation would help.",
+                done(reading),
+                load(kg, self.context)
+            );
+            return Some(Verdict { rule: Rule::Hold, kg, because, flips_if, memory });
+        }
+        let kg = self.deloaded(lifted);
+        let because = format!("{}: {why}, so it goes down to {}.", done(reading), load(kg, self.context));
+        let memory = Memory { deloads: self.memory.deloads.saturating_add(1), ..base };
+        Some(Verdict { rule: Rule::Deload, kg, because, flips_if, memory })
+    }
+
+    /// 90%, rounded down and at least a step; the second in a row goes to what the e1RM gives, if
+    /// that is easier.
+    fn deloaded(&self, lifted: f64) -> f64 {
+        let context = self.context;
+        let mut kg = context.scaled(lifted, 0.9);
+        if !context.is_harder(lifted, kg) {
+            kg = context.easier(lifted).unwrap_or(kg);
+        }
+        let e1rm = self.reading.best_e1rm(context).or(self.memory.e1rm_kg);
+        let given = e1rm.and_then(|max| weight_for(max, self.from.reps_min.into(), self.from.rpe));
+        match given {
+            Some(total) if self.memory.deloads > 0 => context.easier_of(kg, context.at_effort(total)),
+            _ => kg,
+        }
+    }
+
+    /// All sets at the top in the first session back bring the load from before the pause.
+    pub(super) fn restore(&self) -> Option<Verdict> {
+        let back = self.now.as_ref().is_some_and(|now| now.first_back);
+        let before = self.state?.point.weight_kg.map(|kg| self.context.settle(Context::sane(kg)))?;
+        let lighter = self.context.is_harder(before, self.reading.lifted_kg);
+        if !(back && lighter && self.reading.all_at_top(0, self.context)) {
+            return None;
+        }
+        let because = format!(
+            "{} in the first session back: {} from before the pause is yours again.",
+            done(&self.reading),
+            load(before, self.context)
+        );
+        let flips_if = "Any set short of the top would have kept the lighter load.".to_owned();
+        let memory = Memory { misses: 0, tops: 0, ..self.fresh() };
+        Some(Verdict { rule: Rule::Return, kg: before, because, flips_if, memory })
+    }
+
+    pub(super) fn advance(&self) -> Option<Verdict> {
+        let (reading, context) = (&self.reading, self.context);
+        let at_top = reading.all_at_top(0, context);
+        let easy = reading.mean_over_target().is_none_or(|over| over <= 0.5);
+        let earned = at_top && (easy || self.memory.tops > 0);
+        if !(earned || self.open_ended_top()) {
+            return None;
+        }
+        let lifted = reading.lifted_kg;
+        let Some(next) = context.harder(lifted) else {
+            return Some(self.nothing_to_add());
+        };
+        let percent = context.step_percent(lifted).unwrap_or(0.0);
+        let extra = extra_reps(percent);
+        if !reading.all_at_top(extra.into(), context) && extra > 0 {
+            return Some(self.reps_first(extra, percent, next));
+        }
+        let top = amount(u32::from(self.from.reps_max.max(self.from.reps_min)) + u32::from(extra), context);
+        let because =
+            format!("{}: every set earned it, so it goes up to {}.", done(reading), load(next, context));
+        let flips_if = match self.from.rpe {
+            Some(rpe) => format!(
+                "A set under {top}, or a mean RPE above {}, would have kept {}.",
+                number(rpe + 0.5),
+                load(lifted, context)
+            ),
+            None => format!("A set under {top} would have kept {}.", load(lifted, context)),
+        };
+        let memory = Memory { after_big_step: percent > 10.0, ..Memory::default() };
+        Some(Verdict { rule: Rule::Advance, kg: next, because, flips_if, memory })
+    }
+
+    /// Without RPEs the last set of a new range was open-ended; three above the top show that the
+    /// load is far too light.
+    fn open_ended_top(&self) -> bool {
+        let reading = &self.reading;
+        let open = |last: &Read<'_>| {
+            last.set.kind == SetKind::Amrap
+                && last.set.rpe.is_none()
+                && last.count >= last.top.saturating_add(3)
+        };
+        self.state.is_none()
+            && reading.complete
+            && !reading.missed()
+            && reading.asked.last().is_some_and(open)
+    }
+}
+
+/// Repetitions above the top that a step of this size asks for first: ⌈(step% − 10) ÷ 3⌉, at most 5.
+fn extra_reps(percent: f64) -> u16 {
+    (0..MOST_EXTRA)
+        .find(|extra| percent <= 3.0f64.mul_add(f64::from(*extra), 10.0) + 1e-9)
+        .unwrap_or(MOST_EXTRA)
+}

@@ -1,0 +1,82 @@
+//! The rules that leave a load where it is: repetitions before a big step, nothing to add, hold.
+
+use super::decide::{Case, Verdict};
+use super::say::{amount, done, load, number, short};
+use super::{Memory, Offer};
+use crate::domain::session::Rule;
+
+/// How far above the top a set is ever asked to go before a step or a harder variation.
+pub(super) const MOST_EXTRA: u16 = 5;
+
+impl Case<'_> {
+    /// The step is more than 10%: repetitions come first.
+    pub(super) fn reps_first(&self, extra: u16, percent: f64, next: f64) -> Verdict {
+        let kg = self.context.settle(self.reading.lifted_kg);
+        let goal = amount(u32::from(self.from.reps_max) + u32::from(extra), self.context);
+        let step = if percent.is_finite() {
+            format!("{}% more", number(percent.round()))
+        } else {
+            "a big step".to_owned()
+        };
+        let because = format!(
+            "{}: {} would be {step}, so first every set to {goal} with {}.",
+            done(&self.reading),
+            load(next, self.context),
+            load(kg, self.context)
+        );
+        let flips_if = format!("Every set at {goal} would have taken the step.");
+        let memory = Memory { extra_reps: extra, ..self.carried() };
+        Verdict { rule: Rule::Hold, kg, because, flips_if, memory }
+    }
+
+    /// Repetitions to top + 5, then a harder variation.
+    pub(super) fn nothing_to_add(&self) -> Verdict {
+        let kg = self.context.settle(self.reading.lifted_kg);
+        let full = self.reading.all_at_top(MOST_EXTRA.into(), self.context);
+        let goal = amount(u32::from(self.from.reps_max) + u32::from(MOST_EXTRA), self.context);
+        let because = if full {
+            format!("{}: there is nothing to add, so it is time for a harder variation.", done(&self.reading))
+        } else {
+            format!("{}: there is nothing to add, so every set goes on to {goal}.", done(&self.reading))
+        };
+        let flips_if =
+            format!("Every set at {goal} brings a harder variation; a load to add would be taken.");
+        let memory =
+            Memory { extra_reps: MOST_EXTRA, offer: full.then_some(Offer::Harder), ..self.carried() };
+        Verdict { rule: Rule::Hold, kg, because, flips_if, memory }
+    }
+
+    pub(super) fn hold(&self) -> Verdict {
+        let (reading, context) = (&self.reading, self.context);
+        let lifted = reading.lifted_kg;
+        let missed = reading.missed();
+        let kg = if missed { context.settle_down(lifted) } else { context.settle(lifted) };
+        let extra = self.memory.extra_reps;
+        let at = load(kg, context);
+        let done = done(reading);
+        let unit = if context.exercise.is_timed() { "a second" } else { "one rep" };
+        let because = if missed {
+            let goal = amount(self.from.reps_min.into(), context);
+            format!("{done}, under {goal}: stay at {at} and bring every set into the range (miss 1 of 2).")
+        } else if !reading.complete {
+            format!(
+                "{} of {} sets done: stay at {at} and finish them all.",
+                reading.asked.len(),
+                reading.prescribed
+            )
+        } else if let Some(short) = short(reading, extra.into()) {
+            format!("{done}: stay at {at}, {unit} more on {short}.")
+        } else if reading.all_at_top(0, context) {
+            format!("{done}: every set is at the top but it was hard, so {at} once more.")
+        } else {
+            format!("{done}, lighter than planned: stay at {at}.")
+        };
+        let top = amount(u32::from(self.from.reps_max) + u32::from(extra), context);
+        let flips_if = if missed {
+            "A set under the range again next time would lower the load.".to_owned()
+        } else {
+            format!("Every set at {top} with the planned load would have moved it up.")
+        };
+        Verdict { rule: Rule::Hold, kg, because, flips_if, memory: self.carried() }
+    }
+}

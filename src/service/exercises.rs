@@ -1,0 +1,54 @@
+//! The catalogue as a person sees it: the embedded exercises and their own.
+
+use super::core::Core;
+use super::error::{Error, Result};
+use super::page::{Ask, Page};
+use super::precondition::Tag;
+use super::profiles;
+use crate::domain::catalogue::{Catalogue, Query};
+use crate::domain::exercise::Exercise;
+use crate::storage::users;
+
+pub use crate::domain::catalogue::Query as Find;
+
+/// The embedded catalogue changes only with the program.
+const EMBEDDED: &str = env!("CARGO_PKG_VERSION");
+
+/// The tag of everything in the catalogue, by one indexed read.
+pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
+    let versions = users::versions(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)?;
+    Ok(Tag(format!("exercises.{EMBEDDED}.{}", versions.catalogue_version)))
+}
+
+async fn catalogue(core: &Core, user_id: &str) -> Result<Catalogue> {
+    profiles::catalogue(&core.catalogue, &mut core.read().await?, user_id).await
+}
+
+/// A page of what matches, best first. The cursor names the last exercise shown.
+pub async fn list(core: &Core, user_id: &str, query: &Query<'_>, ask: &Ask) -> Result<Page<Exercise>> {
+    let catalogue = catalogue(core, user_id).await?;
+    let found = catalogue.search(query);
+    let from = match ask.after.as_str() {
+        "" => 0,
+        last => found.iter().position(|exercise| exercise.id == last).map_or(found.len(), |at| at + 1),
+    };
+    let limit = usize::try_from(ask.limit).unwrap_or(0);
+    let rows = found.into_iter().skip(from).take(limit + 1).cloned().collect();
+    Ok(Page::of(rows, ask, |exercise: &Exercise| &exercise.id))
+}
+
+/// One exercise.
+pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<Exercise> {
+    catalogue(core, user_id).await?.get(id).cloned().ok_or(Error::NotFound)
+}
+
+/// What may replace an exercise for this person, closest first.
+pub async fn alternatives(core: &Core, user_id: &str, id: &str) -> Result<Vec<Exercise>> {
+    let mut conn = core.read().await?;
+    let profile = profiles::load(&mut conn, user_id).await?.profile;
+    let catalogue = profiles::catalogue(&core.catalogue, &mut conn, user_id).await?;
+    if catalogue.get(id).is_none() {
+        return Err(Error::NotFound);
+    }
+    Ok(catalogue.alternatives(id, &profile).into_iter().take(12).cloned().collect())
+}

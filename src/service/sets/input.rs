@@ -1,0 +1,193 @@
+//! A set as it is sent, and what is made of it.
+
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::clamp;
+use crate::clock::Clock;
+use crate::domain::exercise::Exercise;
+use crate::domain::session::{LoggedSet, SetKind};
+use crate::service::athlete::Athlete;
+use crate::service::error::{Error, FieldError, Result};
+use crate::service::sessions::check_id;
+
+/// A set as it is sent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetInput {
+    /// The client's own UUID; minted when absent.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// Which exercise.
+    pub exercise_id: String,
+    /// From 1 to 100.
+    #[schemars(range(min = 1, max = 100))]
+    pub set_index: u16,
+    /// 0 to 100.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
+    pub reps: Option<u16>,
+    /// 0 to 36000, for a timed exercise.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 36_000))]
+    pub duration_seconds: Option<u32>,
+    /// External load, 0 to 1000 kg; absent is 0.
+    #[serde(default)]
+    #[schemars(range(min = 0.0, max = 1000.0))]
+    pub weight_kg: Option<f64>,
+    /// 1 to 10 in halves.
+    #[serde(default)]
+    #[schemars(range(min = 1.0, max = 10.0))]
+    pub rpe: Option<f64>,
+    /// Working when absent.
+    #[serde(default)]
+    pub kind: Option<SetKind>,
+    /// It hurt.
+    #[serde(default)]
+    pub pain: Option<bool>,
+    /// At most 500 characters.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub note: Option<String>,
+    /// When it was lifted; brought into what is possible, never refused.
+    #[serde(default)]
+    pub logged_at: Option<Timestamp>,
+    /// The proposal whose suggestion this tap took.
+    #[serde(default)]
+    pub proposal_id: Option<String>,
+}
+
+/// What can change of a set; absent fields stay, and `rpe` and `note` can be set to null.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetPatch {
+    /// From 1 to 100.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 100))]
+    pub set_index: Option<u16>,
+    /// 0 to 100.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
+    pub reps: Option<u16>,
+    /// 0 to 36000.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 36_000))]
+    pub duration_seconds: Option<u32>,
+    /// 0 to 1000 kg.
+    #[serde(default)]
+    #[schemars(range(min = 0.0, max = 1000.0))]
+    pub weight_kg: Option<f64>,
+    /// 1 to 10 in halves; null takes it away.
+    #[serde(default, deserialize_with = "present")]
+    #[schemars(with = "Option<f64>", range(min = 1.0, max = 10.0))]
+    pub rpe: Option<Option<f64>>,
+    /// What it was for.
+    #[serde(default)]
+    pub kind: Option<SetKind>,
+    /// It hurt.
+    #[serde(default)]
+    pub pain: Option<bool>,
+    /// At most 500 characters; null takes it away.
+    #[serde(default, deserialize_with = "present")]
+    #[schemars(with = "Option<String>", length(max = 500))]
+    pub note: Option<Option<String>>,
+}
+
+/// Tells null from absent.
+#[expect(clippy::option_option, reason = "absent, null and a value are three things in a PATCH")]
+fn present<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+impl SetInput {
+    /// The set it says, checked. `began` is when its session began.
+    pub(super) fn into_set(self, athlete: &Athlete, clock: &Clock, began: Timestamp) -> Result<LoggedSet> {
+        let exercise = known(athlete, &self.exercise_id)?;
+        if let Some(id) = &self.id {
+            check_id("/id", id)?;
+        }
+        let set = LoggedSet {
+            id: self.id.unwrap_or_else(|| clock.new_id()),
+            exercise_id: self.exercise_id,
+            set_index: self.set_index,
+            reps: self.reps,
+            duration_seconds: self.duration_seconds,
+            weight_kg: self.weight_kg.unwrap_or(0.0) + 0.0,
+            rpe: self.rpe,
+            kind: self.kind.unwrap_or(SetKind::Working),
+            pain: self.pain.unwrap_or(false),
+            note: self.note.filter(|note| !note.is_empty()),
+            logged_at: clamp(self.logged_at, began, clock.now()),
+        };
+        checked(set, exercise)
+    }
+}
+
+impl SetPatch {
+    pub(super) fn applied_to(self, set: &LoggedSet, athlete: &Athlete) -> Result<LoggedSet> {
+        let changed = LoggedSet {
+            set_index: self.set_index.unwrap_or(set.set_index),
+            reps: self.reps.or(set.reps),
+            duration_seconds: self.duration_seconds.or(set.duration_seconds),
+            weight_kg: self.weight_kg.unwrap_or(set.weight_kg) + 0.0,
+            rpe: self.rpe.unwrap_or(set.rpe),
+            kind: self.kind.unwrap_or(set.kind),
+            pain: self.pain.unwrap_or(set.pain),
+            note: self.note.unwrap_or_else(|| set.note.clone()),
+            ..set.clone()
+        };
+        match athlete.catalogue.get(&set.exercise_id) {
+            Some(exercise) => checked(changed, exercise),
+            None => Ok(changed),
+        }
+    }
+}
+
+fn known<'a>(athlete: &'a Athlete, id: &str) -> Result<&'a Exercise> {
+    athlete
+        .catalogue
+        .get(id)
+        .ok_or_else(|| Error::field("/exercise_id", "unknown_exercise", "There is no such exercise."))
+}
+
+/// Every field in its range, all errors at once. The plan's rules and load caps do not apply: what
+/// was lifted can always be logged.
+fn checked(set: LoggedSet, exercise: &Exercise) -> Result<LoggedSet> {
+    let mut errors = Vec::new();
+    let mut need = |holds: bool, pointer: &str, code: &'static str, message: &str| {
+        if !holds {
+            errors.push(FieldError::new(pointer, code, message));
+        }
+    };
+    need((1..=100).contains(&set.set_index), "/set_index", "out_of_range", "Sets are numbered 1 to 100.");
+    need(set.reps.is_none_or(|reps| reps <= 100), "/reps", "out_of_range", "Repetitions are 0 to 100.");
+    let seconds = set.duration_seconds.is_none_or(|seconds| seconds <= 36_000);
+    need(seconds, "/duration_seconds", "out_of_range", "Seconds are 0 to 36000.");
+    let weight = (0.0..=1000.0).contains(&set.weight_kg);
+    need(weight, "/weight_kg", "out_of_range", "The load is 0 to 1000 kg.");
+    let rpe = set.rpe.is_none_or(|rpe| (1.0..=10.0).contains(&rpe) && (rpe * 2.0).fract() == 0.0);
+    need(rpe, "/rpe", "out_of_range", "RPE is 1 to 10 in halves.");
+    let note = set.note.as_deref().is_none_or(|note| note.chars().count() <= 500 && !note.contains('\0'));
+    need(note, "/note", "length", "A note may have 500 characters, none of them NUL.");
+    if exercise.is_timed() {
+        need(
+            set.duration_seconds.is_some(),
+            "/duration_seconds",
+            "missing",
+            "This exercise is timed: send duration_seconds.",
+        );
+        need(set.reps.is_none(), "/reps", "not_for_this_exercise", "This exercise is timed: leave reps out.");
+    } else {
+        need(set.reps.is_some(), "/reps", "missing", "Send reps.");
+        need(
+            set.duration_seconds.is_none(),
+            "/duration_seconds",
+            "not_for_this_exercise",
+            "This exercise counts repetitions.",
+        );
+    }
+    if errors.is_empty() { Ok(set) } else { Err(Error::Invalid(errors)) }
+}

@@ -1,0 +1,138 @@
+//! Sets: logged, edited, deleted. What was lifted can always be logged (laws L10, L13): after the
+//! session ended, after its suggestion expired, out of order. Every change keeps totals, records,
+//! decisions and the next suggestion right in its own transaction.
+
+mod input;
+
+use jiff::Timestamp;
+use serde_json::json;
+
+pub use input::{SetInput, SetPatch};
+
+use super::athlete::{Athlete, local_day, monday_of};
+use super::core::Write;
+use super::error::{Conflict, Error, Result};
+use super::sessions::{self, renew_suggestion};
+use super::{proposals, totals};
+use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
+use crate::storage::sessions::{self as session_storage, Session};
+use crate::storage::sets::{self as storage, StoredSet};
+use crate::storage::users::{self, Counter};
+
+/// Logs a set. The same id with equal content answers the set that is there; a taken place is a
+/// conflict that shows who has it. A proposal it names is settled by it, and never refuses it.
+pub async fn log(write: &mut Write, session_id: &str, input: SetInput) -> Result<LoggedSet> {
+    let user_id = write.user_id.clone();
+    let session = sessions::find(&mut write.tx, &user_id, session_id).await?;
+    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let proposal_id = input.proposal_id.clone();
+    let set = input.into_set(&athlete, &write.core.clock, session.started_at)?;
+    if let Some(there) = storage::by_id(&mut write.tx, &user_id, &set.id).await? {
+        return if there.session_id == session_id && same_content(&there.set, &set) {
+            Ok(there.set)
+        } else {
+            Err(taken("set-id-taken", "This set id is in use for another set.", &there.set))
+        };
+    }
+    let stored = stored(&athlete, session_id, set);
+    if !storage::insert(&mut write.tx, &user_id, &stored).await? {
+        return Err(place_taken(write, &stored).await?);
+    }
+    if let Some(proposal_id) = proposal_id {
+        proposals::settle_with_set(write, &proposal_id, &stored.set).await?;
+    }
+    settle(write, session, &athlete, &stored).await?;
+    Ok(stored.set)
+}
+
+/// The sets of one person's day carry that day's bodyweight.
+fn stored(athlete: &Athlete, session_id: &str, set: LoggedSet) -> StoredSet {
+    let day = local_day(&athlete.profile, set.logged_at);
+    StoredSet {
+        set,
+        session_id: session_id.to_owned(),
+        day,
+        week_start: monday_of(day),
+        bodyweight_kg: athlete.profile.bodyweight_kg,
+    }
+}
+
+/// When it arrived does not matter: a retry says the same set.
+fn same_content(there: &LoggedSet, set: &LoggedSet) -> bool {
+    LoggedSet { logged_at: there.logged_at, ..set.clone() } == *there
+}
+
+fn taken(kind: &'static str, detail: &str, there: &LoggedSet) -> Error {
+    Conflict::new(kind, detail).with(json!({ "set": there })).into()
+}
+
+async fn place_taken(write: &mut Write, stored: &StoredSet) -> Result<Error> {
+    let set = &stored.set;
+    let warmup = set.kind == SetKind::Warmup;
+    let there =
+        storage::at(&mut write.tx, &stored.session_id, &set.exercise_id, warmup, set.set_index).await?;
+    Ok(there.map_or_else(
+        || Conflict::new("set-id-taken", "This set id is in use. Choose another UUID.").into(),
+        |there| taken("set-index-taken", "There is a set at this place already.", &there.set),
+    ))
+}
+
+/// Changes a set. Totals, records and decisions follow.
+pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetPatch) -> Result<LoggedSet> {
+    let (session, mut stored) = find(write, session_id, set_id).await?;
+    let user_id = write.user_id.clone();
+    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let before = (stored.set.kind == SetKind::Warmup, stored.set.set_index);
+    stored.set = patch.applied_to(&stored.set, &athlete)?;
+    let after = (stored.set.kind == SetKind::Warmup, stored.set.set_index);
+    if before != after
+        && let Some(there) =
+            storage::at(&mut write.tx, session_id, &stored.set.exercise_id, after.0, after.1).await?
+    {
+        return Err(taken("set-index-taken", "There is a set at this place already.", &there.set));
+    }
+    storage::update(&mut write.tx, &stored.set).await?;
+    settle(write, session, &athlete, &stored).await?;
+    Ok(stored.set)
+}
+
+/// Takes a set away. Totals, records and decisions follow.
+pub async fn delete(write: &mut Write, session_id: &str, set_id: &str) -> Result<()> {
+    let (session, stored) = find(write, session_id, set_id).await?;
+    let user_id = write.user_id.clone();
+    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    storage::delete(&mut write.tx, set_id).await?;
+    settle(write, session, &athlete, &stored).await
+}
+
+async fn find(write: &mut Write, session_id: &str, set_id: &str) -> Result<(Session, StoredSet)> {
+    let user_id = write.user_id.clone();
+    let session = sessions::find(&mut write.tx, &user_id, session_id).await?;
+    let stored = storage::by_id(&mut write.tx, &user_id, set_id).await?;
+    let stored = stored.filter(|stored| stored.session_id == session_id).ok_or(Error::NotFound)?;
+    Ok((session, stored))
+}
+
+/// Brings everything that rests on the sets up to date, in this transaction.
+async fn settle(
+    write: &mut Write,
+    mut session: Session,
+    athlete: &Athlete,
+    stored: &StoredSet,
+) -> Result<()> {
+    let exercise_id = stored.set.exercise_id.clone();
+    let exercise = athlete.catalogue.get(&exercise_id);
+    totals::refresh(write, &exercise_id, exercise, stored.day, stored.week_start).await?;
+    if session.status == SessionStatus::Completed {
+        sessions::summarise(write, &mut session, athlete).await?;
+        let user_id = write.user_id.clone();
+        users::bump(&mut write.tx, &user_id, Counter::Completed).await?;
+    }
+    session_storage::update(&mut write.tx, &mut session).await?;
+    renew_suggestion(write, &session.id).await
+}
+
+/// A set's time is when it was lifted: never before the session began, never later than now.
+pub(super) fn clamp(at: Option<Timestamp>, began: Timestamp, now: Timestamp) -> Timestamp {
+    at.unwrap_or(now).max(began).min(now.max(began))
+}

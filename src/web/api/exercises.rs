@@ -1,0 +1,84 @@
+//! The catalogue: list, one, what may replace it.
+
+use axum::extract::State;
+use http::HeaderMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::exercise::{Equipment, Exercise, Muscle};
+use crate::service::exercises::{self, Find};
+use crate::service::page::{Ask, Page};
+use crate::web::WebState;
+use crate::web::auth::Reader;
+use crate::web::extract::{Ids, Params};
+use crate::web::reply::{Answer, Reply, Tagged};
+
+/// What to look for.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Search {
+    /// Words in name or aliases.
+    q: Option<String>,
+    /// A muscle it trains.
+    muscle: Option<Muscle>,
+    /// Something it needs.
+    equipment: Option<Equipment>,
+    /// Where the last page ended.
+    cursor: Option<String>,
+    /// 1 to 200.
+    limit: Option<i64>,
+}
+
+/// Exercises that match, best first.
+pub async fn list(
+    State(state): State<WebState>,
+    user: Reader,
+    headers: HeaderMap,
+    Params(search): Params<Search>,
+) -> Answer<Tagged<Page<Exercise>>> {
+    let tag = exercises::current_tag(&state, &user.user_id).await?;
+    if let Some(unchanged) = Tagged::check(&headers, &tag) {
+        return Ok(unchanged);
+    }
+    let ask = Ask::new(search.cursor.as_deref(), search.limit)?;
+    let find = Find { text: search.q.as_deref(), muscle: search.muscle, equipment: search.equipment };
+    let page = exercises::list(&state, &user.user_id, &find, &ask).await?;
+    Ok(Tagged::Fresh(page, tag))
+}
+
+/// One exercise.
+pub async fn get(
+    State(state): State<WebState>,
+    user: Reader,
+    headers: HeaderMap,
+    Ids([id]): Ids<1>,
+) -> Answer<Tagged<Exercise>> {
+    let exercise = exercises::get(&state, &user.user_id, &id).await?;
+    let tag = exercises::current_tag(&state, &user.user_id).await?;
+    Ok(Tagged::check(&headers, &tag).unwrap_or(Tagged::Fresh(exercise, tag)))
+}
+
+/// A short list.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Items<T> {
+    /// The entries.
+    pub items: Vec<T>,
+    /// Always null: it is short.
+    pub next_cursor: Option<String>,
+}
+
+impl<T> Items<T> {
+    /// A list that is always whole.
+    pub const fn whole(items: Vec<T>) -> Self {
+        Self { items, next_cursor: None }
+    }
+}
+
+/// What may replace it, closest first.
+pub async fn alternatives(
+    State(state): State<WebState>,
+    user: Reader,
+    Ids([id]): Ids<1>,
+) -> Answer<Reply<Items<Exercise>>> {
+    Ok(Reply(Items::whole(exercises::alternatives(&state, &user.user_id, &id).await?)))
+}

@@ -1,0 +1,127 @@
+//! Sessions: begun, listed, read, ended; the engine's next set.
+
+use axum::extract::State;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::domain::session::NextSet;
+use crate::service::page::{Ask, Page};
+use crate::service::precondition::IfMatch;
+use crate::service::sessions::{self, PatchSession, SessionView, StartSession};
+use crate::web::WebState;
+use crate::web::auth::{Reader, Writer};
+use crate::web::extract::{Body, Ids, Params};
+use crate::web::idempotency::{Key, Start, answer};
+use crate::web::reply::{Answer, Created, Reply, Tagged, Written};
+
+/// Which page.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Paging {
+    /// Where the last page ended.
+    cursor: Option<String>,
+    /// 1 to 200.
+    limit: Option<i64>,
+}
+
+impl Paging {
+    /// The page asked for.
+    pub fn ask(&self) -> Answer<Ask> {
+        Ok(Ask::new(self.cursor.as_deref(), self.limit)?)
+    }
+}
+
+/// Begins a session.
+pub async fn create(
+    State(state): State<WebState>,
+    user: Writer,
+    key: Key,
+    body: Body<StartSession>,
+) -> Answer<Created<SessionView>> {
+    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+        Start::Replay(response) => return Ok(Created::sent(*response)),
+        Start::Fresh(attempt) => attempt,
+    };
+    let session = sessions::start(&mut attempt.write, body.parse()?).await?;
+    let headers = headers(&state, &session, true);
+    answer(attempt, StatusCode::CREATED, &headers, &session).await.map(Created::sent)
+}
+
+fn headers(state: &WebState, session: &SessionView, created: bool) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    if let Ok(tag) = HeaderValue::from_str(&session.tag(state.clock.now()).quoted()) {
+        headers.insert(header::ETAG, tag);
+    }
+    if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/sessions/{}", session.id))
+        && created
+    {
+        headers.insert(header::LOCATION, location);
+    }
+    headers
+}
+
+/// Sessions, newest first.
+pub async fn list(
+    State(state): State<WebState>,
+    user: Reader,
+    Params(paging): Params<Paging>,
+) -> Answer<Reply<Page<SessionView>>> {
+    Ok(Reply(sessions::list(&state, &user.user_id, &paging.ask()?).await?))
+}
+
+/// The active session; 404 when there is none.
+pub async fn active(
+    State(state): State<WebState>,
+    user: Reader,
+    headers: HeaderMap,
+) -> Answer<Tagged<SessionView>> {
+    let session = sessions::active(&state, &user.user_id).await?;
+    let tag = session.tag(state.clock.now());
+    Ok(Tagged::check(&headers, &tag).unwrap_or(Tagged::Fresh(session, tag)))
+}
+
+/// A session.
+pub async fn get(
+    State(state): State<WebState>,
+    user: Reader,
+    headers: HeaderMap,
+    Ids([id]): Ids<1>,
+) -> Answer<Tagged<SessionView>> {
+    let tag = sessions::current_tag(&state, &user.user_id, &id).await?;
+    if let Some(unchanged) = Tagged::check(&headers, &tag) {
+        return Ok(unchanged);
+    }
+    let session = sessions::get(&state, &user.user_id, &id).await?;
+    let tag = session.tag(state.clock.now());
+    Ok(Tagged::Fresh(session, tag))
+}
+
+/// Ends a session, or changes its notes.
+pub async fn patch(
+    State(state): State<WebState>,
+    user: Writer,
+    key: Key,
+    if_match: IfMatch,
+    Ids([id]): Ids<1>,
+    body: Body<PatchSession>,
+) -> Answer<Written<SessionView>> {
+    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+        Start::Replay(response) => return Ok(Written::sent(*response)),
+        Start::Fresh(attempt) => attempt,
+    };
+    let current = sessions::load(&mut attempt.write.tx, &user.user_id, &id).await?;
+    if_match.honour(&current.tag(state.clock.now()))?;
+    let session = sessions::patch(&mut attempt.write, &id, body.parse()?).await?;
+    let headers = headers(&state, &session, false);
+    answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)
+}
+
+/// The engine's next set.
+pub async fn next_set(
+    State(state): State<WebState>,
+    user: Reader,
+    Ids([id]): Ids<1>,
+) -> Answer<Reply<NextSet>> {
+    Ok(Reply(sessions::next_set(&state, &user.user_id, &id).await?))
+}

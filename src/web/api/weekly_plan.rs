@@ -1,0 +1,73 @@
+//! The weekly plan: read with its tag, replaced under If-Match, drafted, checked.
+
+use axum::extract::State;
+use http::HeaderMap;
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::domain::plan::{PlanDoc, PlanSource, WeeklyPlan};
+use crate::domain::rules::Author;
+use crate::service::plans::{self, Checked, Draft, DraftOverrides};
+use crate::service::precondition::IfMatch;
+use crate::web::WebState;
+use crate::web::auth::{Reader, Writer};
+use crate::web::extract::{Body, Params, PlanBody};
+use crate::web::reply::{Answer, Reply, Tagged};
+
+/// Which week.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Week {
+    /// A Monday; the current week when absent.
+    week_start: Option<Date>,
+}
+
+/// The plan in one week, with the loads that stand.
+pub async fn get(
+    State(state): State<WebState>,
+    user: Reader,
+    headers: HeaderMap,
+    Params(week): Params<Week>,
+) -> Answer<Tagged<WeeklyPlan>> {
+    let tag = plans::current_tag(&state, &user.user_id).await?;
+    if let Some(monday) = week.week_start {
+        crate::service::athlete::require_monday(monday)?;
+    }
+    if let Some(unchanged) = Tagged::check(&headers, &tag) {
+        return Ok(unchanged);
+    }
+    Ok(Tagged::Fresh(plans::week(&state, &user.user_id, week.week_start).await?, tag))
+}
+
+/// Replaces the standing plan; needs If-Match. What GET answered may be sent back, changed.
+pub async fn put(
+    State(state): State<WebState>,
+    user: Writer,
+    if_match: IfMatch,
+    body: PlanBody,
+) -> Answer<Tagged<WeeklyPlan>> {
+    if_match.require(&plans::current_tag(&state, &user.user_id).await?)?;
+    let doc: PlanDoc = body.parse()?;
+    let mut write = state.write(&user.user_id).await?;
+    let plan = plans::save(&mut write, doc, PlanSource::User, Author::Person, &if_match).await?;
+    write.commit().await?;
+    let tag = plans::current_tag(&state, &user.user_id).await?;
+    Ok(Tagged::Fresh(plan, tag))
+}
+
+/// Makes a plan from the profile and some overrides; saves nothing.
+pub async fn draft(
+    State(state): State<WebState>,
+    user: Reader,
+    body: Body<DraftOverrides>,
+) -> Answer<Reply<Draft>> {
+    Ok(Reply(plans::draft(&state, &user.user_id, body.parse()?).await?))
+}
+
+/// What the plan rules say of a plan; saves nothing.
+pub async fn check(State(state): State<WebState>, user: Reader, body: PlanBody) -> Answer<Reply<Checked>> {
+    let doc: PlanDoc = body.parse()?;
+    let mut conn = state.read().await?;
+    Ok(Reply(plans::check(&mut conn, &state, &user.user_id, &doc, Author::Person).await?))
+}

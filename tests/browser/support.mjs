@@ -1,0 +1,140 @@
+// What every browser test needs: a running `spotter demo`, Debian's Chromium, and a page that is
+// watched for everything a person would never see: console errors, CSP violations, failed answers,
+// requests to anyone else.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+/** The folder screenshots go to: SPOTTER_SHOTS, or a new one under the system's temp folder. */
+export function screenshotFolder() {
+  const folder = process.env.SPOTTER_SHOTS ?? mkdtempSync(join(tmpdir(), "spotter-shots-"));
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+function binary() {
+  const found = [process.env.SPOTTER_BIN, join(ROOT, "target/release/spotter"), join(ROOT, "target/debug/spotter")]
+    .find((path) => path && existsSync(path));
+  if (!found) throw new Error("no spotter binary: build it, or name it in SPOTTER_BIN");
+  return found;
+}
+
+/** The environment without anything that configures Spotter, so that a test sees defaults. */
+function plainEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SPOTTER_")));
+}
+
+/**
+ * Starts `spotter demo` on a free port and waits for its `open:` line.
+ * Answers `{url, origin, log(), stop()}`; `stop` ends the process and waits until it is gone.
+ */
+export async function startDemo(seconds = 90) {
+  const child = spawn(binary(), ["demo"], {
+    env: { ...plainEnvironment(), SPOTTER_BIND: "127.0.0.1:0" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  const ended = new Promise((done) => child.once("close", done));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    const hard = setTimeout(() => child.kill("SIGKILL"), 5_000);
+    await ended;
+    clearTimeout(hard);
+  };
+  const opened = new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`no "open:" line in ${seconds} s\n${log}`)), seconds * 1_000);
+    const read = (chunk) => {
+      log += chunk;
+      const line = /^open: (http\S+)\s*$/m.exec(log);
+      if (line) {
+        clearTimeout(timer);
+        done(line[1]);
+      }
+    };
+    child.stdout.setEncoding("utf8").on("data", read);
+    child.stderr.setEncoding("utf8").on("data", read);
+    child.once("error", fail);
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      fail(new Error(`spotter demo ended with ${code} before it printed its link\n${log}`));
+    });
+  });
+  try {
+    const url = await opened;
+    return { url, origin: new URL(url).origin, log: () => log, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Debian's Chromium (or the one named in CHROMIUM). */
+export function startBrowser() {
+  const executablePath = process.env.CHROMIUM
+    ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/**
+ * Opens a page in `context` and collects its faults, as sentences.
+ * `page.faults` is empty when nothing went wrong.
+ */
+export async function watchedPage(context, origin) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.faults = [];
+  const fault = (text) => page.faults.push(text);
+  await page.exposeFunction("__violation", (what) => fault(`content security policy: ${what}`));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.__violation(`${event.violatedDirective} refused ${event.blockedURI || "inline code"} at ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  page.on("pageerror", (error) => fault(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") fault(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 500) fault(`${response.status()} from ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (protocol.startsWith("http") && asked !== origin) fault(`request to someone else: ${request.url()}`);
+  });
+  return page;
+}
+
+/**
+ * Runs axe over the page and answers its violations as lines. Goes through the debugger, because a
+ * strict Content-Security-Policy rightly refuses an injected script.
+ */
+export async function accessibilityFaults(page) {
+  const debug = await page.context().newCDPSession(page);
+  const run = async (expression) => {
+    const answer = await debug.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+    if (answer.exceptionDetails) throw new Error(`axe: ${JSON.stringify(answer.exceptionDetails)}`);
+    return answer.result.value;
+  };
+  await run(`${AXE}; undefined`);
+  const violations = await run(`axe.run(document, { resultTypes: ["violations"] }).then((result) =>
+    result.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + " (" + rule.impact + "): " + node.target.join(" ")
+      + " – " + (node.any.concat(node.all, node.none)[0]?.message ?? rule.help))))`);
+  await debug.detach();
+  return violations;
+}
+
+/** How many CSS pixels the page is wider than its window; 0 when nothing is cut off at the side. */
+export function overflow(page) {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
