@@ -25,7 +25,7 @@ use crate::service::Core;
 use crate::storage::{Db, DbError};
 use crate::web::state::{DemoDoor, Settings};
 use crate::web::throttle::{PEER_HEADER, Throttle};
-use crate::web::{Problem, WebState, document, routes};
+use crate::web::{Problem, WebState, document, pages, routes};
 
 /// Largest body taken.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -67,6 +67,7 @@ pub fn router(state: WebState) -> Router {
     let (api, document) = document::build(routes::api(), routes::health());
     let app = api
         .merge(document::routes(&document))
+        .merge(pages::router())
         .fallback(async || Problem::not_found())
         .method_not_allowed_fallback(async || {
             let detail = "This method is not allowed here.";

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Failure, say};
+use crate::agents::tools;
 use crate::web::{document, routes};
 
 /// What to do.
@@ -20,7 +21,8 @@ pub struct Args {
 /// Every generated file and its text.
 fn generated() -> Vec<(String, String)> {
     let (_, openapi) = document::build(routes::api(), routes::health());
-    vec![("openapi.json".to_owned(), openapi.to_string())]
+    let tools = tools::contracts().into_iter().map(|(name, text)| (format!("tools/{name}"), text));
+    tools.chain([("openapi.json".to_owned(), openapi.to_string())]).collect()
 }
 
 /// Writes or checks.

@@ -28,10 +28,10 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let public_url = public_url(&args.serve, &listener);
     let fresh = accounts::is_empty(&core).await?;
     let state = app::state(Parts { core, public_url, demo: None });
-    say(&format!("listening on {}", address(&listener)));
     if fresh {
         say(&format!("setup: {}/setup?token={}", state.settings.public_url, state.settings.setup_secret));
     }
+    say(&format!("listening on {}", address(&listener)));
     serve_until_stopped(listener, state).await
 }
 
