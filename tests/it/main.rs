@@ -7,8 +7,8 @@
 )]
 
 mod agents;
-mod support;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod dependencies;
+mod support;
