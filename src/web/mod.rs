@@ -10,6 +10,7 @@ pub mod idempotency;
 pub mod problem;
 pub mod reply;
 pub mod routes;
+pub mod sse;
 pub mod state;
 pub mod throttle;
 

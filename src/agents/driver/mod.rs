@@ -9,11 +9,13 @@ mod persist;
 mod recover;
 mod request;
 mod think;
+mod view;
 mod watch;
 mod work;
 
 pub use begin::{Begin, Begun, RunStarted, is_pregnant};
 pub use log::{Sent, Staged};
+pub use view::RunView;
 pub use watch::{Cursor, Watch};
 
 use std::collections::HashMap;

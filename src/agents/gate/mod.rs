@@ -35,13 +35,34 @@ impl Outcome {
         Self { answer, staged: Vec::new(), run_id: None }
     }
 
+    /// The answer, if it is good, and what is to be told once the write is durable.
+    pub fn split(self) -> Result<(Proposal, Told)> {
+        let told = Told { staged: self.staged, run_id: self.run_id };
+        self.answer.map(|proposal| (proposal, told))
+    }
+
     /// The write is durable: tells those who watch, and lets the run go on.
     pub fn publish(self, agents: &Agents) -> Result<Proposal> {
+        Told { staged: self.staged, run_id: self.run_id }.publish(agents);
+        self.answer
+    }
+}
+
+/// What is to be told of a decision.
+#[derive(Debug)]
+#[must_use = "commit the write, then publish"]
+pub struct Told {
+    staged: Vec<Staged>,
+    run_id: Option<String>,
+}
+
+impl Told {
+    /// The write is durable: tells those who watch, and lets the run go on.
+    pub fn publish(self, agents: &Agents) {
         self.staged.into_iter().for_each(Staged::publish);
         if let Some(run_id) = self.run_id {
             agents.nudge(&run_id);
         }
-        self.answer
     }
 }
 
