@@ -15,7 +15,8 @@ use tokio::sync::Semaphore;
 use super::core::Core;
 use super::error::{Conflict, Error, FieldError, Result};
 use crate::clock::new_secret;
-use crate::storage::credentials::{self, ApiToken, Bearer, Login};
+use crate::storage::credentials::{self, Bearer};
+pub use crate::storage::credentials::{ApiToken, Login};
 use crate::storage::users::{self, User};
 
 /// How long a login lasts after its last use.

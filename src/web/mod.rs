@@ -2,14 +2,18 @@
 //! rule lives here.
 
 pub mod api;
+pub mod assets;
 pub mod auth;
 pub mod cookies;
+pub mod document;
 pub mod etag;
 pub mod extract;
 pub mod idempotency;
+pub mod pages;
 pub mod problem;
 pub mod reply;
 pub mod routes;
+pub mod security;
 pub mod sse;
 pub mod state;
 pub mod throttle;

@@ -1,0 +1,97 @@
+//! The coach: a conversation, what it proposes, and the first messages one may tap.
+
+use serde::Serialize;
+
+use super::page::Page;
+use super::proposal::ProposalCard;
+
+/// The values of `coach.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct CoachPage {
+    /// The conversation; empty while there is none.
+    pub conversation_id: String,
+    /// Where the browser posts messages; `{id}` stands for the conversation.
+    pub start: String,
+    /// The run that is going on; empty for none.
+    pub run_id: String,
+    /// The last event id that the messages here include; empty for none.
+    pub after: String,
+    /// Who answers: `built-in coach` or the model's name.
+    pub model: String,
+    /// In order.
+    pub messages: Vec<Message>,
+    /// Waiting for the person.
+    pub proposals: Vec<ProposalCard>,
+    /// Nothing was said yet.
+    pub empty: bool,
+    /// Said above the ideas.
+    pub lead: String,
+    /// First messages to tap.
+    pub ideas: Vec<Idea>,
+    /// Idempotency key of the next message.
+    pub key: String,
+}
+
+impl Page for CoachPage {
+    const TEMPLATE: &'static str = "coach.html";
+}
+
+/// One message, or one line about tools.
+#[derive(Debug, Clone, Serialize)]
+pub struct Message {
+    /// Its id.
+    pub id: String,
+    /// `person`, `coach` or `tools`.
+    pub role: &'static str,
+    /// `You` or `Coach`.
+    pub who: &'static str,
+    /// Plain text with a little markdown.
+    pub text: String,
+}
+
+/// A first message.
+#[derive(Debug, Clone, Serialize)]
+pub struct Idea {
+    /// What is sent.
+    pub text: &'static str,
+    /// Idempotency key of its form.
+    pub key: String,
+}
+
+/// What may be asked first.
+pub const IDEAS: [&str; 5] = [
+    "Make me a plan for 4 days, upper and lower",
+    "I have 40 minutes and only dumbbells",
+    "Why is my bench press held?",
+    "How am I doing?",
+    "What is next?",
+];
+
+#[cfg(test)]
+impl super::tests::Sample for CoachPage {
+    fn sample() -> Self {
+        let say = |id: &str, role, who, text: &str| Message { id: id.into(), role, who, text: text.into() };
+        Self {
+            conversation_id: "01930000-0000-7000-8000-00000000000a".into(),
+            start: "/api/v1/conversations/01930000-0000-7000-8000-00000000000a/messages".into(),
+            run_id: String::new(),
+            after: String::new(),
+            model: "built-in coach".into(),
+            messages: vec![
+                say("1", "person", "You", "Make me a plan for 4 days, upper and lower"),
+                say("2", "tools", "Coach", "Read your profile · Drafted a plan"),
+                say(
+                    "3",
+                    "coach",
+                    "Coach",
+                    "Here is a plan for **4 days**:\n\n- Upper A and B\n- Lower A and B\n\nLook through it below. Nothing changes until you confirm.",
+                ),
+            ],
+            proposals: vec![super::proposal::ProposalPage::sample().proposal],
+            empty: false,
+            lead: "It knows your profile, plan and progress. It proposes; you decide.".into(),
+            ideas: IDEAS.map(|text| Idea { text, key: "0196".repeat(5) }).to_vec(),
+            key: "0197".repeat(5),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! When a page fails: a calm page that says what happened, what was kept and what to do; or the way
+//! to the login.
+
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use serde::Serialize;
+
+use super::page::{self, Page, Shell};
+use crate::service::Error;
+use crate::web::Problem;
+
+/// What page handlers fail with.
+#[derive(Debug)]
+pub enum Fault {
+    /// Not logged in; where to go.
+    Login(String),
+    /// Anything else.
+    Problem(Box<Problem>),
+}
+
+/// What page handlers answer.
+pub type Paged = Result<Response, Fault>;
+
+impl From<Problem> for Fault {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(Box::new(problem))
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Problem::from(error).into()
+    }
+}
+
+/// The values of `error.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ErrorPage {
+    /// Status code.
+    pub status: u16,
+    /// A few words.
+    pub title: &'static str,
+    /// What happened.
+    pub happened: String,
+    /// What was kept.
+    pub kept: &'static str,
+    /// Bad fields, one sentence each.
+    pub errors: Vec<String>,
+    /// Where the one action leads.
+    pub href: &'static str,
+    /// Its words.
+    pub action: &'static str,
+}
+
+impl Page for ErrorPage {
+    const TEMPLATE: &'static str = "error.html";
+}
+
+impl From<&Problem> for ErrorPage {
+    fn from(problem: &Problem) -> Self {
+        let (title, kept) = match problem.status {
+            StatusCode::NOT_FOUND => ("Nothing here", "Your training is untouched."),
+            StatusCode::CONFLICT | StatusCode::PRECONDITION_FAILED | StatusCode::GONE => {
+                ("That has moved on", "Nothing was changed. Go back and look at how it stands now.")
+            }
+            StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST => {
+                ("That did not fit", "Nothing was changed. Go back: what you typed is still there.")
+            }
+            StatusCode::LOCKED => ("Coaching is stopped", "Logging sets goes on working."),
+            StatusCode::TOO_MANY_REQUESTS => ("A moment, please", "Nothing was changed. Try again shortly."),
+            status if status.is_server_error() => {
+                ("That did not work", "Every set that was ticked is kept. Try again in a moment.")
+            }
+            _ => ("That is not possible", "Nothing was changed."),
+        };
+        let (href, action) = match problem.status {
+            StatusCode::LOCKED => ("/safety", "What happened"),
+            _ => ("/", "Go to Today"),
+        };
+        let errors = problem.errors.iter().map(|error| error.message.clone()).collect::<Vec<_>>();
+        Self {
+            status: problem.status.as_u16(),
+            title,
+            happened: problem.detail.clone(),
+            kept,
+            errors: if errors.len() > 1 { errors } else { Vec::new() },
+            href,
+            action,
+        }
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Login(to) => Redirect::to(&to).into_response(),
+            Self::Problem(problem) => {
+                let page = ErrorPage::from(&*problem);
+                let mut response = page::answer(problem.status, &Shell::alone(page.title), &page);
+                if let Some(seconds) = problem.retry_after {
+                    response.headers_mut().insert(http::header::RETRY_AFTER, seconds.into());
+                }
+                response
+            }
+        }
+    }
+}
+
+/// The page for an address that leads nowhere.
+pub async fn not_found() -> Response {
+    Fault::from(Problem::not_found()).into_response()
+}

@@ -1,0 +1,193 @@
+//! In and out: setup, login, logout and the demo's link.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, StatusCode, header};
+use serde::{Deserialize, Serialize};
+
+use super::error::{Fault, Paged};
+use super::fields::Fields;
+use super::page::{self, Page, Shell};
+use super::visitor::{Visitor, own_path, see_other};
+use crate::domain::profile::Profile;
+use crate::service::accounts::{self, secret_hash};
+use crate::service::precondition::IfMatch;
+use crate::service::{Error, profiles};
+use crate::web::extract::Params;
+use crate::web::{Problem, WebState, cookies};
+
+/// The values of `setup.html`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct SetupPage {
+    /// The link's secret; empty when the link was not followed.
+    pub token: String,
+    /// As typed.
+    pub name: String,
+    /// What was wrong.
+    pub problem: String,
+}
+
+impl Page for SetupPage {
+    const TEMPLATE: &'static str = "setup.html";
+}
+
+/// The values of `login.html`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct LoginPage {
+    /// Where to go after.
+    pub next: String,
+    /// As typed.
+    pub name: String,
+    /// What was wrong.
+    pub problem: String,
+}
+
+impl Page for LoginPage {
+    const TEMPLATE: &'static str = "login.html";
+}
+
+/// The query of the two links and of the login.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    token: String,
+    next: String,
+}
+
+/// Compares secrets without telling by the time it takes how much of them agreed.
+fn same(given: &str, secret: &str) -> bool {
+    !secret.is_empty() && secret_hash(given) == secret_hash(secret)
+}
+
+pub(super) async fn setup(State(state): State<WebState>, Params(asked): Params<Asked>) -> Paged {
+    if !accounts::is_empty(&state.core).await? {
+        return Ok(see_other("/login"));
+    }
+    let known = same(&asked.token, &state.settings.setup_secret);
+    let problem =
+        if known || asked.token.is_empty() { "" } else { "This link is not the one that was printed last." };
+    let page = SetupPage {
+        token: if known { asked.token } else { String::new() },
+        problem: problem.to_owned(),
+        ..SetupPage::default()
+    };
+    Ok(page::answer(StatusCode::OK, &Shell::alone("Welcome"), &page))
+}
+
+pub(super) async fn set_up(State(state): State<WebState>, headers: HeaderMap, form: Fields) -> Paged {
+    if !same(form.text("token"), &state.settings.setup_secret) {
+        let detail = "Open the setup link that Spotter printed in its terminal.";
+        return Err(Problem::new(StatusCode::FORBIDDEN, "setup-link-needed", detail).into());
+    }
+    match accounts::create_first(&state.core, form.text("name"), form.exact("password")).await {
+        Ok(user) => {
+            keep_zone(&state, &user.id, form.text("time_zone")).await?;
+            enter(&state, &user.id, &headers, "/").await
+        }
+        Err(Error::Conflict(_)) => Ok(see_other("/login")),
+        Err(error) => {
+            let problem = Problem::from(error);
+            let page = SetupPage {
+                token: form.text("token").to_owned(),
+                name: form.text("name").to_owned(),
+                problem: sentence(&problem),
+            };
+            Ok(page::answer(problem.status, &Shell::alone("Welcome"), &page))
+        }
+    }
+}
+
+/// The browser tells its time zone; an unknown one is left aside.
+async fn keep_zone(state: &WebState, user_id: &str, zone: &str) -> Result<(), Fault> {
+    if zone.is_empty() || jiff::tz::TimeZone::get(zone).is_err() {
+        return Ok(());
+    }
+    let mut write = state.write(user_id).await?;
+    let profile =
+        Profile { time_zone: zone.to_owned(), ..profiles::load(&mut write.tx, user_id).await?.profile };
+    profiles::replace(&mut write, profile, &IfMatch::Absent).await?;
+    Ok(write.commit().await?)
+}
+
+fn sentence(problem: &Problem) -> String {
+    problem.errors.first().map_or_else(|| problem.detail.clone(), |error| error.message.clone())
+}
+
+pub(super) async fn login(State(state): State<WebState>, Params(asked): Params<Asked>) -> Paged {
+    if accounts::is_empty(&state.core).await? {
+        return Ok(see_other("/setup"));
+    }
+    let page = LoginPage { next: own_path(&asked.next, "/"), ..LoginPage::default() };
+    Ok(page::answer(StatusCode::OK, &Shell::alone("Log in"), &page))
+}
+
+pub(super) async fn log_in(State(state): State<WebState>, headers: HeaderMap, form: Fields) -> Paged {
+    let next = own_path(form.text("next"), "/");
+    match accounts::authenticate(&state.core, form.text("name"), form.exact("password")).await {
+        Ok(user) => enter(&state, &user.id, &headers, &next).await,
+        Err(error) => {
+            let problem = Problem::from(error);
+            let said = match problem.kind {
+                "wrong-credentials" => "The name or the password is wrong.".to_owned(),
+                _ => sentence(&problem),
+            };
+            let page = LoginPage { next, name: form.text("name").to_owned(), problem: said };
+            Ok(page::answer(problem.status, &Shell::alone("Log in"), &page))
+        }
+    }
+}
+
+async fn enter(state: &WebState, user_id: &str, headers: &HeaderMap, to: &str) -> Paged {
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("unknown");
+    let secret = accounts::open_login(&state.core, user_id, agent).await?;
+    let mut response = see_other(to);
+    if let Some(cookie) = cookies::login(state, secret) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+pub(super) async fn log_out(State(state): State<WebState>, visitor: Visitor) -> Paged {
+    accounts::delete_login(&state.core, visitor.id(), &visitor.caller.credential_id).await?;
+    let mut response = see_other("/login");
+    if let Some(cookie) = cookies::logout(&state) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+/// The demo's link signs in without a password.
+pub(super) async fn open(
+    State(state): State<WebState>,
+    headers: HeaderMap,
+    Params(asked): Params<Asked>,
+) -> Response {
+    match &state.settings.demo {
+        Some(demo) if same(&asked.token, &demo.secret) => {
+            enter(&state, &demo.user_id, &headers, "/").await.into_response()
+        }
+        _ => Fault::from(Problem::not_found()).into_response(),
+    }
+}
+
+#[cfg(test)]
+impl super::tests::Sample for SetupPage {
+    fn sample() -> Self {
+        Self {
+            token: "secret".into(),
+            name: "Ada".into(),
+            problem: "The password must have 8 to 256 characters.".into(),
+        }
+    }
+}
+
+#[cfg(test)]
+impl super::tests::Sample for LoginPage {
+    fn sample() -> Self {
+        Self {
+            next: "/plan".into(),
+            name: "Ada".into(),
+            problem: "The name or the password is wrong.".into(),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Server-rendered pages: [`router`] is the whole table. Handlers ask the use cases, turn what comes
+//! back into typed values and render a template; every page works without JavaScript where it can.
+//! No rule lives here, no SQL, and nothing is decided.
+
+use axum::Router;
+use axum::middleware;
+use axum::routing::{get, post};
+
+pub mod coach;
+pub mod error;
+pub mod fields;
+mod gate;
+pub mod once;
+pub mod page;
+pub mod plan;
+pub mod progress;
+pub mod proposal;
+pub mod safety;
+pub mod settings;
+#[cfg(test)]
+mod tests;
+pub mod today;
+pub mod visitor;
+pub mod words;
+pub mod workout;
+
+use super::{WebState, assets, security};
+
+/// Every page and form, and the files they need.
+pub fn router() -> Router<WebState> {
+    Router::new()
+        .route("/setup", get(gate::setup).post(gate::set_up))
+        .route("/login", get(gate::login).post(gate::log_in))
+        .route("/logout", post(gate::log_out))
+        .route("/open", get(gate::open))
+        .route("/settings", get(settings::show))
+        .route("/settings/profile", post(settings::save_profile))
+        .route("/settings/tokens", post(settings::create_token))
+        .route("/settings/tokens/revoke", post(settings::revoke_token))
+        .route("/settings/logins/end", post(settings::end_login))
+        .route("/settings/password", post(settings::change_password))
+        .route("/static/{*path}", get(assets::serve))
+        .route("/favicon.ico", get(assets::icon))
+        .route("/manifest.webmanifest", get(assets::manifest))
+        .layer(middleware::from_fn(security::headers))
+}

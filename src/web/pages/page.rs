@@ -1,0 +1,159 @@
+//! A page: a template, its typed values, and the shell around them (navigation, banners).
+
+use std::sync::LazyLock;
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, StatusCode, header};
+use rust_embed::Embed;
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::domain::profile::Units;
+use crate::web::{Problem, assets};
+
+/// Everything under `templates/`.
+#[derive(Embed)]
+#[folder = "templates/"]
+pub(super) struct Templates;
+
+static TERA: LazyLock<Tera> = LazyLock::new(|| {
+    load().unwrap_or_else(|error| {
+        tracing::error!(%error, "the templates cannot be read");
+        Tera::default()
+    })
+});
+
+/// Reads every template; names ending in `.html` are escaped.
+pub(super) fn load() -> Result<Tera, tera::Error> {
+    let mut tera = Tera::default();
+    let files = Templates::iter().filter_map(|name| Some((name.to_string(), Templates::get(&name)?)));
+    let texts: Vec<(String, String)> =
+        files.map(|(name, file)| (name, String::from_utf8_lossy(&file.data).into_owned())).collect();
+    tera.add_raw_templates(texts)?;
+    Ok(tera)
+}
+
+/// The typed values of one template, which reads them as `page`.
+pub trait Page: Serialize {
+    /// Its file under `templates/`.
+    const TEMPLATE: &'static str;
+}
+
+/// One of the five places.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Place {
+    /// Key, icon and id.
+    pub place: &'static str,
+    /// Where.
+    pub href: &'static str,
+    /// Shown.
+    pub name: &'static str,
+}
+
+const PLACES: [Place; 5] = [
+    Place { place: "today", href: "/", name: "Today" },
+    Place { place: "plan", href: "/plan", name: "Plan" },
+    Place { place: "workout", href: "/workout", name: "Workout" },
+    Place { place: "progress", href: "/progress", name: "Progress" },
+    Place { place: "coach", href: "/coach", name: "Coach" },
+];
+
+/// What stands around every page; templates read it as `shell`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shell {
+    /// In the window's title.
+    pub title: &'static str,
+    /// Which place is lit.
+    pub place: &'static str,
+    /// Class of the body: `tabs` with navigation, `alone` without.
+    pub layout: &'static str,
+    /// Whether the navigation is shown.
+    pub navigation: bool,
+    /// Reached neither by https nor from this machine.
+    pub insecure: bool,
+    /// Coaching is stopped by a red flag.
+    pub locked: bool,
+    /// One sentence about what was just done.
+    pub message: Option<String>,
+    /// Where the browser code is.
+    pub assets: String,
+    /// `kg` or `lb`.
+    pub units: &'static str,
+    /// The account's name.
+    pub person: String,
+    /// This page's own path, to come back to.
+    pub path: String,
+    /// The navigation.
+    pub places: Vec<Place>,
+    /// What an RPE field offers.
+    pub rpes: [&'static str; 9],
+}
+
+impl Shell {
+    /// A shell without navigation: login, setup, faults.
+    #[must_use]
+    pub fn alone(title: &'static str) -> Self {
+        Self {
+            title,
+            place: "",
+            layout: "alone",
+            navigation: false,
+            insecure: false,
+            locked: false,
+            message: None,
+            assets: assets::base(),
+            units: Units::Kg.as_str(),
+            person: String::new(),
+            path: "/".to_owned(),
+            places: Vec::new(),
+            rpes: ["6", "6.5", "7", "7.5", "8", "8.5", "9", "9.5", "10"],
+        }
+    }
+
+    /// The shell of a place, for someone.
+    #[must_use]
+    pub fn of(place: &'static str, title: &'static str, person: &str, units: Units, agents: bool) -> Self {
+        Self {
+            place,
+            layout: "tabs",
+            navigation: true,
+            units: units.as_str(),
+            person: person.to_owned(),
+            path: PLACES.iter().find(|known| known.place == place).map_or("/", |known| known.href).to_owned(),
+            places: PLACES.into_iter().filter(|known| agents || known.place != "coach").collect(),
+            ..Self::alone(title)
+        }
+    }
+
+    /// The same without navigation: a workout has the screen for itself.
+    #[must_use]
+    pub fn folded(self) -> Self {
+        Self { layout: "alone", navigation: false, ..self }
+    }
+}
+
+/// Renders to text.
+pub fn text<P: Page>(shell: &Shell, page: &P) -> Result<String, Problem> {
+    let mut context = Context::new();
+    context.insert("shell", shell);
+    context.insert("page", page);
+    TERA.render(P::TEMPLATE, &context)
+        .map_err(|error| Problem::internal(&format!("{}: {error:?}", P::TEMPLATE)))
+}
+
+/// Renders to an answer. Pages are a person's own and are never kept by anyone between.
+pub fn answer<P: Page>(status: StatusCode, shell: &Shell, page: &P) -> Response {
+    match text(shell, page) {
+        Ok(text) => html(status, text),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+fn html(status: StatusCode, text: String) -> Response {
+    let mut response = (status, text).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    headers.insert(header::VARY, HeaderValue::from_static("Cookie"));
+    response
+}

@@ -1,0 +1,170 @@
+//! The weekly plan. Its client keeps the ETag of the plan it shows and asks with If-None-Match.
+
+use serde::Serialize;
+
+use super::page::Page;
+
+/// The values of `plan.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanPage {
+    /// The plan's entity tag, unquoted.
+    pub etag: String,
+    /// The Monday, ISO.
+    pub week_start: String,
+    /// `23 – 29 November`.
+    pub week_words: String,
+    /// The Monday before, ISO.
+    pub previous: String,
+    /// The Monday after, ISO.
+    pub following: String,
+    /// It is this week.
+    pub current: bool,
+    /// `Upper lower`.
+    pub split: String,
+    /// `made from your profile`.
+    pub source: String,
+    /// What the generator noted.
+    pub notes: Vec<String>,
+    /// The training days.
+    pub days: Vec<DayCard>,
+    /// The day that is next; empty in other weeks and when all is done.
+    pub next_day: String,
+    /// Its focus.
+    pub next_focus: String,
+    /// Weekly sets.
+    pub muscles: Vec<MuscleSets>,
+    /// Idempotency key of the start form.
+    pub key: String,
+    /// A workout is active.
+    pub resume: bool,
+    /// The coach can be asked.
+    pub ask: bool,
+}
+
+impl Page for PlanPage {
+    const TEMPLATE: &'static str = "plan.html";
+}
+
+/// One training day.
+#[derive(Debug, Clone, Serialize)]
+pub struct DayCard {
+    /// `Day1`.
+    pub key: String,
+    /// What it is about.
+    pub focus: String,
+    /// `Mon 23 Nov`.
+    pub when: String,
+    /// `upcoming`, `done` or `missed`.
+    pub status: &'static str,
+    /// The same as a word for a person.
+    pub status_words: &'static str,
+    /// `55 min · 17 sets`.
+    pub facts: String,
+    /// In order.
+    pub exercises: Vec<ExerciseLine>,
+    /// Idempotency key of its own start form.
+    pub form_key: String,
+}
+
+/// One exercise of a day.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExerciseLine {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Superset.
+    pub group: Option<String>,
+    /// `4 × 6–8`.
+    pub sets: String,
+    /// `82.5 kg`; empty when the engine has none yet.
+    pub weight: String,
+    /// `RPE 8 · rest 2:30`.
+    pub hint: String,
+    /// A note.
+    pub note: Option<String>,
+}
+
+/// Weekly sets of a muscle.
+#[derive(Debug, Clone, Serialize)]
+pub struct MuscleSets {
+    /// Its name.
+    pub name: String,
+    /// Hard sets.
+    pub sets: String,
+}
+
+#[cfg(test)]
+impl super::tests::Sample for DayCard {
+    fn sample() -> Self {
+        let line = |id: &str, name: &str, group: Option<&str>, weight: &str| ExerciseLine {
+            id: id.into(),
+            name: name.into(),
+            group: group.map(Into::into),
+            sets: "4 × 6–8".into(),
+            weight: weight.into(),
+            hint: "RPE 8 · rest 2:30".into(),
+            note: group.map(|_| "Pause on the chest.".into()),
+        };
+        Self {
+            key: "Day1".into(),
+            focus: "Upper A".into(),
+            when: "Wed 25 Nov".into(),
+            status: "upcoming",
+            status_words: "To come",
+            facts: "55 min · 17 sets".into(),
+            exercises: vec![
+                line("bench", "Barbell bench press", None, "82.5 kg"),
+                line("row", "Barbell row", None, "70 kg"),
+                line("curl", "Dumbbell curl", Some("A"), "12 kg"),
+            ],
+            form_key: "0194".repeat(5),
+        }
+    }
+}
+
+#[cfg(test)]
+impl super::tests::Sample for PlanPage {
+    fn sample() -> Self {
+        let day = DayCard::sample();
+        let done = DayCard {
+            key: "Day2".into(),
+            focus: "Lower A".into(),
+            when: "Mon 23 Nov".into(),
+            status: "done",
+            status_words: "Done",
+            ..day.clone()
+        };
+        let missed = DayCard {
+            key: "Day3".into(),
+            focus: "Lower B".into(),
+            status: "missed",
+            status_words: "Missed",
+            ..day.clone()
+        };
+        let muscle = |name: &str, sets: &str| MuscleSets { name: name.into(), sets: sets.into() };
+        Self {
+            etag: "plan.1.2.3".into(),
+            week_start: "2026-11-23".into(),
+            week_words: "23 – 29 November".into(),
+            previous: "2026-11-16".into(),
+            following: "2026-11-30".into(),
+            current: true,
+            split: "Upper lower".into(),
+            source: "made from your profile".into(),
+            notes: vec!["60 minutes do not hold the least sets for calves.".into()],
+            days: vec![done, day, missed],
+            next_day: "Day1".into(),
+            next_focus: "Upper A".into(),
+            muscles: vec![
+                muscle("Chest", "11"),
+                muscle("Lats", "12.5"),
+                muscle("Quads", "10"),
+                muscle("Calves", "6"),
+            ],
+            key: "0195".repeat(5),
+            resume: false,
+            ask: true,
+        }
+    }
+}

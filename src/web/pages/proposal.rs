@@ -1,0 +1,140 @@
+//! The proposal card: a change to a document. Its words come from the preview that was stored with
+//! the proposal; nothing is computed again.
+
+use serde::Serialize;
+
+use super::page::Page;
+
+/// A proposal as shown.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ProposalCard {
+    /// UUID.
+    pub id: String,
+    /// What a confirm must name.
+    pub digest: String,
+    /// `proposed`, `executed` …
+    pub status: &'static str,
+    /// Whether it can still be decided on.
+    pub open: bool,
+    /// `A new weekly plan`.
+    pub title: String,
+    /// `Stands until 18:05.`
+    pub until: String,
+    /// What became of it.
+    pub outcome: String,
+    /// Epoch milliseconds.
+    pub expires_ms: i64,
+    /// Shown first.
+    pub warnings: Vec<String>,
+    /// Fields from → to.
+    pub fields: Vec<FieldChange>,
+    /// Days that differ.
+    pub days: Vec<DayChange>,
+    /// Sets for each muscle before and after.
+    pub muscles: Vec<Balance>,
+}
+
+/// A field before and after.
+#[derive(Debug, Clone, Serialize)]
+pub struct FieldChange {
+    /// Which.
+    pub name: String,
+    /// Before.
+    pub from: String,
+    /// After.
+    pub to: String,
+}
+
+/// A day that differs.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DayChange {
+    /// `Upper A`.
+    pub title: String,
+    /// `new`, `moves from Monday to Tuesday`.
+    pub words: String,
+    /// What goes.
+    pub removed: Vec<ChangeLine>,
+    /// What comes.
+    pub added: Vec<ChangeLine>,
+    /// What stays with other numbers.
+    pub changed: Vec<ChangeLine>,
+}
+
+/// One exercise of a change.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeLine {
+    /// Its name.
+    pub name: String,
+    /// Its prescription, or what of it changes.
+    pub detail: String,
+}
+
+/// Weekly sets of a muscle before and after, with the lengths of their bars (0 to 100).
+#[derive(Debug, Clone, Serialize)]
+pub struct Balance {
+    /// Which.
+    pub name: String,
+    /// Before.
+    pub before: String,
+    /// After.
+    pub after: String,
+    /// Length before.
+    pub before_width: String,
+    /// Length after.
+    pub after_width: String,
+}
+
+/// The values of `proposal.html`: one proposal alone.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProposalPage {
+    /// It.
+    pub proposal: ProposalCard,
+}
+
+impl Page for ProposalPage {
+    const TEMPLATE: &'static str = "proposal.html";
+}
+
+#[cfg(test)]
+impl super::tests::Sample for ProposalPage {
+    fn sample() -> Self {
+        let line = |name: &str, detail: &str| ChangeLine { name: name.into(), detail: detail.into() };
+        let balance = |name: &str, before: &str, after: &str, widths: (&str, &str)| Balance {
+            name: name.into(),
+            before: before.into(),
+            after: after.into(),
+            before_width: widths.0.into(),
+            after_width: widths.1.into(),
+        };
+        let change = FieldChange { name: "Split".into(), from: "Full body".into(), to: "Upper lower".into() };
+        let day = DayChange {
+            title: "Upper A".into(),
+            words: "new, on Monday".into(),
+            removed: vec![line("Machine chest press", "3 sets of 8–12 reps")],
+            added: vec![
+                line("Barbell bench press", "4 sets of 6–8 reps at RPE 8, rest 150 s"),
+                line("Barbell row", "4 sets of 6–8 reps"),
+            ],
+            changed: vec![line("Lat pulldown", "3 sets → 4 sets")],
+        };
+        Self {
+            proposal: ProposalCard {
+                id: "01930000-0000-7000-8000-000000000001".into(),
+                digest: "ab".repeat(32),
+                status: "proposed",
+                open: true,
+                title: "A new weekly plan".into(),
+                until: "It stands until tomorrow, 18:05.".into(),
+                outcome: String::new(),
+                expires_ms: 1_795_000_000_000,
+                warnings: vec!["Shoulders: 17 weekly sets, the band ends at 16.".into()],
+                fields: vec![change],
+                days: vec![day.clone(), DayChange { title: "Lower A".into(), removed: vec![], ..day }],
+                muscles: vec![
+                    balance("Chest", "8", "12", ("40", "60")),
+                    balance("Quads", "12", "10", ("60", "50")),
+                ],
+            },
+        }
+    }
+}

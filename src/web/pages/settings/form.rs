@@ -1,0 +1,191 @@
+//! The profile as its form sends it. What is no number is reported; ranges are the profile's own.
+
+use std::collections::BTreeMap;
+
+use crate::domain::exercise::{Contraindication, Equipment};
+use crate::domain::field_error::FieldError;
+use crate::domain::loads::default_spec;
+use crate::domain::profile::{
+    Experience, Goal, Limitation, LoadSpec, Note, NoteSource, Profile, Spared, SplitPreference, Units,
+    Weekday,
+};
+use crate::web::pages::fields::Fields;
+use crate::web::pages::words::{plain, to_kg};
+
+/// Equipment that carries a load.
+pub const LOADED: [Equipment; 5] =
+    [Equipment::Barbell, Equipment::Dumbbell, Equipment::Kettlebell, Equipment::Cable, Equipment::Machine];
+
+struct Reading<'a> {
+    form: &'a Fields,
+    errors: Vec<FieldError>,
+}
+
+impl Reading<'_> {
+    fn wrong(&mut self, pointer: &str, text: &str) {
+        self.errors.push(FieldError::new(pointer, "invalid", format!("“{text}” is not a number.")));
+    }
+
+    fn number(&mut self, name: &str, pointer: &str) -> Option<f64> {
+        self.form.number(name).unwrap_or_else(|text| {
+            self.wrong(pointer, &text);
+            None
+        })
+    }
+
+    fn whole<T: std::str::FromStr>(&mut self, name: &str, pointer: &str) -> Option<T> {
+        self.form.whole(name).unwrap_or_else(|text| {
+            self.wrong(pointer, &text);
+            None
+        })
+    }
+}
+
+/// The profile that the form describes, on top of the one before, and what could not be read.
+pub fn profile(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
+    let mut read = Reading { form, errors: Vec::new() };
+    let units = Units::parse(form.text("units")).unwrap_or(before.units);
+    // Loads and bodyweight were typed in the units that the page was shown in.
+    let shown = before.units;
+    let days: Vec<Weekday> = form.all("weekdays").filter_map(Weekday::parse).collect();
+    let gear: Vec<Equipment> = form.all("equipment").filter_map(Equipment::parse).collect();
+    let profile = Profile {
+        experience: Experience::parse(form.text("experience")).unwrap_or(before.experience),
+        goal: Goal::parse(form.text("goal")).unwrap_or(before.goal),
+        days_per_week: read.whole("days_per_week", "/days_per_week").unwrap_or(before.days_per_week),
+        weekdays: Some(days).filter(|days| !days.is_empty()),
+        session_minutes: read.whole("session_minutes", "/session_minutes").unwrap_or(before.session_minutes),
+        equipment: gear,
+        split_preference: SplitPreference::parse(form.text("split_preference"))
+            .unwrap_or(before.split_preference),
+        bodyweight_kg: bodyweight(&mut read, before, shown),
+        birth_year: read.whole("birth_year", "/birth_year"),
+        units,
+        time_zone: form.some("time_zone").unwrap_or_else(|| before.time_zone.clone()),
+        limitations: limitations(before, form),
+        loads: loads(&mut read, before, shown),
+        known_lifts: before.known_lifts.clone(),
+        notes: notes(before, form),
+    };
+    (profile, read.errors)
+}
+
+/// Unchanged text keeps the exact value, whatever the units round it to.
+fn bodyweight(read: &mut Reading<'_>, before: &Profile, units: Units) -> Option<f64> {
+    let typed = read.number("bodyweight", "/bodyweight_kg")?;
+    let kept =
+        before.bodyweight_kg.filter(|kg| super::view::shown(*kg, units) == read.form.text("bodyweight"));
+    Some(kept.unwrap_or_else(|| to_kg(typed, units)))
+}
+
+fn limitations(before: &Profile, form: &Fields) -> Vec<Limitation> {
+    let others = before.limitations.iter().filter(|old| matches!(old.pattern, Spared::Movement(_))).cloned();
+    let chosen = form.all("limitations").filter_map(Contraindication::parse).map(|part| {
+        let old = before.limitations.iter().find(|old| old.pattern == Spared::Body(part));
+        old.cloned().unwrap_or(Limitation { pattern: Spared::Body(part), note: None })
+    });
+    others.chain(chosen).collect()
+}
+
+fn loads(read: &mut Reading<'_>, before: &Profile, units: Units) -> BTreeMap<Equipment, LoadSpec> {
+    let mut loads = before.loads.clone();
+    for equipment in LOADED {
+        let at = format!("/loads/{equipment}");
+        let least = read.number(&format!("load_min.{equipment}"), &format!("{at}/min_kg"));
+        let step = read.number(&format!("load_step.{equipment}"), &format!("{at}/step_kg"));
+        let old = before.loads.get(&equipment);
+        if least.is_none() && step.is_none() {
+            loads.remove(&equipment);
+            continue;
+        }
+        let usual = default_spec(equipment);
+        let exact = |typed: Option<f64>, old: Option<f64>, usual: f64| match (typed, old) {
+            (None, _) => usual,
+            (Some(typed), Some(old)) if (to_kg(typed, units) - old).abs() < 0.03 => old,
+            (Some(typed), _) => to_kg(typed, units),
+        };
+        loads.insert(
+            equipment,
+            LoadSpec {
+                min_kg: exact(least, old.map(|old| old.min_kg), usual.min_kg),
+                step_kg: exact(step, old.map(|old| old.step_kg), usual.step_kg),
+                plates_kg: old.map_or(usual.plates_kg, |old| old.plates_kg.clone()),
+            },
+        );
+    }
+    loads
+}
+
+fn notes(before: &Profile, form: &Fields) -> Vec<Note> {
+    let lines = form.text("notes").lines().map(str::trim).filter(|line| !line.is_empty());
+    lines
+        .map(|line| {
+            let old = before.notes.iter().find(|old| old.text == line);
+            old.cloned().unwrap_or_else(|| Note {
+                id: String::new(),
+                text: line.to_owned(),
+                source: NoteSource::Person,
+            })
+        })
+        .collect()
+}
+
+/// `Session minutes: This must be between 20 and 180.`
+pub fn in_words(error: &FieldError) -> String {
+    let field = error.pointer.trim_start_matches('/').split('/').filter(|part| part.parse::<u32>().is_err());
+    let name = field.collect::<Vec<_>>().join(", ").replace("_kg", "");
+    if name.is_empty() { error.message.clone() } else { format!("{}: {}", plain(&name), error.message) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bytes::Bytes;
+
+    fn read(before: &Profile, text: &'static str) -> (Profile, Vec<FieldError>) {
+        profile(before, &Fields::read(Bytes::from_static(text.as_bytes())))
+    }
+
+    #[test]
+    fn the_form_changes_what_it_names() {
+        let (after, errors) = read(
+            &Profile::default(),
+            "experience=advanced&goal=strength&days_per_week=4&session_minutes=75&equipment=barbell&equipment=bench\
+             &bodyweight=82%2C5&units=kg&time_zone=Europe/Berlin&limitations=knee&load_min.dumbbell=4&load_step.dumbbell=2\
+             &notes=no+mornings%0A%0Ashort+rests",
+        );
+        assert_eq!(errors, []);
+        assert_eq!(
+            (after.experience, after.goal, after.days_per_week),
+            (Experience::Advanced, Goal::Strength, 4)
+        );
+        assert_eq!(after.equipment, [Equipment::Barbell, Equipment::Bench]);
+        assert_eq!(after.bodyweight_kg, Some(82.5));
+        assert_eq!(after.limitations.len(), 1);
+        assert_eq!(
+            after.loads.get(&Equipment::Dumbbell).map(|spec| (spec.min_kg, spec.step_kg)),
+            Some((4.0, 2.0))
+        );
+        assert_eq!(after.notes.len(), 2);
+        assert_eq!(after.check(), []);
+    }
+
+    #[test]
+    fn what_is_no_number_is_told_and_nothing_else_is_lost() {
+        let (after, errors) =
+            read(&Profile::default(), "days_per_week=many&bodyweight=x&birth_year=199x&goal=strength");
+        let pointers: Vec<_> = errors.iter().map(|error| error.pointer.as_str()).collect();
+        assert_eq!(pointers, ["/days_per_week", "/bodyweight_kg", "/birth_year"]);
+        assert_eq!(after.goal, Goal::Strength);
+        assert_eq!(in_words(&errors[0]), "Days per week: “many” is not a number.");
+    }
+
+    #[test]
+    fn an_untouched_weight_in_pounds_stays_exact() {
+        let before = Profile { units: Units::Lb, bodyweight_kg: Some(80.0), ..Profile::default() };
+        let (after, _) = read(&before, "bodyweight=176.4&units=lb");
+        assert_eq!(after.bodyweight_kg, Some(80.0));
+        let (after, _) = read(&before, "bodyweight=180&units=lb");
+        assert!((after.bodyweight_kg.unwrap() - 81.6466).abs() < 0.001);
+    }
+}

@@ -1,0 +1,152 @@
+//! Settings: the profile, tokens, logins, password.
+
+mod form;
+mod view;
+
+use axum::extract::State;
+use axum::response::Response;
+use http::StatusCode;
+
+use super::error::{Fault, Paged};
+use super::fields::Fields;
+use super::page;
+use super::visitor::{Visitor, see_other};
+use crate::service::accounts::{self, Scope};
+use crate::service::precondition::{IfMatch, Tag};
+use crate::service::{Error, profiles};
+use crate::web::extract::Params;
+use crate::web::{Problem, WebState};
+pub use view::SettingsPage;
+
+/// What was just done.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub(super) struct Done {
+    done: String,
+}
+
+fn said(done: &str) -> Option<String> {
+    let words = match done {
+        "profile" => "Your profile is saved. Plan and loads follow it.",
+        "token" => "The token is revoked.",
+        "login" => "That login is ended.",
+        "password" => "Your password is changed; other logins are ended.",
+        _ => return None,
+    };
+    Some(words.to_owned())
+}
+
+async fn answer(
+    state: &WebState,
+    visitor: &Visitor,
+    status: StatusCode,
+    message: Option<String>,
+    change: impl FnOnce(&mut SettingsPage),
+) -> Result<Response, Fault> {
+    let tokens = accounts::tokens(&state.core, visitor.id()).await?;
+    let logins = accounts::logins(&state.core, visitor.id()).await?;
+    let mut page = view::settings(visitor, &tokens, &logins);
+    change(&mut page);
+    let shell = page::Shell { message, ..visitor.shell("settings", "Settings") };
+    Ok(page::answer(status, &shell, &page))
+}
+
+/// GET /settings
+pub(super) async fn show(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    Params(done): Params<Done>,
+) -> Paged {
+    answer(&state, &visitor, StatusCode::OK, said(&done.done), |_| ()).await
+}
+
+/// Shows the page again with what was wrong; what was typed stays where it can.
+async fn again(state: &WebState, visitor: &Visitor, error: Error) -> Paged {
+    let problem = Problem::from(error);
+    let errors: Vec<String> = problem.errors.iter().map(form::in_words).collect();
+    answer(state, visitor, problem.status, None, |page| {
+        if errors.is_empty() {
+            page.problem = problem.detail;
+        }
+        page.errors = errors;
+    })
+    .await
+}
+
+/// POST /settings/profile
+pub(super) async fn save_profile(State(state): State<WebState>, mut visitor: Visitor, form: Fields) -> Paged {
+    let (profile, errors) = form::profile(&visitor.profile, &form);
+    if !errors.is_empty() {
+        visitor.profile = profile;
+        return again(&state, &visitor, Error::Invalid(errors)).await;
+    }
+    let if_match = IfMatch::Tags(vec![seen(&form, &visitor).0]);
+    let mut write = state.write(visitor.id()).await?;
+    match profiles::replace(&mut write, profile.clone(), &if_match).await {
+        Ok(_) => {
+            write.commit().await?;
+            Ok(see_other("/settings?done=profile"))
+        }
+        Err(error) => {
+            drop(write);
+            visitor.profile = profile;
+            again(&state, &visitor, error).await
+        }
+    }
+}
+
+/// The version of the profile that the form was made from.
+fn seen(form: &Fields, visitor: &Visitor) -> Tag {
+    profiles::tag(form.whole("version").ok().flatten().unwrap_or(visitor.profile_version))
+}
+
+/// POST /settings/tokens: the answer shows the secret, this once.
+pub(super) async fn create_token(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
+    let scopes: Vec<Scope> = form.all("scopes").filter_map(Scope::parse).collect();
+    let Ok(days) = form.whole::<u32>("days") else {
+        return again(
+            &state,
+            &visitor,
+            Error::field("/days", "invalid", "Days must be a whole number, or empty."),
+        )
+        .await;
+    };
+    match accounts::create_token(&state.core, visitor.id(), form.text("name"), &scopes, days).await {
+        Ok((secret, _)) => answer(&state, &visitor, StatusCode::OK, None, |page| page.secret = secret).await,
+        Err(error) => again(&state, &visitor, error).await,
+    }
+}
+
+/// POST /settings/tokens/revoke
+pub(super) async fn revoke_token(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
+    gone_is_fine(accounts::delete_token(&state.core, visitor.id(), form.text("id")).await)?;
+    Ok(see_other("/settings?done=token"))
+}
+
+/// POST /settings/logins/end
+pub(super) async fn end_login(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
+    gone_is_fine(accounts::delete_login(&state.core, visitor.id(), form.text("id")).await)?;
+    Ok(see_other("/settings?done=login"))
+}
+
+/// A second tap finds nothing to end, and that is what was wanted.
+fn gone_is_fine(ended: Result<(), Error>) -> Result<(), Error> {
+    match ended {
+        Err(Error::NotFound) => Ok(()),
+        other => other,
+    }
+}
+
+/// POST /settings/password
+pub(super) async fn change_password(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
+    let (old, new) = (form.exact("old_password"), form.exact("new_password"));
+    match accounts::change_password(&state.core, &visitor.caller, old, new).await {
+        Ok(()) => Ok(see_other("/settings?done=password")),
+        Err(Error::WrongCredentials) => {
+            let wrong =
+                Error::field("/old_password", "wrong", "The password you have now is a different one.");
+            again(&state, &visitor, wrong).await
+        }
+        Err(error) => again(&state, &visitor, error).await,
+    }
+}

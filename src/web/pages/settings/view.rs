@@ -1,0 +1,311 @@
+//! The values of `settings.html`.
+
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+use super::form::LOADED;
+use crate::domain::exercise::{Contraindication, Equipment};
+use crate::domain::loads::default_spec;
+use crate::domain::profile::{Experience, Goal, Profile, Spared, SplitPreference, Units, Weekday};
+use crate::service::accounts::{ApiToken, Login};
+use crate::web::pages::page::Page;
+use crate::web::pages::visitor::Visitor;
+use crate::web::pages::words::{load, moment_ms, plain};
+
+/// A load as its field shows it.
+pub fn shown(kg: f64, units: Units) -> String {
+    load(kg, units)
+}
+
+/// The whole page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SettingsPage {
+    /// What was wrong, where it is not about fields.
+    pub problem: String,
+    /// What was wrong, field by field.
+    pub errors: Vec<String>,
+    /// A new token's secret, shown this once.
+    pub secret: String,
+    /// The profile's version.
+    pub version: i64,
+    /// Choices of one value.
+    pub choices: Vec<Choice>,
+    /// Typed values.
+    pub entries: Vec<Entry>,
+    /// Choices of several values.
+    pub groups: Vec<Group>,
+    /// Loads by equipment.
+    pub loads: Vec<LoadRow>,
+    /// Standing wishes, one a line.
+    pub notes: String,
+    /// API tokens.
+    pub tokens: Vec<TokenRow>,
+    /// Logins.
+    pub logins: Vec<LoginRow>,
+}
+
+impl Page for SettingsPage {
+    const TEMPLATE: &'static str = "settings.html";
+}
+
+/// One value of a choice.
+#[derive(Debug, Clone, Serialize)]
+pub struct Item {
+    value: &'static str,
+    label: String,
+    chosen: bool,
+}
+
+/// A choice of one value.
+#[derive(Debug, Clone, Serialize)]
+pub struct Choice {
+    name: &'static str,
+    label: &'static str,
+    options: Vec<Item>,
+}
+
+/// A typed value.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    name: &'static str,
+    label: &'static str,
+    unit: &'static str,
+    value: String,
+    mode: &'static str,
+    required: bool,
+    list: &'static str,
+}
+
+/// A choice of several values.
+#[derive(Debug, Clone, Serialize)]
+pub struct Group {
+    name: &'static str,
+    legend: &'static str,
+    hint: &'static str,
+    options: Vec<Item>,
+}
+
+/// What can be loaded with one kind of equipment.
+#[derive(Debug, Clone, Serialize)]
+pub struct LoadRow {
+    name: &'static str,
+    label: String,
+    min: String,
+    step: String,
+    usual_min: String,
+    usual_step: String,
+}
+
+/// A token as listed.
+#[derive(Debug, Clone, Serialize)]
+pub struct TokenRow {
+    id: String,
+    name: String,
+    facts: String,
+}
+
+/// A login as listed.
+#[derive(Debug, Clone, Serialize)]
+pub struct LoginRow {
+    id: String,
+    agent: String,
+    facts: String,
+    this: bool,
+}
+
+/// From what is stored.
+pub fn settings(visitor: &Visitor, tokens: &[ApiToken], logins: &[Login]) -> SettingsPage {
+    let (profile, zone) = (&visitor.profile, visitor.zone());
+    SettingsPage {
+        version: visitor.profile_version,
+        choices: choices(profile),
+        entries: entries(profile),
+        groups: groups(profile),
+        loads: LOADED.into_iter().map(|equipment| load_row(profile, equipment)).collect(),
+        notes: profile.notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>().join("\n"),
+        tokens: tokens.iter().map(|token| token_row(token, &zone)).collect(),
+        logins: logins.iter().map(|login| login_row(login, &zone, &visitor.caller.credential_id)).collect(),
+        ..SettingsPage::default()
+    }
+}
+
+fn items<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, chosen: impl Fn(T) -> bool) -> Vec<Item> {
+    all.iter()
+        .map(|value| Item { value: word(*value), label: plain(word(*value)), chosen: chosen(*value) })
+        .collect()
+}
+
+fn choices(profile: &Profile) -> Vec<Choice> {
+    let choice = |name, label, options| Choice { name, label, options };
+    let days: Vec<Item> = ["2", "3", "4", "5", "6"]
+        .into_iter()
+        .map(|day| Item {
+            value: day,
+            label: day.to_owned(),
+            chosen: day == profile.days_per_week.to_string(),
+        })
+        .collect();
+    vec![
+        choice(
+            "experience",
+            "Experience",
+            items(Experience::ALL, Experience::as_str, |it| it == profile.experience),
+        ),
+        choice("goal", "Goal", items(Goal::ALL, Goal::as_str, |it| it == profile.goal)),
+        choice("days_per_week", "Days a week", days),
+        choice(
+            "split_preference",
+            "Split",
+            items(SplitPreference::ALL, SplitPreference::as_str, |it| it == profile.split_preference),
+        ),
+        choice("units", "Units", items(Units::ALL, Units::as_str, |it| it == profile.units)),
+    ]
+}
+
+fn entries(profile: &Profile) -> Vec<Entry> {
+    let entry = |name, label, unit, value: String, mode, required| Entry {
+        name,
+        label,
+        unit,
+        value,
+        mode,
+        required,
+        list: "",
+    };
+    let weight = profile.bodyweight_kg.map_or_else(String::new, |kg| shown(kg, profile.units));
+    let year = profile.birth_year.map_or_else(String::new, |year| year.to_string());
+    vec![
+        entry(
+            "session_minutes",
+            "Minutes for a workout",
+            "",
+            profile.session_minutes.to_string(),
+            "numeric",
+            true,
+        ),
+        entry("bodyweight", "Bodyweight", profile.units.as_str(), weight, "decimal", false),
+        entry("birth_year", "Year of birth", "", year, "numeric", false),
+        entry("time_zone", "Time zone", "", profile.time_zone.clone(), "text", true),
+    ]
+}
+
+fn groups(profile: &Profile) -> Vec<Group> {
+    let days = |day| profile.weekdays.as_ref().is_some_and(|days| days.contains(&day));
+    let spared = |part| profile.limitations.iter().any(|limitation| limitation.pattern == Spared::Body(part));
+    vec![
+        Group {
+            name: "weekdays",
+            legend: "On these days",
+            hint: "As many as days a week, or none to spread them.",
+            options: items(Weekday::ALL, Weekday::as_str, days),
+        },
+        Group {
+            name: "equipment",
+            legend: "What you have",
+            hint: "The plan uses nothing else. Bodyweight is always there.",
+            options: items(Equipment::ALL, Equipment::as_str, |it| profile.equipment.contains(&it)),
+        },
+        Group {
+            name: "limitations",
+            legend: "What to spare",
+            hint: "Exercises that load it are left out.",
+            options: items(Contraindication::ALL, Contraindication::as_str, spared),
+        },
+    ]
+}
+
+fn load_row(profile: &Profile, equipment: Equipment) -> LoadRow {
+    let (usual, own, units) = (default_spec(equipment), profile.loads.get(&equipment), profile.units);
+    LoadRow {
+        name: equipment.as_str(),
+        label: plain(equipment.as_str()),
+        min: own.map_or_else(String::new, |spec| shown(spec.min_kg, units)),
+        step: own.map_or_else(String::new, |spec| shown(spec.step_kg, units)),
+        usual_min: shown(usual.min_kg, units),
+        usual_step: shown(usual.step_kg, units),
+    }
+}
+
+fn token_row(token: &ApiToken, zone: &TimeZone) -> TokenRow {
+    let until =
+        token.expires_at.map_or_else(|| "for ever".to_owned(), |at| format!("until {}", moment_ms(at, zone)));
+    let used = token
+        .last_used_at
+        .map_or_else(|| "not used yet".to_owned(), |at| format!("used {}", moment_ms(at, zone)));
+    TokenRow {
+        id: token.id.clone(),
+        name: token.name.clone(),
+        facts: format!("{} · {until} · {used}", token.scopes.replace(' ', ", ")),
+    }
+}
+
+fn login_row(login: &Login, zone: &TimeZone, own: &str) -> LoginRow {
+    LoginRow {
+        id: login.id.clone(),
+        agent: browser(&login.agent),
+        facts: format!(
+            "since {} · seen {}",
+            moment_ms(login.created_at, zone),
+            moment_ms(login.last_seen_at, zone)
+        ),
+        this: login.id == own,
+    }
+}
+
+/// The browser and the system that a user agent names, where it names a known one.
+fn browser(agent: &str) -> String {
+    let find = |known: &[(&str, &'static str)]| {
+        known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+    };
+    let browser =
+        find(&[("Firefox/", "Firefox"), ("Edg/", "Edge"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]);
+    let system = find(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ]);
+    match (browser, system) {
+        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        _ => agent.chars().take(60).collect(),
+    }
+}
+
+#[cfg(test)]
+impl crate::web::pages::tests::Sample for SettingsPage {
+    fn sample() -> Self {
+        let profile = Profile::default();
+        Self {
+            problem: "It has changed since you read it.".into(),
+            errors: vec!["Session minutes: This must be between 20 and 180.".into()],
+            secret: "spt_example".into(),
+            version: 3,
+            choices: choices(&profile),
+            entries: entries(&profile),
+            groups: groups(&profile),
+            loads: LOADED.into_iter().map(|equipment| load_row(&profile, equipment)).collect(),
+            notes: "No early mornings".into(),
+            tokens: vec![TokenRow {
+                id: "t1".into(),
+                name: "Phone".into(),
+                facts: "read, write · until Sun 21 Feb, 18:05".into(),
+            }],
+            logins: vec![
+                LoginRow {
+                    id: "l1".into(),
+                    agent: "Firefox on Linux".into(),
+                    facts: "since Mon 23 Nov, 18:05".into(),
+                    this: true,
+                },
+                LoginRow {
+                    id: "l2".into(),
+                    agent: "Safari on iPhone".into(),
+                    facts: "since Sun 22 Nov, 08:05".into(),
+                    this: false,
+                },
+            ],
+        }
+    }
+}

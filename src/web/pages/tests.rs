@@ -1,0 +1,71 @@
+//! Every template renders with a sample, says nothing inline, and escapes what people write.
+
+use super::page::{Page, Shell, Templates, load, text};
+use super::{coach, error, gate, plan, progress, proposal, safety, settings, today, workout};
+use crate::domain::profile::Units;
+
+/// A page with values to look at.
+pub trait Sample: Sized {
+    /// Values that show every part of the template.
+    fn sample() -> Self;
+}
+
+impl Sample for error::ErrorPage {
+    fn sample() -> Self {
+        Self::from(&crate::web::Problem::not_found())
+    }
+}
+
+fn shell(place: &'static str) -> Shell {
+    let shell = Shell::of(place, "Sample", "Ada <b>", Units::Kg, true);
+    Shell { insecure: true, locked: true, message: Some("Saved.".into()), ..shell }
+}
+
+fn rendered<P: Page + Sample>(place: &'static str) -> (&'static str, String) {
+    (P::TEMPLATE, text(&shell(place), &P::sample()).unwrap())
+}
+
+fn all() -> Vec<(&'static str, String)> {
+    vec![
+        rendered::<today::TodayPage>("today"),
+        rendered::<plan::PlanPage>("plan"),
+        rendered::<workout::StartPage>("workout"),
+        rendered::<workout::ActivePage>("workout"),
+        rendered::<workout::DonePage>("workout"),
+        rendered::<coach::CoachPage>("coach"),
+        rendered::<proposal::ProposalPage>("coach"),
+        rendered::<progress::ProgressPage>("progress"),
+        rendered::<settings::SettingsPage>("settings"),
+        rendered::<safety::SafetyPage>(""),
+        rendered::<gate::SetupPage>(""),
+        rendered::<gate::LoginPage>(""),
+        rendered::<error::ErrorPage>(""),
+    ]
+}
+
+#[test]
+fn every_template_renders_with_a_sample() {
+    load().unwrap();
+    let pages = all();
+    let whole = Templates::iter().filter(|name| !name.starts_with("partials/") && name != "base.html");
+    for name in whole {
+        assert!(pages.iter().any(|(known, _)| *known == name), "{name} has no sample");
+    }
+    for (name, html) in pages {
+        assert_eq!(html.matches("<h1").count(), 1, "{name} needs one main heading");
+        assert!(html.contains("<main id=\"main\""), "{name}");
+        assert!(!html.contains("[object]"), "{name}");
+    }
+}
+
+#[test]
+fn nothing_is_inline_and_names_are_escaped() {
+    for (name, html) in all() {
+        for banned in [" style=", " onclick=", " onsubmit=", "<style", "javascript:", "http://", "https://"] {
+            assert!(!html.contains(banned), "{name} has {banned}");
+        }
+        let scripts = html.matches("<script").count();
+        assert_eq!(scripts, html.matches("<script type=\"module\" src=\"/static/").count(), "{name}");
+        assert!(!html.contains("Ada <b>"), "{name} does not escape the account's name");
+    }
+}

@@ -1,0 +1,132 @@
+//! Today: what is next, how the week stands, one thing worth knowing.
+
+use serde::Serialize;
+
+use super::page::Page;
+
+/// The values of `today.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct TodayPage {
+    /// `Monday 23 November`.
+    pub date: String,
+    /// What is next.
+    pub next: Next,
+    /// Monday to Sunday.
+    pub week: Vec<Mark>,
+    /// `2 of 4 done`.
+    pub week_words: String,
+    /// One thing.
+    pub worth: Worth,
+    /// Idempotency key of the start form.
+    pub key: String,
+}
+
+impl Page for TodayPage {
+    const TEMPLATE: &'static str = "today.html";
+}
+
+/// What to do next.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Next {
+    /// `Today`, `Wednesday`, `Going on now`.
+    pub when: String,
+    /// The day's focus.
+    pub title: String,
+    /// `55 min · 5 exercises`.
+    pub facts: String,
+    /// The exercises.
+    pub lines: Vec<Line>,
+    /// Said under them.
+    pub more: String,
+    /// The plan's key of the day; empty for a free workout.
+    pub day: String,
+    /// The one action's words.
+    pub action: String,
+    /// A workout is active: go on with it.
+    pub resume: bool,
+}
+
+/// A name and its numbers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Line {
+    /// Name.
+    pub name: String,
+    /// `3 × 8–10 · 60 kg`.
+    pub sets: String,
+}
+
+/// One of the week's seven marks.
+#[derive(Debug, Clone, Serialize)]
+pub struct Mark {
+    /// `M`.
+    pub letter: char,
+    /// `done`, `missed`, `planned` or `rest`.
+    pub state: &'static str,
+    /// It is today.
+    pub today: bool,
+    /// For who cannot see it: `Monday: Upper A, done`.
+    pub words: String,
+}
+
+/// One thing worth knowing.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Worth {
+    /// `good`, `wait` or empty.
+    pub tone: &'static str,
+    /// A few words.
+    pub title: String,
+    /// One or two sentences.
+    pub text: String,
+    /// Where more is; empty for nowhere.
+    pub href: &'static str,
+    /// The link's words.
+    pub link: &'static str,
+}
+
+#[cfg(test)]
+impl super::tests::Sample for TodayPage {
+    fn sample() -> Self {
+        let line = |name: &str, sets: &str| Line { name: name.into(), sets: sets.into() };
+        let mark =
+            |letter, state, words: &str| Mark { letter, state, today: letter == 'W', words: words.into() };
+        Self {
+            date: "Wednesday 25 November".into(),
+            next: Next {
+                when: "Today".into(),
+                title: "Upper A".into(),
+                facts: "55 min · 5 exercises · 17 sets".into(),
+                lines: vec![
+                    line("Barbell bench press", "4 × 6–8 · 82.5 kg"),
+                    line("Barbell row", "4 × 6–8 · 70 kg"),
+                    line("Dumbbell shoulder press", "3 × 8–10 · 22 kg"),
+                    line("Lat pulldown", "3 × 8–10 · 55 kg"),
+                    line("Dumbbell curl", "3 × 10–12 · 12 kg"),
+                ],
+                more: String::new(),
+                day: "Day1".into(),
+                action: "Start workout".into(),
+                resume: false,
+            },
+            week: vec![
+                mark('M', "done", "Monday: Lower A, done"),
+                mark('T', "rest", "Tuesday: rest"),
+                mark('W', "planned", "Wednesday: Upper A, planned, today"),
+                mark('T', "missed", "Thursday: Lower B, missed"),
+                mark('F', "planned", "Friday: Upper B, planned"),
+                mark('S', "rest", "Saturday: rest"),
+                mark('S', "rest", "Sunday: rest"),
+            ],
+            week_words: "1 of 4 done".into(),
+            worth: Worth {
+                tone: "good",
+                title: "A record is near".into(),
+                text:
+                    "Bench press stands at 101 kg; two good sets at 85 kg would beat your best of 102.5 kg."
+                        .into(),
+                href: "/progress",
+                link: "See progress",
+            },
+            key: "0193".repeat(5),
+        }
+    }
+}

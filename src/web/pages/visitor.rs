@@ -1,0 +1,149 @@
+//! Who looks at a page: someone logged in by cookie, or the way to the login.
+
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use http::{Method, StatusCode};
+use jiff::tz::TimeZone;
+
+use super::error::Fault;
+use super::page::Shell;
+use crate::domain::profile::{Profile, Units};
+use crate::service::accounts::{self, Caller};
+use crate::service::{profiles, safety};
+use crate::web::{Problem, WebState, cookies};
+
+/// Someone logged in, with what every page needs to know of them.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// Whose login it is.
+    pub caller: Caller,
+    /// Their profile.
+    pub profile: Profile,
+    /// Its version.
+    pub profile_version: i64,
+    locked: bool,
+    insecure: bool,
+    agents: bool,
+}
+
+impl Visitor {
+    /// Whose everything is.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.caller.user_id
+    }
+
+    /// Units for display.
+    #[must_use]
+    pub fn units(&self) -> Units {
+        self.profile.units
+    }
+
+    /// Their time zone.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        self.profile.zone()
+    }
+
+    /// The shell of one of the places.
+    #[must_use]
+    pub fn shell(&self, place: &'static str, title: &'static str) -> Shell {
+        Shell {
+            locked: self.locked,
+            insecure: self.insecure,
+            ..Shell::of(place, title, &self.caller.name, self.units(), self.agents)
+        }
+    }
+}
+
+/// Whoever the cookie names. A bearer token opens no page.
+pub async fn by_cookie(parts: &Parts, state: &WebState) -> Result<Option<Caller>, Problem> {
+    match cookies::read(&parts.headers, state.settings.secure) {
+        Some(secret) => Ok(accounts::caller_by_cookie(&state.core, &secret).await?),
+        None => Ok(None),
+    }
+}
+
+impl FromRequestParts<WebState> for Visitor {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Fault> {
+        let Some(caller) = by_cookie(parts, state).await? else { return Err(to_login(parts, state).await?) };
+        let mut conn = state.read().await?;
+        let versioned = profiles::load(&mut conn, &caller.user_id).await?;
+        let locked = safety::locked(&mut conn, &caller.user_id).await?.is_some();
+        Ok(Self {
+            caller,
+            profile: versioned.profile,
+            profile_version: versioned.version,
+            locked,
+            insecure: is_insecure(state),
+            agents: state.agents.is_some(),
+        })
+    }
+}
+
+/// Where a request without a login goes: to the setup while no account exists, else to the login,
+/// which comes back here after a GET.
+async fn to_login(parts: &Parts, state: &WebState) -> Result<Fault, Fault> {
+    if accounts::is_empty(&state.core).await? {
+        return Ok(Fault::Login("/setup".to_owned()));
+    }
+    let path = parts.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
+    if parts.method != Method::GET || path == "/" {
+        return Ok(Fault::Login("/login".to_owned()));
+    }
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", path).finish();
+    Ok(Fault::Login(format!("/login?{query}")))
+}
+
+/// Neither https nor this very machine: others on the way can read along.
+fn is_insecure(state: &WebState) -> bool {
+    if state.settings.secure {
+        return false;
+    }
+    let url = url::Url::parse(&state.settings.public_url).ok();
+    let loopback = url.as_ref().and_then(url::Url::host).is_some_and(|host| match host {
+        url::Host::Domain(name) => name == "localhost" || name.ends_with(".localhost"),
+        url::Host::Ipv4(address) => address.is_loopback(),
+        url::Host::Ipv6(address) => address.is_loopback(),
+    });
+    !loopback
+}
+
+/// A path on this site to go to after a form, or the given one: never another site's.
+#[must_use]
+pub fn own_path(asked: &str, otherwise: &str) -> String {
+    let own = asked.starts_with('/')
+        && !asked.starts_with("//")
+        && !asked.contains('\\')
+        && !asked.chars().any(char::is_control);
+    if own { asked.to_owned() } else { otherwise.to_owned() }
+}
+
+/// 303 to a path on this site.
+#[must_use]
+pub fn see_other(path: &str) -> axum::response::Response {
+    use axum::response::IntoResponse as _;
+    let value = http::HeaderValue::from_str(path).unwrap_or_else(|_| http::HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(http::header::LOCATION, value)]).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn a_form_leads_only_to_this_site() {
+        for (asked, to) in [
+            ("/plan?week_start=2026-11-23", "/plan?week_start=2026-11-23"),
+            ("//evil.example", "/"),
+            ("/\\evil.example", "/"),
+            ("https://evil.example", "/"),
+            ("/a\r\nSet-Cookie: x", "/"),
+            ("", "/"),
+        ] {
+            assert_eq!(own_path(asked, "/"), to, "{asked:?}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Numbers, units, dates and vocabulary as a person reads them. Pure; the one place where kilograms
+//! become pounds on a page and back.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::domain::plan::PlannedSet;
+use crate::domain::profile::Units;
+
+const KG_PER_LB: f64 = 0.453_592_37;
+
+/// A number with at most `digits` decimals and no trailing zeros.
+#[must_use]
+pub fn number(value: f64, digits: usize) -> String {
+    let text = format!("{value:.digits$}");
+    let short = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+}
+
+/// A load in the person's units, without the unit.
+#[must_use]
+pub fn load(kg: f64, units: Units) -> String {
+    match units {
+        Units::Kg => number(kg, 2),
+        Units::Lb => number(kg / KG_PER_LB, 1),
+    }
+}
+
+/// A load with its unit: `60 kg`.
+#[must_use]
+pub fn weight(kg: f64, units: Units) -> String {
+    format!("{} {units}", load(kg, units))
+}
+
+/// A large sum of load in the person's units: `12 430`.
+#[must_use]
+pub fn volume(kg: f64, units: Units) -> String {
+    let value = if units == Units::Lb { kg / KG_PER_LB } else { kg };
+    let digits = number(value.max(0.0), 0);
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Kilograms from what the person typed in their units.
+#[must_use]
+pub fn to_kg(value: f64, units: Units) -> f64 {
+    if units == Units::Lb { value * KG_PER_LB } else { value }
+}
+
+/// A change of load in words: `+2.5 kg`, `−5 kg`, `held`.
+#[must_use]
+pub fn change(from_kg: f64, to_kg: f64, units: Units) -> String {
+    let by = to_kg - from_kg;
+    if by.abs() < 0.01 {
+        return "held".to_owned();
+    }
+    format!("{}{}", if by > 0.0 { "+" } else { "−" }, weight(by.abs(), units))
+}
+
+/// `8` or `8–10`.
+#[must_use]
+pub fn range(least: u16, most: u16) -> String {
+    if least == most { least.to_string() } else { format!("{least}–{most}") }
+}
+
+/// `2:30`; hours as `1:02:30`.
+#[must_use]
+pub fn clock(seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{rest:02}") } else { format!("{minutes}:{rest:02}") }
+}
+
+/// `3 × 8–10`, or each range where sets differ.
+#[must_use]
+pub fn sets(sets: &[PlannedSet], timed: bool) -> String {
+    let unit = if timed { " s" } else { "" };
+    let ranges: Vec<String> = sets.iter().map(|set| range(set.reps_min, set.reps_max)).collect();
+    match ranges.first() {
+        Some(first) if ranges.iter().all(|range| range == first) => {
+            format!("{} × {first}{unit}", ranges.len())
+        }
+        Some(_) => format!("{}{unit}", ranges.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// `lower_back` reads `Lower back`.
+#[must_use]
+pub fn plain(word: &str) -> String {
+    let words = word.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// `1 set`, `2 sets`.
+#[must_use]
+pub fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// `Mon 23 Nov`.
+#[must_use]
+pub fn day(date: Date) -> String {
+    date.strftime("%a %-d %b").to_string()
+}
+
+/// `Monday 23 November`.
+#[must_use]
+pub fn long_day(date: Date) -> String {
+    date.strftime("%A %-d %B").to_string()
+}
+
+/// `Mon 23 Nov, 18:05` in the person's zone.
+#[must_use]
+pub fn moment(at: Timestamp, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone()).strftime("%a %-d %b, %H:%M").to_string()
+}
+
+/// The same from epoch milliseconds.
+#[must_use]
+pub fn moment_ms(ms: i64, zone: &TimeZone) -> String {
+    Timestamp::from_millisecond(ms).map_or_else(|_| String::new(), |at| moment(at, zone))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_a_person_writes_them() {
+        for (value, digits, text) in [
+            (60.0, 2, "60"),
+            (62.5, 2, "62.5"),
+            (1.25, 2, "1.25"),
+            (0.0, 1, "0"),
+            (-0.001, 1, "0"),
+            (100.0, 0, "100"),
+        ] {
+            assert_eq!(number(value, digits), text);
+        }
+        assert_eq!(volume(1_234_567.0, Units::Kg), "1\u{202f}234\u{202f}567");
+        assert_eq!(volume(950.4, Units::Kg), "950");
+    }
+
+    #[test]
+    fn pounds_survive_a_round_trip() {
+        for pounds in 0..2000 {
+            let typed = f64::from(pounds) / 2.0;
+            assert_eq!(load(to_kg(typed, Units::Lb), Units::Lb), number(typed, 1));
+        }
+    }
+
+    #[test]
+    fn changes_say_direction_and_size() {
+        assert_eq!(change(60.0, 62.5, Units::Kg), "+2.5 kg");
+        assert_eq!(change(60.0, 54.0, Units::Kg), "−6 kg");
+        assert_eq!(change(60.0, 60.0, Units::Lb), "held");
+    }
+
+    #[test]
+    fn times_and_ranges() {
+        assert_eq!((clock(150), clock(3750), clock(-1)), ("2:30".into(), "1:02:30".into(), "0:00".into()));
+        assert_eq!((range(8, 8), range(8, 10)), ("8".to_owned(), "8–10".to_owned()));
+        assert_eq!((count(1, "set"), count(3, "set")), ("1 set".to_owned(), "3 sets".to_owned()));
+        assert_eq!(plain("rear_shoulders"), "Rear shoulders");
+    }
+}
