@@ -20,9 +20,11 @@ pub struct Args {
 
 /// Every generated file and its text.
 fn generated() -> Vec<(String, String)> {
-    let (_, openapi) = document::build(routes::api(), routes::health());
-    let tools = tools::contracts().into_iter().map(|(name, text)| (format!("tools/{name}"), text));
-    tools.chain([("openapi.json".to_owned(), openapi.to_string())]).collect()
+    let (_, openapi) = document::build(routes::api().merge(routes::agent_api()), routes::health());
+    let mut files = vec![("openapi.json".to_owned(), openapi.to_string())];
+    let contracts = tools::contracts().into_iter();
+    files.extend(contracts.map(|(name, text)| (format!("tools/{name}"), text)));
+    files
 }
 
 /// Writes or checks.
