@@ -1,0 +1,259 @@
+//! What Spotter costs, each figure beside a floor measured in the same minutes. Prints medians and
+//! ratios; asserts nothing, since a clock is no judge.
+//!
+//! `cargo bench --bench first_numbers`
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and stops where it cannot go on")]
+
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::routing::get;
+use futures_util::StreamExt as _;
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use spotter::agents::driver::{Agents, Limits};
+use spotter::agents::model::openai::{OpenAi, OpenAiConfig};
+use spotter::app::{self, Parts};
+use spotter::clock::Clock;
+use spotter::service::accounts::{self, Scope};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+const ROUNDS: usize = 400;
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn report(what: &str, ours: Duration, floor_is: &str, floor: Duration) {
+    let ratio = ours.as_secs_f64() / floor.as_secs_f64().max(1e-9);
+    println!("{what:34} {ours:>10.1?}   {floor_is:44} {floor:>10.1?}   × {ratio:.2}");
+}
+
+async fn timed<F: AsyncFnMut(usize)>(mut once: F) -> Duration {
+    for warm in 0..20 {
+        once(warm + ROUNDS).await;
+    }
+    let mut times = Vec::with_capacity(ROUNDS);
+    for round in 0..ROUNDS {
+        let began = Instant::now();
+        once(round).await;
+        times.push(began.elapsed());
+    }
+    median(times)
+}
+
+/// A server that holds every stream until told, then sends one delta and the end.
+async fn model_server() -> (String, mpsc::UnboundedReceiver<Instant>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}/v1", listener.local_addr().unwrap());
+    let (sent, times) = mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        while let Ok((mut socket, _)) = listener.accept().await {
+            let sent = sent.clone();
+            tokio::spawn(async move {
+                let mut request = vec![0; 65536];
+                let _read = socket.read(&mut request).await;
+                let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n";
+                socket.write_all(head.as_bytes()).await.unwrap();
+                tokio::time::sleep(Duration::from_millis(30)).await;
+                let delta = json!({"choices": [{"index": 0, "delta": {"content": "Hello."}}]});
+                sent.send(Instant::now()).unwrap();
+                socket.write_all(format!("data: {delta}\n\n").as_bytes()).await.unwrap();
+                tokio::time::sleep(Duration::from_millis(5)).await;
+                let end = json!({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]});
+                let _gone = socket.write_all(format!("data: {end}\n\ndata: [DONE]\n\n").as_bytes()).await;
+            });
+        }
+    });
+    (base, times)
+}
+
+struct Bench {
+    base: String,
+    token: String,
+    client: reqwest::Client,
+}
+
+impl Bench {
+    fn get(&self, path: &str) -> reqwest::RequestBuilder {
+        self.client.get(format!("{}/api/v1{path}", self.base)).bearer_auth(&self.token)
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> Value {
+        let request = self.client.post(format!("{}/api/v1{path}", self.base)).bearer_auth(&self.token);
+        let key = uuid::Uuid::new_v4().to_string();
+        let answer = request.header("Idempotency-Key", key).json(body).send().await.unwrap();
+        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
+        answer.json().await.unwrap()
+    }
+}
+
+async fn serve(router: Router) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(app::serve(listener, router, CancellationToken::new()));
+    base
+}
+
+#[tokio::main]
+async fn main() {
+    let folder = std::env::temp_dir().join(format!("spotter-bench-{}", uuid::Uuid::new_v4()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let url = format!("sqlite://{}", folder.join("spotter.db").display());
+    let core = app::open(&url, Clock::system(), true).await.unwrap();
+    let (model_base, mut model_sent) = model_server().await;
+    let model = OpenAi::new(OpenAiConfig {
+        base_url: model_base.parse().unwrap(),
+        api_key: Some(SecretString::from("k".to_owned())),
+        model: "bench".to_owned(),
+        idle_timeout: Duration::from_secs(10),
+    })
+    .unwrap();
+    let limits = Limits { runs_per_day: 100_000, ..Limits::default() };
+    let agents = Agents::new(core.clone(), Arc::new(model), limits);
+    let user = accounts::create(&core, "bench", None).await.unwrap();
+    let scopes = [Scope::Read, Scope::Write, Scope::Agent];
+    let (token, _) = accounts::create_token(&core, &user.id, "bench", &scopes, None).await.unwrap();
+    let parts = Parts { core, agents: Some(agents), public_url: "http://localhost".to_owned(), demo: None };
+    let base = serve(app::router(app::state(parts))).await;
+    let bench = Bench { base, token, client: reqwest::Client::new() };
+
+    reads(&bench).await;
+    set(&bench, &folder.join("floor.db").display().to_string()).await;
+    first_byte(&bench, &model_base, &mut model_sent).await;
+    process(&folder);
+    let _gone = std::fs::remove_dir_all(&folder);
+}
+
+async fn reads(bench: &Bench) {
+    let body = bench.get("/weekly-plan").send().await.unwrap();
+    let tag = body.headers().get("etag").unwrap().clone();
+    let body = body.text().await.unwrap();
+    let size = body.len();
+    let floor_base = serve(Router::new().route("/", get(async move || body.clone()))).await;
+    let floor = timed(async |_| {
+        bench.client.get(&floor_base).send().await.unwrap().bytes().await.unwrap();
+    })
+    .await;
+    let whole = timed(async |_| {
+        bench.get("/weekly-plan").send().await.unwrap().bytes().await.unwrap();
+    })
+    .await;
+    let unchanged = timed(async |_| {
+        let answer = bench.get("/weekly-plan").header("if-none-match", tag.clone()).send().await.unwrap();
+        assert_eq!(answer.status(), 304);
+    })
+    .await;
+    let bare = format!("bare axum, the same {size} bytes");
+    report("GET weekly-plan, 200", whole, &bare, floor);
+    report("GET weekly-plan, 304", unchanged, &bare, floor);
+}
+
+async fn set(bench: &Bench, floor_file: &str) {
+    use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+    let options = SqliteConnectOptions::new()
+        .filename(floor_file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full);
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
+    sqlx::query("CREATE TABLE floor (id TEXT PRIMARY KEY, body TEXT)").execute(&pool).await.unwrap();
+    let floor = timed(async |_| {
+        let id = uuid::Uuid::new_v4().to_string();
+        sqlx::query("INSERT INTO floor VALUES ($1, 'x')").bind(id).execute(&pool).await.unwrap();
+    })
+    .await;
+    let mut session = bench.post("/sessions", &json!({ "split_day": "Day1" })).await;
+    let mut place = 0;
+    let logged = timed(async |_| {
+        if place == 60 {
+            let path = format!("/sessions/{}", session["id"].as_str().unwrap());
+            let request = bench.client.patch(format!("{}/api/v1{path}", bench.base)).bearer_auth(&bench.token);
+            let key = uuid::Uuid::new_v4().to_string();
+            request.header("Idempotency-Key", key).json(&json!({"status": "abandoned"})).send().await.unwrap();
+            session = bench.post("/sessions", &json!({ "split_day": "Day1" })).await;
+            place = 0;
+        }
+        place += 1;
+        let set = json!({"exercise_id": "barbell-back-squat", "set_index": place, "reps": 8, "weight_kg": 60.0});
+        bench.post(&format!("/sessions/{}/sets", session["id"].as_str().unwrap()), &set).await;
+    })
+    .await;
+    report("POST set", logged, "one insert a transaction, synchronous=FULL", floor);
+}
+
+/// From the moment the model's server writes its first delta to the moment a client has it.
+async fn first_byte(bench: &Bench, model: &str, sent: &mut mpsc::UnboundedReceiver<Instant>) {
+    let (mut ours, mut floors) = (Vec::new(), Vec::new());
+    for _ in 0..60 {
+        let request = bench.client.post(format!("{model}/chat/completions")).json(&json!({"stream": true}));
+        let mut stream = request.send().await.unwrap().bytes_stream();
+        stream.next().await.unwrap().unwrap();
+        floors.push(Instant::now() - sent.recv().await.unwrap());
+        while stream.next().await.is_some() {}
+
+        let conversation = bench.post("/conversations", &json!({})).await;
+        let path = format!("/conversations/{}/messages", conversation["id"].as_str().unwrap());
+        let run = bench.post(&path, &json!({"text": "hello"})).await;
+        let events = format!("/runs/{}/events", run["run_id"].as_str().unwrap());
+        let mut stream = bench.get(&events).send().await.unwrap().bytes_stream();
+        let mut seen = String::new();
+        while let Some(Ok(bytes)) = stream.next().await {
+            seen.push_str(&String::from_utf8_lossy(&bytes));
+            if seen.contains("text.delta") {
+                break;
+            }
+        }
+        ours.push(Instant::now() - sent.recv().await.unwrap());
+    }
+    report("model's first byte to the client's", median(ours), "the same stream read directly", median(floors));
+}
+
+fn process(folder: &std::path::Path) {
+    let start = |database: &str| -> Child {
+        Command::new(env!("CARGO_BIN_EXE_spotter"))
+            .env_clear()
+            .env("SPOTTER_BIND", "127.0.0.1:39871")
+            .env("SPOTTER_DATABASE_URL", format!("sqlite://{}/{database}", folder.display()))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let first_answer = |began: Instant| {
+        loop {
+            let answered = std::net::TcpStream::connect("127.0.0.1:39871").is_ok();
+            if answered || began.elapsed() > Duration::from_secs(20) {
+                return began.elapsed();
+            }
+            std::thread::sleep(Duration::from_micros(200));
+        }
+    };
+    let mut starts = Vec::new();
+    let mut resident = 0;
+    for _ in 0..9 {
+        let began = Instant::now();
+        let mut child = start("start.db");
+        starts.push(first_answer(began));
+        std::thread::sleep(Duration::from_millis(300));
+        let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        resident = line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0);
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    let floors = (0..9).map(|_| {
+        let began = Instant::now();
+        Command::new("/bin/true").status().unwrap();
+        began.elapsed()
+    });
+    report("start to listening, migrated", median(starts), "/bin/true, started and reaped", median(floors.collect()));
+    println!("resident memory at rest            {:.1} MiB", f64::from(resident) / 1024.0);
+}
