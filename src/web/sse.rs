@@ -19,16 +19,17 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// The events of a run; 204 when it is over and everything was seen.
 pub struct EventStream(pub Option<Watch>);
 
-fn event(sent: Sent) -> Result<Event, Infallible> {
+fn event(sent: Sent) -> Event {
     let id = Cursor { epoch: sent.epoch, seq: sent.seq }.to_string();
-    Ok(Event::default().id(id).event(sent.event).data(sent.data))
+    Event::default().id(id).event(sent.event).data(sent.data)
 }
 
 impl IntoResponse for EventStream {
     fn into_response(self) -> Response {
         let Some(watch) = self.0 else { return StatusCode::NO_CONTENT.into_response() };
         let keep = KeepAlive::new().interval(HEARTBEAT).text("still here");
-        let mut response = Sse::new(watch.map(event)).keep_alive(keep).into_response();
+        let mut response =
+            Sse::new(watch.map(|sent| Ok::<_, Infallible>(event(sent)))).keep_alive(keep).into_response();
         response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
         response
     }

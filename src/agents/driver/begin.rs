@@ -212,6 +212,7 @@ fn busy(run_id: &str) -> Error {
 }
 
 /// Some red flags are raised only for a person who is pregnant.
+#[must_use]
 pub fn is_pregnant(profile: &Profile) -> bool {
     let pregnancy = Spared::Body(Contraindication::Pregnancy);
     profile.limitations.iter().any(|limitation| limitation.pattern == pregnancy)

@@ -62,7 +62,7 @@ impl Default for Limits {
             run: RunLimits::default(),
             retries: 2,
             backoff: Duration::from_millis(400),
-            idle_after_pause: Duration::from_secs(60),
+            idle_after_pause: Duration::from_mins(1),
             sweep: Duration::from_secs(3),
         }
     }

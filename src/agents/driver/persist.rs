@@ -123,7 +123,7 @@ async fn write_effects(
 /// Brings the row up to date with the machine.
 fn refresh(write: &Write, loaded: &mut Loaded) -> Result<()> {
     let Loaded { row, run } = loaded;
-    row.status = run.status().as_str().to_owned();
+    run.status().as_str().clone_into(&mut row.status);
     row.state = serde_json::to_string(run)?;
     row.steps = i64::from(run.step);
     row.input_tokens = i64::try_from(run.usage.input_tokens).unwrap_or(i64::MAX);

@@ -83,14 +83,12 @@ impl Agents {
         let step = cancel.child_token();
         let mut shown = false;
         let asked = self.ask(loaded, log, request, &step, &mut shown);
-        match tokio::time::timeout(Duration::from_millis(left), asked).await {
-            Ok(result) => Ok(Thought { result: result?, shown }),
-            Err(_) => {
-                step.cancel();
-                let after = Duration::from_secs(self.0.limits.run_seconds);
-                Ok(Thought { result: Err(ModelError::Stalled { after }), shown })
-            }
+        if let Ok(result) = tokio::time::timeout(Duration::from_millis(left), asked).await {
+            return Ok(Thought { result: result?, shown });
         }
+        step.cancel();
+        let after = Duration::from_secs(self.0.limits.run_seconds);
+        Ok(Thought { result: Err(ModelError::Stalled { after }), shown })
     }
 
     /// Writes down how the step went. A step that was cancelled is left to whoever cancelled it.

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use futures_util::stream::{self, BoxStream, StreamExt as _};
-use tokio::sync::broadcast::{self, error::RecvError};
+use tokio::sync::broadcast;
 
 use super::Agents;
 use super::log::{Sent, replayed};
@@ -106,10 +106,7 @@ impl State {
         let live = self.live.as_mut()?;
         let (idle, paused) = (self.agents.0.limits.idle_after_pause, self.paused);
         tokio::select! {
-            sent = live.recv() => match sent {
-                Ok(sent) => Some(sent),
-                Err(RecvError::Lagged(_) | RecvError::Closed) => None,
-            },
+            sent = live.recv() => sent.ok(),
             () = tokio::time::sleep(idle), if paused => None,
             () = self.agents.0.stop.cancelled() => None,
         }

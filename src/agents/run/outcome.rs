@@ -1,6 +1,6 @@
 //! What the model is told of a gated call, once it is decided. It is never told "pending".
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Decision;
 use crate::domain::proposal::ProposalStatus;
@@ -8,28 +8,28 @@ use crate::domain::proposal::ProposalStatus;
 /// The result of a gated call as JSON text. A reason is the person's words, quoted as data.
 #[must_use]
 pub fn told(decision: &Decision) -> String {
-    let mut told = json!({"status": decision.status});
-    match decision.status {
-        ProposalStatus::Executed => {
-            told["result"] = decision.result.clone().unwrap_or(Value::Null);
-        }
-        ProposalStatus::Declined => {
-            told["reason"] = decision.reason.clone().map_or(Value::Null, Value::String);
-            told["message"] =
-                "The person said no; nothing was changed. Do not make the same call again.".into();
-        }
-        ProposalStatus::Failed => {
-            told["error"] = decision.result.clone().unwrap_or(Value::Null);
-            told["message"] = "It was confirmed but could not be done; nothing was changed.".into();
-        }
-        ProposalStatus::Expired => {
-            told["message"] = "Nobody decided in time; nothing was changed.".into();
-        }
-        ProposalStatus::Superseded | ProposalStatus::Proposed => {
-            told["status"] = ProposalStatus::Superseded.as_str().into();
-            told["message"] = "not executed: something newer took its place; nothing was changed.".into();
-        }
-    }
+    let (status, reason, result) = (decision.status, &decision.reason, &decision.result);
+    let told = match status {
+        ProposalStatus::Executed => json!({"status": status, "result": result}),
+        ProposalStatus::Declined => json!({
+            "status": status,
+            "reason": reason,
+            "message": "The person said no; nothing was changed. Do not make the same call again.",
+        }),
+        ProposalStatus::Failed => json!({
+            "status": status,
+            "error": result,
+            "message": "It was confirmed but could not be done; nothing was changed.",
+        }),
+        ProposalStatus::Expired => json!({
+            "status": status,
+            "message": "Nobody decided in time; nothing was changed.",
+        }),
+        ProposalStatus::Superseded | ProposalStatus::Proposed => json!({
+            "status": ProposalStatus::Superseded,
+            "message": "not executed: something newer took its place; nothing was changed.",
+        }),
+    };
     told.to_string()
 }
 

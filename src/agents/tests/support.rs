@@ -78,18 +78,18 @@ impl World {
     }
 
     pub async fn try_say(&self, text: &str) -> Result<String> {
-        let begin = Begin {
+        let message = Begin {
             agent: Agent::Coach,
             conversation_id: self.conversation.clone(),
             session_id: None,
             text: text.to_owned(),
         };
-        self.begin(begin).await
+        self.begin(message).await
     }
 
-    async fn begin(&self, begin: Begin) -> Result<String> {
+    async fn begin(&self, message: Begin) -> Result<String> {
         let mut write = self.core.write(&self.user).await?;
-        let begun = self.agents.begin(&mut write, begin).await?;
+        let begun = self.agents.begin(&mut write, message).await?;
         write.commit().await?;
         let id = begun.run_id.clone();
         begun.launch();

@@ -43,11 +43,12 @@ pub fn fault(error: &Error) -> Option<Value> {
         Error::Locked { .. } => ("locked", Value::Null),
         _ => return None,
     };
-    let mut fault = json!({"code": code, "message": error.to_string()});
-    if !errors.is_null() {
-        fault["errors"] = errors;
-    }
-    Some(json!({ "error": fault }))
+    let message = error.to_string();
+    Some(if errors.is_null() {
+        json!({"error": {"code": code, "message": message}})
+    } else {
+        json!({"error": {"code": code, "message": message, "errors": errors}})
+    })
 }
 
 /// The argument text as the tool's strict schema wants it, or what is wrong with it.

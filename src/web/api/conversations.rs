@@ -92,8 +92,8 @@ pub async fn say(
     let text = checked(&body.parse()?.text)?;
     let agent = if conversation.session_id.is_some() { Agent::Copilot } else { Agent::Coach };
     let session_id = conversation.session_id;
-    let begin = Begin { agent, conversation_id: id, session_id, text };
-    let begun = state.agents()?.begin(&mut attempt.write, begin).await?;
+    let message = Begin { agent, conversation_id: id, session_id, text };
+    let begun = state.agents()?.begin(&mut attempt.write, message).await?;
     started(attempt, begun).await
 }
 
