@@ -1,6 +1,6 @@
 //! Samples for the tests that render every template.
 
-use super::view::{ActivePage, DecisionCard, DonePage, ExerciseBlock, Recent, RecordLine, SetCard, StartPage, Suggestion};
+use super::view::{ActivePage, DecisionCard, DonePage, ExerciseBlock, Offer, Recent, RecordLine, SetCard, StartPage, Suggestion};
 use crate::web::pages::plan::DayCard;
 use crate::web::pages::tests::Sample;
 use crate::web::pages::today::Line;
@@ -99,6 +99,7 @@ impl Sample for ActivePage {
             proposals: vec![],
             run_id: String::new(),
             ask_key: "019e".repeat(5),
+            offers: vec![Offer { id: "plank".into(), name: "Plank".into() }],
         }
     }
 }

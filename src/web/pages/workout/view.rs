@@ -78,6 +78,17 @@ pub struct ActivePage {
     pub run_id: String,
     /// Idempotency key of a question.
     pub ask_key: String,
+    /// Exercises that can be added.
+    pub offers: Vec<Offer>,
+}
+
+/// An exercise that can be added.
+#[derive(Debug, Clone, Serialize)]
+pub struct Offer {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
 }
 
 impl Page for ActivePage {

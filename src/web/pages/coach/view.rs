@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::page::Page;
-use super::proposal::ProposalCard;
+use crate::web::pages::page::Page;
+use crate::web::pages::proposal::ProposalCard;
 
 /// The values of `coach.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -68,7 +68,7 @@ pub const IDEAS: [&str; 5] = [
 ];
 
 #[cfg(test)]
-impl super::tests::Sample for CoachPage {
+impl crate::web::pages::tests::Sample for CoachPage {
     fn sample() -> Self {
         let say = |id: &str, role, who, text: &str| Message { id: id.into(), role, who, text: text.into() };
         Self {
@@ -82,7 +82,7 @@ impl super::tests::Sample for CoachPage {
                 say("2", "tools", "Coach", "Read your profile · Drafted a plan"),
                 say("3", "coach", "Coach", "Here is a plan for **4 days**:\n\n- Upper A and B\n- Lower A and B\n\nLook through it below. Nothing changes until you confirm."),
             ],
-            proposals: vec![super::proposal::ProposalPage::sample().proposal],
+            proposals: vec![crate::web::pages::proposal::ProposalPage::sample().proposal],
             empty: false,
             lead: "It knows your profile, plan and progress. It proposes; you decide.".into(),
             ideas: IDEAS.map(|text| Idea { text, key: "0196".repeat(5) }).to_vec(),

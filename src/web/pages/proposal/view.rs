@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::page::Page;
+use crate::web::pages::page::Page;
 
 /// A proposal as shown.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -96,7 +96,7 @@ impl Page for ProposalPage {
 }
 
 #[cfg(test)]
-impl super::tests::Sample for ProposalPage {
+impl crate::web::pages::tests::Sample for ProposalPage {
     fn sample() -> Self {
         let line = |name: &str, detail: &str| ChangeLine { name: name.into(), detail: detail.into() };
         let balance = |name: &str, before: &str, after: &str, widths: (&str, &str)| Balance {

@@ -1,0 +1,5 @@
+//! The coach as a page.
+
+mod view;
+
+pub use view::{CoachPage, IDEAS, Idea, Message};
