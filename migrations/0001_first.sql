@@ -197,12 +197,15 @@ CREATE TABLE runs (
   steps BIGINT NOT NULL DEFAULT 0,
   input_tokens BIGINT NOT NULL DEFAULT 0,
   output_tokens BIGINT NOT NULL DEFAULT 0,
-  error TEXT,
+  -- Counts towards the daily cap; runs of the built-in coach and fixed texts do not.
+  counted BOOLEAN NOT NULL,
   epoch BIGINT NOT NULL DEFAULT 1,
   started_at BIGINT NOT NULL,
   ended_at BIGINT
 );
 CREATE INDEX runs_user ON runs (user_id, started_at, id);
+CREATE INDEX runs_status ON runs (status);
+CREATE INDEX runs_session ON runs (session_id);
 CREATE UNIQUE INDEX runs_one_active ON runs (conversation_id) WHERE status = 'running' OR status = 'paused';
 
 -- The history that a model sees, one message a row.

@@ -4,15 +4,19 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, StatusCode};
+use axum::{Router, ServiceExt};
+use http::{HeaderValue, StatusCode, header};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use tower::Layer as _;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::csrf::CsrfLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+use tower_http::normalize_path::{NormalizePath, NormalizePathLayer};
 use tower_http::trace::TraceLayer;
 
 use crate::clock::{Clock, new_secret};
@@ -59,18 +63,76 @@ pub fn state(parts: Parts) -> WebState {
 
 /// The router with every layer.
 pub fn router(state: WebState) -> Router {
+    let trusted = state.settings.public_url.clone();
     let (api, document) = document::build(routes::api(), routes::health());
     let app = api
         .merge(document::routes(&document))
         .fallback(async || Problem::not_found())
         .method_not_allowed_fallback(async || {
-            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This method is not allowed here.")
+            let detail = "This method is not allowed here.";
+            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail)
         })
         .with_state(state);
+    let csrf = CsrfLayer::new();
+    let csrf = csrf.clone().add_trusted_origin(&trusted).unwrap_or(csrf).with_rejection_response(foreign);
     app.layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(middleware::from_fn(csrf_problem))
-        .layer(CsrfLayer::new())
-        .layer(middleware::from_fn(peer))
+        .layer(csrf)
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(Untagged)))
+        .layer(middleware::from_fn(manners))
         .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").into_response()))
-        .layer(TraceLayer::new_for_http())
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log_response))
+}
+
+/// A request that another site made a browser send.
+fn foreign(_: ProtectionError) -> Response {
+    let detail = "This request came from another site.";
+    Problem::new(StatusCode::FORBIDDEN, "cross-site", detail).into_response()
+}
+
+/// Answers that carry an entity tag or stream go uncompressed.
+#[derive(Debug, Clone, Copy)]
+struct Untagged;
+
+impl Predicate for Untagged {
+    fn should_compress<B: http_body::Body>(&self, response: &http::Response<B>) -> bool {
+        !response.headers().contains_key(header::ETAG)
+    }
+}
+
+/// Writes down the peer and makes sure that every answer may not be sniffed.
+async fn manners(mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());
+    let peer = HeaderValue::from_str(&peer.unwrap_or_default()).unwrap_or(HeaderValue::from_static(""));
+    request.headers_mut().insert(PEER_HEADER, peer);
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+fn span(request: &Request) -> tracing::Span {
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+}
+
+fn log_response(response: &Response, took: Duration, _: &tracing::Span) {
+    let (status, micros) = (response.status().as_u16(), took.as_micros());
+    tracing::info!(status, micros, "answered");
+}
+
+/// A trailing slash is accepted everywhere.
+pub type Service = NormalizePath<Router>;
+
+/// Serves until the token is cancelled, then lets open requests end, for some seconds.
+pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToken) -> std::io::Result<()> {
+    let service: Service = NormalizePathLayer::trim_trailing_slash().layer(router);
+    let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
+    let stopping = stop.clone();
+    let server = axum::serve(listener, service)
+        .with_graceful_shutdown(async move { stopping.cancelled().await })
+        .into_future();
+    let mut server = std::pin::pin!(server);
+    tokio::select! {
+        ended = &mut server => return ended,
+        () = stop.cancelled() => {}
+    }
+    tokio::time::timeout(DRAIN, server).await.unwrap_or(Ok(()))
 }

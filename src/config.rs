@@ -122,7 +122,9 @@ impl ModelArgs {
         })?;
         let named = self.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
         let Some(model) = named.map(str::to_owned) else {
-            return Err(ConfigError("set SPOTTER_LLM_MODEL to the name of a model that SPOTTER_LLM_BASE_URL serves".to_owned()));
+            return Err(ConfigError(
+                "set SPOTTER_LLM_MODEL to the name of a model that SPOTTER_LLM_BASE_URL serves".to_owned(),
+            ));
         };
         let idle_timeout = Duration::from_secs(self.idle_timeout_seconds);
         Ok(Some(ModelConfig { base_url, api_key: self.key()?, model, idle_timeout }))
@@ -130,9 +132,9 @@ impl ModelArgs {
 
     fn key(&self) -> Result<Option<SecretString>, ConfigError> {
         match (&self.api_key, &self.api_key_file) {
-            (Some(_), Some(_)) => {
-                Err(ConfigError("set one of SPOTTER_LLM_API_KEY and SPOTTER_LLM_API_KEY_FILE, not both".to_owned()))
-            }
+            (Some(_), Some(_)) => Err(ConfigError(
+                "set one of SPOTTER_LLM_API_KEY and SPOTTER_LLM_API_KEY_FILE, not both".to_owned(),
+            )),
             (Some(key), None) => Ok(Some(key.clone())),
             (None, Some(file)) => match std::fs::read_to_string(file) {
                 Ok(text) => Ok(Some(SecretString::from(text.trim().to_owned()))),

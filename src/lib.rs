@@ -5,8 +5,12 @@
 //! never imports `web`. `tests/it/architecture.rs` reads the imports and fails on a breach.
 
 pub mod agents;
+pub mod app;
+pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod service;
 pub mod storage;
+pub mod telemetry;
 pub mod web;

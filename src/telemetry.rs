@@ -7,9 +7,9 @@ use crate::config::{ConfigError, LogArgs, LogFormat};
 /// Starts logging to stderr. Targets in `muted` never log, whatever the filter says: they put
 /// bodies into their lines.
 pub fn start(args: &LogArgs, muted: &[&str]) -> Result<(), ConfigError> {
-    let mut filter = EnvFilter::builder()
-        .parse(&args.filter)
-        .map_err(|error| ConfigError(format!("SPOTTER_LOG is not a filter ({error}); set it to info or spotter=debug")))?;
+    let mut filter = EnvFilter::builder().parse(&args.filter).map_err(|error| {
+        ConfigError(format!("SPOTTER_LOG is not a filter ({error}); set it to info or spotter=debug"))
+    })?;
     for target in muted {
         if let Ok(directive) = format!("{target}=off").parse() {
             filter = filter.add_directive(directive);

@@ -4,3 +4,5 @@
 pub mod builtin;
 pub mod model;
 pub mod roster;
+pub mod run;
+pub mod tools;

@@ -9,6 +9,7 @@ pub mod athlete;
 mod core;
 pub mod error;
 pub mod exercises;
+pub mod fields;
 pub mod idempotency;
 pub mod page;
 pub mod plans;

@@ -6,11 +6,14 @@
 mod db;
 mod macros;
 
+pub mod conversations;
 pub mod credentials;
 pub mod idempotency;
 pub mod plans;
 pub mod profiles;
 pub mod proposals;
+pub mod run_events;
+pub mod runs;
 pub mod safety;
 pub mod sessions;
 pub mod sets;

@@ -262,3 +262,9 @@ pub async fn decide(tx: &mut Tx, id: &str, verdict: &Verdict<'_>, now: i64) -> R
 pub async fn announce(tx: &mut Tx, id: &str) -> Result<(), sqlx::Error> {
     execute!(tx, "UPDATE proposals SET announced = $2 WHERE id = $1", id, true).map(drop)
 }
+
+/// Writes how a write that was claimed ended: its status and result.
+pub async fn settle(tx: &mut Tx, id: &str, status: ProposalStatus, result: &str) -> Result<(), sqlx::Error> {
+    execute!(tx, "UPDATE proposals SET status = $2, result = $3 WHERE id = $1", id, status.as_str(), result)
+        .map(drop)
+}

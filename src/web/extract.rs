@@ -45,43 +45,7 @@ impl<T: DeserializeOwned> Body<T> {
     }
 }
 
-/// Reads a value into a type; the error points at the field.
-pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, FieldError> {
-    serde_path_to_error::deserialize(value).map_err(|error| field_error(&error))
-}
-
-fn field_error(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldError {
-    let mut pointer: String = error.path().iter().filter_map(segment).collect();
-    let message = error.inner().to_string();
-    let named = message.split('`').nth(1).map(escape);
-    let code = if message.starts_with("missing field") {
-        "missing"
-    } else if message.starts_with("unknown field") {
-        "unknown_field"
-    } else {
-        "invalid"
-    };
-    if code != "invalid"
-        && let Some(name) = named
-        && !pointer.ends_with(&format!("/{name}"))
-    {
-        pointer = format!("{pointer}/{name}");
-    }
-    FieldError::new(pointer, code, message)
-}
-
-fn segment(segment: &serde_path_to_error::Segment) -> Option<String> {
-    use serde_path_to_error::Segment;
-    match segment {
-        Segment::Seq { index } => Some(format!("/{index}")),
-        Segment::Map { key } => Some(format!("/{}", escape(key))),
-        Segment::Enum { .. } | Segment::Unknown => None,
-    }
-}
-
-fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
-}
+pub use crate::service::fields::from_value;
 
 impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
     type Rejection = Problem;

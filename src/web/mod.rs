@@ -5,6 +5,7 @@ pub mod api;
 pub mod assets;
 pub mod auth;
 pub mod cookies;
+pub mod document;
 pub mod etag;
 pub mod extract;
 pub mod idempotency;

@@ -6,9 +6,13 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+#[cfg(test)]
 mod agents;
-mod support;
+#[cfg(test)]
+mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod dependencies;
+#[cfg(test)]
+mod support;

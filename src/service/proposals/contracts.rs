@@ -4,7 +4,11 @@
 use sha2::{Digest as _, Sha256};
 
 /// Name and contract text of every tool that writes.
-const GATED: [(&str, &str); 1] = [("logSet", include_str!("../../../tools/logSet.json"))];
+const GATED: [(&str, &str); 3] = [
+    ("saveWeeklyPlan", include_str!("../../../tools/saveWeeklyPlan.json")),
+    ("updateProfile", include_str!("../../../tools/updateProfile.json")),
+    ("logSet", include_str!("../../../tools/logSet.json")),
+];
 
 /// SHA-256 in hex of a gated tool's contract; None for a tool that is not gated.
 #[must_use]

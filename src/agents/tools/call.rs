@@ -1,0 +1,219 @@
+//! Calling a tool: arguments in, an answer, a draft or a write out.
+
+use serde_json::{Value, json};
+
+use super::{Effect, Scope, Tool, check};
+use super::{
+    draft_weekly_plan, get_exercises, get_profile, get_progress, get_session, get_weekly_plan, log_set,
+    save_weekly_plan, suggest_next_set, update_profile,
+};
+use crate::domain::rules::Author;
+use crate::service::fields::from_value;
+use crate::service::proposals::Draft;
+use crate::service::{Error, Result, Write};
+
+/// Most characters of a result that a model is given.
+const MOST_RESULT: usize = 12_000;
+
+/// What a gated tool works on, and the state of it that a proposal is based on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base {
+    /// `plan`, `profile` or `session:<id>`.
+    pub resource: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// Why a call gave nothing, as the model is told. `None` when it is no fault of the call: then the
+/// step is tried again or the run fails.
+#[must_use]
+pub fn fault(error: &Error) -> Option<Value> {
+    let (code, errors) = match error {
+        Error::Invalid(errors) => {
+            let list = errors
+                .iter()
+                .map(|error| json!({"pointer": error.pointer, "code": error.code, "message": error.message}));
+            ("invalid_arguments", list.collect())
+        }
+        Error::Rules(violations) => ("plan_rules", json!(violations)),
+        Error::NotFound => ("not_found", Value::Null),
+        Error::Conflict(conflict) => (conflict.kind, Value::Null),
+        Error::Gone(_) => ("gone", Value::Null),
+        Error::Stale { .. } => ("stale_state", Value::Null),
+        Error::Locked { .. } => ("locked", Value::Null),
+        _ => return None,
+    };
+    let mut fault = json!({"code": code, "message": error.to_string()});
+    if !errors.is_null() {
+        fault["errors"] = errors;
+    }
+    Some(json!({ "error": fault }))
+}
+
+/// The argument text as the tool's strict schema wants it, or what is wrong with it.
+pub fn parse(tool: Tool, text: &str) -> Result<Value> {
+    let text = if text.trim().is_empty() { "{}" } else { text };
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        Error::field("", "broken_json", format!("The arguments are not valid JSON: {error}."))
+    })?;
+    conform(tool, &value)
+}
+
+/// The same for arguments that are JSON already: a person's edit of a proposal.
+pub fn conform(tool: Tool, value: &Value) -> Result<Value> {
+    let (_, schema) = tool.schema();
+    check::conform(&schema, value).map_err(Error::Invalid)
+}
+
+fn read_as<T: serde::de::DeserializeOwned>(args: &Value) -> Result<T> {
+    from_value(args).map_err(|error| Error::Invalid(vec![error]))
+}
+
+/// Answers a reading call, bounded in size.
+pub async fn read(tool: Tool, scope: &Scope<'_>, args: &Value) -> Result<Value> {
+    let value = match tool {
+        Tool::GetProfile => get_profile::read(scope).await?,
+        Tool::GetExercises => get_exercises::read(scope, read_as(args)?).await?,
+        Tool::GetWeeklyPlan => get_weekly_plan::read(scope).await?,
+        Tool::DraftWeeklyPlan => draft_weekly_plan::read(scope, read_as(args)?).await?,
+        Tool::GetProgress => get_progress::read(scope, read_as(args)?).await?,
+        Tool::GetSession => get_session::read(scope).await?,
+        Tool::SuggestNextSet => suggest_next_set::read(scope).await?,
+        Tool::UpdateProfile | Tool::SaveWeeklyPlan | Tool::LogSet => return Err(Error::NotFound),
+    };
+    Ok(fit(value))
+}
+
+/// What a writing tool works on, now.
+pub async fn base(tool: Tool, write: &mut Write, session: Option<&str>) -> Result<Base> {
+    match tool {
+        Tool::UpdateProfile => update_profile::base(write).await,
+        Tool::SaveWeeklyPlan => save_weekly_plan::base(write).await,
+        Tool::LogSet => log_set::base(write, session).await,
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// Checks a writing call, tries it inside a savepoint that is undone, and makes what is shown of it.
+pub async fn draft(
+    tool: Tool,
+    write: &mut Write,
+    session: Option<&str>,
+    author: Author,
+    args: &Value,
+) -> Result<Draft> {
+    if tool.effect() == Effect::Read {
+        return Err(Error::NotFound);
+    }
+    let base = base(tool, write, session).await?;
+    write.tx.savepoint().await?;
+    let tried = preview(tool, write, session, author, args).await;
+    let tried = match tried {
+        Ok(preview) => perform(tool, write, session, author, args).await.map(|_| preview),
+        Err(error) => Err(error),
+    };
+    write.tx.rollback_to_savepoint().await?;
+    write.tx.release_savepoint().await?;
+    Ok(Draft {
+        tool: tool.name(),
+        args: args.to_string(),
+        preview: tried?.to_string(),
+        resource: base.resource,
+        base_version: base.version,
+    })
+}
+
+async fn preview(
+    tool: Tool,
+    write: &mut Write,
+    session: Option<&str>,
+    author: Author,
+    args: &Value,
+) -> Result<Value> {
+    match tool {
+        Tool::UpdateProfile => update_profile::preview(write, &read_as(args)?).await,
+        Tool::SaveWeeklyPlan => save_weekly_plan::preview(write, author, &read_as(args)?).await,
+        Tool::LogSet => log_set::preview(write, session, author, &read_as(args)?).await,
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// Performs a writing call. The gate alone calls it, after a confirm.
+pub async fn perform(
+    tool: Tool,
+    write: &mut Write,
+    session: Option<&str>,
+    author: Author,
+    args: &Value,
+) -> Result<Value> {
+    match tool {
+        Tool::UpdateProfile => update_profile::perform(write, read_as(args)?).await,
+        Tool::SaveWeeklyPlan => save_weekly_plan::perform(write, author, read_as(args)?).await,
+        Tool::LogSet => log_set::perform(write, session, read_as(args)?).await,
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// Cuts the longest list again and again until the result fits, and says so.
+fn fit(mut value: Value) -> Value {
+    let mut cut = false;
+    while value.to_string().len() > MOST_RESULT {
+        let Some(list) = longest(&mut value) else {
+            return json!({"error": {"code": "too_large", "message": "The result is too large; ask for less."}});
+        };
+        list.truncate(list.len() / 2);
+        cut = true;
+    }
+    if let (true, Value::Object(object)) = (cut, &mut value) {
+        object.insert("cut_to_fit".to_owned(), true.into());
+    }
+    value
+}
+
+/// The list with the most text in it that has more than one entry.
+fn longest(value: &mut Value) -> Option<&mut Vec<Value>> {
+    let pointer = heaviest(value, "").map(|(_, pointer)| pointer)?;
+    value.pointer_mut(&pointer)?.as_array_mut()
+}
+
+fn heaviest(value: &Value, at: &str) -> Option<(usize, String)> {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Array(items) => items.iter().enumerate().map(|(i, item)| (i.to_string(), item)).collect(),
+        Value::Object(fields) => {
+            fields.iter().map(|(key, item)| (crate::service::fields::escape(key), item)).collect()
+        }
+        _ => return None,
+    };
+    let own = value.as_array().filter(|items| items.len() > 1);
+    let own = own.map(|_| (value.to_string().len(), at.to_owned()));
+    let inner = children.into_iter().filter_map(|(key, item)| heaviest(item, &format!("{at}/{key}")));
+    own.into_iter().chain(inner).max_by_key(|(weight, pointer)| (*weight, std::cmp::Reverse(pointer.len())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_that_is_too_long_is_cut_and_says_so() {
+        let items: Vec<_> = (0..2000).map(|n| json!({"id": n, "name": "x".repeat(20)})).collect();
+        let fitted = fit(json!({"items": items, "few": [1, 2]}));
+        assert!(fitted.to_string().len() <= MOST_RESULT + 30);
+        assert_eq!(fitted["cut_to_fit"], true);
+        assert_eq!(fitted["few"], json!([1, 2]));
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_cut_is_an_error() {
+        assert_eq!(fit(json!({"text": "x".repeat(20_000)}))["error"]["code"], "too_large");
+    }
+
+    #[test]
+    fn broken_arguments_say_so() {
+        for text in ["{", "{\"a\":", "nonsense", "[]", "3", "{\"user_id\":\"someone\"}"] {
+            let error = parse(Tool::GetProfile, text).unwrap_err();
+            assert!(fault(&error).is_some(), "{text}");
+        }
+        assert_eq!(parse(Tool::GetProfile, "").unwrap(), json!({}));
+    }
+}

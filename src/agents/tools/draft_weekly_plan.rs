@@ -1,0 +1,44 @@
+//! draftWeeklyPlan.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Scope;
+use crate::domain::exercise::Equipment;
+use crate::domain::profile::{Goal, SplitPreference};
+use crate::service::Result;
+use crate::service::plans::{self, DraftOverrides};
+
+/// Makes a weekly plan by the rules, from the profile; saves nothing. Give only what should differ
+/// from the profile, null for the rest. To propose the result, pass its split and days to
+/// saveWeeklyPlan, changed only where the person asked for it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Args {
+    /// Training days a week.
+    #[schemars(range(min = 2, max = 6))]
+    pub days_per_week: Option<u8>,
+    /// Preferred split.
+    pub split: Option<SplitPreference>,
+    /// What for.
+    pub goal: Option<Goal>,
+    /// Minutes for a session.
+    #[schemars(range(min = 20, max = 180))]
+    pub session_minutes: Option<u16>,
+    /// Equipment to use.
+    #[schemars(length(max = 20))]
+    pub equipment: Option<Vec<Equipment>>,
+}
+
+/// A plan as it is written, with what the generator noted.
+pub async fn read(scope: &Scope<'_>, args: Args) -> Result<Value> {
+    let overrides = DraftOverrides {
+        days_per_week: args.days_per_week,
+        split: args.split,
+        goal: args.goal,
+        session_minutes: args.session_minutes,
+        equipment: args.equipment,
+    };
+    Ok(serde_json::to_value(plans::draft(scope.core, scope.user_id, overrides).await?)?)
+}

@@ -1,0 +1,45 @@
+//! getProgress.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Scope;
+use crate::service::progress::{self, Lift};
+use crate::service::{Error, Result};
+
+/// Points of a trend that a model is given.
+const POINTS: usize = 8;
+
+/// Reads how training goes: this week's sets for each muscle against its band, lifts with their
+/// estimated one-repetition maximum, records, streak. With exercise_id, the trend of that exercise
+/// and the load that stands for it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Args {
+    /// One exercise, or null for everything.
+    #[schemars(length(max = 64))]
+    pub exercise_id: Option<String>,
+}
+
+/// The summary, or one lift; trends are cut to their newest points.
+pub async fn read(scope: &Scope<'_>, args: Args) -> Result<Value> {
+    if let Some(id) = args.exercise_id {
+        let found = progress::exercise(scope.core, scope.user_id, &id).await;
+        let found = found.map_err(|error| match error {
+            Error::NotFound => Error::field("/exercise_id", "unknown_exercise", "There is no such exercise."),
+            other => other,
+        })?;
+        return Ok(json!({"lift": short(found)}));
+    }
+    let mut summary = progress::summary(scope.core, scope.user_id).await?;
+    summary.lifts = summary.lifts.into_iter().map(short).collect();
+    summary.muscles.retain(|muscle| muscle.sets > 0.0 || muscle.target_min > 0.0);
+    Ok(serde_json::to_value(summary)?)
+}
+
+fn short(mut lift: Lift) -> Lift {
+    let from = lift.trend.len().saturating_sub(POINTS);
+    lift.trend = lift.trend.split_off(from);
+    lift
+}

@@ -1,0 +1,43 @@
+//! getSession.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Scope;
+use crate::domain::session::LoggedSet;
+use crate::service::{Error, Result, sessions};
+
+/// Reads the workout at hand: what is prescribed, with exercise ids, and the sets logged so far.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Args {}
+
+/// The run's own session.
+pub async fn read(scope: &Scope<'_>) -> Result<Value> {
+    let id = scope.session_id.ok_or(Error::NotFound)?;
+    let session = sessions::load(&mut scope.core.read().await?, scope.user_id, id).await?;
+    let sets: Vec<_> = session.sets.iter().map(line).collect();
+    Ok(json!({
+        "status": session.status,
+        "split_day": session.split_day,
+        "started_at": session.started_at,
+        "prescribed": session.prescribed,
+        "sets": sets,
+        "notes": session.notes,
+    }))
+}
+
+fn line(set: &LoggedSet) -> Value {
+    json!({
+        "exercise_id": set.exercise_id,
+        "set_index": set.set_index,
+        "kind": set.kind,
+        "reps": set.reps,
+        "duration_seconds": set.duration_seconds,
+        "weight_kg": set.weight_kg,
+        "rpe": set.rpe,
+        "pain": set.pain,
+        "note": set.note,
+    })
+}

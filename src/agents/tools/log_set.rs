@@ -1,0 +1,108 @@
+//! logSet (gated).
+
+use serde_json::{Value, json};
+
+use super::call::Base;
+use crate::domain::exercise::Exercise;
+use crate::domain::plan::{PlannedExercise, PlannedSet};
+use crate::domain::progression::within_cap;
+pub use crate::domain::proposal::LogSetArgs as Args;
+use crate::domain::proposal::SetPreview;
+use crate::domain::rules::Author;
+use crate::domain::session::SetKind;
+use crate::service::athlete::Athlete;
+use crate::service::sets::{self, SetInput};
+use crate::service::{Error, Result, Write, sessions};
+use crate::storage::sessions::Session;
+
+fn own(session: Option<&str>) -> Result<&str> {
+    session.ok_or(Error::NotFound)
+}
+
+/// The session's version.
+pub async fn base(write: &mut Write, session: Option<&str>) -> Result<Base> {
+    let id = own(session)?;
+    let found = sessions::find(&mut write.tx, &write.user_id, id).await?;
+    Ok(Base { resource: format!("session:{id}"), version: found.version.to_string() })
+}
+
+/// The set, and what the engine says beside it.
+pub async fn preview(write: &mut Write, session: Option<&str>, author: Author, args: &Args) -> Result<Value> {
+    let user_id = write.user_id.clone();
+    let found = sessions::find(&mut write.tx, &user_id, own(session)?).await?;
+    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let unknown = || Error::field("/exercise_id", "unknown_exercise", "There is no such exercise.");
+    let exercise = athlete.catalogue.get(&args.exercise_id).ok_or_else(unknown)?;
+    let next = sessions::next_set_of(&mut write.tx, &athlete, &found).await?;
+    let is_next =
+        next.exercise_id.as_ref() == Some(&args.exercise_id) && next.set_index == Some(args.set_index);
+    if author == Author::Agent {
+        let engine = next.weight_kg.filter(|_| is_next);
+        check_cap(&athlete, &found, exercise, engine, args)?;
+    }
+    let preview = SetPreview {
+        exercise: exercise.name.clone(),
+        set_index: args.set_index,
+        kind: args.kind.unwrap_or(SetKind::Working),
+        reps: args.reps,
+        duration_seconds: args.duration_seconds,
+        weight_kg: args.weight_kg,
+        target_rpe: next.rpe.filter(|_| is_next),
+        rest_seconds: is_next.then_some(next.rest_seconds),
+        because: None,
+    };
+    Ok(serde_json::to_value(preview)?)
+}
+
+/// A load that an agent proposes is held to the cap, or to what the engine itself says now.
+fn check_cap(
+    athlete: &Athlete,
+    session: &Session,
+    exercise: &Exercise,
+    engine: Option<f64>,
+    args: &Args,
+) -> Result<()> {
+    let prescribed = session.prescribed.iter().find(|one| one.exercise_id == exercise.id);
+    let set = prescribed.and_then(|one| one.sets.first()).cloned().unwrap_or(PlannedSet {
+        reps_min: exercise.reps_min,
+        reps_max: exercise.reps_max,
+        weight_kg: None,
+        rpe: None,
+    });
+    let planned = PlannedExercise {
+        exercise_id: exercise.id.clone(),
+        group: None,
+        rest_seconds: None,
+        note: None,
+        sets: vec![set.clone()],
+    };
+    let caps = [athlete.cap(&planned, &set).map(|cap| cap.cap_kg), engine];
+    let fits = caps.into_iter().flatten().any(|cap| within_cap(args.weight_kg, cap, exercise));
+    if fits {
+        return Ok(());
+    }
+    let most = caps.into_iter().flatten().fold(0.0, f64::max);
+    let message =
+        format!("This is above what may be proposed now ({most} kg). The person can log it by hand.");
+    Err(Error::field("/weight_kg", "load_cap", message))
+}
+
+/// Logs the set, by the same rules as a person's own tap.
+pub async fn perform(write: &mut Write, session: Option<&str>, args: Args) -> Result<Value> {
+    let input = SetInput {
+        id: None,
+        exercise_id: args.exercise_id,
+        set_index: args.set_index,
+        reps: args.reps,
+        duration_seconds: args.duration_seconds,
+        weight_kg: Some(args.weight_kg),
+        rpe: args.rpe,
+        kind: args.kind,
+        pain: None,
+        note: None,
+        logged_at: None,
+        proposal_id: None,
+    };
+    let set = sets::log(write, own(session)?, input).await?;
+    Ok(json!({ "set": set }))
+}

@@ -1,0 +1,59 @@
+//! saveWeeklyPlan (gated).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::call::Base;
+use crate::domain::plan::{PlanDoc, PlanSource, PlannedDay, Severity, Split};
+use crate::domain::plan_diff;
+use crate::domain::rules::Author;
+use crate::service::athlete::Athlete;
+use crate::service::precondition::IfMatch;
+use crate::service::{Error, Result, Write, plans};
+
+/// Proposes a whole new weekly plan; the person sees what changes and decides. Send every day of
+/// the week, not only the changed ones. Leave weight_kg null: the engine sets loads. Start from
+/// draftWeeklyPlan or getWeeklyPlan and use only exercise ids from tool results.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Args {
+    /// How the week is split.
+    pub split: Split,
+    /// The training days.
+    #[schemars(length(min = 1, max = 7))]
+    pub days: Vec<PlannedDay>,
+    /// Why, in one sentence for the person.
+    #[schemars(length(max = 300))]
+    pub reason: Option<String>,
+}
+
+/// Plan and progression.
+pub async fn base(write: &mut Write) -> Result<Base> {
+    let version = plans::base_version(&mut write.tx, &write.user_id).await?;
+    Ok(Base { resource: "plan".to_owned(), version })
+}
+
+/// What changes against today's plan, the warnings, weekly sets for each muscle before and after.
+pub async fn preview(write: &mut Write, author: Author, args: &Args) -> Result<Value> {
+    let user_id = write.user_id.clone();
+    let doc = PlanDoc { split: args.split, days: args.days.clone() };
+    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let violations = plans::check_for(&athlete, &doc, author);
+    if violations.iter().any(|violation| violation.severity == Severity::Error) {
+        return Err(Error::Rules(violations));
+    }
+    let standing = plans::standing(&mut write.tx, &write.core, &user_id).await?;
+    let diff = plan_diff::diff(&standing.doc, &doc, &athlete.catalogue);
+    if diff.is_empty() && standing.version > 0 {
+        return Err(Error::field("/days", "no_change", "This is the plan that stands already."));
+    }
+    Ok(json!({"lines": diff.lines(), "diff": diff, "warnings": violations, "reason": args.reason}))
+}
+
+/// Saves a new version of the plan, by the same rules as a person's own.
+pub async fn perform(write: &mut Write, author: Author, args: Args) -> Result<Value> {
+    let doc = PlanDoc { split: args.split, days: args.days };
+    let week = plans::save(write, doc, PlanSource::Coach, author, &IfMatch::Any).await?;
+    Ok(json!({"plan_version": week.plan_version}))
+}

@@ -1,0 +1,175 @@
+//! updateProfile (gated).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::call::Base;
+use crate::domain::exercise::Equipment;
+use crate::domain::profile::{
+    Experience, Goal, KnownLift, Limitation, LoadSpec, Note, NoteSource, Profile, SplitPreference, Units,
+    Weekday,
+};
+use crate::service::precondition::IfMatch;
+use crate::service::{Result, Write, profiles};
+
+/// Proposes a change of the person's profile; they see it and decide. Give only what changes and
+/// null for everything else. A list that is given replaces the whole list: read it with getProfile
+/// first and keep what stays.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Args {
+    /// Training experience.
+    pub experience: Option<Experience>,
+    /// What for.
+    pub goal: Option<Goal>,
+    /// Training days a week.
+    #[schemars(range(min = 2, max = 6))]
+    pub days_per_week: Option<u8>,
+    /// Exactly as many weekdays as days_per_week.
+    #[schemars(length(max = 6))]
+    pub weekdays: Option<Vec<Weekday>>,
+    /// Minutes for a session.
+    #[schemars(range(min = 20, max = 180))]
+    pub session_minutes: Option<u16>,
+    /// All equipment at hand.
+    #[schemars(length(max = 20))]
+    pub equipment: Option<Vec<Equipment>>,
+    /// Preferred split.
+    pub split_preference: Option<SplitPreference>,
+    /// Bodyweight in kilograms.
+    #[schemars(range(min = 20.0, max = 400.0))]
+    pub bodyweight_kg: Option<f64>,
+    /// Year of birth.
+    #[schemars(range(min = 1900, max = 2100))]
+    pub birth_year: Option<i16>,
+    /// Units for display.
+    pub units: Option<Units>,
+    /// IANA name such as Europe/Berlin.
+    #[schemars(length(max = 64))]
+    pub time_zone: Option<String>,
+    /// All limitations: what to spare.
+    #[schemars(length(max = 20))]
+    pub limitations: Option<Vec<Limitation>>,
+    /// What can be loaded with a kind of equipment; other kinds stay.
+    #[schemars(length(max = 10))]
+    pub loads: Option<Vec<Load>>,
+    /// All lifts to start from.
+    #[schemars(length(max = 50))]
+    pub known_lifts: Option<Vec<KnownLift>>,
+    /// All standing notes; one with a known id stays as it is.
+    #[schemars(length(max = 50))]
+    pub notes: Option<Vec<NoteArg>>,
+    /// Why, in one sentence for the person.
+    #[schemars(length(max = 300))]
+    pub reason: Option<String>,
+}
+
+/// Loads of one kind of equipment.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Load {
+    /// Which.
+    pub equipment: Equipment,
+    /// The least load in kilograms.
+    #[schemars(range(min = 0.0, max = 200.0))]
+    pub min_kg: f64,
+    /// The least change in kilograms.
+    #[schemars(range(min = 0.25, max = 50.0))]
+    pub step_kg: f64,
+}
+
+/// A standing note.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteArg {
+    /// Its id; null for a new one.
+    #[schemars(length(max = 64))]
+    pub id: Option<String>,
+    /// What to keep in mind.
+    #[schemars(length(min = 1, max = 500))]
+    pub text: String,
+}
+
+/// The profile and its version.
+pub async fn base(write: &mut Write) -> Result<Base> {
+    let version = profiles::load(&mut write.tx, &write.user_id).await?.version;
+    Ok(Base { resource: "profile".to_owned(), version: version.to_string() })
+}
+
+/// Every field that changes, before and after.
+pub async fn preview(write: &mut Write, args: &Args) -> Result<Value> {
+    let before = profiles::load(&mut write.tx, &write.user_id).await?.profile;
+    let after = changed(before.clone(), args);
+    let (old, new) = (fields(&before)?, fields(&after)?);
+    let changes: Vec<Value> = new
+        .into_iter()
+        .filter(|(field, to)| old.get(field) != Some(to))
+        .map(|(field, to)| json!({"field": field, "from": old.get(&field), "to": to}))
+        .collect();
+    if changes.is_empty() {
+        return Err(crate::service::Error::field("", "no_change", "This changes nothing in the profile."));
+    }
+    Ok(json!({"changes": changes, "reason": args.reason}))
+}
+
+fn fields(profile: &Profile) -> Result<Map<String, Value>> {
+    let value = serde_json::to_value(profile)?;
+    Ok(if let Value::Object(fields) = value { fields } else { Map::new() })
+}
+
+/// Replaces the profile; the same rules as for a person's own change.
+pub async fn perform(write: &mut Write, args: Args) -> Result<Value> {
+    let before = profiles::load(&mut write.tx, &write.user_id).await?.profile;
+    let after = profiles::replace(write, changed(before, &args), &IfMatch::Any).await?;
+    Ok(json!({"profile_version": after.version}))
+}
+
+macro_rules! take {
+    ($profile:ident, $args:ident, $($field:ident),+) => {
+        $(if let Some(value) = &$args.$field { $profile.$field = value.clone(); })+
+    };
+}
+
+fn changed(mut profile: Profile, args: &Args) -> Profile {
+    if args.days_per_week.is_some_and(|days| days != profile.days_per_week) {
+        profile.weekdays = None;
+    }
+    take!(
+        profile,
+        args,
+        experience,
+        goal,
+        days_per_week,
+        session_minutes,
+        equipment,
+        split_preference,
+        units,
+        time_zone,
+        limitations,
+        known_lifts
+    );
+    profile.weekdays = args.weekdays.clone().or(profile.weekdays);
+    profile.bodyweight_kg = args.bodyweight_kg.or(profile.bodyweight_kg);
+    profile.birth_year = args.birth_year.or(profile.birth_year);
+    for load in args.loads.iter().flatten() {
+        let plates_kg = profile.loads.get(&load.equipment).and_then(|spec| spec.plates_kg.clone());
+        let spec = LoadSpec { min_kg: load.min_kg, step_kg: load.step_kg, plates_kg };
+        profile.loads.insert(load.equipment, spec);
+    }
+    if let Some(notes) = &args.notes {
+        profile.notes = notes.iter().map(|note| kept_or_new(&profile.notes, note)).collect();
+    }
+    profile
+}
+
+/// A note that is known keeps its author; a new one is the coach's.
+fn kept_or_new(notes: &[Note], note: &NoteArg) -> Note {
+    let id = note.id.clone().unwrap_or_default();
+    let known = notes.iter().find(|known| known.id == id && known.text == note.text);
+    known.cloned().unwrap_or_else(|| Note {
+        id: String::new(),
+        text: note.text.clone(),
+        source: NoteSource::Coach,
+    })
+}

@@ -1,0 +1,51 @@
+//! `spotter contracts`: writes the tools' contracts and the OpenAPI document to where they are
+//! committed, or fails on drift.
+
+use std::path::{Path, PathBuf};
+
+use super::{Failure, say};
+use crate::web::{document, routes};
+
+/// What to do.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Write nothing; fail when what is committed differs.
+    #[arg(long)]
+    check: bool,
+    /// Where they are committed.
+    #[arg(long, default_value = ".")]
+    root: PathBuf,
+}
+
+/// Every generated file and its text.
+fn generated() -> Vec<(String, String)> {
+    let (_, openapi) = document::build(routes::api(), routes::health());
+    vec![("openapi.json".to_owned(), openapi.to_string())]
+}
+
+/// Writes or checks.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let mut drifted = Vec::new();
+    for (name, text) in generated() {
+        let path = args.root.join(&name);
+        if std::fs::read_to_string(&path).is_ok_and(|committed| committed == text) {
+            continue;
+        }
+        if args.check {
+            drifted.push(name);
+        } else {
+            write(&path, &text)?;
+            say(&format!("wrote {name}"));
+        }
+    }
+    if drifted.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Failed(format!("{} differ from the code; run spotter contracts", drifted.join(", "))))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    made.and_then(|()| std::fs::write(path, text))
+        .map_err(|error| Failure::Failed(format!("{} cannot be written: {error}", path.display())))
+}

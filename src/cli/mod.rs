@@ -1,0 +1,111 @@
+//! The command line: one file a command. Exit code 0 on success, 2 for a usage or configuration
+//! error with one line that says what to set, 1 when something failed.
+
+mod account;
+mod contracts;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// A self-hosted strength coach.
+#[derive(Debug, Parser)]
+#[command(name = "spotter", version, about, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: serve::Args,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Migrate the database, then serve (the default).
+    Serve(serve::Args),
+    /// Accounts.
+    User {
+        #[command(subcommand)]
+        command: account::UserCommand,
+    },
+    /// API tokens.
+    Token {
+        #[command(subcommand)]
+        command: account::TokenCommand,
+    },
+    /// Write the tools' contracts and the OpenAPI document, or check them.
+    Contracts(contracts::Args),
+}
+
+/// Why a command ended without success.
+#[derive(Debug)]
+pub enum Failure {
+    /// A setting or an argument is wrong (2).
+    Usage(String),
+    /// Something failed (1).
+    Failed(String),
+}
+
+impl From<crate::config::ConfigError> for Failure {
+    fn from(error: crate::config::ConfigError) -> Self {
+        Self::Usage(error.0)
+    }
+}
+
+impl From<crate::storage::DbError> for Failure {
+    fn from(error: crate::storage::DbError) -> Self {
+        Self::Usage(format!("{error}; check SPOTTER_DATABASE_URL"))
+    }
+}
+
+impl From<crate::service::Error> for Failure {
+    fn from(error: crate::service::Error) -> Self {
+        match &error {
+            crate::service::Error::Invalid(fields) => {
+                Self::Usage(fields.iter().map(|field| field.message.clone()).collect::<Vec<_>>().join(" "))
+            }
+            crate::service::Error::NotFound => Self::Failed("there is no such account".to_owned()),
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+/// Runs the command that was asked for.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return report(Failure::Failed(format!("no runtime: {error}"))),
+    };
+    match runtime.block_on(dispatch(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => report(failure),
+    }
+}
+
+async fn dispatch(cli: Cli) -> Result<(), Failure> {
+    match cli.command {
+        None => serve::run(cli.serve).await,
+        Some(Command::Serve(args)) => serve::run(args).await,
+        Some(Command::User { command }) => account::user(command).await,
+        Some(Command::Token { command }) => account::token(command).await,
+        Some(Command::Contracts(args)) => contracts::run(&args),
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "the one line a failed command says")]
+fn report(failure: Failure) -> ExitCode {
+    let (code, text) = match failure {
+        Failure::Usage(text) => (2, text),
+        Failure::Failed(text) => (1, text),
+    };
+    eprintln!("spotter: {}", text.replace('\n', " "));
+    ExitCode::from(code)
+}
+
+/// Says a line on stdout, for people and scripts. A reader that went away is not an error.
+pub(crate) fn say(line: &str) {
+    use std::io::Write as _;
+    let mut out = std::io::stdout().lock();
+    let _gone = writeln!(out, "{line}").and_then(|()| out.flush());
+}

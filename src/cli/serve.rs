@@ -1,0 +1,87 @@
+//! `spotter serve`: migrate, then serve until told to stop.
+
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use super::{Failure, say};
+use crate::app::{self, Parts};
+use crate::clock::Clock;
+use crate::config::{DatabaseArgs, ServeArgs, Switch};
+use crate::service::accounts;
+use crate::telemetry;
+
+/// What `serve` is told.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    database: DatabaseArgs,
+    #[command(flatten)]
+    serve: ServeArgs,
+}
+
+/// Migrates and serves.
+pub async fn run(args: Args) -> Result<(), Failure> {
+    let clock = Clock::system();
+    start_logging(&args.serve)?;
+    let listener = listen(&args.serve).await?;
+    let core = app::open(&args.database.database_url, clock, args.serve.agents == Switch::On).await?;
+    let public_url = public_url(&args.serve, &listener);
+    let fresh = accounts::is_empty(&core).await?;
+    let state = app::state(Parts { core, public_url, demo: None });
+    say(&format!("listening on {}", address(&listener)));
+    if fresh {
+        say(&format!("setup: {}/setup?token={}", state.settings.public_url, state.settings.setup_secret));
+    }
+    serve_until_stopped(listener, state).await
+}
+
+pub(super) fn start_logging(args: &ServeArgs) -> Result<(), Failure> {
+    args.check()?;
+    Ok(telemetry::start(&args.log, crate::agents::model::openai::MUTED_LOG_TARGETS)?)
+}
+
+pub(super) async fn listen(args: &ServeArgs) -> Result<TcpListener, Failure> {
+    TcpListener::bind(args.bind).await.map_err(|error| {
+        Failure::Usage(format!("cannot listen on {}: {error}; set SPOTTER_BIND to a free address", args.bind))
+    })
+}
+
+fn address(listener: &TcpListener) -> String {
+    listener.local_addr().map_or_else(|_| "an unknown address".to_owned(), |at| format!("http://{at}"))
+}
+
+/// Where people reach it: what was configured, else the address it listens on.
+pub(super) fn public_url(args: &ServeArgs, listener: &TcpListener) -> String {
+    let configured = args.public_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
+    configured.unwrap_or_else(|| address(listener))
+}
+
+pub(super) async fn serve_until_stopped(
+    listener: TcpListener,
+    state: crate::web::WebState,
+) -> Result<(), Failure> {
+    let db = state.core.db.clone();
+    let stop = CancellationToken::new();
+    tokio::spawn(stop_on_signal(stop.clone()));
+    let served = app::serve(listener, app::router(state), stop).await;
+    db.close().await;
+    served.map_err(|error| Failure::Failed(format!("the server stopped: {error}")))
+}
+
+async fn stop_on_signal(stop: CancellationToken) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let terminate = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminate => {}
+    }
+    tracing::info!("stopping");
+    stop.cancel();
+}

@@ -1,0 +1,88 @@
+//! The OpenAPI document, made from the same types and routes that serve, and its two readers.
+
+use std::sync::Arc;
+
+use aide::axum::ApiRouter;
+use aide::openapi::{Info, OpenApi, SecurityScheme};
+use aide::redoc::Redoc;
+use aide::swagger::Swagger;
+use aide::transform::TransformOpenApi;
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use base64::Engine as _;
+use sha2::{Digest as _, Sha256};
+
+use super::WebState;
+use super::reply::json_text;
+
+/// Builds the router and the document that describes it.
+#[must_use]
+pub fn build(api: ApiRouter<WebState>, health: ApiRouter<WebState>) -> (Router<WebState>, Arc<str>) {
+    aide::generate::extract_schemas(true);
+    aide::generate::infer_responses(true);
+    let mut document = OpenApi {
+        info: Info {
+            title: "Spotter".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            summary: Some("A self-hosted strength coach.".to_owned()),
+            ..Info::default()
+        },
+        ..OpenApi::default()
+    };
+    let router = ApiRouter::new().nest("/api/v1", api).merge(health).finish_api_with(&mut document, describe);
+    let text = serde_json::to_string_pretty(&document).unwrap_or_default() + "\n";
+    (router, text.into())
+}
+
+fn describe(api: TransformOpenApi<'_>) -> TransformOpenApi<'_> {
+    let bearer = SecurityScheme::Http {
+        scheme: "bearer".to_owned(),
+        bearer_format: None,
+        description: Some("A token from `spotter token create` or POST /api/v1/tokens.".to_owned()),
+        extensions: Default::default(),
+    };
+    api.security_scheme("bearer", bearer).security_requirement("bearer")
+}
+
+/// `/openapi.json`, `/docs` and `/redoc`, open to everyone.
+pub fn routes(document: &Arc<str>) -> Router<WebState> {
+    let text = Arc::clone(document);
+    Router::new()
+        .route("/openapi.json", get(async move || json_text(http::StatusCode::OK, text.to_string())))
+        .route("/docs", reader(Swagger::new("/openapi.json").with_title("Spotter API").html()))
+        .route("/redoc", reader(Redoc::new("/openapi.json").with_title("Spotter API").html()))
+}
+
+/// A page whose inline scripts and styles are let in by their hashes, and nothing else.
+fn reader(html: String) -> axum::routing::MethodRouter<WebState> {
+    let policy = format!(
+        "default-src 'none'; script-src {}; style-src 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; \
+         connect-src 'self'; worker-src blob:; base-uri 'none'; frame-ancestors 'none'",
+        script_hashes(&html)
+    );
+    let html: Arc<str> = html.into();
+    get(async move || with_policy(&html, &policy))
+}
+
+fn with_policy(html: &str, policy: &str) -> Response {
+    let mut response = Html(html.to_owned()).into_response();
+    if let Ok(value) = HeaderValue::from_str(policy) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, value);
+    }
+    response
+}
+
+fn script_hashes(html: &str) -> String {
+    let mut hashes = Vec::new();
+    let mut rest = html;
+    while let Some((_, after)) = rest.split_once("<script") {
+        let Some((_, body)) = after.split_once('>') else { break };
+        let Some((script, next)) = body.split_once("</script>") else { break };
+        let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(script.as_bytes()));
+        hashes.push(format!("'sha256-{digest}'"));
+        rest = next;
+    }
+    hashes.join(" ")
+}

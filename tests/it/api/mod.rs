@@ -1,0 +1,3 @@
+//! The REST API, one file an endpoint family, through the router.
+
+mod first_light;

@@ -1,0 +1,163 @@
+//! The application in-process: on a free port, with a fake clock and a database of its own.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
+use serde_json::Value;
+use spotter::app::{self, Parts};
+use spotter::clock::Clock;
+use spotter::service::Core;
+use spotter::service::accounts::{self, Scope};
+use spotter::web::WebState;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+/// A Monday, noon UTC: every test begins here unless it says otherwise.
+pub const START: &str = "2026-03-16T12:00:00Z";
+
+/// A running application.
+pub struct TestApp {
+    /// `http://127.0.0.1:PORT`.
+    pub base: String,
+    /// Stands still until moved.
+    pub clock: Clock,
+    /// The use cases' handles, to look behind the API.
+    pub core: Core,
+    /// What handlers share.
+    pub state: WebState,
+    /// Sends requests; follows no redirects.
+    pub client: reqwest::Client,
+    url: String,
+    folder: PathBuf,
+    stop: CancellationToken,
+}
+
+impl TestApp {
+    /// Starts on a new database.
+    pub async fn start() -> Self {
+        let folder = std::env::temp_dir().join(format!("spotter-test-{}", uuid::Uuid::new_v4()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let url = format!("sqlite://{}", folder.join("spotter.db").display());
+        Self::on(url, folder, Clock::fake(START.parse::<Timestamp>().unwrap())).await
+    }
+
+    async fn on(url: String, folder: PathBuf, clock: Clock) -> Self {
+        let core = app::open(&url, clock.clone(), true).await.unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let parts = Parts { core: core.clone(), public_url: base.clone(), demo: None };
+        let state = app::state(parts);
+        let stop = CancellationToken::new();
+        tokio::spawn(app::serve(listener, app::router(state.clone()), stop.clone()));
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        Self { base, clock, core, state, client, url, folder, stop }
+    }
+
+    /// Stops and starts again on the same database and clock, as after a crash.
+    pub async fn restart(self) -> Self {
+        self.stop.cancel();
+        let (url, folder, clock) = (self.url.clone(), self.folder.clone(), self.clock.clone());
+        std::mem::forget(self);
+        Self::on(url, folder, clock).await
+    }
+
+    /// Adds an account with every scope.
+    pub async fn user(&self, name: &str) -> TestUser {
+        let user = accounts::create(&self.core, name, None).await.unwrap();
+        let scopes = [Scope::Read, Scope::Write, Scope::Agent];
+        let (token, _) = accounts::create_token(&self.core, &user.id, "test", &scopes, None).await.unwrap();
+        TestUser { id: user.id, token, base: self.base.clone(), client: self.client.clone() }
+    }
+
+    /// A request without login.
+    pub fn anonymous(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.base))
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.stop.cancel();
+        let _gone = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// An account and its token.
+#[derive(Clone)]
+pub struct TestUser {
+    /// The account's id.
+    pub id: String,
+    /// A token with every scope.
+    pub token: String,
+    base: String,
+    client: reqwest::Client,
+}
+
+/// A fresh idempotency key.
+pub fn key() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
+impl TestUser {
+    /// A request under /api/v1.
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}/api/v1{path}", self.base)).bearer_auth(&self.token)
+    }
+
+    /// GET, expecting 200.
+    pub async fn get(&self, path: &str) -> Value {
+        let response = self.request(Method::GET, path).send().await.unwrap();
+        expect(response, StatusCode::OK).await
+    }
+
+    /// The entity tag of a resource.
+    pub async fn tag(&self, path: &str) -> String {
+        let response = self.request(Method::GET, path).send().await.unwrap();
+        response.headers()["etag"].to_str().unwrap().to_owned()
+    }
+
+    /// POST with a fresh key.
+    pub async fn post(&self, path: &str, body: Value) -> Response {
+        self.send(Method::POST, path, &key(), body).await
+    }
+
+    /// PATCH with a fresh key.
+    pub async fn patch(&self, path: &str, body: Value) -> Response {
+        self.send(Method::PATCH, path, &key(), body).await
+    }
+
+    /// A request with this key.
+    pub async fn send(&self, method: Method, path: &str, key: &str, body: Value) -> Response {
+        self.request(method, path).header("Idempotency-Key", key).json(&body).send().await.unwrap()
+    }
+
+    /// PUT with this If-Match.
+    pub async fn put(&self, path: &str, tag: &str, body: Value) -> Response {
+        self.request(Method::PUT, path).header("If-Match", tag).json(&body).send().await.unwrap()
+    }
+
+    /// Changes fields of the profile.
+    pub async fn set_profile(&self, changes: Value) -> Value {
+        let mut profile = self.get("/profile").await;
+        for (name, value) in changes.as_object().unwrap() {
+            profile[name] = value.clone();
+        }
+        let tag = self.tag("/profile").await;
+        expect(self.put("/profile", &tag, profile).await, StatusCode::OK).await
+    }
+
+    /// Begins a session.
+    pub async fn start_session(&self, day: &str) -> Value {
+        let response = self.post("/sessions", serde_json::json!({ "split_day": day })).await;
+        expect(response, StatusCode::CREATED).await
+    }
+}
+
+/// The body, when the status is the one expected.
+pub async fn expect(response: Response, status: StatusCode) -> Value {
+    let got = response.status();
+    let text = response.text().await.unwrap();
+    assert_eq!(got, status, "{text}");
+    serde_json::from_str(&text).unwrap_or(Value::Null)
+}
