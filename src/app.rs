@@ -8,7 +8,7 @@ use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, ServiceExt};
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tower::Layer as _;
@@ -25,7 +25,7 @@ use crate::service::Core;
 use crate::storage::{Db, DbError};
 use crate::web::state::{DemoDoor, Settings};
 use crate::web::throttle::{PEER_HEADER, Throttle};
-use crate::web::{Problem, WebState, document, routes};
+use crate::web::{Problem, WebState, document, pages, routes};
 
 /// Largest body taken.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -67,7 +67,8 @@ pub fn router(state: WebState) -> Router {
     let (api, document) = document::build(routes::api(), routes::health());
     let app = api
         .merge(document::routes(&document))
-        .fallback(async || Problem::not_found())
+        .merge(pages::router())
+        .fallback(nothing_here)
         .method_not_allowed_fallback(async || {
             let detail = "This method is not allowed here.";
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail)
@@ -81,6 +82,12 @@ pub fn router(state: WebState) -> Router {
         .layer(middleware::from_fn(manners))
         .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").into_response()))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log_response))
+}
+
+/// An address that leads nowhere: a page for a person, a problem document for everyone else.
+async fn nothing_here(headers: HeaderMap) -> Response {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if accept.contains("text/html") { pages::error::not_found() } else { Problem::not_found().into_response() }
 }
 
 /// A request that another site made a browser send.

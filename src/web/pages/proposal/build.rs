@@ -42,6 +42,7 @@ struct ProfileChange {
 pub fn card(proposal: &Proposal, now: Timestamp, zone: &TimeZone, units: Units) -> ProposalCard {
     let mut card = ProposalCard {
         id: proposal.id.clone(),
+        run_id: proposal.run_id.clone().unwrap_or_default(),
         digest: proposal.digest.clone(),
         status: proposal.status.as_str(),
         open: proposal.is_open(now),

@@ -10,6 +10,8 @@ use crate::web::pages::page::Page;
 pub struct ProposalCard {
     /// UUID.
     pub id: String,
+    /// The run that waits for it; empty for none.
+    pub run_id: String,
     /// What a confirm must name.
     pub digest: String,
     /// `proposed`, `executed` …
@@ -117,6 +119,7 @@ impl crate::web::pages::tests::Sample for ProposalPage {
         Self {
             proposal: ProposalCard {
                 id: "01930000-0000-7000-8000-000000000001".into(),
+                run_id: String::new(),
                 digest: "ab".repeat(32),
                 status: "proposed",
                 open: true,

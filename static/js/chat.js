@@ -1,0 +1,210 @@
+// A conversation: what is sent, what streams back, what it proposes.
+import { notice, Refused, send, uuid7 } from "./http.js";
+import { draw } from "./markdown.js";
+import { decisions, show } from "./proposals.js";
+import { follow } from "./stream.js";
+
+const SHELF = "spotter.run";
+const DOING = {
+  getProfile: "your profile", getExercises: "exercises", getWeeklyPlan: "your plan", draftWeeklyPlan: "a draft of a plan",
+  getProgress: "your progress", saveWeeklyPlan: "a new plan", updateProfile: "a change of your profile", getSession: "this workout",
+  suggestNextSet: "the next set", logSet: "a set", swapExercise: "another exercise",
+};
+const element = (tag, className) => Object.assign(document.createElement(tag), { className });
+
+class Chat {
+  constructor(root) {
+    this.root = root;
+    this.list = root.querySelector("#messages");
+    this.cards = root.querySelector("#proposals") ?? root;
+    this.working = root.querySelector("#working");
+    this.form = document.getElementById("ask-form");
+    this.box = document.getElementById("ask-text");
+    this.texts = new Map();
+    this.steps = new Map();
+  }
+
+  begin() {
+    this.root.querySelectorAll("[data-markdown]").forEach((place) => draw(place, place.textContent));
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.ask(this.box.value, this.form.elements.key); });
+    this.root.addEventListener("submit", (event) => {
+      const idea = event.submitter?.closest("[data-idea]");
+      if (idea) { event.preventDefault(); this.ask(idea.value, event.target.elements.key); }
+    });
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.form.requestSubmit(); }
+    });
+    decisions(this.root, (card) => { if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
+    document.getElementById("cancel")?.addEventListener("click", () => this.run && send("POST", `/api/v1/runs/${this.run}/cancel`).catch(() => {}));
+    if (this.root.dataset.run) this.resume(this.root.dataset.run);
+    this.toEnd(true);
+  }
+
+  async ask(text, keyField) {
+    text = text.trim();
+    if (!text && this.root.dataset.page !== "copilot") return;
+    const key = keyField.value;
+    const mine = this.add("person", text);
+    this.box.value = "";
+    document.getElementById("ideas")?.remove();
+    notice("");
+    this.busy("Sending");
+    try {
+      const url = await this.address();
+      const { run_id } = await send("POST", url, text ? { text } : {}, key);
+      keyField.value = uuid7();
+      this.follow(run_id);
+    } catch (error) {
+      this.idle();
+      if (error instanceof Refused && error.status === 409 && error.problem.run_id) return this.follow(error.problem.run_id);
+      mine.remove();
+      this.box.value = text;
+      notice(error instanceof Refused ? error.message : "No signal. What you wrote is still in the box.");
+    }
+  }
+
+  async address() {
+    if (this.root.dataset.start) return this.root.dataset.start;
+    const made = await send("POST", "/api/v1/conversations", {}, uuid7());
+    this.root.dataset.start = `/api/v1/conversations/${made.id}/messages`;
+    return this.root.dataset.start;
+  }
+
+  /** After a reload: what was drawn of this run is drawn again, and the stream goes on behind it. */
+  resume(run) {
+    let kept = null;
+    try { kept = JSON.parse(sessionStorage.getItem(SHELF)); } catch { /* nothing kept */ }
+    if (kept?.run !== run) kept = null;
+    for (const [id, text] of kept?.texts ?? []) this.text(id, text, true);
+    this.follow(run, kept?.last ?? "");
+  }
+
+  follow(run, after = "") {
+    this.stream?.stop();
+    this.run = run;
+    this.running = true;
+    this.busy("Thinking");
+    this.stream = follow(`/api/v1/runs/${run}/events`, after, {
+      event: (message) => this.take(message),
+      lost: () => this.busy("No signal, waiting to go on"),
+      over: () => this.done(),
+    });
+  }
+
+  take({ id, event, data }) {
+    const handle = {
+      "text.delta": () => this.text(data.message_id, (this.texts.get(data.message_id)?.said ?? "") + data.delta, true),
+      "text.done": () => this.texts.get(data.message_id)?.item.classList.remove("live"),
+      "step.reset": () => this.reset(data.message_id),
+      "tool.started": () => this.step(data.call_id, `Looking at ${DOING[data.tool] ?? data.tool}`),
+      "tool.result": () => this.step(data.call_id, data.summary || `Looked at ${DOING[data.tool] ?? data.tool}`, !data.ok),
+      "proposal.created": () => this.propose(data.proposal.id, data.proposal),
+      "proposal.resolved": () => show(data.id, this.cards).catch(() => {}),
+      "run.paused": () => this.idle(),
+      "run.finished": () => this.done(),
+      "run.cancelled": () => this.fail("Stopped. What was said so far is kept."),
+      "run.error": () => this.fail(`${data.message ?? "The model did not answer."} ${data.retryable ? "Try again in a moment." : ""}`),
+      snapshot: () => this.snapshot(data),
+    }[event];
+    handle?.();
+    this.keep(id);
+    this.toEnd();
+  }
+
+  snapshot(data) {
+    for (const { item } of this.texts.values()) item.remove();
+    for (const item of this.steps.values()) item.remove();
+    this.texts.clear();
+    this.steps.clear();
+    for (const message of data.messages ?? []) {
+      const id = message.message_id ?? message.id, text = message.text ?? message.content ?? "";
+      if (text && message.role !== "user" && message.role !== "person") this.text(id, text, false);
+    }
+    for (const proposal of data.proposals ?? []) this.propose(proposal.id, proposal);
+  }
+
+  propose(id, proposal) {
+    // The engine's own suggestion has its card on the workout already.
+    if (proposal.tool === "logSet" && !proposal.run_id) return;
+    show(id, this.cards).then(() => this.toEnd()).catch(() => {});
+  }
+
+  text(id, said, live) {
+    let entry = this.texts.get(id);
+    if (!entry) {
+      const item = this.add("coach", "");
+      entry = { item, place: item.querySelector(".prose"), said: "" };
+      this.texts.set(id, entry);
+    }
+    entry.said = said;
+    entry.item.classList.toggle("live", live);
+    if (live) this.busy("Answering");
+    if (!entry.due) entry.due = requestAnimationFrame(() => { entry.due = 0; draw(entry.place, entry.said); this.toEnd(); });
+  }
+
+  reset(id) {
+    this.texts.get(id)?.item.remove();
+    this.texts.delete(id);
+  }
+
+  step(call, text, failed = false) {
+    let item = this.steps.get(call);
+    if (!item) {
+      item = element("li", "message tools");
+      item.append(element("p", "steps"));
+      this.steps.set(call, item);
+      this.list.append(item);
+    }
+    item.firstChild.textContent = text;
+    item.firstChild.classList.toggle("failed", failed);
+    this.busy(text);
+  }
+
+  add(role, text) {
+    const item = element("li", "message " + role), who = element("span", "away"), place = element("div", "prose");
+    who.textContent = role === "person" ? "You: " : "Coach: ";
+    place.textContent = text;
+    item.append(who, place);
+    this.list.append(item);
+    this.toEnd(true);
+    return item;
+  }
+
+  keep(last) {
+    const texts = [...this.texts].map(([id, { said }]) => [id, said]);
+    try { sessionStorage.setItem(SHELF, JSON.stringify({ run: this.run, last, texts })); } catch { /* full: a reload replays */ }
+  }
+
+  busy(text) {
+    if (!this.working) return;
+    this.working.hidden = false;
+    this.working.querySelector("[data-working]").textContent = text;
+    const cancel = document.getElementById("cancel");
+    if (cancel) cancel.hidden = false;
+  }
+
+  idle() { if (this.working) this.working.hidden = true; }
+
+  done() {
+    this.running = false;
+    for (const { item } of this.texts.values()) item.classList.remove("live");
+    this.idle();
+  }
+
+  fail(text) {
+    this.done();
+    const item = element("li", "message tools"), line = element("p", "steps failed");
+    line.textContent = text.trim();
+    item.append(line);
+    this.list.append(item);
+  }
+
+  /** Follows what grows, unless the person has scrolled up to read. */
+  toEnd(always = false) {
+    const page = document.scrollingElement;
+    const near = page.scrollHeight - page.scrollTop - innerHeight < 160;
+    if (document.body.dataset.page === "coach" && (always || near)) page.scrollTop = page.scrollHeight;
+  }
+}
+
+export function openChat(root) { new Chat(root).begin(); }
