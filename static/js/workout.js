@@ -1,5 +1,5 @@
 // The active workout: a tick is kept at once and sent until it is acknowledged.
-import { announce, notice, readPage, swap, uuid7 } from "./http.js";
+import { announce, notice, readPage, swap } from "./http.js";
 import { flush, post, waiting, whenSettled } from "./outbox.js";
 import { decimal, kilograms } from "./stepper.js";
 import { rest, startClocks, stopRest, tick } from "./timer.js";
@@ -34,6 +34,12 @@ function words(form) {
   return `${weight.value} ${units} × ${count.value}${seconds}`;
 }
 
+/** A form's own id: `form.id` is its field of that name. */
+function named(form) {
+  if (!form.getAttribute("id")) form.setAttribute("id", "f-" + form.closest(".set").getAttribute("id"));
+  return form.getAttribute("id");
+}
+
 /** Shows the set as done before the server has said so. */
 function markSending(slot, result) {
   const card = document.getElementById(slot);
@@ -56,14 +62,13 @@ function aimAtNext() {
   const form = card?.querySelector("form.log");
   button.disabled = !form;
   if (!form) return;
-  form.id ||= "f-" + card.id;
-  button.setAttribute("form", form.id);
+  button.setAttribute("form", named(form));
   label(form);
 }
 
 function label(form) {
   const button = document.getElementById("log");
-  if (button?.getAttribute("form") !== form.id) return;
+  if (button?.getAttribute("form") !== named(form)) return;
   button.querySelector("[data-log-label]").textContent = words(form);
   if (!form.hasAttribute("data-suggested")) return;
   document.querySelector("[data-hero-weight]").textContent = form.elements.weight.value;
@@ -118,7 +123,7 @@ function begin() {
   });
   document.addEventListener("input", (event) => {
     const form = event.target.closest?.("form.log");
-    if (form) { form.id ||= "f-" + uuid7(); label(form); }
+    if (form) label(form);
   });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
   for (const item of waiting()) if (item.slot) markSending(item.slot, item.shown);
