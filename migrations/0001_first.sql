@@ -257,6 +257,7 @@ CREATE TABLE proposals (
   created_at BIGINT NOT NULL
 );
 CREATE INDEX proposals_user ON proposals (user_id, created_at, id);
+CREATE INDEX proposals_conversation ON proposals (conversation_id, id);
 CREATE INDEX proposals_run ON proposals (run_id, step, ordinal);
 -- The engine's suggestion has no run; at most one is open in a session.
 CREATE UNIQUE INDEX proposals_one_suggestion ON proposals (session_id) WHERE status = 'proposed' AND tool = 'logSet';

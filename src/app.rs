@@ -19,6 +19,7 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::normalize_path::{NormalizePath, NormalizePathLayer};
 use tower_http::trace::TraceLayer;
 
+use crate::agents::driver::Agents;
 use crate::clock::{Clock, new_secret};
 use crate::domain::catalogue::Catalogue;
 use crate::service::Core;
@@ -39,6 +40,8 @@ pub struct Parts {
     pub core: Core,
     /// Where people reach it, without a trailing slash.
     pub public_url: String,
+    /// The agents at work; none when they are off.
+    pub agents: Option<Agents>,
     /// The demo's door, in a demo.
     pub demo: Option<DemoDoor>,
 }
@@ -58,13 +61,22 @@ pub fn state(parts: Parts) -> WebState {
         setup_secret: new_secret(),
         demo: parts.demo,
     };
-    WebState { core: parts.core, settings: Arc::new(settings), throttle: Arc::new(Throttle::default()) }
+    WebState {
+        core: parts.core,
+        settings: Arc::new(settings),
+        agents: parts.agents,
+        throttle: Arc::new(Throttle::default()),
+    }
 }
 
 /// The router with every layer.
 pub fn router(state: WebState) -> Router {
     let trusted = state.settings.public_url.clone();
-    let (api, document) = document::build(routes::api(), routes::health());
+    let mut api = routes::api();
+    if state.agents.is_some() {
+        api = api.merge(routes::agent_api());
+    }
+    let (api, document) = document::build(api, routes::health());
     let app = api
         .merge(document::routes(&document))
         .merge(pages::router())

@@ -2,7 +2,10 @@
 //! proposal and a write, and the tools both agents work with. Never imports `web`.
 
 pub mod builtin;
+pub mod driver;
+pub mod gate;
 pub mod model;
+pub mod prompts;
 pub mod roster;
 pub mod run;
 pub mod tools;

@@ -27,7 +27,14 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let core = app::open(&args.database.database_url, clock, args.serve.agents == Switch::On).await?;
     let public_url = public_url(&args.serve, &listener);
     let fresh = accounts::is_empty(&core).await?;
-    let state = app::state(Parts { core, public_url, demo: None });
+    let agents = (args.serve.agents == Switch::On).then(|| {
+        let model = std::sync::Arc::new(crate::agents::builtin::BuiltIn);
+        crate::agents::driver::Agents::new(core.clone(), model, crate::agents::driver::Limits::default())
+    });
+    if let Some(agents) = &agents {
+        agents.recover().await?;
+    }
+    let state = app::state(Parts { core, public_url, demo: None, agents });
     say(&format!("listening on {}", address(&listener)));
     if fresh {
         say(&format!("setup: {}/setup?token={}", state.settings.public_url, state.settings.setup_secret));

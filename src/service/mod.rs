@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod athlete;
+pub mod conversations;
 mod core;
 pub mod error;
 pub mod exercises;

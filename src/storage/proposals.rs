@@ -189,6 +189,23 @@ pub async fn of_run(conn: &mut Conn, run_id: &str) -> Result<Vec<StoredProposal>
     )
 }
 
+/// The newest proposals of a conversation, oldest of them first.
+pub async fn of_conversation(
+    conn: &mut Conn,
+    conversation_id: &str,
+    most: i64,
+) -> Result<Vec<StoredProposal>, sqlx::Error> {
+    let mut rows = fetch_all!(
+        conn,
+        StoredProposal,
+        select!("WHERE conversation_id = $1 ORDER BY id DESC LIMIT $2"),
+        conversation_id,
+        most
+    )?;
+    rows.reverse();
+    Ok(rows)
+}
+
 /// A person's proposals, newest first, from before an id (the empty text begins at the newest).
 pub async fn page(
     conn: &mut Conn,

@@ -14,6 +14,7 @@ pub mod problem;
 pub mod reply;
 pub mod routes;
 pub mod security;
+pub mod sse;
 pub mod state;
 pub mod throttle;
 

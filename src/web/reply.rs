@@ -192,3 +192,8 @@ sent!(
     Written,
     200
 );
+sent!(
+    /// 202: it began, and its events stream elsewhere.
+    Accepted,
+    202
+);

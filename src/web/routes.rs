@@ -5,7 +5,10 @@ use aide::axum::routing::{ApiMethodRouter, delete_with, get_with, patch_with, po
 use aide::transform::TransformOperation;
 
 use super::WebState;
-use super::api::{exercises, health, login, profile, progress, sessions, sets, weekly_plan};
+use super::api::{
+    conversations, copilot, exercises, health, login, profile, progress, proposals, runs, safety, sessions, sets,
+    weekly_plan,
+};
 
 /// Documents an operation: its id, what it does, its group.
 macro_rules! doc {
@@ -45,6 +48,26 @@ pub fn api() -> ApiRouter<WebState> {
         .api_route("/account", delete_with(login::delete_account, doc!("account", "deleteAccount", "Delete the account")))
 }
 
+/// The agents' part of /api/v1; not there when they are off.
+#[rustfmt::skip]
+pub fn agent_api() -> ApiRouter<WebState> {
+    ApiRouter::new()
+        .api_route("/conversations", all_conversations())
+        .api_route("/conversations/{id}", conversation())
+        .api_route("/conversations/{id}/messages", post_with(conversations::say, doc!("agents", "say", "Say something to the coach; its answer streams")))
+        .api_route("/sessions/{id}/copilot", post_with(copilot::ask, doc!("agents", "askCopilot", "Ask the copilot; its answer streams")))
+        .api_route("/runs/{id}", get_with(runs::get, doc!("agents", "getRun", "A run")))
+        .api_route("/runs/{id}/events", get_with(runs::events, doc!("agents", "watchRun", "The events of a run")))
+        .api_route("/runs/{id}/cancel", post_with(runs::cancel, doc!("agents", "cancelRun", "Cancel a run")))
+        .api_route("/proposals", get_with(proposals::list, doc!("agents", "listProposals", "Proposals, newest first")))
+        .api_route("/proposals/{id}", get_with(proposals::get, doc!("agents", "getProposal", "A proposal")))
+        .api_route("/proposals/{id}/confirm", post_with(proposals::confirm, doc!("agents", "confirmProposal", "Confirm exactly what was shown")))
+        .api_route("/proposals/{id}/decline", post_with(proposals::decline, doc!("agents", "declineProposal", "Decline")))
+        .api_route("/proposals/{id}/edit", post_with(proposals::edit, doc!("agents", "editProposal", "Confirm with other arguments")))
+        .api_route("/safety", get_with(safety::get, doc!("safety", "getSafety", "Whether coaching is stopped")))
+        .api_route("/safety/resolve", post_with(safety::resolve, doc!("safety", "resolveSafety", "Say that it is resolved")))
+}
+
 /// Outside the API, for probes.
 pub fn health() -> ApiRouter<WebState> {
     ApiRouter::new()
@@ -80,4 +103,14 @@ fn set() -> Methods {
 fn tokens() -> Methods {
     get_with(login::tokens, doc!("account", "listTokens", "API tokens"))
         .post_with(login::create_token, doc!("account", "createToken", "Make an API token"))
+}
+
+fn all_conversations() -> Methods {
+    get_with(conversations::list, doc!("agents", "listConversations", "Conversations, newest first"))
+        .post_with(conversations::create, doc!("agents", "startConversation", "Begin a conversation"))
+}
+
+fn conversation() -> Methods {
+    get_with(conversations::get, doc!("agents", "getConversation", "A conversation and what was said"))
+        .delete_with(conversations::delete, doc!("agents", "deleteConversation", "Delete a conversation"))
 }

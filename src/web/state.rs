@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::Problem;
 use super::throttle::Throttle;
+use crate::agents::driver::Agents;
 use crate::service::Core;
 
 /// Shared by all handlers.
@@ -12,6 +14,8 @@ pub struct WebState {
     pub core: Core,
     /// Settings that shape answers.
     pub settings: Arc<Settings>,
+    /// The agents; none when they are off, and then their routes are not there either.
+    pub agents: Option<Agents>,
     /// Wrong passwords, slowed down.
     pub throttle: Arc<Throttle>,
 }
@@ -42,5 +46,12 @@ impl std::ops::Deref for WebState {
     type Target = Core;
     fn deref(&self) -> &Core {
         &self.core
+    }
+}
+
+impl WebState {
+    /// The agents, or 404 when they are off.
+    pub fn agents(&self) -> Result<&Agents, Problem> {
+        self.agents.as_ref().ok_or_else(Problem::not_found)
     }
 }

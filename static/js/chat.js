@@ -4,7 +4,6 @@ import { draw } from "./markdown.js";
 import { decisions, show } from "./proposals.js";
 import { follow } from "./stream.js";
 
-const SHELF = "spotter.run";
 const DOING = {
   getProfile: "your profile", getExercises: "exercises", getWeeklyPlan: "your plan", draftWeeklyPlan: "a draft of a plan",
   getProgress: "your progress", saveWeeklyPlan: "a new plan", updateProfile: "a change of your profile", getSession: "this workout",
@@ -16,7 +15,6 @@ class Chat {
   constructor(root) {
     this.root = root;
     this.list = root.querySelector("#messages");
-    this.cards = root.querySelector("#proposals") ?? root;
     this.working = root.querySelector("#working");
     this.form = document.getElementById("ask-form");
     this.box = document.getElementById("ask-text");
@@ -70,28 +68,25 @@ class Chat {
     return this.root.dataset.start;
   }
 
-  /** After a reload: what was drawn of this run is drawn again, and the stream goes on behind it. */
+  /** After a reload the run's events are read again from the first, so that nothing is shown twice. */
   resume(run) {
-    let kept = null;
-    try { kept = JSON.parse(sessionStorage.getItem(SHELF)); } catch { /* nothing kept */ }
-    if (kept?.run !== run) kept = null;
-    for (const [id, text] of kept?.texts ?? []) this.text(id, text, true);
-    this.follow(run, kept?.last ?? "");
+    for (const card of this.root.querySelectorAll(`[data-run="${CSS.escape(run)}"].proposal`)) card.closest("li").remove();
+    this.follow(run);
   }
 
-  follow(run, after = "") {
+  follow(run) {
     this.stream?.stop();
     this.run = run;
     this.running = true;
     this.busy("Thinking");
-    this.stream = follow(`/api/v1/runs/${run}/events`, after, {
+    this.stream = follow(`/api/v1/runs/${run}/events`, "", {
       event: (message) => this.take(message),
       lost: () => this.busy("No signal, waiting to go on"),
       over: () => this.done(),
     });
   }
 
-  take({ id, event, data }) {
+  take({ event, data }) {
     const handle = {
       "text.delta": () => this.text(data.message_id, (this.texts.get(data.message_id)?.said ?? "") + data.delta, true),
       "text.done": () => this.texts.get(data.message_id)?.item.classList.remove("live"),
@@ -99,7 +94,7 @@ class Chat {
       "tool.started": () => this.step(data.call_id, `Looking at ${DOING[data.tool] ?? data.tool}`),
       "tool.result": () => this.step(data.call_id, data.summary || `Looked at ${DOING[data.tool] ?? data.tool}`, !data.ok),
       "proposal.created": () => this.propose(data.proposal.id, data.proposal),
-      "proposal.resolved": () => show(data.id, this.cards).catch(() => {}),
+      "proposal.resolved": () => document.getElementById("proposal-" + data.id) && show(data.id).catch(() => {}),
       "run.paused": () => this.idle(),
       "run.finished": () => this.done(),
       "run.cancelled": () => this.fail("Stopped. What was said so far is kept."),
@@ -107,7 +102,6 @@ class Chat {
       snapshot: () => this.snapshot(data),
     }[event];
     handle?.();
-    this.keep(id);
     this.toEnd();
   }
 
@@ -126,7 +120,9 @@ class Chat {
   propose(id, proposal) {
     // The engine's own suggestion has its card on the workout already.
     if (proposal.tool === "logSet" && !proposal.run_id) return;
-    show(id, this.cards).then(() => this.toEnd()).catch(() => {});
+    const place = element("li", "message held");
+    if (!document.getElementById("proposal-" + id)) this.list.append(place);
+    show(id, place).then(() => this.toEnd(true)).catch(() => place.remove());
   }
 
   text(id, said, live) {
@@ -168,11 +164,6 @@ class Chat {
     this.list.append(item);
     this.toEnd(true);
     return item;
-  }
-
-  keep(last) {
-    const texts = [...this.texts].map(([id, { said }]) => [id, said]);
-    try { sessionStorage.setItem(SHELF, JSON.stringify({ run: this.run, last, texts })); } catch { /* full: a reload replays */ }
   }
 
   busy(text) {

@@ -56,7 +56,7 @@ function markSending(slot, result) {
 
 /** The bar's button logs the next open card until the server has its own suggestion again. */
 function aimAtNext() {
-  const button = document.getElementById("log"), card = live.querySelector(".set.open");
+  const button = document.getElementById("log"), card = live.querySelector(".set.open:not(.extra)");
   document.getElementById("suggestion")?.classList.add("sending");
   if (!button) return;
   const form = card?.querySelector("form.log");

@@ -110,4 +110,21 @@ impl Tool {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|tool| tool.name() == name)
     }
+
+    /// One line for the person when it was used.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::GetProfile => "read your profile",
+            Self::GetExercises => "searched the exercises",
+            Self::GetWeeklyPlan => "read your weekly plan",
+            Self::DraftWeeklyPlan => "drafted a week by the rules",
+            Self::GetProgress => "looked at your progress",
+            Self::SaveWeeklyPlan => "proposes a weekly plan",
+            Self::UpdateProfile => "proposes a change of your profile",
+            Self::GetSession => "looked at this workout",
+            Self::SuggestNextSet => "asked the engine for the next set",
+            Self::LogSet => "proposes a set",
+        }
+    }
 }

@@ -100,6 +100,12 @@ pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<Proposal> {
     Ok(row.view()?.seen_at(core.clock.now()))
 }
 
+/// Not found unless the writer has this proposal.
+pub async fn require(write: &mut Write, id: &str) -> Result<()> {
+    let user_id = write.user_id.clone();
+    storage::get(&mut write.tx, &user_id, id).await?.map(drop).ok_or(Error::NotFound)
+}
+
 /// A person's proposals, newest first, as they stand now.
 pub async fn list(
     core: &Core,

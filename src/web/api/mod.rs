@@ -8,3 +8,8 @@ pub mod progress;
 pub mod sessions;
 pub mod sets;
 pub mod weekly_plan;
+pub mod conversations;
+pub mod copilot;
+pub mod proposals;
+pub mod runs;
+pub mod safety;

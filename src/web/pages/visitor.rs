@@ -78,7 +78,7 @@ impl FromRequestParts<WebState> for Visitor {
             profile_version: versioned.version,
             locked,
             insecure: is_insecure(state),
-            agents: state.agents,
+            agents: state.agents.is_some(),
         })
     }
 }

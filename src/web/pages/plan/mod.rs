@@ -50,7 +50,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         muscles: muscles(&week),
         key: state.clock.new_id(),
         resume: active.is_some(),
-        ask: state.agents,
+        ask: state.agents.is_some(),
     };
     Ok(page::answer(StatusCode::OK, &visitor.shell("plan", "Plan"), &page))
 }

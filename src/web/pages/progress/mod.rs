@@ -88,6 +88,7 @@ fn row(muscle: &MuscleWeek, most: f64) -> MuscleRow {
         BandStatus::None if muscle.target_min > 0.0 => ("", "None yet".to_owned()),
         BandStatus::None => ("", String::new()),
         BandStatus::Under => ("wait", format!("{} to go", number(muscle.target_min - muscle.sets))),
+        BandStatus::InRange if muscle.target_min <= 0.0 => ("", "Counted".to_owned()),
         BandStatus::InRange => ("good", "In range".to_owned()),
         BandStatus::Over => ("stop", format!("{} over", number(muscle.sets - muscle.target_max))),
     };
@@ -111,7 +112,7 @@ fn record(best: &Best, units: Units) -> RecordLine {
         RecordKind::Weight => words::weight(best.value, units),
         RecordKind::Reps => words::count(best.value.round().max(0.0) as usize, "rep"),
     };
-    let date = best.date.map_or_else(String::new, |date| format!(" · {}", words::day(date)));
+    let date = best.date.map_or_else(String::new, |date| format!(" · {}", date.strftime("%-d %b")));
     RecordLine { name: best.name.clone(), words: format!("{value}{date}") }
 }
 

@@ -11,15 +11,11 @@ pub use view::{Balance, ChangeLine, DayChange, FieldChange, ProposalCard, Propos
 
 use super::error::Paged;
 use super::page;
-use super::visitor::Visitor;
-use crate::domain::proposal::ProposalStatus;
-use crate::service::page::Ask;
-use crate::service::{Error, proposals};
+use super::fields::Fields;
+use super::visitor::{Visitor, own_path, see_other};
+use crate::service::proposals;
 use crate::web::WebState;
 use crate::web::extract::Ids;
-
-/// Open proposals shown at most.
-const SHOWN: i64 = 20;
 
 /// GET /proposals/{id}
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>) -> Paged {
@@ -30,21 +26,26 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Id
     Ok(page::answer(StatusCode::OK, &shell, &ProposalPage { proposal }))
 }
 
-/// What waits for the person, oldest first: of one session, or of none. The engine's own suggestion
-/// of a set has a card of its own and is left out.
-pub async fn open(
-    state: &WebState,
-    visitor: &Visitor,
-    session_id: Option<&str>,
-) -> Result<Vec<ProposalCard>, Error> {
-    let ask = Ask::new(None, Some(SHOWN))?;
-    let found = proposals::list(&state.core, visitor.id(), Some(ProposalStatus::Proposed), &ask).await?;
-    let now = state.clock.now();
-    let asked = |proposal: &&crate::domain::proposal::Proposal| {
-        proposal.is_open(now) && proposal.run_id.is_some() && proposal.session_id.as_deref() == session_id
-    };
-    let mut cards: Vec<ProposalCard> =
-        found.items.iter().filter(asked).map(|found| card(found, now, &visitor.zone(), visitor.units())).collect();
-    cards.reverse();
-    Ok(cards)
+/// POST /proposals/{id}/confirm
+pub async fn confirm(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    Ids([id]): Ids<1>,
+    form: Fields,
+) -> Paged {
+    proposals::get(&state.core, visitor.id(), &id).await?;
+    state.agents()?.confirm(visitor.id(), &id, form.text("digest")).await?;
+    Ok(see_other(&own_path(form.text("back"), "/coach")))
+}
+
+/// POST /proposals/{id}/decline
+pub async fn decline(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    Ids([id]): Ids<1>,
+    form: Fields,
+) -> Paged {
+    proposals::get(&state.core, visitor.id(), &id).await?;
+    state.agents()?.decline(visitor.id(), &id, form.some("reason").as_deref()).await?;
+    Ok(see_other(&own_path(form.text("back"), "/coach")))
 }

@@ -10,12 +10,12 @@ use super::{last, start};
 use crate::domain::session::SetKind;
 use crate::service::athlete::Athlete;
 use crate::service::sessions::{self, SessionView};
-use crate::service::{Error, plans};
+use crate::service::{Error, conversations, plans};
 use crate::web::WebState;
 use crate::web::extract::Params;
 use crate::web::pages::error::{Fault, Paged};
 use crate::web::pages::visitor::Visitor;
-use crate::web::pages::{page, proposal, today, words};
+use crate::web::pages::{coach, page, today, words};
 
 /// The query.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -46,6 +46,7 @@ async fn answer(state: &WebState, visitor: &Visitor, session: &SessionView, add:
         clock: &state.clock,
         units: visitor.units(),
     };
+    let said = conversations::find_of_session(&state.core, visitor.id(), &session.id).await?;
     let exercises = bench.blocks(add);
     let elapsed = state.clock.now().as_second() - session.started_at.as_second();
     let page = ActivePage {
@@ -59,10 +60,9 @@ async fn answer(state: &WebState, visitor: &Visitor, session: &SessionView, add:
         exercises,
         finish_key: state.clock.new_id(),
         notes: session.notes.clone().unwrap_or_default(),
-        copilot: state.agents,
-        messages: Vec::new(),
-        proposals: proposal::open(state, visitor, Some(&session.id)).await?,
-        run_id: String::new(),
+        copilot: state.agents.is_some(),
+        run_id: said.as_ref().and_then(|said| said.active_run_id.clone()).unwrap_or_default(),
+        messages: said.map_or_else(Vec::new, |said| coach::messages(&said, &coach::Look::of(state, visitor))),
         ask_key: state.clock.new_id(),
         offers: offers(&athlete),
     };

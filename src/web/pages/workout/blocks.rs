@@ -225,7 +225,9 @@ impl Bench<'_> {
         cards.extend(beyond.map(|set| self.done(set, None)));
         if cards.iter().all(|card| card.done) {
             let last = own.iter().filter(|set| set.kind != SetKind::Warmup).map(|set| set.set_index).max();
-            cards.push(self.open(prescribed, SetKind::Working, last.unwrap_or(0).saturating_add(1), None, timed));
+            let index = last.unwrap_or(0).saturating_add(1);
+            let extra = index > 1;
+            cards.push(SetCard { extra, ..self.open(prescribed, SetKind::Working, index, None, timed) });
         }
         cards
     }

@@ -96,7 +96,6 @@ impl Sample for ActivePage {
             notes: String::new(),
             copilot: true,
             messages: vec![],
-            proposals: vec![],
             run_id: String::new(),
             ask_key: "019e".repeat(5),
             offers: vec![Offer { id: "plank".into(), name: "Plank".into() }],

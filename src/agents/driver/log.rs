@@ -1,0 +1,220 @@
+//! The event log of one run: events are stored in the transaction that makes them true and then
+//! sent to everyone who watches. Deltas go out at once and are stored a little later, many in one
+//! row, with every piece that was sent, so that any id a watcher has seen can be resumed from.
+//!
+//! Lock order: a write transaction first, then a log. Never the other way round.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde_json::json;
+use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, broadcast};
+use tokio::time::Instant;
+
+use crate::agents::run::event::RunEvent;
+use crate::service::{Result, Write};
+use crate::storage::Conn;
+use crate::storage::run_events::{self as storage, StoredEvent};
+use crate::storage::runs::StoredRun;
+
+/// Deltas wait at most this long before they are stored.
+const STORE_EVERY: Duration = Duration::from_millis(250);
+/// Events that a slow watcher may be behind before it is dropped.
+const BUFFER: usize = 1024;
+
+/// One event as it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// The driver's incarnation.
+    pub epoch: i64,
+    /// Place in it.
+    pub seq: i64,
+    /// The event's name.
+    pub event: String,
+    /// JSON text.
+    pub data: String,
+}
+
+#[derive(Debug)]
+struct Piece {
+    seq: i64,
+    message_id: String,
+    delta: String,
+}
+
+#[derive(Debug)]
+struct Tail {
+    epoch: i64,
+    last: i64,
+    unstored: Vec<Piece>,
+    since: Option<Instant>,
+    storing: bool,
+}
+
+/// The log of one run that is not over.
+#[derive(Debug)]
+pub struct Log {
+    live: broadcast::Sender<Sent>,
+    tail: Arc<AsyncMutex<Tail>>,
+}
+
+/// The logs of all runs that are not over.
+#[derive(Debug, Default)]
+pub struct Logs(Mutex<HashMap<String, Arc<Log>>>);
+
+impl Logs {
+    /// The log of a run; its tail is read from the database the first time.
+    pub async fn open(&self, conn: &mut Conn, run: &StoredRun) -> Result<Arc<Log>> {
+        if let Some(log) = self.known(&run.id) {
+            return Ok(log);
+        }
+        let last = storage::last(conn, &run.id, run.epoch).await?;
+        let tail = Tail { epoch: run.epoch, last, unstored: Vec::new(), since: None, storing: false };
+        let log = Log { live: broadcast::channel(BUFFER).0, tail: Arc::new(AsyncMutex::new(tail)) };
+        let mut logs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(Arc::clone(logs.entry(run.id.clone()).or_insert_with(|| Arc::new(log))))
+    }
+
+    fn known(&self, id: &str) -> Option<Arc<Log>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    /// Forgets the log of a run that is over; those who watch keep what they hold.
+    pub fn forget(&self, id: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
+    }
+
+    /// Writes events at the end of a run's log, inside a write. They are sent by
+    /// [`Staged::publish`] once the write is durable; dropped before that, nothing happened.
+    pub async fn stage(&self, write: &mut Write, run: &StoredRun, events: &[RunEvent]) -> Result<Staged> {
+        let log = self.open(&mut write.tx, run).await?;
+        let tail = Arc::clone(&log.tail).lock_owned().await;
+        let mut staged = Staged { live: log.live.clone(), last: tail.last, rows: Vec::new(), tail };
+        let unstored = rows_of(&staged.tail.unstored);
+        let now = write.core.clock.now().as_millisecond();
+        storage::insert(&mut write.tx, &run.id, staged.tail.epoch, &unstored, now).await?;
+        staged.extend(write, &run.id, events).await?;
+        Ok(staged)
+    }
+}
+
+/// Events that are written but not yet durable. Holds the log until they are sent.
+#[derive(Debug)]
+#[must_use = "events that are not published are never seen live"]
+pub struct Staged {
+    live: broadcast::Sender<Sent>,
+    tail: OwnedMutexGuard<Tail>,
+    last: i64,
+    rows: Vec<StoredEvent>,
+}
+
+impl Staged {
+    /// Writes more events of the same run in the same write.
+    pub async fn extend(&mut self, write: &mut Write, run_id: &str, events: &[RunEvent]) -> Result<()> {
+        let mut rows = Vec::new();
+        for event in events {
+            self.last += 1;
+            let (name, data) = event.parts();
+            rows.push(StoredEvent { seq: self.last, event: name, data });
+        }
+        let now = write.core.clock.now().as_millisecond();
+        storage::insert(&mut write.tx, run_id, self.tail.epoch, &rows, now).await?;
+        self.rows.append(&mut rows);
+        Ok(())
+    }
+
+    /// The write is durable: sends the events.
+    pub fn publish(mut self) {
+        let epoch = self.tail.epoch;
+        self.tail.last = self.last;
+        self.tail.unstored.clear();
+        self.tail.since = None;
+        for row in std::mem::take(&mut self.rows) {
+            let _ = self.live.send(Sent { epoch, seq: row.seq, event: row.event, data: row.data });
+        }
+    }
+}
+
+/// Consecutive deltas of one message are one row.
+fn rows_of(pieces: &[Piece]) -> Vec<StoredEvent> {
+    let groups = pieces.chunk_by(|one, next| one.message_id == next.message_id);
+    let row = |group: &[Piece]| {
+        let last = group.last()?;
+        let texts: Vec<_> = group.iter().map(|piece| json!([piece.seq, piece.delta])).collect();
+        let data = json!({"message_id": last.message_id, "pieces": texts}).to_string();
+        Some(StoredEvent { seq: last.seq, event: "text.delta".to_owned(), data })
+    };
+    groups.filter_map(row).collect()
+}
+
+impl Log {
+    /// Sends a piece of text at once. True when it is time to store what was sent.
+    pub async fn delta(&self, message_id: &str, delta: &str) -> bool {
+        let mut tail = self.tail.lock().await;
+        tail.last += 1;
+        let (epoch, seq) = (tail.epoch, tail.last);
+        let event = RunEvent::Delta { message_id: message_id.to_owned(), delta: delta.to_owned() };
+        let (event, data) = event.parts();
+        let _ = self.live.send(Sent { epoch, seq, event, data });
+        tail.unstored.push(Piece { seq, message_id: message_id.to_owned(), delta: delta.to_owned() });
+        let since = *tail.since.get_or_insert_with(Instant::now);
+        let due = since.elapsed() >= STORE_EVERY && !tail.storing;
+        tail.storing |= due;
+        due
+    }
+
+    /// What was sent is stored, or could not be.
+    pub async fn stored(&self) {
+        self.tail.lock().await.storing = false;
+    }
+
+    /// Begins to watch: what is not stored yet, and everything after it.
+    pub async fn watch(&self) -> (Vec<Sent>, broadcast::Receiver<Sent>) {
+        let tail = self.tail.lock().await;
+        let unstored = tail.unstored.iter().map(|piece| sent_delta(tail.epoch, piece)).collect();
+        (unstored, self.live.subscribe())
+    }
+}
+
+fn sent_delta(epoch: i64, piece: &Piece) -> Sent {
+    let event = RunEvent::Delta { message_id: piece.message_id.clone(), delta: piece.delta.clone() };
+    let (event, data) = event.parts();
+    Sent { epoch, seq: piece.seq, event, data }
+}
+
+/// A stored row as it is sent to someone who has seen everything up to a place: of a row of deltas,
+/// the pieces after it as one.
+#[must_use]
+pub fn replayed(row: &StoredEvent, epoch: i64, after: i64) -> Option<Sent> {
+    let seq = row.seq;
+    if seq <= after {
+        return None;
+    }
+    let value: serde_json::Value = serde_json::from_str(&row.data).ok()?;
+    let Some(pieces) = value.get("pieces").and_then(serde_json::Value::as_array) else {
+        return Some(Sent { epoch, seq, event: row.event.clone(), data: row.data.clone() });
+    };
+    let unseen = pieces.iter().filter(|piece| piece.get(0).and_then(serde_json::Value::as_i64) > Some(after));
+    let delta: String = unseen.filter_map(|piece| piece.get(1).and_then(serde_json::Value::as_str)).collect();
+    let data = json!({"message_id": value.get("message_id"), "delta": delta}).to_string();
+    Some(Sent { epoch, seq, event: row.event.clone(), data })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_of_deltas_is_resumed_between_any_two_pieces() {
+        let piece = |seq, delta: &str| Piece { seq, message_id: "m".to_owned(), delta: delta.to_owned() };
+        let rows = rows_of(&[piece(4, "he"), piece(5, "ll"), piece(6, "o")]);
+        assert_eq!(rows.len(), 1);
+        for (after, rest) in [(0, "hello"), (3, "hello"), (4, "llo"), (5, "o")] {
+            let sent = replayed(&rows[0], 1, after).unwrap();
+            assert_eq!(sent.seq, 6);
+            assert!(sent.data.contains(&format!("\"delta\":\"{rest}\"")), "{}", sent.data);
+        }
+        assert_eq!(replayed(&rows[0], 1, 6), None);
+    }
+}

@@ -1,0 +1,248 @@
+//! One model step: text goes out as it comes, calls only when the step is whole.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::StreamExt as _;
+use rand::RngExt as _;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+use tracing::{Instrument as _, info, info_span, warn};
+
+use super::Agents;
+use super::act::reset;
+use super::log::Log;
+use super::persist::Loaded;
+use crate::agents::model::{ModelError, ModelEvent, ModelRequest, StepEnd};
+use crate::agents::roster::Agent;
+use crate::agents::run::Input;
+use crate::agents::run::event::RunEvent;
+use crate::domain::safety::RedFlag;
+use crate::service::{Result, safety};
+
+/// Longest text of one step, bytes.
+const LONGEST_TEXT: usize = 64 * 1024;
+/// A server that asks for a longer wait is not waited for.
+const LONGEST_WAIT: Duration = Duration::from_secs(20);
+
+/// How a model step went.
+struct Thought {
+    result: Result<(String, StepEnd), ModelError>,
+    /// Text was shown that is not part of a whole answer.
+    shown: bool,
+}
+
+/// What is said while coaching is stopped.
+pub(super) fn locked_text(flag: &str) -> String {
+    RedFlag::parse(flag)
+        .map_or("Coaching is stopped until you say that it is resolved.", RedFlag::message)
+        .to_owned()
+}
+
+impl Agents {
+    /// Takes the run's model step.
+    pub(super) async fn think(
+        &self,
+        loaded: &Loaded,
+        agent: Agent,
+        cancel: &CancellationToken,
+    ) -> Result<()> {
+        let (user, id) = (&loaded.row.user_id, &loaded.row.id);
+        let mut conn = self.0.core.read().await?;
+        if let Some(lock) = safety::locked(&mut conn, user).await? {
+            drop(conn);
+            return self.transition(user, id, Input::Flagged { text: locked_text(&lock.flag) }, &[]).await;
+        }
+        let log = self.0.logs.open(&mut conn, &loaded.row).await?;
+        drop(conn);
+        let request = self.request(loaded, agent).await?;
+        let span = info_span!(
+            "chat",
+            gen_ai.operation.name = "chat",
+            gen_ai.request.model = self.0.model.name(),
+            run = id,
+        );
+        let began = Instant::now();
+        let thought = self.ask_in_time(loaded, &log, &request, cancel).instrument(span).await?;
+        let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        if let Err(error) = &thought.result {
+            warn!(run = id, millis, %error, "a model step failed");
+        }
+        self.conclude(loaded, thought, millis).await
+    }
+
+    /// Asks within the working time that is left.
+    async fn ask_in_time(
+        &self,
+        loaded: &Loaded,
+        log: &Arc<Log>,
+        request: &ModelRequest,
+        cancel: &CancellationToken,
+    ) -> Result<Thought> {
+        let left = (self.0.limits.run_seconds * 1000).saturating_sub(loaded.run.worked_ms);
+        let step = cancel.child_token();
+        let mut shown = false;
+        let asked = self.ask(loaded, log, request, &step, &mut shown);
+        match tokio::time::timeout(Duration::from_millis(left), asked).await {
+            Ok(result) => Ok(Thought { result: result?, shown }),
+            Err(_) => {
+                step.cancel();
+                let after = Duration::from_secs(self.0.limits.run_seconds);
+                Ok(Thought { result: Err(ModelError::Stalled { after }), shown })
+            }
+        }
+    }
+
+    /// Writes down how the step went. A step that was cancelled is left to whoever cancelled it.
+    async fn conclude(&self, loaded: &Loaded, thought: Thought, millis: u64) -> Result<()> {
+        let (input, before) = match thought.result {
+            Ok((text, end)) => {
+                info!(
+                    run = loaded.row.id,
+                    millis,
+                    gen_ai.usage.input_tokens = end.usage.input_tokens,
+                    gen_ai.usage.output_tokens = end.usage.output_tokens,
+                    calls = end.calls.len(),
+                    "a model step was taken"
+                );
+                (Input::Replied { step: loaded.run.step, text, end }, None)
+            }
+            Err(ModelError::Cancelled) => return Ok(()),
+            Err(error) => {
+                let input = Input::Failed {
+                    code: error.code().to_owned(),
+                    message: error.to_string(),
+                    retryable: error.retryable(),
+                };
+                (input, thought.shown.then(|| reset(&loaded.run)))
+            }
+        };
+        self.transition_worked(loaded, input, before.as_slice(), millis).await
+    }
+
+    async fn transition_worked(
+        &self,
+        loaded: &Loaded,
+        input: Input,
+        before: &[RunEvent],
+        millis: u64,
+    ) -> Result<()> {
+        let mut write = self.0.core.write(&loaded.row.user_id).await?;
+        let Some(mut loaded) = super::persist::load(&mut write.tx, &loaded.row.id).await? else {
+            return Ok(());
+        };
+        if loaded.run.status().is_final() {
+            return Ok(());
+        }
+        loaded.run.worked_ms = loaded.run.worked_ms.saturating_add(millis);
+        let staged = self.advance(&mut write, &mut loaded, input, before).await?;
+        write.commit().await?;
+        staged.publish();
+        self.settle_log(&loaded);
+        Ok(())
+    }
+
+    /// Asks, and asks again where that may help. What was shown of a failed try is voided first.
+    async fn ask(
+        &self,
+        loaded: &Loaded,
+        log: &Arc<Log>,
+        request: &ModelRequest,
+        cancel: &CancellationToken,
+        shown: &mut bool,
+    ) -> Result<Result<(String, StepEnd), ModelError>> {
+        let mut tried = 0;
+        loop {
+            let answer = self.listen(loaded, log, request, cancel, shown).await;
+            let error = match answer {
+                Ok(answer) => return Ok(Ok(answer)),
+                Err(error) => error,
+            };
+            let wait = self.wait_before(&error, tried);
+            let Some(wait) = wait.filter(|_| !cancel.is_cancelled()) else { return Ok(Err(error)) };
+            tried += 1;
+            if std::mem::take(shown) {
+                self.void(loaded).await?;
+            }
+            tokio::select! {
+                () = tokio::time::sleep(wait) => {}
+                () = cancel.cancelled() => return Ok(Err(ModelError::Cancelled)),
+            }
+        }
+    }
+
+    /// How long to wait before trying again; None when that would not help.
+    fn wait_before(&self, error: &ModelError, tried: u32) -> Option<Duration> {
+        if !error.retryable() || tried >= self.0.limits.retries {
+            return None;
+        }
+        let asked = match error {
+            ModelError::RateLimited { retry_after } | ModelError::Server { retry_after, .. } => *retry_after,
+            _ => None,
+        };
+        let jitter = rand::rng().random_range(0.75..1.25);
+        let own = (self.0.limits.backoff * 2_u32.pow(tried)).mul_f64(jitter);
+        Some(asked.map_or(own, |asked| asked.max(own))).filter(|wait| *wait <= LONGEST_WAIT)
+    }
+
+    async fn void(&self, loaded: &Loaded) -> Result<()> {
+        let mut write = self.0.core.write(&loaded.row.user_id).await?;
+        let staged = self.0.logs.stage(&mut write, &loaded.row, &[reset(&loaded.run)]).await?;
+        write.commit().await?;
+        staged.publish();
+        Ok(())
+    }
+
+    /// One try: sends text as it comes and gives the whole step.
+    async fn listen(
+        &self,
+        loaded: &Loaded,
+        log: &Arc<Log>,
+        request: &ModelRequest,
+        cancel: &CancellationToken,
+        shown: &mut bool,
+    ) -> Result<(String, StepEnd), ModelError> {
+        let mut stream = self.0.model.stream(request.clone(), cancel.clone());
+        let (message_id, mut text) = (loaded.run.message_id(), String::new());
+        loop {
+            let event = tokio::select! {
+                event = stream.next() => event,
+                () = cancel.cancelled() => return Err(ModelError::Cancelled),
+            };
+            match event {
+                None => return Err(ModelError::Cut),
+                Some(Err(error)) => return Err(error),
+                Some(Ok(ModelEvent::End(end))) => return Ok((text, end)),
+                Some(Ok(ModelEvent::Text(piece))) if piece.is_empty() => {}
+                Some(Ok(ModelEvent::Text(piece))) => {
+                    text.push_str(&piece);
+                    if text.len() > LONGEST_TEXT {
+                        return Err(ModelError::Protocol { detail: "the answer has no end".to_owned() });
+                    }
+                    *shown = true;
+                    if log.delta(&message_id, &piece).await {
+                        self.store_soon(loaded, log);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Stores what was sent, beside the stream: a slow disk does not hold up the text.
+    fn store_soon(&self, loaded: &Loaded, log: &Arc<Log>) {
+        let (agents, row, log) = (self.clone(), loaded.row.clone(), Arc::clone(log));
+        self.0.tasks.spawn(async move {
+            let stored = async {
+                let mut write = agents.0.core.write(&row.user_id).await?;
+                let staged = agents.0.logs.stage(&mut write, &row, &[]).await?;
+                write.commit().await?;
+                staged.publish();
+                Ok::<_, crate::service::Error>(())
+            };
+            if let Err(error) = stored.await {
+                warn!(run = row.id, %error, "deltas could not be stored yet");
+            }
+            log.stored().await;
+        });
+    }
+}

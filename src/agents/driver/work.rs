@@ -1,0 +1,75 @@
+//! Working on one run until it waits or ends.
+
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+use tracing::{Instrument as _, error, info_span, warn};
+
+use super::Agents;
+use super::persist::{Loaded, load};
+use crate::agents::roster::Agent;
+use crate::agents::run::{Input, Next};
+use crate::service::{Error, Result};
+
+/// How often a failing database is asked again before the run is left to the next sweep.
+const TRIES: u32 = 4;
+
+impl Agents {
+    /// Works until the run waits for a person or ends. A database that fails is asked again.
+    pub(super) async fn work(&self, id: &str, cancel: &CancellationToken) {
+        let mut tries = 0;
+        while !cancel.is_cancelled() {
+            match self.step(id, cancel).await {
+                Ok(true) => tries = 0,
+                Ok(false) => return,
+                Err(error) if tries < TRIES && !matches!(error, Error::Corrupt(_)) => {
+                    tries += 1;
+                    warn!(run = id, %error, "a step of a run failed; it is tried again");
+                    tokio::time::sleep(Duration::from_millis(200) * 2_u32.pow(tries)).await;
+                }
+                Err(error) => return self.give_up(id, &error).await,
+            }
+        }
+    }
+
+    /// One step; false when there is nothing to do now.
+    async fn step(&self, id: &str, cancel: &CancellationToken) -> Result<bool> {
+        let Some(loaded) = load(&mut self.0.core.read().await?, id).await? else { return Ok(false) };
+        let agent = Agent::parse(&loaded.row.agent).unwrap_or(Agent::Coach);
+        let span = info_span!(
+            "invoke_agent",
+            gen_ai.operation.name = "invoke_agent",
+            gen_ai.agent.name = agent.as_str(),
+            run = id,
+            step = loaded.run.step,
+        );
+        self.perform(&loaded, agent, cancel).instrument(span).await
+    }
+
+    async fn perform(&self, loaded: &Loaded, agent: Agent, cancel: &CancellationToken) -> Result<bool> {
+        match loaded.run.next() {
+            Next::Think => self.think(loaded, agent, cancel).await.map(|()| true),
+            Next::Act(ordinal) => self.act(loaded, agent, ordinal).await.map(|()| true),
+            Next::Wait => self.take_decisions(loaded).await,
+            Next::End => {
+                self.settle_log(loaded);
+                Ok(false)
+            }
+        }
+    }
+
+    /// The run cannot go on here: it ends with an error, if even that can be written.
+    async fn give_up(&self, id: &str, error: &Error) {
+        error!(run = id, %error, "a run cannot go on");
+        let found = async { load(&mut self.0.core.read().await?, id).await };
+        let Ok(Some(loaded)) = found.await else { return };
+        let input = Input::Failed {
+            code: "internal".to_owned(),
+            message: "Something went wrong on the server.".to_owned(),
+            retryable: true,
+        };
+        if let Err(error) = self.transition(&loaded.row.user_id, id, input, &[]).await {
+            error!(run = id, %error, "a run cannot even be ended");
+        }
+    }
+}

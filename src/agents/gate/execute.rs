@@ -1,0 +1,81 @@
+//! Running a proposal: base state, rules, write, result.
+
+use serde_json::Value;
+
+use super::{Failure, Outcome};
+use crate::agents::driver::Agents;
+use crate::agents::run::event::RunEvent;
+use crate::agents::tools::{self, Tool};
+use crate::domain::proposal::ProposalStatus;
+use crate::domain::rules::Author;
+use crate::service::proposals::schema_hash;
+use crate::service::{Error, Result, Write};
+use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
+
+impl Agents {
+    /// Runs an open proposal, or records why it could not run. Its stream is told of `before` first.
+    pub(super) async fn execute(
+        &self,
+        write: &mut Write,
+        row: StoredProposal,
+        author: Author,
+        before: Vec<RunEvent>,
+    ) -> Result<Outcome> {
+        claim(write, &row).await?;
+        let done = perform(write, &row, author).await?;
+        let (status, result) = match &done {
+            Ok(result) => (ProposalStatus::Executed, result.to_string()),
+            Err(failure) => (ProposalStatus::Failed, failure.text()?),
+        };
+        storage::settle(&mut write.tx, &row.id, status, &result).await?;
+        let mut outcome = self.told(write, &row.id, before).await?;
+        if let Err(failure) = done {
+            outcome.answer = Err(failure.into_error());
+        }
+        Ok(outcome)
+    }
+}
+
+/// Takes the proposal: whatever the write itself does to open suggestions leaves it alone.
+async fn claim(write: &mut Write, row: &StoredProposal) -> Result<()> {
+    let by = write.user_id.clone();
+    let verdict = Verdict {
+        status: ProposalStatus::Executed,
+        by: Some(&by),
+        reason: None,
+        result: None,
+        announced: true,
+    };
+    let now = write.core.clock.now().as_millisecond();
+    if storage::decide(&mut write.tx, &row.id, &verdict, now).await? { Ok(()) } else { Err(Error::Busy) }
+}
+
+/// The write itself, in a savepoint. An outer error is the server's fault: nothing is recorded.
+async fn perform(write: &mut Write, row: &StoredProposal, author: Author) -> Result<Result<Value, Failure>> {
+    let tool = Tool::named(&row.tool).ok_or(Error::NotFound)?;
+    let session = row.session_id.as_deref();
+    let current = match tools::base(tool, write, session).await {
+        Ok(base) => base.version,
+        Err(Error::NotFound) => String::new(),
+        Err(error) => return Err(error),
+    };
+    let same_contract = schema_hash(&row.tool).as_deref() == Some(row.schema_hash.as_str());
+    if current != row.base_version || !same_contract {
+        return Ok(Err(Failure::stale(&current)));
+    }
+    let args: Value = serde_json::from_str(&row.args)?;
+    write.tx.savepoint().await?;
+    let done = tools::perform(tool, write, session, author, &args).await;
+    let done = match done {
+        Ok(result) => Ok(result),
+        Err(error) => match Failure::of(&error, &current) {
+            Some(failure) => {
+                write.tx.rollback_to_savepoint().await?;
+                Err(failure)
+            }
+            None => return Err(error),
+        },
+    };
+    write.tx.release_savepoint().await?;
+    Ok(done)
+}

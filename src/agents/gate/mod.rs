@@ -1,0 +1,199 @@
+//! The gate: what turns a proposal into a write, once (laws L1 to L5). Decision, domain write,
+//! recorded result and event are one transaction; the domain write stands in a savepoint of it, so
+//! that its failure is recorded and nothing of it stays.
+
+mod edit;
+mod execute;
+mod failure;
+mod tell;
+
+use super::driver::{Agents, Staged};
+use crate::domain::proposal::{Proposal, ProposalStatus};
+use crate::domain::rules::Author;
+use crate::domain::safety::scan;
+use crate::service::{Conflict, Error, Result, Write, profiles, safety};
+use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
+
+use failure::Failure;
+
+/// Most characters of a decline's reason.
+const LONGEST_REASON: usize = 500;
+
+/// What a decision came to, not yet durable: commit the write, then call [`Outcome::publish`]. The
+/// answer may be an error that is itself recorded (stale, against a rule, expired).
+#[derive(Debug)]
+#[must_use = "commit the write, then publish"]
+pub struct Outcome {
+    /// What the person is answered.
+    pub answer: Result<Proposal>,
+    staged: Vec<Staged>,
+    run_id: Option<String>,
+}
+
+impl Outcome {
+    fn unchanged(answer: Result<Proposal>) -> Self {
+        Self { answer, staged: Vec::new(), run_id: None }
+    }
+
+    /// The answer, if it is good, and what is to be told once the write is durable.
+    pub fn split(self) -> Result<(Proposal, Told)> {
+        let told = Told { staged: self.staged, run_id: self.run_id };
+        self.answer.map(|proposal| (proposal, told))
+    }
+
+    /// The write is durable: tells those who watch, and lets the run go on.
+    pub fn publish(self, agents: &Agents) -> Result<Proposal> {
+        Told { staged: self.staged, run_id: self.run_id }.publish(agents);
+        self.answer
+    }
+}
+
+/// What is to be told of a decision.
+#[derive(Debug)]
+#[must_use = "commit the write, then publish"]
+pub struct Told {
+    staged: Vec<Staged>,
+    run_id: Option<String>,
+}
+
+impl Told {
+    /// The write is durable: tells those who watch, and lets the run go on.
+    pub fn publish(self, agents: &Agents) {
+        self.staged.into_iter().for_each(Staged::publish);
+        if let Some(run_id) = self.run_id {
+            agents.nudge(&run_id);
+        }
+    }
+}
+
+impl Agents {
+    /// Confirms what was shown: runs it now, or answers what it came to before.
+    pub async fn confirm(&self, user_id: &str, id: &str, digest: &str) -> Result<Proposal> {
+        let mut write = self.core().write(user_id).await?;
+        let outcome = self.confirm_in(&mut write, id, digest).await?;
+        write.commit().await?;
+        outcome.publish(self)
+    }
+
+    async fn confirm_in(&self, write: &mut Write, id: &str, digest: &str) -> Result<Outcome> {
+        let row = find(write, id).await?;
+        check_digest(&row, digest)?;
+        if let Some(answer) = self.decided_before(write, &row).await? {
+            return Ok(Outcome::unchanged(answer));
+        }
+        if is_over(write, &row) {
+            return self.expire(write, row).await;
+        }
+        self.execute(write, row, Author::Agent, Vec::new()).await
+    }
+
+    /// The answer for a proposal that is no longer open; None for one that is. While coaching is
+    /// locked nothing but the recorded result of a write is answered.
+    async fn decided_before(
+        &self,
+        write: &mut Write,
+        row: &StoredProposal,
+    ) -> Result<Option<Result<Proposal>>> {
+        if row.status() == ProposalStatus::Executed {
+            return Ok(Some(Ok(row.clone().view()?)));
+        }
+        let user_id = write.user_id.clone();
+        safety::refuse_locked(&mut write.tx, &user_id).await?;
+        Ok(match row.status() {
+            ProposalStatus::Proposed | ProposalStatus::Executed => None,
+            ProposalStatus::Failed => Some(Err(Failure::stored(row)?.into_error())),
+            ProposalStatus::Expired => Some(Err(gone())),
+            status @ (ProposalStatus::Declined | ProposalStatus::Superseded) => Some(Err(decided(status))),
+        })
+    }
+
+    /// Expires by the clock; silence never runs anything.
+    async fn expire(&self, write: &mut Write, row: StoredProposal) -> Result<Outcome> {
+        let mut outcome = self.close(write, row, ProposalStatus::Expired, None).await?;
+        outcome.answer = Err(gone());
+        Ok(outcome)
+    }
+
+    /// Declines; the reason goes back to the model as quoted data. Declining twice is one decline.
+    pub async fn decline(&self, user_id: &str, id: &str, reason: Option<&str>) -> Result<Proposal> {
+        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+        if reason.is_some_and(|reason| reason.chars().count() > LONGEST_REASON || reason.contains('\0')) {
+            return Err(Error::field("/reason", "length", "At most 500 characters, none of them NUL."));
+        }
+        let mut write = self.core().write(user_id).await?;
+        let outcome = self.decline_in(&mut write, id, reason).await?;
+        write.commit().await?;
+        outcome.publish(self)
+    }
+
+    async fn decline_in(&self, write: &mut Write, id: &str, reason: Option<&str>) -> Result<Outcome> {
+        let row = find(write, id).await?;
+        match row.status() {
+            ProposalStatus::Declined => return Ok(Outcome::unchanged(Ok(row.view()?))),
+            ProposalStatus::Expired => return Ok(Outcome::unchanged(Err(gone()))),
+            ProposalStatus::Proposed => {}
+            status => return Ok(Outcome::unchanged(Err(decided(status)))),
+        }
+        if is_over(write, &row) {
+            return self.expire(write, row).await;
+        }
+        let outcome = self.close(write, row, ProposalStatus::Declined, reason).await?;
+        raise_by(write, reason.unwrap_or_default()).await?;
+        Ok(outcome)
+    }
+
+    /// Ends an open proposal without running it.
+    async fn close(
+        &self,
+        write: &mut Write,
+        row: StoredProposal,
+        status: ProposalStatus,
+        reason: Option<&str>,
+    ) -> Result<Outcome> {
+        let by = (status == ProposalStatus::Declined).then(|| write.user_id.clone());
+        let verdict = Verdict { status, by: by.as_deref(), reason, result: None, announced: true };
+        let now = write.core.clock.now().as_millisecond();
+        storage::decide(&mut write.tx, &row.id, &verdict, now).await?;
+        self.told(write, &row.id, Vec::new()).await
+    }
+}
+
+/// A reason can raise a red flag as well as a message can.
+async fn raise_by(write: &mut Write, text: &str) -> Result<()> {
+    let user_id = write.user_id.clone();
+    let profile = profiles::load(&mut write.tx, &user_id).await?.profile;
+    if let Some(flag) = scan(text, super::driver::is_pregnant(&profile)) {
+        safety::raise(write, flag.as_str()).await?;
+    }
+    Ok(())
+}
+
+async fn find(write: &mut Write, id: &str) -> Result<StoredProposal> {
+    let user_id = write.user_id.clone();
+    storage::get(&mut write.tx, &user_id, id).await?.ok_or(Error::NotFound)
+}
+
+/// The digest must be the one shown, and still be that of the stored bytes.
+fn check_digest(row: &StoredProposal, digest: &str) -> Result<()> {
+    if row.digest == digest && row.computed_digest() == digest { Ok(()) } else { Err(Error::WrongDigest) }
+}
+
+fn is_over(write: &Write, row: &StoredProposal) -> bool {
+    row.expires_at <= write.core.clock.now().as_millisecond()
+}
+
+fn gone() -> Error {
+    Error::Gone("This proposal has expired; nothing was changed.".to_owned())
+}
+
+fn decided(status: ProposalStatus) -> Error {
+    let (kind, detail) = match status {
+        ProposalStatus::Declined => ("proposal-declined", "This proposal was declined; nothing was changed."),
+        ProposalStatus::Superseded => {
+            ("proposal-superseded", "Something newer took this proposal's place; nothing was changed.")
+        }
+        ProposalStatus::Failed => ("proposal-failed", "This proposal failed; nothing was changed."),
+        _ => ("proposal-executed", "This proposal was confirmed and done already."),
+    };
+    Conflict::new(kind, detail).with(serde_json::json!({ "proposal_status": status })).into()
+}

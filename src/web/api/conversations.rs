@@ -1,0 +1,129 @@
+//! Conversations with the coach: begun, listed, read, deleted; a message begins a run.
+
+use axum::extract::State;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::sessions::Paging;
+use crate::agents::driver::{Begin, Begun, RunStarted};
+use crate::agents::roster::Agent;
+use crate::service::conversations::{self, Conversation, ConversationView, NewConversation};
+use crate::service::idempotency::Attempt;
+use crate::service::page::Page;
+use crate::web::auth::{Reader, Talker};
+use crate::web::extract::{Body, Ids, Params};
+use crate::web::idempotency::{Key, Start, answer};
+use crate::web::reply::{Accepted, Answer, Created, NoContent, Reply};
+use crate::web::{Problem, WebState};
+use crate::service::FieldError;
+
+/// Most characters of a message.
+const LONGEST: usize = 4000;
+
+/// What the person says.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// 1 to 4000 characters.
+    #[schemars(length(min = 1, max = 4000))]
+    text: String,
+}
+
+/// Begins a conversation.
+pub async fn create(
+    State(state): State<WebState>,
+    user: Talker,
+    key: Key,
+    body: Body<NewConversation>,
+) -> Answer<Created<Conversation>> {
+    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+        Start::Replay(response) => return Ok(Created::sent(*response)),
+        Start::Fresh(attempt) => attempt,
+    };
+    let made = conversations::create(&mut attempt.write, body.parse()?).await?;
+    let headers = location(&format!("/api/v1/conversations/{}", made.id));
+    answer(attempt, StatusCode::CREATED, &headers, &made).await.map(Created::sent)
+}
+
+/// Conversations, newest first.
+pub async fn list(
+    State(state): State<WebState>,
+    user: Reader,
+    Params(paging): Params<Paging>,
+) -> Answer<Reply<Page<Conversation>>> {
+    Ok(Reply(conversations::list(&state, &user.user_id, &paging.ask()?).await?))
+}
+
+/// A conversation and what was said in it.
+pub async fn get(
+    State(state): State<WebState>,
+    user: Reader,
+    Ids([id]): Ids<1>,
+) -> Answer<Reply<ConversationView>> {
+    Ok(Reply(conversations::get(&state, &user.user_id, &id).await?))
+}
+
+/// Deletes a conversation; a run in it ends.
+pub async fn delete(
+    State(state): State<WebState>,
+    user: Talker,
+    Ids([id]): Ids<1>,
+) -> Answer<NoContent> {
+    let found = conversations::get(&state, &user.user_id, &id).await?;
+    if let Some(run_id) = found.active_run_id {
+        state.agents()?.cancel(&user.user_id, &run_id).await?;
+    }
+    let mut write = state.write(&user.user_id).await?;
+    conversations::delete(&mut write, &id).await?;
+    write.commit().await?;
+    Ok(NoContent)
+}
+
+/// Says something to the coach; its answer streams.
+pub async fn say(
+    State(state): State<WebState>,
+    user: Talker,
+    key: Key,
+    Ids([id]): Ids<1>,
+    body: Body<Message>,
+) -> Answer<Accepted<RunStarted>> {
+    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+        Start::Replay(response) => return Ok(Accepted::sent(*response)),
+        Start::Fresh(attempt) => attempt,
+    };
+    let conversation = conversations::require(&mut attempt.write, &id).await?;
+    let text = checked(&body.parse()?.text)?;
+    let agent = if conversation.session_id.is_some() { Agent::Copilot } else { Agent::Coach };
+    let session_id = conversation.session_id;
+    let begin = Begin { agent, conversation_id: id, session_id, text };
+    let begun = state.agents()?.begin(&mut attempt.write, begin).await?;
+    started(attempt, begun).await
+}
+
+/// Records the answer with the run, then sets the run to work.
+pub(super) async fn started(attempt: Box<Attempt>, begun: Begun) -> Answer<Accepted<RunStarted>> {
+    let run = begun.answer();
+    let headers = location(&format!("/api/v1/runs/{}", run.run_id));
+    let response = answer(attempt, StatusCode::ACCEPTED, &headers, &run).await?;
+    begun.launch();
+    Ok(Accepted::sent(response))
+}
+
+/// The text without its edges, or 422.
+pub(super) fn checked(text: &str) -> Answer<String> {
+    let text = text.trim();
+    if (1..=LONGEST).contains(&text.chars().count()) && !text.contains('\0') {
+        return Ok(text.to_owned());
+    }
+    let message = format!("1 to {LONGEST} characters, none of them NUL.");
+    Err(Problem::invalid(vec![FieldError::new("/text", "length", message)]))
+}
+
+fn location(path: &str) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    if let Ok(value) = HeaderValue::from_str(path) {
+        headers.insert(header::LOCATION, value);
+    }
+    headers
+}

@@ -1,0 +1,51 @@
+//! The copilot of a session: a question or a wish, or just the why.
+
+use axum::extract::State;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::conversations::{checked, started};
+use crate::agents::driver::{Begin, RunStarted};
+use crate::agents::roster::Agent;
+use crate::service::conversations;
+use crate::web::WebState;
+use crate::web::auth::Talker;
+use crate::web::extract::{Body, Ids};
+use crate::web::idempotency::{Key, Start};
+use crate::web::reply::{Accepted, Answer};
+
+/// What is asked when nothing is said.
+const JUST_WHY: &str = "Why this set?";
+
+/// What the person asks or wishes.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Ask {
+    /// A question or a wish; none asks for the reason of the suggestion.
+    #[schemars(length(max = 4000))]
+    text: Option<String>,
+}
+
+/// Asks the copilot; its answer streams, after the suggestion that is open.
+pub async fn ask(
+    State(state): State<WebState>,
+    user: Talker,
+    key: Key,
+    Ids([session_id]): Ids<1>,
+    body: Body<Ask>,
+) -> Answer<Accepted<RunStarted>> {
+    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+        Start::Replay(response) => return Ok(Accepted::sent(*response)),
+        Start::Fresh(attempt) => attempt,
+    };
+    let conversation = conversations::of_session(&mut attempt.write, &session_id).await?;
+    let text = body.parse()?.text.map_or_else(|| Ok(JUST_WHY.to_owned()), |text| checked(&text))?;
+    let begin = Begin {
+        agent: Agent::Copilot,
+        conversation_id: conversation.id,
+        session_id: Some(session_id),
+        text,
+    };
+    let begun = state.agents()?.begin(&mut attempt.write, begin).await?;
+    started(attempt, begun).await
+}
