@@ -6,9 +6,10 @@ import { follow } from "./stream.js";
 
 const DOING = {
   getProfile: "your profile", getExercises: "exercises", getWeeklyPlan: "your plan", draftWeeklyPlan: "a draft of a plan",
-  getProgress: "your progress", saveWeeklyPlan: "a new plan", updateProfile: "a change of your profile", getSession: "this workout",
-  suggestNextSet: "the next set", logSet: "a set", swapExercise: "another exercise",
+  getProgress: "your progress", getSession: "this workout", suggestNextSet: "the next set",
 };
+const GATED = { saveWeeklyPlan: "a plan", updateProfile: "a change of your profile", logSet: "a set", swapExercise: "another exercise" };
+const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
 const element = (tag, className) => Object.assign(document.createElement(tag), { className });
 
 class Chat {
@@ -76,23 +77,26 @@ class Chat {
 
   follow(run) {
     this.stream?.stop();
+    if (this.run !== run) this.last = "";
     this.run = run;
     this.running = true;
     this.busy("Thinking");
-    this.stream = follow(`/api/v1/runs/${run}/events`, "", {
+    this.stream = follow(`/api/v1/runs/${run}/events`, this.last, {
       event: (message) => this.take(message),
       lost: () => this.busy("No signal, waiting to go on"),
       over: () => this.done(),
     });
   }
 
-  take({ event, data }) {
+  take({ id, event, data }) {
+    this.last = id;
     const handle = {
       "text.delta": () => this.text(data.message_id, (this.texts.get(data.message_id)?.said ?? "") + data.delta, true),
       "text.done": () => this.texts.get(data.message_id)?.item.classList.remove("live"),
       "step.reset": () => this.reset(data.message_id),
-      "tool.started": () => this.step(data.call_id, `Looking at ${DOING[data.tool] ?? data.tool}`),
-      "tool.result": () => this.step(data.call_id, data.summary || `Looked at ${DOING[data.tool] ?? data.tool}`, !data.ok),
+      "tool.started": () => GATED[data.tool] ? this.busy(`Preparing ${GATED[data.tool]}`) : this.step(data.call_id, `Looking at ${DOING[data.tool] ?? data.tool}`),
+      // What a gated call came to stands on its card.
+      "tool.result": () => (data.ok && GATED[data.tool]) || this.step(data.call_id, capital(data.summary) || `Looked at ${DOING[data.tool] ?? data.tool}`, !data.ok),
       "proposal.created": () => this.propose(data.proposal.id, data.proposal),
       "proposal.resolved": () => document.getElementById("proposal-" + data.id) && show(data.id).catch(() => {}),
       "run.paused": () => this.idle(),
