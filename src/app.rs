@@ -99,7 +99,11 @@ pub fn router(state: WebState) -> Router {
 /// An address that leads nowhere: a page for a person, a problem document for everyone else.
 async fn nothing_here(headers: HeaderMap) -> Response {
     let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if accept.contains("text/html") { pages::error::not_found() } else { Problem::not_found().into_response() }
+    if accept.contains("text/html") {
+        pages::error::not_found()
+    } else {
+        Problem::not_found().into_response()
+    }
 }
 
 /// A request that another site made a browser send.

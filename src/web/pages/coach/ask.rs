@@ -23,8 +23,8 @@ pub async fn say(State(state): State<WebState>, visitor: Visitor, form: Fields) 
         Start::Doing(doing) => doing,
     };
     let id = conversation(doing.write(), form.text("conversation_id")).await?;
-    let begin = Begin { agent: Agent::Coach, conversation_id: id.clone(), session_id: None, text };
-    let begun = state.agents()?.begin(doing.write(), begin).await?;
+    let ask = Begin { agent: Agent::Coach, conversation_id: id.clone(), session_id: None, text };
+    let begun = state.agents()?.begin(doing.write(), ask).await?;
     let answer = doing.done(&format!("/coach?conversation={id}")).await?;
     begun.launch();
     Ok(answer)
@@ -46,13 +46,9 @@ pub async fn ask_copilot(State(state): State<WebState>, visitor: Visitor, form: 
     };
     let session_id = form.text("session_id").to_owned();
     let conversation = conversations::of_session(doing.write(), &session_id).await?;
-    let begin = Begin {
-        agent: Agent::Copilot,
-        conversation_id: conversation.id,
-        session_id: Some(session_id),
-        text,
-    };
-    let begun = state.agents()?.begin(doing.write(), begin).await?;
+    let ask =
+        Begin { agent: Agent::Copilot, conversation_id: conversation.id, session_id: Some(session_id), text };
+    let begun = state.agents()?.begin(doing.write(), ask).await?;
     let answer = doing.done("/workout").await?;
     begun.launch();
     Ok(answer)

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::error::Paged;
+use super::page;
 use super::proposal::{self, ProposalCard};
 use super::visitor::Visitor;
-use super::page;
 use crate::domain::profile::Units;
 use crate::service::conversations::{self, ConversationView, Said};
 use crate::service::page::Ask;
@@ -48,8 +48,7 @@ impl Look {
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked): Params<Asked>) -> Paged {
     let model = model_words(state.agents()?.model_name());
     let found = find(&state, &visitor, &asked).await?;
-    let messages =
-        found.as_ref().map_or_else(Vec::new, |found| messages(found, &Look::of(&state, &visitor)));
+    let messages = found.as_ref().map_or_else(Vec::new, |found| messages(found, &Look::of(&state, &visitor)));
     let id = found.as_ref().map_or_else(String::new, |found| found.conversation.id.clone());
     let page = CoachPage {
         start: if id.is_empty() { String::new() } else { format!("/api/v1/conversations/{id}/messages") },
@@ -69,7 +68,11 @@ fn model_words(name: &str) -> String {
     if name.starts_with("built") { "built-in coach, plain rules".to_owned() } else { name.to_owned() }
 }
 
-async fn find(state: &WebState, visitor: &Visitor, asked: &Asked) -> Result<Option<ConversationView>, Problem> {
+async fn find(
+    state: &WebState,
+    visitor: &Visitor,
+    asked: &Asked,
+) -> Result<Option<ConversationView>, Problem> {
     if asked.fresh {
         return Ok(None);
     }
@@ -103,7 +106,8 @@ fn cards(found: &ConversationView, run_id: &str, look: &Look) -> Vec<ProposalCar
 }
 
 fn lines(said: &Said) -> Vec<Message> {
-    let line = |role, who, text: String| Message { id: said.id.clone(), role, who, text, proposals: Vec::new() };
+    let line =
+        |role, who, text: String| Message { id: said.id.clone(), role, who, text, proposals: Vec::new() };
     if said.role == "user" {
         return vec![line("person", "You", said.text.clone())];
     }

@@ -84,7 +84,12 @@ impl crate::web::pages::tests::Sample for CoachPage {
             messages: vec![
                 say("1", "person", "You", "Make me a plan for 4 days, upper and lower"),
                 say("2", "tools", "Coach", "Read your profile · Drafted a plan"),
-                say("3", "coach", "Coach", "Here is a plan for **4 days**:\n\n- Upper A and B\n- Lower A and B\n\nLook through it below. Nothing changes until you confirm."),
+                say(
+                    "3",
+                    "coach",
+                    "Coach",
+                    "Here is a plan for **4 days**:\n\n- Upper A and B\n- Lower A and B\n\nLook through it below. Nothing changes until you confirm.",
+                ),
             ],
             empty: false,
             lead: "It knows your profile, plan and progress. It proposes; you decide.".into(),

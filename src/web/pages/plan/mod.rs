@@ -78,8 +78,13 @@ pub async fn cards(
 
 fn line(exercise: &Prescribed, catalogue: &Catalogue, units: Units) -> ExerciseLine {
     let timed = catalogue.get(&exercise.exercise_id).is_some_and(crate::domain::exercise::Exercise::is_timed);
-    let mut loads: Vec<String> =
-        exercise.sets.iter().filter_map(|set| set.weight_kg).filter(|kg| *kg > 0.0).map(|kg| words::load(kg, units)).collect();
+    let mut loads: Vec<String> = exercise
+        .sets
+        .iter()
+        .filter_map(|set| set.weight_kg)
+        .filter(|kg| *kg > 0.0)
+        .map(|kg| words::load(kg, units))
+        .collect();
     loads.dedup();
     let weight = if loads.is_empty() { String::new() } else { format!("{} {units}", loads.join(", ")) };
     let rpe = exercise.sets.iter().find_map(|set| set.rpe);
@@ -117,6 +122,9 @@ fn source(week: &WeeklyPlan) -> &'static str {
 
 fn muscles(week: &WeeklyPlan) -> Vec<MuscleSets> {
     let sets = week.meta.sets_per_muscle.iter();
-    sets.map(|(muscle, sets)| MuscleSets { name: words::plain(muscle.as_str()), sets: words::number(*sets, 1) })
-        .collect()
+    sets.map(|(muscle, sets)| MuscleSets {
+        name: words::plain(muscle.as_str()),
+        sets: words::number(*sets, 1),
+    })
+    .collect()
 }

@@ -71,7 +71,8 @@ fn spark(values: &[f64]) -> Vec<(f64, f64)> {
     let least = values.iter().copied().fold(f64::INFINITY, f64::min);
     let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let gaps = f64::from(u32::try_from(values.len().saturating_sub(1)).unwrap_or(1).max(1));
-    let height = |value: f64| if most - least < 1e-9 { 18.0 } else { 32.0 - (value - least) / (most - least) * 28.0 };
+    let height =
+        |value: f64| if most - least < 1e-9 { 18.0 } else { 32.0 - (value - least) / (most - least) * 28.0 };
     let at = |index: usize| 4.0 + 112.0 * f64::from(u32::try_from(index).unwrap_or(0)) / gaps;
     values.iter().enumerate().map(|(index, value)| (at(index), height(*value))).collect()
 }

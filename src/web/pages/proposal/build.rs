@@ -127,7 +127,9 @@ fn day(diff: DayDiff) -> DayChange {
     };
     if let Some(weekday) = diff.weekday {
         said.push(match (weekday.from, weekday.to) {
-            (Some(from), Some(to)) => format!("from {} to {}", words::plain(from.as_str()), words::plain(to.as_str())),
+            (Some(from), Some(to)) => {
+                format!("from {} to {}", words::plain(from.as_str()), words::plain(to.as_str()))
+            }
             (None, Some(to)) => format!("on {}", words::plain(to.as_str())),
             (Some(from), None) => format!("was on {}", words::plain(from.as_str())),
             (None, None) => String::new(),
@@ -175,12 +177,16 @@ fn said(value: &Value) -> String {
         Value::Null => "none".to_owned(),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
-        Value::Number(number) => number.as_f64().map_or_else(|| number.to_string(), |number| words::number(number, 2)),
+        Value::Number(number) => {
+            number.as_f64().map_or_else(|| number.to_string(), |number| words::number(number, 2))
+        }
         Value::String(text) => text.replace('_', " "),
         Value::Array(items) if items.is_empty() => "none".to_owned(),
         Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
         Value::Object(fields) => {
-            let parts = fields.iter().filter(|(name, value)| !value.is_null() && !matches!(name.as_str(), "id" | "source"));
+            let parts = fields
+                .iter()
+                .filter(|(name, value)| !value.is_null() && !matches!(name.as_str(), "id" | "source"));
             parts.map(|(_, value)| said(value)).collect::<Vec<_>>().join(" ")
         }
     }
@@ -243,7 +249,8 @@ mod tests {
                 {"field": "limitations", "from": [], "to": [{"pattern": "knee", "note": "stairs"}]},
             ]}),
         );
-        let rows: Vec<_> = card.fields.iter().map(|row| (row.name.as_str(), row.from.as_str(), row.to.as_str())).collect();
+        let rows: Vec<_> =
+            card.fields.iter().map(|row| (row.name.as_str(), row.from.as_str(), row.to.as_str())).collect();
         assert_eq!(
             rows,
             [

@@ -10,8 +10,8 @@ pub use build::card;
 pub use view::{Balance, ChangeLine, DayChange, FieldChange, ProposalCard, ProposalPage};
 
 use super::error::Paged;
-use super::page;
 use super::fields::Fields;
+use super::page;
 use super::visitor::{Visitor, own_path, see_other};
 use crate::service::proposals;
 use crate::web::WebState;

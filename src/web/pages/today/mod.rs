@@ -87,7 +87,8 @@ fn all_done(week: &WeeklyPlan) -> Next {
     Next {
         when: "This week".to_owned(),
         title: if none { "No days planned" } else { "All days are done" }.to_owned(),
-        facts: if none { "Ask the coach for a plan." } else { "Rest, or lift something of your own." }.to_owned(),
+        facts: if none { "Ask the coach for a plan." } else { "Rest, or lift something of your own." }
+            .to_owned(),
         action: "Start a free workout".to_owned(),
         ..Next::default()
     }

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use http::StatusCode;
 
+use crate::domain::profile::Units;
 use crate::domain::session::{SessionStatus, SetKind};
 use crate::service::sessions::{self, PatchSession, StartSession};
 use crate::service::sets::{self, SetInput};
@@ -13,7 +14,6 @@ use crate::web::pages::once::{self, Start};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::words;
 use crate::web::{Problem, WebState};
-use crate::domain::profile::Units;
 
 /// POST /workout/start. With a workout active already, that one is shown.
 pub async fn start(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
@@ -58,7 +58,11 @@ pub async fn finish(State(state): State<WebState>, visitor: Visitor, form: Field
     let id = form.text("session_id").to_owned();
     let status = match SessionStatus::parse(form.text("status")) {
         Some(status) if status != SessionStatus::Active => status,
-        _ => return Err(Problem::new(StatusCode::BAD_REQUEST, "status-needed", "Say how the workout ends.").into()),
+        _ => {
+            return Err(
+                Problem::new(StatusCode::BAD_REQUEST, "status-needed", "Say how the workout ends.").into()
+            );
+        }
     };
     let mut doing = match once::begin(&state, visitor.id(), "/workout/finish", &form).await? {
         Start::Done(answer) => return Ok(answer),
@@ -67,7 +71,9 @@ pub async fn finish(State(state): State<WebState>, visitor: Visitor, form: Field
     let patch = PatchSession { status: Some(status), notes: form.some("notes") };
     match sessions::patch(doing.write(), &id, patch).await {
         Ok(session) => doing.done(&format!("/workout/{}", session.id)).await,
-        Err(Error::Conflict(conflict)) if conflict.kind == "session-final" => Ok(see_other(&format!("/workout/{id}"))),
+        Err(Error::Conflict(conflict)) if conflict.kind == "session-final" => {
+            Ok(see_other(&format!("/workout/{id}")))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -137,11 +143,13 @@ mod tests {
 
     #[test]
     fn a_tap_keeps_the_exact_load_and_a_typed_one_is_converted() {
-        let untouched = read("weight=132.3&shown=132.3&exact=60&count=8&set_index=2&exercise_id=x", Units::Lb).unwrap();
+        let untouched =
+            read("weight=132.3&shown=132.3&exact=60&count=8&set_index=2&exercise_id=x", Units::Lb).unwrap();
         assert_eq!((untouched.weight_kg, untouched.reps, untouched.set_index), (Some(60.0), Some(8), 2));
         let typed = read("weight=135&shown=132.3&exact=60&count=8&set_index=2", Units::Lb).unwrap();
         assert!((typed.weight_kg.unwrap() - 61.235).abs() < 0.001);
-        let comma = read("weight=62%2C5&shown=60&exact=60&count=45&timed=true&set_index=1", Units::Kg).unwrap();
+        let comma =
+            read("weight=62%2C5&shown=60&exact=60&count=45&timed=true&set_index=1", Units::Kg).unwrap();
         assert_eq!((comma.weight_kg, comma.reps, comma.duration_seconds), (Some(62.5), None, Some(45)));
     }
 

@@ -32,7 +32,12 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
     }
 }
 
-async fn answer(state: &WebState, visitor: &Visitor, session: &SessionView, add: &str) -> Result<Response, Fault> {
+async fn answer(
+    state: &WebState,
+    visitor: &Visitor,
+    session: &SessionView,
+    add: &str,
+) -> Result<Response, Fault> {
     let mut conn = state.read().await?;
     let athlete = Athlete::load(&mut conn, &state.core, visitor.id()).await?;
     drop(conn);
@@ -107,7 +112,9 @@ fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
         rest: words::clock(aim.rest_seconds.into()),
         rest_seconds: bench.rest(&aim.exercise_id),
         rpe: aim.rpe.map_or_else(String::new, |rpe| words::number(rpe, 1)),
-        change: heaviest.filter(|_| working).map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
+        change: heaviest
+            .filter(|_| working)
+            .map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
         last: before.map_or_else(String::new, |sets| format!("Last time {}", last::in_words(sets, units))),
         because: aim.because.clone(),
         step: exercise.map_or_else(|| "1".to_owned(), |exercise| bench.step(exercise)),

@@ -168,7 +168,8 @@ impl Bench<'_> {
         if aim.kind == SetKind::Warmup {
             return format!("Warm-up {}", aim.index);
         }
-        let prescribed = self.session.prescribed.iter().find(|prescribed| prescribed.exercise_id == aim.exercise_id);
+        let prescribed =
+            self.session.prescribed.iter().find(|prescribed| prescribed.exercise_id == aim.exercise_id);
         prescribed.map_or_else(
             || format!("Set {}", aim.index),
             |prescribed| format!("Set {} of {}", aim.index, prescribed.sets.len()),
@@ -184,9 +185,10 @@ impl Bench<'_> {
         let sets = self.cards(prescribed, timed);
         let hard = sets.iter().filter(|card| card.kind != SetKind::Warmup.as_str());
         let done = hard.filter(|card| card.done).count();
-        let last = self.last.get(id).map_or_else(String::new, |sets| {
-            format!("Last time {}", last::in_words(sets, self.units))
-        });
+        let last = self
+            .last
+            .get(id)
+            .map_or_else(String::new, |sets| format!("Last time {}", last::in_words(sets, self.units)));
         ExerciseBlock {
             id: id.clone(),
             name: prescribed.name.clone(),
@@ -210,7 +212,9 @@ impl Bench<'_> {
             self.session.sets.iter().filter(|set| set.exercise_id == prescribed.exercise_id).collect();
         let is_warmup = |set: &&&LoggedSet| set.kind == SetKind::Warmup;
         let mut cards: Vec<SetCard> = own.iter().filter(is_warmup).map(|set| self.done(set, None)).collect();
-        if let Some(aim) = self.aim.filter(|aim| aim.kind == SetKind::Warmup && aim.exercise_id == prescribed.exercise_id) {
+        if let Some(aim) =
+            self.aim.filter(|aim| aim.kind == SetKind::Warmup && aim.exercise_id == prescribed.exercise_id)
+        {
             cards.push(self.open(prescribed, SetKind::Warmup, aim.index, None, timed));
         }
         let hard = |index: u16| own.iter().find(|set| set.kind != SetKind::Warmup && set.set_index == index);
@@ -266,7 +270,8 @@ impl Bench<'_> {
     ) -> SetCard {
         let id = &prescribed.exercise_id;
         let aim = self.aim.filter(|aim| aim.is_about(id, kind, index));
-        let before = self.session.sets.iter().rfind(|set| set.exercise_id == *id && set.kind != SetKind::Warmup);
+        let before =
+            self.session.sets.iter().rfind(|set| set.exercise_id == *id && set.kind != SetKind::Warmup);
         let weight_kg = aim
             .map(|aim| aim.weight_kg)
             .or_else(|| before.map(|set| set.weight_kg))

@@ -47,8 +47,10 @@ fn build(session: &SessionView, catalogue: &Catalogue, units: Units) -> DonePage
         volume: words::volume(volume, units),
         sets: hard.to_string(),
         minutes: (seconds / 60).to_string(),
-        records: summary.map_or_else(Vec::new, |it| it.records.iter().map(|it| record(it, &name, units)).collect()),
-        decisions: summary.map_or_else(Vec::new, |it| it.decisions.iter().map(|it| decision(it, &name, units)).collect()),
+        records: summary
+            .map_or_else(Vec::new, |it| it.records.iter().map(|it| record(it, &name, units)).collect()),
+        decisions: summary
+            .map_or_else(Vec::new, |it| it.decisions.iter().map(|it| decision(it, &name, units)).collect()),
         none: match session.status {
             SessionStatus::Abandoned => "The sets are kept; nothing was decided from them.",
             _ => "No working sets, so nothing was decided.",

@@ -20,7 +20,9 @@ pub type Last = BTreeMap<String, Vec<LoggedSet>>;
 pub async fn of(state: &WebState, user_id: &str, active: &SessionView) -> Result<Last> {
     let earlier = sessions::list(&state.core, user_id, &Ask::new(None, Some(BACK))?).await?;
     let mut last = Last::new();
-    for session in earlier.items.into_iter().filter(|old| old.id != active.id && old.status != SessionStatus::Active) {
+    for session in
+        earlier.items.into_iter().filter(|old| old.id != active.id && old.status != SessionStatus::Active)
+    {
         let mut here = Last::new();
         for set in session.sets.into_iter().filter(LoggedSet::is_working) {
             here.entry(set.exercise_id.clone()).or_default().push(set);

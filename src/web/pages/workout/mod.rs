@@ -1,7 +1,7 @@
 //! The workout: choosing a day, the active screen, what finishing came to.
 
-mod active;
 mod act;
+mod active;
 mod blocks;
 mod done;
 mod last;
