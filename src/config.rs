@@ -155,3 +155,8 @@ impl ServeArgs {
         Ok(())
     }
 }
+
+/// The command line as it was typed.
+pub fn arguments() -> impl Iterator<Item = std::ffi::OsString> {
+    std::env::args_os()
+}

@@ -8,4 +8,6 @@ pub mod model;
 pub mod prompts;
 pub mod roster;
 pub mod run;
+#[cfg(test)]
+mod tests;
 pub mod tools;

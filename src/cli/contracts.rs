@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Failure, say};
+use crate::agents::tools;
 use crate::web::{document, routes};
 
 /// What to do.
@@ -19,8 +20,11 @@ pub struct Args {
 
 /// Every generated file and its text.
 fn generated() -> Vec<(String, String)> {
-    let (_, openapi) = document::build(routes::api(), routes::health());
-    vec![("openapi.json".to_owned(), openapi.to_string())]
+    let (_, openapi) = document::build(routes::api().merge(routes::agent_api()), routes::health());
+    let mut files = vec![("openapi.json".to_owned(), openapi.to_string())];
+    let contracts = tools::contracts().into_iter();
+    files.extend(contracts.map(|(name, text)| (format!("tools/{name}"), text)));
+    files
 }
 
 /// Writes or checks.

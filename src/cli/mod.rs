@@ -4,6 +4,7 @@
 mod account;
 mod contracts;
 mod serve;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -72,7 +73,10 @@ impl From<crate::service::Error> for Failure {
 
 /// Runs the command that was asked for.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match usage::parse() {
+        Ok(cli) => cli,
+        Err(failure) => return report(failure),
+    };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return report(Failure::Failed(format!("no runtime: {error}"))),

@@ -1,13 +1,19 @@
 //! `spotter serve`: migrate, then serve until told to stop.
 
+use std::sync::Arc;
+
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use super::{Failure, say};
+use crate::agents::builtin::BuiltIn;
+use crate::agents::driver::{Agents, Limits};
+use crate::agents::model::Model;
+use crate::agents::model::openai::{OpenAi, OpenAiConfig};
 use crate::app::{self, Parts};
 use crate::clock::Clock;
 use crate::config::{DatabaseArgs, ServeArgs, Switch};
-use crate::service::accounts;
+use crate::service::{Core, accounts};
 use crate::telemetry;
 
 /// What `serve` is told.
@@ -25,26 +31,49 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     start_logging(&args.serve)?;
     let listener = listen(&args.serve).await?;
     let core = app::open(&args.database.database_url, clock, args.serve.agents == Switch::On).await?;
+    let agents = agents(&args.serve, &core).await?;
     let public_url = public_url(&args.serve, &listener);
     let fresh = accounts::is_empty(&core).await?;
-    let agents = (args.serve.agents == Switch::On).then(|| {
-        let model = std::sync::Arc::new(crate::agents::builtin::BuiltIn);
-        crate::agents::driver::Agents::new(core.clone(), model, crate::agents::driver::Limits::default())
-    });
-    if let Some(agents) = &agents {
-        agents.recover().await?;
-    }
-    let state = app::state(Parts { core, public_url, demo: None, agents });
-    say(&format!("listening on {}", address(&listener)));
+    let state = app::state(Parts { core, agents, public_url, demo: None });
     if fresh {
         say(&format!("setup: {}/setup?token={}", state.settings.public_url, state.settings.setup_secret));
     }
+    say(&format!("listening on {}", address(&listener)));
     serve_until_stopped(listener, state).await
 }
 
 pub(super) fn start_logging(args: &ServeArgs) -> Result<(), Failure> {
     args.check()?;
     Ok(telemetry::start(&args.log, crate::agents::model::openai::MUTED_LOG_TARGETS)?)
+}
+
+/// The agents at work, unless they are off: with the model server that is configured, else with the
+/// built-in coach.
+pub(super) async fn agents(args: &ServeArgs, core: &Core) -> Result<Option<Agents>, Failure> {
+    if args.agents == Switch::Off {
+        return Ok(None);
+    }
+    let limits = Limits {
+        run_seconds: args.run_seconds,
+        runs_per_day: i64::from(args.runs_per_day),
+        ..Limits::default()
+    };
+    let agents = Agents::new(core.clone(), model(args)?, limits);
+    let recovered = agents.recover().await;
+    recovered.map_err(|error| Failure::Failed(format!("runs cannot be taken up: {error}")))?;
+    Ok(Some(agents))
+}
+
+fn model(args: &ServeArgs) -> Result<Arc<dyn Model>, Failure> {
+    let Some(config) = args.model.resolve()? else { return Ok(Arc::new(BuiltIn)) };
+    let server = OpenAiConfig {
+        base_url: config.base_url,
+        api_key: config.api_key,
+        model: config.model,
+        idle_timeout: config.idle_timeout,
+    };
+    let adapter = OpenAi::new(server).map_err(|error| Failure::Usage(error.to_string()))?;
+    Ok(Arc::new(adapter))
 }
 
 pub(super) async fn listen(args: &ServeArgs) -> Result<TcpListener, Failure> {
@@ -70,6 +99,13 @@ pub(super) async fn serve_until_stopped(
     let db = state.core.db.clone();
     let stop = CancellationToken::new();
     tokio::spawn(stop_on_signal(stop.clone()));
+    if let Some(agents) = state.agents.clone() {
+        let stop = stop.clone();
+        tokio::spawn(async move {
+            stop.cancelled().await;
+            agents.shutdown().await;
+        });
+    }
     let served = app::serve(listener, app::router(state), stop).await;
     db.close().await;
     served.map_err(|error| Failure::Failed(format!("the server stopped: {error}")))

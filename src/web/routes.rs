@@ -6,8 +6,8 @@ use aide::transform::TransformOperation;
 
 use super::WebState;
 use super::api::{
-    conversations, copilot, exercises, health, login, profile, progress, proposals, runs, safety, sessions, sets,
-    weekly_plan,
+    conversations, copilot, exercises, health, login, profile, progress, proposals, runs, safety, sessions,
+    sets, weekly_plan,
 };
 
 /// Documents an operation: its id, what it does, its group.

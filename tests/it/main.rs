@@ -13,6 +13,10 @@ mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
 mod dependencies;
 #[cfg(test)]
 mod support;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::sessions::Paging;
 use crate::agents::driver::{Begin, Begun, RunStarted};
 use crate::agents::roster::Agent;
+use crate::service::FieldError;
 use crate::service::conversations::{self, Conversation, ConversationView, NewConversation};
 use crate::service::idempotency::Attempt;
 use crate::service::page::Page;
@@ -16,7 +17,6 @@ use crate::web::extract::{Body, Ids, Params};
 use crate::web::idempotency::{Key, Start, answer};
 use crate::web::reply::{Accepted, Answer, Created, NoContent, Reply};
 use crate::web::{Problem, WebState};
-use crate::service::FieldError;
 
 /// Most characters of a message.
 const LONGEST: usize = 4000;
@@ -65,11 +65,7 @@ pub async fn get(
 }
 
 /// Deletes a conversation; a run in it ends.
-pub async fn delete(
-    State(state): State<WebState>,
-    user: Talker,
-    Ids([id]): Ids<1>,
-) -> Answer<NoContent> {
+pub async fn delete(State(state): State<WebState>, user: Talker, Ids([id]): Ids<1>) -> Answer<NoContent> {
     let found = conversations::get(&state, &user.user_id, &id).await?;
     if let Some(run_id) = found.active_run_id {
         state.agents()?.cancel(&user.user_id, &run_id).await?;

@@ -40,12 +40,8 @@ pub async fn ask(
     };
     let conversation = conversations::of_session(&mut attempt.write, &session_id).await?;
     let text = body.parse()?.text.map_or_else(|| Ok(JUST_WHY.to_owned()), |text| checked(&text))?;
-    let begin = Begin {
-        agent: Agent::Copilot,
-        conversation_id: conversation.id,
-        session_id: Some(session_id),
-        text,
-    };
+    let begin =
+        Begin { agent: Agent::Copilot, conversation_id: conversation.id, session_id: Some(session_id), text };
     let begun = state.agents()?.begin(&mut attempt.write, begin).await?;
     started(attempt, begun).await
 }

@@ -1,15 +1,15 @@
 //! REST under /api/v1: one endpoint family a file.
 
+pub mod conversations;
+pub mod copilot;
 pub mod exercises;
 pub mod health;
 pub mod login;
 pub mod profile;
 pub mod progress;
-pub mod sessions;
-pub mod sets;
-pub mod weekly_plan;
-pub mod conversations;
-pub mod copilot;
 pub mod proposals;
 pub mod runs;
 pub mod safety;
+pub mod sessions;
+pub mod sets;
+pub mod weekly_plan;

@@ -65,11 +65,7 @@ pub async fn list(
 }
 
 /// A proposal as it stands now.
-pub async fn get(
-    State(state): State<WebState>,
-    user: Reader,
-    Ids([id]): Ids<1>,
-) -> Answer<Reply<Proposal>> {
+pub async fn get(State(state): State<WebState>, user: Reader, Ids([id]): Ids<1>) -> Answer<Reply<Proposal>> {
     Ok(Reply(proposals::get(&state, &user.user_id, &id).await?))
 }
 

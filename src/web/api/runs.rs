@@ -21,11 +21,7 @@ pub struct From {
 }
 
 /// A run.
-pub async fn get(
-    State(state): State<WebState>,
-    user: Reader,
-    Ids([id]): Ids<1>,
-) -> Answer<Reply<RunView>> {
+pub async fn get(State(state): State<WebState>, user: Reader, Ids([id]): Ids<1>) -> Answer<Reply<RunView>> {
     Ok(Reply(state.agents()?.run(&user.user_id, &id).await?))
 }
 

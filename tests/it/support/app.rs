@@ -1,10 +1,13 @@
 //! The application in-process: on a free port, with a fake clock and a database of its own.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
+use spotter::agents::builtin::BuiltIn;
+use spotter::agents::driver::{Agents, Limits};
 use spotter::app::{self, Parts};
 use spotter::clock::Clock;
 use spotter::service::Core;
@@ -46,7 +49,10 @@ impl TestApp {
         let core = app::open(&url, clock.clone(), true).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let parts = Parts { core: core.clone(), public_url: base.clone(), demo: None };
+        let agents = Agents::new(core.clone(), Arc::new(BuiltIn), Limits::default());
+        agents.recover().await.unwrap();
+        let agents = Some(agents);
+        let parts = Parts { core: core.clone(), agents, public_url: base.clone(), demo: None };
         let state = app::state(parts);
         let stop = CancellationToken::new();
         tokio::spawn(app::serve(listener, app::router(state.clone()), stop.clone()));

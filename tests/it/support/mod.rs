@@ -2,3 +2,4 @@
 
 pub mod app;
 pub mod lying_server;
+pub mod process;

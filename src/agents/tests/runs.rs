@@ -1,0 +1,154 @@
+//! Runs: reads, wrong calls, messages in the middle, cancelling, going on after a restart.
+
+use serde_json::json;
+
+use super::script::{Play, call};
+use super::support::{World, results};
+use crate::agents::run::RunStatus;
+use crate::domain::proposal::ProposalStatus;
+use crate::service::Error;
+
+#[tokio::test]
+async fn a_read_is_answered_and_then_the_model_speaks() {
+    let world = World::new(vec![call("getProfile", &json!({})), Play::Say("You train three days.")]).await;
+    let run = world.say("how often do I train?").await;
+    let view = world.until(&run, RunStatus::Finished).await;
+    assert_eq!((view.steps, view.usage.input_tokens), (2, 20));
+    assert_eq!(
+        world.names(&run).await,
+        ["run.started", "tool.started", "tool.result", "text.delta", "text.done", "run.finished"]
+    );
+    assert_eq!(results(&world.script)[0]["days_per_week"], 3);
+}
+
+#[tokio::test]
+async fn every_reading_tool_of_the_coach_answers() {
+    let names = ["getProfile", "getExercises", "getWeeklyPlan", "draftWeeklyPlan", "getProgress"];
+    let calls = names.map(|name| (name, "{}".to_owned())).to_vec();
+    let world = World::new(vec![Play::Call(calls), Play::Say("ok")]).await;
+    let run = world.say("look at everything").await;
+    world.until(&run, RunStatus::Finished).await;
+    for (name, told) in names.iter().zip(results(&world.script)) {
+        assert!(told.get("error").is_none(), "{name}: {told}");
+        assert!(told.to_string().len() < 13_000, "{name} is bounded");
+    }
+}
+
+#[tokio::test]
+async fn a_drafted_plan_is_saved_only_when_confirmed() {
+    let world =
+        World::new(vec![call("draftWeeklyPlan", &json!({"days_per_week": 4})), Play::Say("Look.")]).await;
+    let run = world.say("draft").await;
+    world.until(&run, RunStatus::Finished).await;
+    let draft = results(&world.script).remove(0);
+    let save = json!({"split": draft["split"], "days": draft["days"], "reason": "four days"});
+    world.script.add(vec![call("saveWeeklyPlan", &save), Play::Say("Saved.")]);
+    let run = world.say("save it").await;
+    world.until(&run, RunStatus::Paused).await;
+    let proposal = world.open().await;
+    assert!(!proposal.preview["lines"].as_array().unwrap().is_empty());
+    world.confirm(&proposal).await.unwrap();
+    world.until(&run, RunStatus::Finished).await;
+    let week = crate::service::plans::week(&world.core, &world.user, None).await.unwrap();
+    assert_eq!((week.plan_version, week.days.len()), (1, 4));
+}
+
+#[tokio::test]
+async fn wrong_calls_go_back_to_the_model_and_three_in_a_row_end_the_run() {
+    let world = World::new(vec![
+        Play::Call(vec![("updateProfile", "{\"days_per_week\": ".to_owned())]),
+        call("updateProfile", &json!({"days_per_week": 12})),
+        call("flyToTheMoon", &json!({})),
+    ])
+    .await;
+    let run = world.say("four days").await;
+    let view = world.until(&run, RunStatus::Error).await;
+    assert_eq!(view.steps, 3);
+    assert_eq!(results(&world.script)[1]["error"]["errors"][0]["pointer"], "/days_per_week");
+    let last = world.events(&run).await.pop().unwrap();
+    assert!(last.data.contains("invalid_calls"), "{last:?}");
+    assert!(world.proposals(None).await.is_empty());
+    let again = world.say("try again").await;
+    world.until(&again, RunStatus::Finished).await;
+    assert_eq!(world.script.asked().len(), 4, "the history is still one that a model can be sent");
+}
+
+#[tokio::test]
+async fn a_plan_against_the_rules_is_never_proposed() {
+    let day = json!({"day": "Day1", "focus": "x", "weekday": null, "exercises": [
+        {"exercise_id": "no-such-lift", "group": null, "rest_seconds": null, "note": null,
+         "sets": [{"reps_min": 5, "reps_max": 8, "weight_kg": null, "rpe": 8}]}]});
+    let save = json!({"split": "custom", "days": [day], "reason": null});
+    let world = World::new(vec![call("saveWeeklyPlan", &save), Play::Say("I cannot.")]).await;
+    let run = world.say("save").await;
+    world.until(&run, RunStatus::Finished).await;
+    assert_eq!(results(&world.script)[0]["error"]["code"], "plan_rules");
+    assert!(world.proposals(None).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_message_in_the_middle_is_refused_and_one_while_it_waits_overtakes() {
+    let change = call("updateProfile", &json!({"days_per_week": 4}));
+    let world = World::new(vec![Play::Hang("Let me")]).await;
+    let hanging = world.say("hello").await;
+    let Err(Error::Conflict(conflict)) = world.try_say("hello?").await else { panic!("one at a time") };
+    assert_eq!(conflict.extra["run_id"], hanging);
+    world.agents.cancel(&world.user, &hanging).await.unwrap();
+    world.script.add(vec![change, Play::Say("Then not.")]);
+    let waiting = world.say("four days").await;
+    world.until(&waiting, RunStatus::Paused).await;
+    let proposal = world.open().await;
+    let next = world.say("forget it").await;
+    world.until(&next, RunStatus::Finished).await;
+    assert_eq!(world.agents.run(&world.user, &waiting).await.unwrap().status, RunStatus::Finished);
+    assert!(results(&world.script)[0].to_string().contains("not executed"));
+    assert_eq!(world.proposals(Some(ProposalStatus::Superseded)).await.len(), 1);
+    assert!(matches!(world.confirm(&proposal).await, Err(Error::Conflict(_))));
+    assert_eq!(world.days_per_week().await, 3);
+}
+
+#[tokio::test]
+async fn cancelling_closes_the_connection_and_changes_nothing_else() {
+    let world = World::new(vec![Play::Hang("I am")]).await;
+    let run = world.say("hello").await;
+    tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+    world.agents.cancel(&world.user, &run).await.unwrap();
+    world.until(&run, RunStatus::Cancelled).await;
+    world.agents.cancel(&world.user, &run).await.unwrap();
+    assert_eq!(world.events(&run).await.last().unwrap().event, "run.cancelled");
+}
+
+#[tokio::test]
+async fn a_run_that_a_restart_interrupted_goes_on_after_a_snapshot() {
+    let mut world = World::new(vec![call("getProfile", &json!({})), Play::Hang("Half a sen")]).await;
+    let run = world.say("hello").await;
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    let before = world.events(&run).await;
+    assert!(before.iter().any(|sent| sent.event == "text.delta"));
+    world.script.add(vec![Play::Say("A whole sentence.")]);
+    world.restart().await;
+    world.until(&run, RunStatus::Finished).await;
+    let old = crate::agents::driver::Cursor { epoch: 1, seq: before.last().unwrap().seq };
+    let after = world.events_after(&run, Some(old)).await;
+    assert_eq!((after[0].epoch, after[0].event.as_str()), (2, "snapshot"));
+    assert!(!after[0].data.contains("Half"), "the half sentence is gone: {}", after[0].data);
+    assert!(after[0].data.contains("getProfile"), "the call is still shown");
+    let text: String =
+        after.iter().filter(|sent| sent.event == "text.delta").map(super::streams::delta).collect();
+    assert_eq!(text, "A whole sentence.");
+}
+
+#[tokio::test]
+async fn a_decision_just_before_a_crash_is_taken_up_after_it() {
+    let mut world =
+        World::new(vec![call("updateProfile", &json!({"days_per_week": 4})), Play::Say("Done.")]).await;
+    let run = world.say("four").await;
+    world.until(&run, RunStatus::Paused).await;
+    let proposal = world.open().await;
+    world.agents.shutdown().await;
+    world.confirm(&proposal).await.unwrap();
+    assert_eq!(world.agents.run(&world.user, &run).await.unwrap().status, RunStatus::Paused);
+    world.restart().await;
+    world.until(&run, RunStatus::Finished).await;
+    assert_eq!(results(&world.script)[0]["status"], "executed");
+}

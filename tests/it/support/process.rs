@@ -1,0 +1,95 @@
+//! The real binary as a process, to be killed.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+/// A folder that goes when it is dropped.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    /// A new empty folder.
+    pub fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("spotter-test-{}", uuid::Uuid::new_v4()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    /// The URL of a database in it.
+    pub fn database(&self) -> String {
+        format!("sqlite://{}", self.0.join("spotter.db").display())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _gone = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The binary with nothing of this process's environment that could configure it.
+pub fn spotter(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_spotter"));
+    command.env_clear().current_dir(folder).env("SPOTTER_LOG", "warn");
+    command
+}
+
+/// Runs it to its end.
+pub fn run(folder: &Folder, args: &[&str]) -> Output {
+    spotter(&folder.0).env("SPOTTER_DATABASE_URL", folder.database()).args(args).output().unwrap()
+}
+
+/// A serving process.
+pub struct Server {
+    child: Child,
+    /// `http://127.0.0.1:PORT`.
+    pub base: String,
+    /// What it printed until it listened.
+    pub lines: Vec<String>,
+}
+
+impl Server {
+    /// Serves a folder's database on a free port.
+    pub fn start(folder: &Folder) -> Self {
+        Self::start_with(folder, &[])
+    }
+
+    /// The same with settings.
+    pub fn start_with(folder: &Folder, settings: &[(&str, &str)]) -> Self {
+        let mut child = spotter(&folder.0)
+            .env("SPOTTER_DATABASE_URL", folder.database())
+            .env("SPOTTER_BIND", "127.0.0.1:0")
+            .envs(settings.iter().copied())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = Vec::new();
+        let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
+        let base = loop {
+            let line = out.next().expect("it ended before it listened").unwrap();
+            lines.push(line.clone());
+            if let Some(base) = line.strip_prefix("listening on ") {
+                break base.to_owned();
+            }
+        };
+        Self { child, base, lines }
+    }
+
+    /// kill -9.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Its process id.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _gone = self.child.kill();
+        let _reaped = self.child.wait();
+    }
+}
