@@ -8,7 +8,7 @@ use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, ServiceExt};
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tower::Layer as _;
@@ -80,7 +80,7 @@ pub fn router(state: WebState) -> Router {
     let app = api
         .merge(document::routes(&document))
         .merge(pages::router())
-        .fallback(async || Problem::not_found())
+        .fallback(nothing_here)
         .method_not_allowed_fallback(async || {
             let detail = "This method is not allowed here.";
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail)
@@ -94,6 +94,16 @@ pub fn router(state: WebState) -> Router {
         .layer(middleware::from_fn(manners))
         .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").into_response()))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log_response))
+}
+
+/// An address that leads nowhere: a page for a person, a problem document for everyone else.
+async fn nothing_here(headers: HeaderMap) -> Response {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if accept.contains("text/html") {
+        pages::error::not_found()
+    } else {
+        Problem::not_found().into_response()
+    }
 }
 
 /// A request that another site made a browser send.

@@ -123,6 +123,19 @@ pub async fn of_session(write: &mut Write, session_id: &str) -> Result<Conversat
     }
 }
 
+/// What was said with the copilot in a session; none where nothing was.
+pub async fn find_of_session(
+    core: &Core,
+    user_id: &str,
+    session_id: &str,
+) -> Result<Option<ConversationView>> {
+    let found = storage::of_session(&mut core.read().await?, user_id, session_id).await?;
+    match found {
+        Some(row) => get(core, user_id, &row.id).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// A person's chats, newest first.
 pub async fn list(core: &Core, user_id: &str, ask: &Ask) -> Result<Page<Conversation>> {
     let mut conn = core.read().await?;

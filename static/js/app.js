@@ -1,1 +1,11 @@
-export {};
+// What every page has; then the page's own module.
+import { steppers } from "./stepper.js";
+
+const own = { plan: "./plan.js", workout: "./workout.js", coach: "./coach.js", settings: "./settings.js" };
+const place = document.body.dataset.page;
+
+for (const field of document.querySelectorAll("[data-time-zone]")) {
+  field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+}
+steppers();
+if (own[place]) import(own[place]);

@@ -19,4 +19,6 @@ mod crash;
 #[cfg(test)]
 mod dependencies;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod support;

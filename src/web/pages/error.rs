@@ -107,6 +107,7 @@ impl IntoResponse for Fault {
 }
 
 /// The page for an address that leads nowhere.
-pub async fn not_found() -> Response {
+#[must_use]
+pub fn not_found() -> Response {
     Fault::from(Problem::not_found()).into_response()
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 
 use super::error::{Fault, Paged};
@@ -13,6 +13,7 @@ use crate::domain::profile::Profile;
 use crate::service::accounts::{self, secret_hash};
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, profiles};
+use crate::web::api::login::{open as open_login, sign_in};
 use crate::web::extract::Params;
 use crate::web::{Problem, WebState, cookies};
 
@@ -123,10 +124,9 @@ pub(super) async fn login(State(state): State<WebState>, Params(asked): Params<A
 
 pub(super) async fn log_in(State(state): State<WebState>, headers: HeaderMap, form: Fields) -> Paged {
     let next = own_path(form.text("next"), "/");
-    match accounts::authenticate(&state.core, form.text("name"), form.exact("password")).await {
-        Ok(user) => enter(&state, &user.id, &headers, &next).await,
-        Err(error) => {
-            let problem = Problem::from(error);
+    match sign_in(&state, &headers, form.text("name").to_owned(), form.exact("password")).await {
+        Ok((_, cookie)) => Ok(with_cookie(see_other(&next), cookie)),
+        Err(problem) => {
             let said = match problem.kind {
                 "wrong-credentials" => "The name or the password is wrong.".to_owned(),
                 _ => sentence(&problem),
@@ -138,22 +138,20 @@ pub(super) async fn log_in(State(state): State<WebState>, headers: HeaderMap, fo
 }
 
 async fn enter(state: &WebState, user_id: &str, headers: &HeaderMap, to: &str) -> Paged {
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("unknown");
-    let secret = accounts::open_login(&state.core, user_id, agent).await?;
-    let mut response = see_other(to);
-    if let Some(cookie) = cookies::login(state, secret) {
+    let cookie = open_login(state, headers, user_id).await?;
+    Ok(with_cookie(see_other(to), cookie))
+}
+
+fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
+    if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    Ok(response)
+    response
 }
 
 pub(super) async fn log_out(State(state): State<WebState>, visitor: Visitor) -> Paged {
     accounts::delete_login(&state.core, visitor.id(), &visitor.caller.credential_id).await?;
-    let mut response = see_other("/login");
-    if let Some(cookie) = cookies::logout(&state) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    Ok(response)
+    Ok(with_cookie(see_other("/login"), cookies::logout(&state)))
 }
 
 /// The demo's link signs in without a password.

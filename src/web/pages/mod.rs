@@ -21,6 +21,7 @@ pub mod settings;
 mod tests;
 pub mod today;
 pub mod visitor;
+pub mod weeks;
 pub mod words;
 pub mod workout;
 
@@ -33,6 +34,23 @@ pub fn router() -> Router<WebState> {
         .route("/login", get(gate::login).post(gate::log_in))
         .route("/logout", post(gate::log_out))
         .route("/open", get(gate::open))
+        .route("/", get(today::show))
+        .route("/plan", get(plan::show))
+        .route("/workout", get(workout::show))
+        .route("/workout/{id}", get(workout::show_done))
+        .route("/workout/start", post(workout::start))
+        .route("/workout/sets", post(workout::log))
+        .route("/workout/undo", post(workout::undo))
+        .route("/workout/finish", post(workout::finish))
+        .route("/progress", get(progress::show))
+        .route("/workout/ask", post(coach::ask_copilot))
+        .route("/coach", get(coach::show))
+        .route("/coach/messages", post(coach::say))
+        .route("/proposals/{id}", get(proposal::show))
+        .route("/proposals/{id}/confirm", post(proposal::confirm))
+        .route("/proposals/{id}/decline", post(proposal::decline))
+        .route("/safety", get(safety::show))
+        .route("/safety/resolve", post(safety::resolve))
         .route("/settings", get(settings::show))
         .route("/settings/profile", post(settings::save_profile))
         .route("/settings/tokens", post(settings::create_token))

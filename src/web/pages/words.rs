@@ -33,6 +33,12 @@ pub fn weight(kg: f64, units: Units) -> String {
     format!("{} {units}", load(kg, units))
 }
 
+/// An estimate with its unit, to one decimal: `101.3 kg`.
+#[must_use]
+pub fn rounded(kg: f64, units: Units) -> String {
+    weight((kg * 10.0).round() / 10.0, units)
+}
+
 /// A large sum of load in the person's units: `12 430`.
 #[must_use]
 pub fn volume(kg: f64, units: Units) -> String {

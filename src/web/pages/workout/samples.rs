@@ -1,7 +1,8 @@
 //! Samples for the tests that render every template.
 
 use super::view::{
-    ActivePage, DecisionCard, DonePage, ExerciseBlock, Recent, RecordLine, SetCard, StartPage, Suggestion,
+    ActivePage, DecisionCard, DonePage, ExerciseBlock, Offer, Recent, RecordLine, SetCard, StartPage,
+    Suggestion,
 };
 use crate::web::pages::plan::DayCard;
 use crate::web::pages::tests::Sample;
@@ -111,9 +112,9 @@ impl Sample for ActivePage {
             notes: String::new(),
             copilot: true,
             messages: vec![],
-            proposals: vec![],
             run_id: String::new(),
             ask_key: "019e".repeat(5),
+            offers: vec![Offer { id: "plank".into(), name: "Plank".into() }],
         }
     }
 }

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::web::pages::coach::Message;
 use crate::web::pages::page::Page;
 use crate::web::pages::plan::DayCard;
-use crate::web::pages::proposal::ProposalCard;
 use crate::web::pages::today::Line;
 
 /// A day of the plan to begin with.
@@ -72,12 +71,21 @@ pub struct ActivePage {
     pub copilot: bool,
     /// What was said.
     pub messages: Vec<Message>,
-    /// What it proposed, beside the engine's suggestion.
-    pub proposals: Vec<ProposalCard>,
     /// The copilot's run that is going on; empty for none.
     pub run_id: String,
     /// Idempotency key of a question.
     pub ask_key: String,
+    /// Exercises that can be added.
+    pub offers: Vec<Offer>,
+}
+
+/// An exercise that can be added.
+#[derive(Debug, Clone, Serialize)]
+pub struct Offer {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
 }
 
 impl Page for ActivePage {
@@ -181,6 +189,8 @@ pub struct SetCard {
     pub done: bool,
     /// The suggestion is about it.
     pub current: bool,
+    /// Beyond what is prescribed.
+    pub extra: bool,
     /// The logged set's id.
     pub id: String,
     /// `60 kg × 8`.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::page::Page;
+use crate::web::pages::page::Page;
 
 /// The values of `safety.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -22,7 +22,7 @@ impl Page for SafetyPage {
 }
 
 #[cfg(test)]
-impl super::tests::Sample for SafetyPage {
+impl crate::web::pages::tests::Sample for SafetyPage {
     fn sample() -> Self {
         Self {
             locked: true,

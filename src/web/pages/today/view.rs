@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::page::Page;
+use crate::web::pages::page::Page;
 
 /// The values of `today.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -84,7 +84,7 @@ pub struct Worth {
 }
 
 #[cfg(test)]
-impl super::tests::Sample for TodayPage {
+impl crate::web::pages::tests::Sample for TodayPage {
     fn sample() -> Self {
         let line = |name: &str, sets: &str| Line { name: name.into(), sets: sets.into() };
         let mark =

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::page::Page;
-pub use super::workout::RecordLine;
+use crate::web::pages::page::Page;
+pub use crate::web::pages::workout::RecordLine;
 
 /// The values of `progress.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -79,7 +79,7 @@ pub struct MuscleRow {
 }
 
 #[cfg(test)]
-impl super::tests::Sample for ProgressPage {
+impl crate::web::pages::tests::Sample for ProgressPage {
     fn sample() -> Self {
         let lift = |name: &str, e1rm: &str| Lift {
             id: name.to_lowercase(),

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::page::Page;
-use super::proposal::ProposalCard;
+use crate::web::pages::page::Page;
+use crate::web::pages::proposal::ProposalCard;
 
 /// The values of `coach.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -14,14 +14,10 @@ pub struct CoachPage {
     pub start: String,
     /// The run that is going on; empty for none.
     pub run_id: String,
-    /// The last event id that the messages here include; empty for none.
-    pub after: String,
     /// Who answers: `built-in coach` or the model's name.
     pub model: String,
     /// In order.
     pub messages: Vec<Message>,
-    /// Waiting for the person.
-    pub proposals: Vec<ProposalCard>,
     /// Nothing was said yet.
     pub empty: bool,
     /// Said above the ideas.
@@ -47,6 +43,8 @@ pub struct Message {
     pub who: &'static str,
     /// Plain text with a little markdown.
     pub text: String,
+    /// What was proposed after it.
+    pub proposals: Vec<ProposalCard>,
 }
 
 /// A first message.
@@ -68,14 +66,20 @@ pub const IDEAS: [&str; 5] = [
 ];
 
 #[cfg(test)]
-impl super::tests::Sample for CoachPage {
+impl crate::web::pages::tests::Sample for CoachPage {
     fn sample() -> Self {
-        let say = |id: &str, role, who, text: &str| Message { id: id.into(), role, who, text: text.into() };
+        let card = crate::web::pages::proposal::ProposalPage::sample().proposal;
+        let say = |id: &str, role, who, text: &str| Message {
+            id: id.into(),
+            role,
+            who,
+            text: text.into(),
+            proposals: if id == "3" { vec![card.clone()] } else { vec![] },
+        };
         Self {
             conversation_id: "01930000-0000-7000-8000-00000000000a".into(),
             start: "/api/v1/conversations/01930000-0000-7000-8000-00000000000a/messages".into(),
             run_id: String::new(),
-            after: String::new(),
             model: "built-in coach".into(),
             messages: vec![
                 say("1", "person", "You", "Make me a plan for 4 days, upper and lower"),
@@ -87,7 +91,6 @@ impl super::tests::Sample for CoachPage {
                     "Here is a plan for **4 days**:\n\n- Upper A and B\n- Lower A and B\n\nLook through it below. Nothing changes until you confirm.",
                 ),
             ],
-            proposals: vec![super::proposal::ProposalPage::sample().proposal],
             empty: false,
             lead: "It knows your profile, plan and progress. It proposes; you decide.".into(),
             ideas: IDEAS.map(|text| Idea { text, key: "0196".repeat(5) }).to_vec(),

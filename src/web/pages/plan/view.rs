@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::page::Page;
+use crate::web::pages::page::Page;
 
 /// The values of `plan.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -95,7 +95,7 @@ pub struct MuscleSets {
 }
 
 #[cfg(test)]
-impl super::tests::Sample for DayCard {
+impl crate::web::pages::tests::Sample for DayCard {
     fn sample() -> Self {
         let line = |id: &str, name: &str, group: Option<&str>, weight: &str| ExerciseLine {
             id: id.into(),
@@ -124,7 +124,7 @@ impl super::tests::Sample for DayCard {
 }
 
 #[cfg(test)]
-impl super::tests::Sample for PlanPage {
+impl crate::web::pages::tests::Sample for PlanPage {
     fn sample() -> Self {
         let day = DayCard::sample();
         let done = DayCard {

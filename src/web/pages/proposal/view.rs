@@ -3,13 +3,15 @@
 
 use serde::Serialize;
 
-use super::page::Page;
+use crate::web::pages::page::Page;
 
 /// A proposal as shown.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ProposalCard {
     /// UUID.
     pub id: String,
+    /// The run that waits for it; empty for none.
+    pub run_id: String,
     /// What a confirm must name.
     pub digest: String,
     /// `proposed`, `executed` …
@@ -96,7 +98,7 @@ impl Page for ProposalPage {
 }
 
 #[cfg(test)]
-impl super::tests::Sample for ProposalPage {
+impl crate::web::pages::tests::Sample for ProposalPage {
     fn sample() -> Self {
         let line = |name: &str, detail: &str| ChangeLine { name: name.into(), detail: detail.into() };
         let balance = |name: &str, before: &str, after: &str, widths: (&str, &str)| Balance {
@@ -120,6 +122,7 @@ impl super::tests::Sample for ProposalPage {
         Self {
             proposal: ProposalCard {
                 id: "01930000-0000-7000-8000-000000000001".into(),
+                run_id: String::new(),
                 digest: "ab".repeat(32),
                 status: "proposed",
                 open: true,

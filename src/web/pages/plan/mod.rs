@@ -1,0 +1,130 @@
+//! The weekly plan as a page.
+
+mod view;
+
+use axum::extract::State;
+use http::StatusCode;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::error::Paged;
+use super::visitor::Visitor;
+use super::{page, today, weeks, words};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::plan::{PlanSource, Prescribed, WeekDay, WeeklyPlan};
+use crate::domain::profile::Units;
+use crate::service::{athlete, plans, profiles};
+use crate::web::WebState;
+use crate::web::extract::Params;
+pub use view::{DayCard, ExerciseLine, MuscleSets, PlanPage};
+
+/// The query.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    week_start: Option<Date>,
+}
+
+/// GET /plan
+pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked): Params<Asked>) -> Paged {
+    let tag = plans::current_tag(&state.core, visitor.id()).await?;
+    let week = plans::week(&state.core, visitor.id(), asked.week_start).await?;
+    let active = today::active(&state, &visitor).await?;
+    let today = athlete::local_day(&visitor.profile, state.clock.now());
+    let current = week.week_start == athlete::monday_of(today);
+    let next = weeks::next_day(&week, today).filter(|_| current && active.is_none());
+    let days = cards(&state, &visitor, &week, today).await?;
+    let page = PlanPage {
+        etag: tag.0,
+        week_start: week.week_start.to_string(),
+        week_words: week_words(week.week_start),
+        previous: moved(week.week_start, -7),
+        following: moved(week.week_start, 7),
+        current,
+        split: words::plain(week.split.as_str()),
+        source: source(&week).to_owned(),
+        notes: week.meta.notes.clone(),
+        next_day: next.map_or_else(String::new, |day| day.day.clone()),
+        next_focus: next.map_or_else(String::new, |day| day.focus.clone()),
+        days,
+        muscles: muscles(&week),
+        key: state.clock.new_id(),
+        resume: active.is_some(),
+        ask: state.agents.is_some(),
+    };
+    Ok(page::answer(StatusCode::OK, &visitor.shell("plan", "Plan"), &page))
+}
+
+/// The week's days as cards.
+pub async fn cards(
+    state: &WebState,
+    visitor: &Visitor,
+    week: &WeeklyPlan,
+    today: Date,
+) -> Result<Vec<DayCard>, crate::service::Error> {
+    let catalogue = profiles::catalogue(&state.catalogue, &mut state.read().await?, visitor.id()).await?;
+    let card = |day: &WeekDay| DayCard {
+        key: day.day.clone(),
+        focus: day.focus.clone(),
+        when: weeks::when(day, today),
+        status: day.status.as_str(),
+        status_words: weeks::status_words(day.status),
+        facts: weeks::facts(day),
+        exercises: day.exercises.iter().map(|it| line(it, &catalogue, visitor.units())).collect(),
+        form_key: state.clock.new_id(),
+    };
+    Ok(week.days.iter().map(card).collect())
+}
+
+fn line(exercise: &Prescribed, catalogue: &Catalogue, units: Units) -> ExerciseLine {
+    let timed = catalogue.get(&exercise.exercise_id).is_some_and(crate::domain::exercise::Exercise::is_timed);
+    let mut loads: Vec<String> = exercise
+        .sets
+        .iter()
+        .filter_map(|set| set.weight_kg)
+        .filter(|kg| *kg > 0.0)
+        .map(|kg| words::load(kg, units))
+        .collect();
+    loads.dedup();
+    let weight = if loads.is_empty() { String::new() } else { format!("{} {units}", loads.join(", ")) };
+    let rpe = exercise.sets.iter().find_map(|set| set.rpe);
+    let rpe = rpe.map_or_else(String::new, |rpe| format!("RPE {} · ", words::number(rpe, 1)));
+    ExerciseLine {
+        id: exercise.exercise_id.clone(),
+        name: exercise.name.clone(),
+        group: exercise.group.clone(),
+        sets: words::sets(&exercise.sets, timed),
+        weight,
+        hint: format!("{rpe}rest {}", words::clock(exercise.rest_seconds.into())),
+        note: exercise.note.clone(),
+    }
+}
+
+fn moved(monday: Date, days: i64) -> String {
+    monday.checked_add(days.days()).unwrap_or(monday).to_string()
+}
+
+/// `23 – 29 November`.
+fn week_words(monday: Date) -> String {
+    let sunday = monday.checked_add(6.days()).unwrap_or(monday);
+    let from = if monday.month() == sunday.month() { "%-d" } else { "%-d %B" };
+    format!("{} – {}", monday.strftime(from), sunday.strftime("%-d %B"))
+}
+
+fn source(week: &WeeklyPlan) -> &'static str {
+    match week.meta.source {
+        PlanSource::Generated => "made from your profile",
+        PlanSource::User => "written by you",
+        PlanSource::Coach => "made with the coach",
+        PlanSource::Restored => "brought back from before",
+    }
+}
+
+fn muscles(week: &WeeklyPlan) -> Vec<MuscleSets> {
+    let sets = week.meta.sets_per_muscle.iter();
+    sets.map(|(muscle, sets)| MuscleSets {
+        name: words::plain(muscle.as_str()),
+        sets: words::number(*sets, 1),
+    })
+    .collect()
+}

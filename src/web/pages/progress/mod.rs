@@ -1,0 +1,131 @@
+//! Progress as a page: numbers from the use case, lines and bars as SVG.
+
+mod view;
+
+use axum::extract::State;
+use http::StatusCode;
+
+use super::error::Paged;
+use super::visitor::Visitor;
+use super::{page, today, words};
+use crate::domain::profile::Units;
+use crate::domain::session::RecordKind;
+use crate::service::progress::{self, BandStatus, Best, MuscleWeek};
+use crate::web::WebState;
+pub use view::{Lift, MuscleRow, ProgressPage};
+
+use super::workout::RecordLine;
+
+/// GET /progress
+pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
+    let progress = progress::summary(&state.core, visitor.id()).await?;
+    let units = visitor.units();
+    let most = progress.muscles.iter().map(|muscle| muscle.sets.max(muscle.target_max)).fold(1.0, f64::max);
+    let rows = progress.muscles.iter().filter(|muscle| muscle.target_min > 0.0 || muscle.sets > 0.0);
+    let page = ProgressPage {
+        week_words: format!("week of {}", progress.week_start.strftime("%-d %B")),
+        sessions: progress.sessions_completed.to_string(),
+        streak: progress.streak_weeks.to_string(),
+        volume: words::volume(progress.volume_kg, units),
+        lifts: progress.lifts.iter().filter_map(|found| lift(found, units)).collect(),
+        muscles: rows.map(|muscle| row(muscle, most)).collect(),
+        records: progress.records.iter().map(|best| record(best, units)).collect(),
+        resume: today::active(&state, &visitor).await?.is_some(),
+    };
+    Ok(page::answer(StatusCode::OK, &visitor.shell("progress", "Progress"), &page))
+}
+
+fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
+    let now = lift.e1rm_kg?;
+    let first = lift.trend.first()?;
+    let values: Vec<f64> = lift.trend.iter().map(|point| point.e1rm_kg).collect();
+    let points = spark(&values);
+    let (last_x, last_y) = points.last().copied().unwrap_or((0.0, 0.0));
+    let since = words::day(first.date);
+    let next = lift.next.as_ref().map(|next| {
+        let load = next.weight_kg.map_or_else(|| "bodyweight".to_owned(), |kg| words::weight(kg, units));
+        format!("Next: {load} × {}", words::range(next.reps_min, next.reps_max))
+    });
+    Some(Lift {
+        id: lift.exercise_id.clone(),
+        name: lift.name.clone(),
+        e1rm: words::load((now * 10.0).round() / 10.0, units),
+        words: match values.len() {
+            1 => format!("First estimate, {since}"),
+            _ => format!("{} since {since}", words::change(first.e1rm_kg.round(), now.round(), units)),
+        },
+        next: next.unwrap_or_default(),
+        trend_words: format!(
+            "From {} on {since} to {} now",
+            words::rounded(first.e1rm_kg, units),
+            words::rounded(now, units)
+        ),
+        points: if points.len() < 2 { String::new() } else { joined(&points) },
+        last_x: words::number(last_x, 1),
+        last_y: words::number(last_y, 1),
+    })
+}
+
+/// Points of a line in a box of 120 by 36, with 4 to spare on each side; a flat line is in the middle.
+fn spark(values: &[f64]) -> Vec<(f64, f64)> {
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let gaps = f64::from(u32::try_from(values.len().saturating_sub(1)).unwrap_or(1).max(1));
+    let height =
+        |value: f64| if most - least < 1e-9 { 18.0 } else { 32.0 - (value - least) / (most - least) * 28.0 };
+    let at = |index: usize| 4.0 + 112.0 * f64::from(u32::try_from(index).unwrap_or(0)) / gaps;
+    values.iter().enumerate().map(|(index, value)| (at(index), height(*value))).collect()
+}
+
+fn joined(points: &[(f64, f64)]) -> String {
+    let texts = points.iter().map(|(x, y)| format!("{},{}", words::number(*x, 1), words::number(*y, 1)));
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+fn row(muscle: &MuscleWeek, most: f64) -> MuscleRow {
+    let part = |sets: f64| words::number((sets / most * 100.0).clamp(0.0, 100.0), 1);
+    let number = |sets: f64| words::number(sets, 1);
+    let (tone, words) = match muscle.status {
+        BandStatus::None if muscle.target_min > 0.0 => ("", "None yet".to_owned()),
+        BandStatus::None => ("", String::new()),
+        BandStatus::Under => ("wait", format!("{} to go", number(muscle.target_min - muscle.sets))),
+        BandStatus::InRange if muscle.target_min <= 0.0 => ("", "Counted".to_owned()),
+        BandStatus::InRange => ("good", "In range".to_owned()),
+        BandStatus::Over => ("stop", format!("{} over", number(muscle.sets - muscle.target_max))),
+    };
+    MuscleRow {
+        id: muscle.muscle.as_str(),
+        name: words::plain(muscle.muscle.as_str()),
+        sets: number(muscle.sets),
+        band: format!("{} to {}", number(muscle.target_min), number(muscle.target_max)),
+        band_x: part(muscle.target_min),
+        band_width: part(muscle.target_max - muscle.target_min),
+        width: part(muscle.sets),
+        status: muscle.status.as_str(),
+        words,
+        tone,
+    }
+}
+
+fn record(best: &Best, units: Units) -> RecordLine {
+    let value = match best.kind {
+        RecordKind::E1rm => format!("e1RM {}", words::rounded(best.value, units)),
+        RecordKind::Weight => words::weight(best.value, units),
+        RecordKind::Reps => words::count(best.value.round().max(0.0) as usize, "rep"),
+    };
+    let date = best.date.map_or_else(String::new, |date| format!(" · {}", date.strftime("%-d %b")));
+    RecordLine { name: best.name.clone(), words: format!("{value}{date}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_fills_its_box_and_never_leaves_it() {
+        assert_eq!(joined(&spark(&[100.0, 110.0, 105.0])), "4,32 60,4 116,18");
+        assert_eq!(joined(&spark(&[100.0, 100.0])), "4,18 116,18");
+        assert_eq!(joined(&spark(&[80.0])), "4,18");
+        assert!(spark(&[]).is_empty());
+    }
+}

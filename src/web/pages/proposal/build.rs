@@ -1,0 +1,285 @@
+//! From a stored preview to a card. A preview that is not understood shows its title alone: what it
+//! would do can still be read in the coach's words, and declined.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::view::{Balance, ChangeLine, DayChange, FieldChange, ProposalCard};
+use crate::domain::plan::Violation;
+use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets, PlanDiff};
+use crate::domain::profile::Units;
+use crate::domain::proposal::{Proposal, ProposalStatus, SetPreview};
+use crate::domain::session::SetKind;
+use crate::web::pages::words;
+
+/// The preview of a plan.
+#[derive(Debug, Deserialize)]
+struct PlanPreview {
+    diff: PlanDiff,
+    #[serde(default)]
+    warnings: Vec<Violation>,
+}
+
+/// The preview of a change of the profile.
+#[derive(Debug, Deserialize)]
+struct ProfilePreview {
+    changes: Vec<ProfileChange>,
+}
+
+#[derive(Debug, Deserialize)]
+struct ProfileChange {
+    field: String,
+    #[serde(default)]
+    from: Value,
+    #[serde(default)]
+    to: Value,
+}
+
+/// The card of a proposal at a moment.
+#[must_use]
+pub fn card(proposal: &Proposal, now: Timestamp, zone: &TimeZone, units: Units) -> ProposalCard {
+    let mut card = ProposalCard {
+        id: proposal.id.clone(),
+        run_id: proposal.run_id.clone().unwrap_or_default(),
+        digest: proposal.digest.clone(),
+        status: proposal.status.as_str(),
+        open: proposal.is_open(now),
+        title: title(&proposal.tool).to_owned(),
+        until: format!("It stands until {}.", words::moment(proposal.expires_at, zone)),
+        outcome: outcome(proposal),
+        expires_ms: proposal.expires_at.as_millisecond(),
+        ..ProposalCard::default()
+    };
+    fill(&mut card, proposal, units);
+    card
+}
+
+fn title(tool: &str) -> &'static str {
+    match tool {
+        "saveWeeklyPlan" => "A new weekly plan",
+        "updateProfile" => "A change of your profile",
+        "logSet" => "A set to log",
+        "swapExercise" => "Another exercise",
+        _ => "A change",
+    }
+}
+
+fn outcome(proposal: &Proposal) -> String {
+    let text = match proposal.status {
+        ProposalStatus::Proposed | ProposalStatus::Expired => "Its time is over. Nothing was changed.",
+        ProposalStatus::Executed => "Confirmed and done.",
+        ProposalStatus::Declined => "Declined. Nothing was changed.",
+        ProposalStatus::Superseded => "Something newer took its place. Nothing was changed.",
+        ProposalStatus::Failed => return failed(proposal.result.as_ref()),
+    };
+    text.to_owned()
+}
+
+fn failed(result: Option<&Value>) -> String {
+    let message = result.and_then(|result| result.get("message")).and_then(Value::as_str).unwrap_or_default();
+    format!("It could not be done, and nothing was changed. {message}").trim_end().to_owned()
+}
+
+fn fill(card: &mut ProposalCard, proposal: &Proposal, units: Units) {
+    let preview = || proposal.preview.clone();
+    match proposal.tool.as_str() {
+        "saveWeeklyPlan" => {
+            if let Ok(plan) = serde_json::from_value::<PlanPreview>(preview()) {
+                fill_plan(card, plan);
+            }
+        }
+        "updateProfile" => {
+            if let Ok(profile) = serde_json::from_value::<ProfilePreview>(preview()) {
+                card.fields = profile.changes.into_iter().map(profile_change).collect();
+            }
+        }
+        "logSet" => {
+            if let Ok(set) = serde_json::from_value::<SetPreview>(preview()) {
+                fill_set(card, &set, units);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn fill_plan(card: &mut ProposalCard, plan: PlanPreview) {
+    card.warnings = plan.warnings.into_iter().map(|warning| warning.message).collect();
+    if let Some(split) = plan.diff.split {
+        let (from, to) = (words::plain(split.from.as_str()), words::plain(split.to.as_str()));
+        card.fields.push(FieldChange { name: "Split".to_owned(), from, to });
+    }
+    card.days = plan.diff.days.into_iter().map(day).collect();
+    card.muscles = balance(&plan.diff.sets_per_muscle);
+}
+
+fn day(diff: DayDiff) -> DayChange {
+    let line = |line: ExerciseLine| ChangeLine { name: line.name, detail: line.prescription };
+    let changed = diff.changed.into_iter().map(|change| {
+        let fields = change.fields.into_iter().map(|field| format!("{} → {}", field.from, field.to));
+        ChangeLine { name: change.name, detail: fields.collect::<Vec<_>>().join("; ") }
+    });
+    let mut said = match diff.change.as_str() {
+        "added" => vec!["new".to_owned()],
+        "removed" => vec!["goes".to_owned()],
+        _ => Vec::new(),
+    };
+    if let Some(weekday) = diff.weekday {
+        said.push(match (weekday.from, weekday.to) {
+            (Some(from), Some(to)) => {
+                format!("from {} to {}", words::plain(from.as_str()), words::plain(to.as_str()))
+            }
+            (None, Some(to)) => format!("on {}", words::plain(to.as_str())),
+            (Some(from), None) => format!("was on {}", words::plain(from.as_str())),
+            (None, None) => String::new(),
+        });
+    }
+    if let Some(focus) = diff.focus {
+        said.push(format!("was {}", focus.from));
+    }
+    if diff.reordered {
+        said.push("in another order".to_owned());
+    }
+    DayChange {
+        title: diff.title,
+        words: said.join(", "),
+        removed: diff.removed.into_iter().map(line).collect(),
+        added: diff.added.into_iter().map(line).collect(),
+        changed: changed.collect(),
+    }
+}
+
+fn balance(rows: &[MuscleSets]) -> Vec<Balance> {
+    let most = rows.iter().map(|row| row.before.max(row.after)).fold(1.0, f64::max);
+    let part = |sets: f64| words::number((sets / most * 100.0).clamp(0.0, 100.0), 1);
+    let row = |row: &MuscleSets| Balance {
+        name: words::plain(row.muscle.as_str()),
+        before: words::number(row.before, 1),
+        after: words::number(row.after, 1),
+        before_width: part(row.before),
+        after_width: part(row.after),
+    };
+    rows.iter().map(row).collect()
+}
+
+fn profile_change(change: ProfileChange) -> FieldChange {
+    FieldChange {
+        name: words::plain(change.field.trim_end_matches("_kg")),
+        from: said(&change.from),
+        to: said(&change.to),
+    }
+}
+
+/// A value of the profile as words.
+fn said(value: &Value) -> String {
+    match value {
+        Value::Null => "none".to_owned(),
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        Value::Number(number) => {
+            number.as_f64().map_or_else(|| number.to_string(), |number| words::number(number, 2))
+        }
+        Value::String(text) => text.replace('_', " "),
+        Value::Array(items) if items.is_empty() => "none".to_owned(),
+        Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
+        Value::Object(fields) => {
+            let parts = fields
+                .iter()
+                .filter(|(name, value)| !value.is_null() && !matches!(name.as_str(), "id" | "source"));
+            parts.map(|(_, value)| said(value)).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+fn fill_set(card: &mut ProposalCard, set: &SetPreview, units: Units) {
+    let count = match (set.reps, set.duration_seconds) {
+        (_, Some(seconds)) => format!("{seconds} s"),
+        (Some(reps), None) => reps.to_string(),
+        (None, None) => "?".to_owned(),
+    };
+    let kind = if set.kind == SetKind::Warmup { "warm-up" } else { "set" };
+    let name = format!("{}, {kind} {}", set.exercise, set.set_index);
+    let detail = format!("{} × {count}", words::weight(set.weight_kg, units));
+    let line = ChangeLine { name, detail };
+    card.days = vec![DayChange {
+        title: set.because.clone().unwrap_or_default(),
+        added: vec![line],
+        ..DayChange::default()
+    }];
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn proposal(tool: &str, preview: Value) -> Proposal {
+        Proposal {
+            id: "p1".into(),
+            run_id: None,
+            conversation_id: None,
+            session_id: None,
+            tool: tool.into(),
+            args: json!({}),
+            preview,
+            digest: "d".into(),
+            status: ProposalStatus::Proposed,
+            expires_at: Timestamp::from_second(1_000).unwrap(),
+            resource: "plan".into(),
+            base_version: "1".into(),
+            reason: None,
+            result: None,
+            created_at: Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    fn shown(tool: &str, preview: Value) -> ProposalCard {
+        card(&proposal(tool, preview), Timestamp::from_second(1).unwrap(), &TimeZone::UTC, Units::Kg)
+    }
+
+    #[test]
+    fn a_change_of_the_profile_reads_from_and_to() {
+        let card = shown(
+            "updateProfile",
+            json!({"changes": [
+                {"field": "days_per_week", "from": 3, "to": 4},
+                {"field": "equipment", "from": ["barbell", "pull_up_bar"], "to": []},
+                {"field": "limitations", "from": [], "to": [{"pattern": "knee", "note": "stairs"}]},
+            ]}),
+        );
+        let rows: Vec<_> =
+            card.fields.iter().map(|row| (row.name.as_str(), row.from.as_str(), row.to.as_str())).collect();
+        assert_eq!(
+            rows,
+            [
+                ("Days per week", "3", "4"),
+                ("Equipment", "barbell, pull up bar", "none"),
+                ("Limitations", "none", "knee stairs"),
+            ]
+        );
+        assert!(card.open);
+    }
+
+    #[test]
+    fn a_preview_of_another_shape_shows_its_title() {
+        for preview in [json!(null), json!([1]), json!({"diff": 3}), json!({"changes": "x"})] {
+            for tool in ["saveWeeklyPlan", "updateProfile", "logSet", "other"] {
+                assert!(!shown(tool, preview.clone()).title.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn a_proposal_past_its_time_cannot_be_decided_on() {
+        let late = card(
+            &proposal("logSet", json!({})),
+            Timestamp::from_second(2_000).unwrap(),
+            &TimeZone::UTC,
+            Units::Kg,
+        );
+        assert!(!late.open);
+        assert_eq!(late.outcome, "Its time is over. Nothing was changed.");
+    }
+}

@@ -1,0 +1,51 @@
+//! A proposal as a card, and on a page of its own (which the browser also reads as a fragment).
+
+mod build;
+mod view;
+
+use axum::extract::State;
+use http::StatusCode;
+
+pub use build::card;
+pub use view::{Balance, ChangeLine, DayChange, FieldChange, ProposalCard, ProposalPage};
+
+use super::error::Paged;
+use super::fields::Fields;
+use super::page;
+use super::visitor::{Visitor, own_path, see_other};
+use crate::service::proposals;
+use crate::web::WebState;
+use crate::web::extract::Ids;
+
+/// GET /proposals/{id}
+pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>) -> Paged {
+    let found = proposals::get(&state.core, visitor.id(), &id).await?;
+    let proposal = card(&found, state.clock.now(), &visitor.zone(), visitor.units());
+    let mut shell = visitor.shell("coach", "Proposal");
+    shell.path = format!("/proposals/{id}");
+    Ok(page::answer(StatusCode::OK, &shell, &ProposalPage { proposal }))
+}
+
+/// POST /proposals/{id}/confirm
+pub async fn confirm(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    Ids([id]): Ids<1>,
+    form: Fields,
+) -> Paged {
+    proposals::get(&state.core, visitor.id(), &id).await?;
+    state.agents()?.confirm(visitor.id(), &id, form.text("digest")).await?;
+    Ok(see_other(&own_path(form.text("back"), "/coach")))
+}
+
+/// POST /proposals/{id}/decline
+pub async fn decline(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    Ids([id]): Ids<1>,
+    form: Fields,
+) -> Paged {
+    proposals::get(&state.core, visitor.id(), &id).await?;
+    state.agents()?.decline(visitor.id(), &id, form.some("reason").as_deref()).await?;
+    Ok(see_other(&own_path(form.text("back"), "/coach")))
+}

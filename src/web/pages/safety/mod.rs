@@ -1,0 +1,42 @@
+//! The page of its own on which a person says that a red flag is resolved.
+
+mod view;
+
+use axum::extract::State;
+use http::StatusCode;
+
+use super::error::Paged;
+use super::fields::Fields;
+use super::once::{self, Start};
+use super::page;
+use super::visitor::Visitor;
+use crate::service::safety;
+use crate::web::WebState;
+pub use view::SafetyPage;
+
+/// GET /safety
+pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
+    let lock = safety::locked(&mut state.read().await?, visitor.id()).await?;
+    let (flag, since) = lock.map(|lock| (lock.flag, lock.since)).unzip();
+    let page = SafetyPage {
+        locked: flag.is_some(),
+        flag: flag.map_or_else(String::new, |flag| flag.replace('_', " ")),
+        since: since.map_or_else(String::new, |at| super::words::moment(at, &visitor.zone())),
+        key: state.clock.new_id(),
+    };
+    Ok(page::answer(StatusCode::OK, &visitor.shell("", "Safety"), &page))
+}
+
+/// POST /safety/resolve
+pub async fn resolve(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
+    if form.text("resolved") != "true" {
+        return Ok(super::visitor::see_other("/safety"));
+    }
+    match once::begin(&state, visitor.id(), "/safety/resolve", &form).await? {
+        Start::Done(answer) => Ok(answer),
+        Start::Doing(mut doing) => {
+            safety::resolve(doing.write()).await?;
+            doing.done("/safety").await
+        }
+    }
+}

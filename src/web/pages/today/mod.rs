@@ -1,0 +1,201 @@
+//! Today: what is next, how the week stands, one thing worth knowing.
+
+mod view;
+
+use axum::extract::State;
+use http::StatusCode;
+use jiff::civil::Date;
+
+use super::error::Paged;
+use super::visitor::Visitor;
+use super::{page, weeks, words};
+use crate::domain::plan::{DayStatus, WeekDay, WeeklyPlan};
+use crate::domain::profile::{Units, Weekday};
+use crate::service::progress::{self, BandStatus, Progress};
+use crate::service::sessions::{self, SessionView};
+use crate::service::{Error, athlete, plans};
+use crate::web::WebState;
+pub use view::{Line, Mark, Next, TodayPage, Worth};
+
+/// Exercises listed before the rest is only counted.
+const LISTED: usize = 6;
+
+/// GET /
+pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
+    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let progress = progress::summary(&state.core, visitor.id()).await?;
+    let active = active(&state, &visitor).await?;
+    let today = athlete::local_day(&visitor.profile, state.clock.now());
+    let page = TodayPage {
+        date: words::long_day(today),
+        next: active.map_or_else(|| next(&week, today, visitor.units()), |active| resume(&active, &week)),
+        week: marks(&week, today),
+        week_words: week_words(&week),
+        worth: worth(&progress, &week, today, visitor.units()),
+        key: state.clock.new_id(),
+    };
+    Ok(page::answer(StatusCode::OK, &visitor.shell("today", "Today"), &page))
+}
+
+/// The active workout, if there is one.
+pub async fn active(state: &WebState, visitor: &Visitor) -> Result<Option<SessionView>, Error> {
+    match sessions::active(&state.core, visitor.id()).await {
+        Ok(session) => Ok(Some(session)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn resume(active: &SessionView, week: &WeeklyPlan) -> Next {
+    let day = active.split_day.as_deref().and_then(|key| week.day(key));
+    Next {
+        when: "Going on now".to_owned(),
+        title: day.map_or_else(|| "Free workout".to_owned(), |day| day.focus.clone()),
+        facts: format!("{} logged", words::count(active.sets.len(), "set")),
+        action: "Go on with the workout".to_owned(),
+        resume: true,
+        ..Next::default()
+    }
+}
+
+fn next(week: &WeeklyPlan, today: Date, units: Units) -> Next {
+    let Some(day) = weeks::next_day(week, today) else { return all_done(week) };
+    let more = day.exercises.len().saturating_sub(LISTED);
+    Next {
+        when: match day.status {
+            DayStatus::Missed => format!("From {}", weeks::when(day, today)),
+            _ => weeks::when(day, today),
+        },
+        title: day.focus.clone(),
+        facts: format!("{} · {}", words::count(day.exercises.len(), "exercise"), weeks::facts(day)),
+        lines: day.exercises.iter().take(LISTED).map(|exercise| line(exercise, units)).collect(),
+        more: if more > 0 { format!("And {more} more.") } else { String::new() },
+        day: day.day.clone(),
+        action: "Start workout".to_owned(),
+        resume: false,
+    }
+}
+
+fn line(exercise: &crate::domain::plan::Prescribed, units: Units) -> Line {
+    let load = exercise.sets.iter().filter_map(|set| set.weight_kg).find(|kg| *kg > 0.0);
+    let load = load.map_or_else(String::new, |kg| format!(" · {}", words::weight(kg, units)));
+    Line { name: exercise.name.clone(), sets: format!("{}{load}", words::sets(&exercise.sets, false)) }
+}
+
+fn all_done(week: &WeeklyPlan) -> Next {
+    let none = week.days.is_empty();
+    Next {
+        when: "This week".to_owned(),
+        title: if none { "No days planned" } else { "All days are done" }.to_owned(),
+        facts: if none { "Ask the coach for a plan." } else { "Rest, or lift something of your own." }
+            .to_owned(),
+        action: "Start a free workout".to_owned(),
+        ..Next::default()
+    }
+}
+
+fn marks(week: &WeeklyPlan, today: Date) -> Vec<Mark> {
+    Weekday::ALL.iter().map(|weekday| mark(*weekday, week, today)).collect()
+}
+
+fn mark(weekday: Weekday, week: &WeeklyPlan, today: Date) -> Mark {
+    let day = week.days.iter().find(|day| day.weekday == Some(weekday));
+    let state = match day.map(|day| day.status) {
+        None => "rest",
+        Some(DayStatus::Done) => "done",
+        Some(DayStatus::Missed) => "missed",
+        Some(DayStatus::Upcoming) => "planned",
+    };
+    let name = words::plain(weekday.as_str());
+    let is_today = today.weekday().to_monday_zero_offset() == weekday.offset();
+    let what = day.map_or_else(|| state.to_owned(), |day: &WeekDay| format!("{}, {state}", day.focus));
+    let suffix = if is_today { ", today" } else { "" };
+    Mark {
+        letter: name.chars().next().unwrap_or(' '),
+        state,
+        today: is_today,
+        words: format!("{name}: {what}{suffix}"),
+    }
+}
+
+fn week_words(week: &WeeklyPlan) -> String {
+    let done = week.days.iter().filter(|day| day.status == DayStatus::Done).count();
+    format!("{done} of {} done", week.days.len())
+}
+
+/// The first of these that holds: a lift at its best, a muscle short late in the week, a streak,
+/// how to begin.
+fn worth(progress: &Progress, week: &WeeklyPlan, today: Date, units: Units) -> Worth {
+    record_near(progress, units)
+        .or_else(|| muscle_short(progress, today))
+        .or_else(|| streak(progress))
+        .unwrap_or_else(|| begin(week))
+}
+
+/// A lift whose newest estimate is within 2% of its best.
+fn record_near(progress: &Progress, units: Units) -> Option<Worth> {
+    let (lift, now, best) = progress.lifts.iter().find_map(|lift| {
+        let now = lift.e1rm_kg?;
+        let best = lift.trend.iter().map(|point| point.e1rm_kg).fold(0.0, f64::max);
+        (lift.trend.len() > 2 && now < best && now > best * 0.98).then_some((lift, now, best))
+    })?;
+    Some(Worth {
+        tone: "good",
+        title: "A record is near".to_owned(),
+        text: format!(
+            "{} stands at an estimated {}; your best is {}.",
+            lift.name,
+            words::rounded(now, units),
+            words::rounded(best, units)
+        ),
+        href: "/progress",
+        link: "See progress",
+    })
+}
+
+/// From Thursday on: the muscle that is furthest under its band.
+fn muscle_short(progress: &Progress, today: Date) -> Option<Worth> {
+    if today.weekday().to_monday_zero_offset() < 3 || progress.sessions_completed == 0 {
+        return None;
+    }
+    let short = progress.muscles.iter().filter(|muscle| {
+        matches!(muscle.status, BandStatus::Under | BandStatus::None) && muscle.target_min > 0.0
+    });
+    let furthest = short.max_by(|a, b| (a.target_min - a.sets).total_cmp(&(b.target_min - b.sets)))?;
+    Some(Worth {
+        tone: "wait",
+        title: format!("{} is short this week", words::plain(furthest.muscle.as_str())),
+        text: format!(
+            "{} of at least {} hard sets so far. What is left of the plan may bring the rest.",
+            words::number(furthest.sets, 1),
+            words::number(furthest.target_min, 1)
+        ),
+        href: "/progress",
+        link: "See all muscles",
+    })
+}
+
+fn streak(progress: &Progress) -> Option<Worth> {
+    (progress.streak_weeks >= 2).then(|| Worth {
+        tone: "good",
+        title: format!("{} weeks in a row", progress.streak_weeks),
+        text: "Showing up is most of it.".to_owned(),
+        href: "/progress",
+        link: "See progress",
+    })
+}
+
+fn begin(week: &WeeklyPlan) -> Worth {
+    let text = if week.plan_version == 0 {
+        "This plan is made from your profile. Say what you have and how often you train, and it fits better."
+    } else {
+        "The first sets of an exercise find your load: stop two short of what you could do."
+    };
+    Worth {
+        tone: "",
+        title: "How to begin".to_owned(),
+        text: text.to_owned(),
+        href: "/settings",
+        link: "Look at your profile",
+    }
+}

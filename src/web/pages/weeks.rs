@@ -1,0 +1,104 @@
+//! What several pages say about the days of a week's plan.
+
+use jiff::civil::Date;
+
+use super::words;
+use crate::domain::plan::{DayStatus, WeekDay, WeeklyPlan};
+
+/// The day that is next: today's, else the first missed one, else the first to come.
+#[must_use]
+pub fn next_day(week: &WeeklyPlan, today: Date) -> Option<&WeekDay> {
+    let open = || week.days.iter().filter(|day| day.status != DayStatus::Done && !day.exercises.is_empty());
+    open()
+        .find(|day| day.date == Some(today))
+        .or_else(|| open().find(|day| day.status == DayStatus::Missed))
+        .or_else(|| open().next())
+}
+
+/// `Today`, `Mon 23 Nov`, or `Any day`.
+#[must_use]
+pub fn when(day: &WeekDay, today: Date) -> String {
+    match day.date {
+        Some(date) if date == today => "Today".to_owned(),
+        Some(date) => words::day(date),
+        None => "Any day".to_owned(),
+    }
+}
+
+/// `55 min · 17 sets`.
+#[must_use]
+pub fn facts(day: &WeekDay) -> String {
+    let sets = day.exercises.iter().map(|exercise| exercise.sets.len()).sum();
+    format!("{} min · {}", day.estimated_minutes, words::count(sets, "set"))
+}
+
+/// The status for a person; a day of today is not yet missed.
+#[must_use]
+pub fn status_words(status: DayStatus) -> &'static str {
+    match status {
+        DayStatus::Done => "Done",
+        DayStatus::Missed => "Missed",
+        DayStatus::Upcoming => "To come",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::plan::{PlanMeta, PlanSource, Prescribed, Split};
+    use crate::domain::profile::{Experience, Goal};
+
+    fn week(days: &[(i8, DayStatus)]) -> WeeklyPlan {
+        let squat = Prescribed {
+            exercise_id: "squat".into(),
+            name: "Squat".into(),
+            group: None,
+            rest_seconds: 120,
+            note: None,
+            sets: vec![],
+        };
+        let day = |(at, status): &(i8, DayStatus)| WeekDay {
+            day: format!("Day{at}"),
+            focus: "Whole body".into(),
+            weekday: None,
+            date: Some(date(2026, 11, *at)),
+            status: *status,
+            estimated_minutes: 50,
+            exercises: vec![squat.clone()],
+        };
+        WeeklyPlan {
+            week_start: date(2026, 11, 23),
+            split: Split::FullBody,
+            plan_version: 1,
+            days: days.iter().map(day).collect(),
+            meta: PlanMeta {
+                goal: Goal::Strength,
+                experience: Experience::Beginner,
+                days_per_week: 3,
+                source: PlanSource::Generated,
+                sets_per_muscle: BTreeMap::new(),
+                notes: vec![],
+            },
+        }
+    }
+
+    #[test]
+    fn today_comes_first_then_what_was_missed_then_what_comes() {
+        use DayStatus::{Done, Missed, Upcoming};
+        let today = date(2026, 11, 25);
+        for (days, next) in [
+            (vec![(23, Missed), (25, Upcoming), (27, Upcoming)], Some("Day25")),
+            (vec![(23, Missed), (25, Done), (27, Upcoming)], Some("Day23")),
+            (vec![(23, Done), (25, Done), (27, Upcoming)], Some("Day27")),
+            (vec![(23, Done), (25, Done)], None),
+            (vec![], None),
+        ] {
+            let week = week(&days);
+            assert_eq!(next_day(&week, today).map(|day| day.day.as_str()), next, "{days:?}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The active workout: the next set, every set's card, the copilot.
+
+use axum::extract::State;
+use axum::response::Response;
+use http::StatusCode;
+
+use super::blocks::{self, Aim, Bench};
+use super::view::{ActivePage, Offer, Suggestion};
+use super::{last, start};
+use crate::domain::session::SetKind;
+use crate::service::athlete::Athlete;
+use crate::service::sessions::{self, SessionView};
+use crate::service::{Error, conversations, plans};
+use crate::web::WebState;
+use crate::web::extract::Params;
+use crate::web::pages::error::{Fault, Paged};
+use crate::web::pages::visitor::Visitor;
+use crate::web::pages::{coach, page, today, words};
+
+/// The query.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    add: String,
+}
+
+/// GET /workout: the active one, or a day to begin with. `?add=` shows one more exercise.
+pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked): Params<Asked>) -> Paged {
+    match today::active(&state, &visitor).await? {
+        Some(session) => answer(&state, &visitor, &session, &asked.add).await,
+        None => start::answer(&state, &visitor).await,
+    }
+}
+
+async fn answer(
+    state: &WebState,
+    visitor: &Visitor,
+    session: &SessionView,
+    add: &str,
+) -> Result<Response, Fault> {
+    let mut conn = state.read().await?;
+    let athlete = Athlete::load(&mut conn, &state.core, visitor.id()).await?;
+    drop(conn);
+    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let aim = aim(state, visitor, session).await?;
+    let bench = Bench {
+        session,
+        athlete: &athlete,
+        last: last::of(state, visitor.id(), session).await?,
+        aim: aim.as_ref(),
+        clock: &state.clock,
+        units: visitor.units(),
+    };
+    let said = conversations::find_of_session(&state.core, visitor.id(), &session.id).await?;
+    let exercises = bench.blocks(add);
+    let elapsed = state.clock.now().as_second() - session.started_at.as_second();
+    let page = ActivePage {
+        id: session.id.clone(),
+        focus: blocks::focus(session, &week),
+        started_ms: session.started_at.as_millisecond(),
+        elapsed: words::clock(elapsed),
+        done: exercises.iter().map(|block| block.done).sum(),
+        total: exercises.iter().map(|block| block.total).sum(),
+        suggestion: aim.as_ref().map(|aim| suggestion(aim, &bench)),
+        exercises,
+        finish_key: state.clock.new_id(),
+        notes: session.notes.clone().unwrap_or_default(),
+        copilot: state.agents.is_some(),
+        run_id: said.as_ref().and_then(|said| said.active_run_id.clone()).unwrap_or_default(),
+        messages: said.map_or_else(Vec::new, |said| coach::messages(&said, &coach::Look::of(state, visitor))),
+        ask_key: state.clock.new_id(),
+        offers: offers(&athlete),
+    };
+    Ok(page::answer(StatusCode::OK, &visitor.shell("workout", "Workout").folded(), &page))
+}
+
+/// The open suggestion, or the engine's next set where there is none (agents off, coaching stopped).
+async fn aim(state: &WebState, visitor: &Visitor, session: &SessionView) -> Result<Option<Aim>, Error> {
+    if let Some(aim) = session.suggestion.as_ref().and_then(Aim::of_proposal) {
+        return Ok(Some(aim));
+    }
+    let next = sessions::next_set(&state.core, visitor.id(), &session.id).await?;
+    Ok(Aim::of_engine(&next))
+}
+
+fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
+    let units = bench.units;
+    let exercise = bench.athlete.catalogue.get(&aim.exercise_id);
+    let weight = words::load(aim.weight_kg, units);
+    let seconds = if aim.timed { " s" } else { "" };
+    let before = bench.last.get(&aim.exercise_id);
+    let heaviest = before.map(|sets| sets.iter().map(|set| set.weight_kg).fold(0.0, f64::max));
+    let working = aim.kind != SetKind::Warmup;
+    Suggestion {
+        proposal_id: aim.proposal_id.clone(),
+        exercise_id: aim.exercise_id.clone(),
+        name: blocks::name(&aim.exercise_id, bench.session, &bench.athlete.catalogue),
+        label: bench.label(aim),
+        words: if aim.weight_kg > 0.0 {
+            format!("{weight} {units} × {}{seconds}", aim.count)
+        } else {
+            format!("{}{seconds}{}", aim.count, if aim.timed { "" } else { " reps" })
+        },
+        index: aim.index,
+        kind: aim.kind.as_str(),
+        weight_kg: aim.weight_kg.to_string(),
+        weight,
+        count: aim.count.to_string(),
+        count_name: blocks::count_name(aim.timed),
+        count_step: blocks::count_step(aim.timed),
+        timed: aim.timed,
+        rest: words::clock(aim.rest_seconds.into()),
+        rest_seconds: bench.rest(&aim.exercise_id),
+        rpe: aim.rpe.map_or_else(String::new, |rpe| words::number(rpe, 1)),
+        change: heaviest
+            .filter(|_| working)
+            .map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
+        last: before.map_or_else(String::new, |sets| format!("Last time {}", last::in_words(sets, units))),
+        because: aim.because.clone(),
+        step: exercise.map_or_else(|| "1".to_owned(), |exercise| bench.step(exercise)),
+        key: bench.clock.new_id(),
+        new_id: bench.clock.new_id(),
+    }
+}
+
+/// Every exercise the person has the equipment for, by name.
+fn offers(athlete: &Athlete) -> Vec<Offer> {
+    let owned = athlete.catalogue.iter().filter(|exercise| athlete.profile.owns(exercise));
+    let mut offers: Vec<Offer> =
+        owned.map(|exercise| Offer { id: exercise.id.clone(), name: exercise.name.clone() }).collect();
+    offers.sort_by(|a, b| a.name.cmp(&b.name));
+    offers
+}

@@ -1,0 +1,312 @@
+//! Exercises with their sets, done and to be done, as cards.
+
+use super::last::{self, Last};
+use super::view::{ExerciseBlock, SetCard};
+use crate::clock::Clock;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::exercise::Exercise;
+use crate::domain::plan::{PlannedSet, Prescribed, WeeklyPlan};
+use crate::domain::profile::Units;
+use crate::domain::proposal::{LogSetArgs, Proposal, SetPreview};
+use crate::domain::session::{LoggedSet, NextSet, SetKind};
+use crate::service::athlete::Athlete;
+use crate::service::sessions::SessionView;
+use crate::web::pages::words;
+
+/// What to lift now.
+#[derive(Debug, Clone)]
+pub struct Aim {
+    /// The open suggestion; empty for none.
+    pub proposal_id: String,
+    /// Which exercise.
+    pub exercise_id: String,
+    /// From 1.
+    pub index: u16,
+    /// Warm-up or working.
+    pub kind: SetKind,
+    /// Kilograms.
+    pub weight_kg: f64,
+    /// Repetitions or seconds.
+    pub count: u32,
+    /// Counted in seconds.
+    pub timed: bool,
+    /// Rest before it.
+    pub rest_seconds: u32,
+    /// Target.
+    pub rpe: Option<f64>,
+    /// One sentence.
+    pub because: String,
+}
+
+impl Aim {
+    /// From the engine's own proposal; None if it cannot be read.
+    pub fn of_proposal(proposal: &Proposal) -> Option<Self> {
+        let args: LogSetArgs = serde_json::from_value(proposal.args.clone()).ok()?;
+        let preview: SetPreview = serde_json::from_value(proposal.preview.clone()).ok()?;
+        Some(Self {
+            proposal_id: proposal.id.clone(),
+            exercise_id: args.exercise_id,
+            index: args.set_index,
+            kind: args.kind.unwrap_or(SetKind::Working),
+            weight_kg: args.weight_kg,
+            count: args.duration_seconds.or(args.reps.map(u32::from)).unwrap_or(0),
+            timed: args.duration_seconds.is_some(),
+            rest_seconds: preview.rest_seconds.unwrap_or(0),
+            rpe: preview.target_rpe,
+            because: preview.because.unwrap_or_default(),
+        })
+    }
+
+    /// From the engine; None when everything is done.
+    pub fn of_engine(next: &NextSet) -> Option<Self> {
+        if next.done {
+            return None;
+        }
+        Some(Self {
+            proposal_id: String::new(),
+            exercise_id: next.exercise_id.clone()?,
+            index: next.set_index?,
+            kind: next.kind,
+            weight_kg: next.weight_kg.unwrap_or(0.0),
+            count: next.duration_seconds.or(next.reps.map(u32::from)).unwrap_or(0),
+            timed: next.duration_seconds.is_some(),
+            rest_seconds: next.rest_seconds,
+            rpe: next.rpe,
+            because: next.because.clone(),
+        })
+    }
+
+    fn is_about(&self, exercise_id: &str, kind: SetKind, index: u16) -> bool {
+        let warmup = |kind| kind == SetKind::Warmup;
+        self.exercise_id == exercise_id && warmup(self.kind) == warmup(kind) && self.index == index
+    }
+}
+
+/// What cards are made from.
+pub struct Bench<'a> {
+    /// The active session.
+    pub session: &'a SessionView,
+    /// Who lifts.
+    pub athlete: &'a Athlete,
+    /// What was lifted last time.
+    pub last: Last,
+    /// What to lift now.
+    pub aim: Option<&'a Aim>,
+    /// Mints keys and ids.
+    pub clock: &'a Clock,
+    /// For display.
+    pub units: Units,
+}
+
+/// `Reps` or `Seconds`.
+#[must_use]
+pub fn count_name(timed: bool) -> &'static str {
+    if timed { "Seconds" } else { "Reps" }
+}
+
+/// What the stepper of repetitions or seconds adds.
+#[must_use]
+pub fn count_step(timed: bool) -> &'static str {
+    if timed { "5" } else { "1" }
+}
+
+/// What the session's day is about.
+#[must_use]
+pub fn focus(session: &SessionView, week: &WeeklyPlan) -> String {
+    let Some(key) = &session.split_day else { return "Free workout".to_owned() };
+    week.day(key).map_or_else(|| key.clone(), |day| day.focus.clone())
+}
+
+/// An exercise's name: as prescribed, as the catalogue has it, or its id.
+#[must_use]
+pub fn name(id: &str, session: &SessionView, catalogue: &Catalogue) -> String {
+    let prescribed = session.prescribed.iter().find(|prescribed| prescribed.exercise_id == id);
+    let known = prescribed.map(|prescribed| prescribed.name.clone());
+    known.or_else(|| catalogue.get(id).map(|exercise| exercise.name.clone())).unwrap_or_else(|| id.to_owned())
+}
+
+impl Bench<'_> {
+    /// Every exercise of the session: prescribed ones, others that were lifted, and one to add.
+    pub fn blocks(&self, add: &str) -> Vec<ExerciseBlock> {
+        let mut blocks: Vec<ExerciseBlock> =
+            self.session.prescribed.iter().map(|prescribed| self.block(prescribed)).collect();
+        let known = |id: &str| self.athlete.catalogue.get(id).is_some();
+        let lifted = self.session.sets.iter().map(|set| set.exercise_id.as_str());
+        for id in lifted.chain(Some(add).filter(|id| known(id))) {
+            if !blocks.iter().any(|block| block.id == id) {
+                blocks.push(self.block(&self.unprescribed(id)));
+            }
+        }
+        blocks
+    }
+
+    fn unprescribed(&self, id: &str) -> Prescribed {
+        Prescribed {
+            exercise_id: id.to_owned(),
+            name: name(id, self.session, &self.athlete.catalogue),
+            group: None,
+            rest_seconds: self.athlete.catalogue.get(id).map_or(120, |exercise| exercise.rest_seconds),
+            note: None,
+            sets: Vec::new(),
+        }
+    }
+
+    /// Rest after a set of the exercise.
+    pub fn rest(&self, id: &str) -> u32 {
+        let prescribed = self.session.prescribed.iter().find(|prescribed| prescribed.exercise_id == id);
+        prescribed.map_or_else(|| self.unprescribed(id).rest_seconds, |prescribed| prescribed.rest_seconds)
+    }
+
+    /// What the load's stepper adds, in the person's units.
+    pub fn step(&self, exercise: &Exercise) -> String {
+        let step = self.athlete.loads(exercise).step_kg;
+        words::load(if step > 0.0 { step } else { 1.0 }, self.units)
+    }
+
+    /// `Set 2 of 4` or `Warm-up 1`.
+    pub fn label(&self, aim: &Aim) -> String {
+        if aim.kind == SetKind::Warmup {
+            return format!("Warm-up {}", aim.index);
+        }
+        let prescribed =
+            self.session.prescribed.iter().find(|prescribed| prescribed.exercise_id == aim.exercise_id);
+        prescribed.map_or_else(
+            || format!("Set {}", aim.index),
+            |prescribed| format!("Set {} of {}", aim.index, prescribed.sets.len()),
+        )
+    }
+
+    fn block(&self, prescribed: &Prescribed) -> ExerciseBlock {
+        let id = &prescribed.exercise_id;
+        let exercise = self.athlete.catalogue.get(id);
+        let timed = exercise.is_some_and(Exercise::is_timed);
+        let rest = words::clock(prescribed.rest_seconds.into());
+        let note = prescribed.note.as_ref().map_or_else(String::new, |note| format!(" · {note}"));
+        let sets = self.cards(prescribed, timed);
+        let hard = sets.iter().filter(|card| card.kind != SetKind::Warmup.as_str());
+        let done = hard.filter(|card| card.done).count();
+        let last = self
+            .last
+            .get(id)
+            .map_or_else(String::new, |sets| format!("Last time {}", last::in_words(sets, self.units)));
+        ExerciseBlock {
+            id: id.clone(),
+            name: prescribed.name.clone(),
+            group: prescribed.group.clone(),
+            hint: format!("Rest {rest}{note}"),
+            last,
+            done,
+            total: prescribed.sets.len().max(done),
+            rest_seconds: prescribed.rest_seconds,
+            timed,
+            count_name: count_name(timed),
+            count_step: count_step(timed),
+            step: exercise.map_or_else(|| "1".to_owned(), |exercise| self.step(exercise)),
+            sets,
+        }
+    }
+
+    /// Warm-ups, the prescribed sets, what was lifted beyond them, and one more once they are done.
+    fn cards(&self, prescribed: &Prescribed, timed: bool) -> Vec<SetCard> {
+        let own: Vec<&LoggedSet> =
+            self.session.sets.iter().filter(|set| set.exercise_id == prescribed.exercise_id).collect();
+        let is_warmup = |set: &&&LoggedSet| set.kind == SetKind::Warmup;
+        let mut cards: Vec<SetCard> = own.iter().filter(is_warmup).map(|set| self.done(set, None)).collect();
+        if let Some(aim) =
+            self.aim.filter(|aim| aim.kind == SetKind::Warmup && aim.exercise_id == prescribed.exercise_id)
+        {
+            cards.push(self.open(prescribed, SetKind::Warmup, aim.index, None, timed));
+        }
+        let hard = |index: u16| own.iter().find(|set| set.kind != SetKind::Warmup && set.set_index == index);
+        for (index, planned) in (1_u16..).zip(&prescribed.sets) {
+            cards.push(match hard(index) {
+                Some(set) => self.done(set, Some(planned)),
+                None => self.open(prescribed, SetKind::Working, index, Some(planned), timed),
+            });
+        }
+        let planned = u16::try_from(prescribed.sets.len()).unwrap_or(u16::MAX);
+        let beyond = own.iter().filter(|set| set.kind != SetKind::Warmup && set.set_index > planned);
+        cards.extend(beyond.map(|set| self.done(set, None)));
+        if cards.iter().all(|card| card.done) {
+            let last = own.iter().filter(|set| set.kind != SetKind::Warmup).map(|set| set.set_index).max();
+            let index = last.unwrap_or(0).saturating_add(1);
+            let extra = index > 1;
+            cards.push(SetCard { extra, ..self.open(prescribed, SetKind::Working, index, None, timed) });
+        }
+        cards
+    }
+
+    fn done(&self, set: &LoggedSet, planned: Option<&PlannedSet>) -> SetCard {
+        let mut detail = Vec::new();
+        if let Some(rpe) = set.rpe {
+            detail.push(format!("RPE {}", words::number(rpe, 1)));
+        }
+        if set.pain {
+            detail.push("it hurt".to_owned());
+        }
+        detail.extend(set.note.clone());
+        SetCard {
+            slot: slot(&set.exercise_id, set.kind, set.set_index),
+            index: set.set_index,
+            kind: set.kind.as_str(),
+            label: label(set.kind, set.set_index),
+            target: planned.map_or_else(String::new, target),
+            done: true,
+            id: set.id.clone(),
+            result: last::in_words(std::slice::from_ref(set), self.units),
+            detail: detail.join(" · "),
+            key: self.clock.new_id(),
+            ..SetCard::default()
+        }
+    }
+
+    fn open(
+        &self,
+        prescribed: &Prescribed,
+        kind: SetKind,
+        index: u16,
+        planned: Option<&PlannedSet>,
+        timed: bool,
+    ) -> SetCard {
+        let id = &prescribed.exercise_id;
+        let aim = self.aim.filter(|aim| aim.is_about(id, kind, index));
+        let before =
+            self.session.sets.iter().rfind(|set| set.exercise_id == *id && set.kind != SetKind::Warmup);
+        let weight_kg = aim
+            .map(|aim| aim.weight_kg)
+            .or_else(|| before.map(|set| set.weight_kg))
+            .or_else(|| planned.and_then(|set| set.weight_kg))
+            .unwrap_or(0.0);
+        let count = aim.map(|aim| aim.count).or_else(|| planned.map(|set| set.reps_min.into()));
+        SetCard {
+            slot: slot(id, kind, index),
+            index,
+            kind: kind.as_str(),
+            label: label(kind, index),
+            target: planned.map_or_else(String::new, target),
+            current: aim.is_some(),
+            proposal_id: aim.map_or_else(String::new, |aim| aim.proposal_id.clone()),
+            weight: words::load(weight_kg, self.units),
+            weight_kg: weight_kg.to_string(),
+            count: count.unwrap_or(if timed { 30 } else { 8 }).to_string(),
+            key: self.clock.new_id(),
+            new_id: self.clock.new_id(),
+            ..SetCard::default()
+        }
+    }
+}
+
+fn slot(id: &str, kind: SetKind, index: u16) -> String {
+    let kind = if kind == SetKind::Warmup { "warmup" } else { "working" };
+    format!("{id}-{kind}-{index}")
+}
+
+fn label(kind: SetKind, index: u16) -> String {
+    if kind == SetKind::Warmup { format!("Warm-up {index}") } else { format!("Set {index}") }
+}
+
+/// `6–8 at RPE 8`.
+fn target(set: &PlannedSet) -> String {
+    let rpe = set.rpe.map_or_else(String::new, |rpe| format!(" at RPE {}", words::number(rpe, 1)));
+    format!("{}{rpe}", words::range(set.reps_min, set.reps_max))
+}

@@ -1,0 +1,119 @@
+//! What a workout came to, and what comes next.
+
+use axum::extract::State;
+use http::StatusCode;
+
+use super::view::{DecisionCard, DonePage, RecordLine};
+use super::{blocks, last};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::profile::Units;
+use crate::domain::session::{Decision, LoadPoint, LoggedSet, Record, RecordKind, Rule, SessionStatus};
+use crate::service::sessions::{self, SessionView};
+use crate::service::{athlete, plans, profiles};
+use crate::web::WebState;
+use crate::web::extract::Ids;
+use crate::web::pages::error::Paged;
+use crate::web::pages::today::Line;
+use crate::web::pages::visitor::{Visitor, see_other};
+use crate::web::pages::{page, words};
+
+/// GET /workout/{id}; an active one is shown at /workout.
+pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>) -> Paged {
+    let session = sessions::get(&state.core, visitor.id(), &id).await?;
+    if session.status == SessionStatus::Active {
+        return Ok(see_other("/workout"));
+    }
+    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let catalogue = profiles::catalogue(&state.catalogue, &mut state.read().await?, visitor.id()).await?;
+    let mut page = build(&session, &catalogue, visitor.units());
+    page.title = format!("{}, {}", blocks::focus(&session, &week), ended(session.status));
+    page.date = words::day(athlete::local_day(&visitor.profile, session.started_at));
+    Ok(page::answer(StatusCode::OK, &visitor.shell("workout", "Workout done"), &page))
+}
+
+fn ended(status: SessionStatus) -> &'static str {
+    if status == SessionStatus::Abandoned { "stopped" } else { "done" }
+}
+
+fn build(session: &SessionView, catalogue: &Catalogue, units: Units) -> DonePage {
+    let summary = session.summary.as_ref();
+    let seconds = session.ended_at.map_or(0, |end| end.as_second() - session.started_at.as_second());
+    let volume = session.sets.iter().map(crate::domain::summary::volume_kg).sum();
+    let hard = session.sets.iter().filter(|set| crate::domain::summary::is_hard(set)).count();
+    let name = |id: &str| blocks::name(id, session, catalogue);
+    DonePage {
+        title: String::new(),
+        date: String::new(),
+        volume: words::volume(volume, units),
+        sets: hard.to_string(),
+        minutes: (seconds / 60).to_string(),
+        records: summary
+            .map_or_else(Vec::new, |it| it.records.iter().map(|it| record(it, &name, units)).collect()),
+        decisions: summary
+            .map_or_else(Vec::new, |it| it.decisions.iter().map(|it| decision(it, &name, units)).collect()),
+        none: match session.status {
+            SessionStatus::Abandoned => "The sets are kept; nothing was decided from them.",
+            _ => "No working sets, so nothing was decided.",
+        },
+        lines: lines(&session.sets, &name, units),
+        notes: session.notes.clone(),
+    }
+}
+
+fn record(record: &Record, name: &impl Fn(&str) -> String, units: Units) -> RecordLine {
+    let value = |value: f64| match record.kind {
+        RecordKind::E1rm => format!("e1RM {}", words::rounded(value, units)),
+        RecordKind::Weight => words::weight(value, units),
+        RecordKind::Reps => format!("{} reps", words::number(value, 0)),
+    };
+    let before = record.previous.map_or_else(String::new, |before| format!(", before {}", value(before)));
+    RecordLine { name: name(&record.exercise_id), words: format!("{}{before}", value(record.value)) }
+}
+
+fn decision(decision: &Decision, name: &impl Fn(&str) -> String, units: Units) -> DecisionCard {
+    DecisionCard {
+        name: name(&decision.exercise_id),
+        tone: match decision.rule {
+            Rule::Advance => "good",
+            Rule::Deload | Rule::Return => "wait",
+            Rule::Hold | Rule::Manual => "",
+        },
+        next: point(&decision.next, units),
+        change: change(decision, units),
+        because: decision.because.clone(),
+        flips_if: decision.flips_if.clone(),
+    }
+}
+
+fn point(point: &LoadPoint, units: Units) -> String {
+    let range = words::range(point.reps_min, point.reps_max);
+    match point.weight_kg {
+        Some(kg) if kg > 0.0 => format!("{} × {range}", words::weight(kg, units)),
+        _ => range,
+    }
+}
+
+fn change(decision: &Decision, units: Units) -> String {
+    let next = decision.next.weight_kg.unwrap_or(0.0);
+    let by = decision.from.weight_kg.map(|from| words::change(from, next, units));
+    match (decision.rule, by) {
+        (Rule::Deload, Some(by)) => format!("{by}, deload"),
+        (Rule::Return, Some(by)) => format!("{by}, coming back"),
+        (_, Some(by)) => by,
+        (_, None) => "first load".to_owned(),
+    }
+}
+
+fn lines(sets: &[LoggedSet], name: &impl Fn(&str) -> String, units: Units) -> Vec<Line> {
+    let mut order: Vec<&str> = Vec::new();
+    for set in sets {
+        if !order.contains(&set.exercise_id.as_str()) {
+            order.push(&set.exercise_id);
+        }
+    }
+    let line = |id: &&str| {
+        let own: Vec<LoggedSet> = sets.iter().filter(|set| set.exercise_id == *id).cloned().collect();
+        Line { name: name(id), sets: last::in_words(&own, units) }
+    };
+    order.iter().map(line).collect()
+}

@@ -1,0 +1,54 @@
+//! What was lifted the last time, exercise by exercise.
+
+use std::collections::BTreeMap;
+
+use crate::domain::profile::Units;
+use crate::domain::session::{LoggedSet, SessionStatus};
+use crate::service::Result;
+use crate::service::page::Ask;
+use crate::service::sessions::{self, SessionView};
+use crate::web::WebState;
+use crate::web::pages::words;
+
+/// Sessions looked back.
+const BACK: i64 = 12;
+
+/// The working sets of the last session of each exercise, in order.
+pub type Last = BTreeMap<String, Vec<LoggedSet>>;
+
+/// Looks back from the active session.
+pub async fn of(state: &WebState, user_id: &str, active: &SessionView) -> Result<Last> {
+    let earlier = sessions::list(&state.core, user_id, &Ask::new(None, Some(BACK))?).await?;
+    let mut last = Last::new();
+    for session in
+        earlier.items.into_iter().filter(|old| old.id != active.id && old.status != SessionStatus::Active)
+    {
+        let mut here = Last::new();
+        for set in session.sets.into_iter().filter(LoggedSet::is_working) {
+            here.entry(set.exercise_id.clone()).or_default().push(set);
+        }
+        for (exercise, sets) in here {
+            last.entry(exercise).or_insert(sets);
+        }
+    }
+    Ok(last)
+}
+
+/// `60 kg × 8, 8, 7 · 55 kg × 10`: sets at the same load together.
+#[must_use]
+pub fn in_words(sets: &[LoggedSet], units: Units) -> String {
+    let mut groups: Vec<(f64, Vec<String>)> = Vec::new();
+    for set in sets {
+        let seconds = if set.duration_seconds.is_some() { " s" } else { "" };
+        let count = format!("{}{seconds}", set.count());
+        match groups.last_mut() {
+            Some((kg, counts)) if (*kg - set.weight_kg).abs() < 0.01 => counts.push(count),
+            _ => groups.push((set.weight_kg, vec![count])),
+        }
+    }
+    let words = groups.into_iter().map(|(kg, counts)| match kg {
+        kg if kg > 0.0 => format!("{} × {}", words::weight(kg, units), counts.join(", ")),
+        _ => counts.join(", "),
+    });
+    words.collect::<Vec<_>>().join(" · ")
+}

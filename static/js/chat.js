@@ -1,0 +1,205 @@
+// A conversation: what is sent, what streams back, what it proposes.
+import { notice, Refused, send, uuid7 } from "./http.js";
+import { draw } from "./markdown.js";
+import { decisions, show } from "./proposals.js";
+import { follow } from "./stream.js";
+
+const DOING = {
+  getProfile: "your profile", getExercises: "exercises", getWeeklyPlan: "your plan", draftWeeklyPlan: "a draft of a plan",
+  getProgress: "your progress", getSession: "this workout", suggestNextSet: "the next set",
+};
+const GATED = { saveWeeklyPlan: "a plan", updateProfile: "a change of your profile", logSet: "a set", swapExercise: "another exercise" };
+const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
+const element = (tag, className) => Object.assign(document.createElement(tag), { className });
+
+class Chat {
+  constructor(root) {
+    this.root = root;
+    this.list = root.querySelector("#messages");
+    this.working = root.querySelector("#working");
+    this.form = document.getElementById("ask-form");
+    this.box = document.getElementById("ask-text");
+    this.texts = new Map();
+    this.steps = new Map();
+  }
+
+  begin() {
+    this.root.querySelectorAll("[data-markdown]").forEach((place) => draw(place, place.textContent));
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.ask(this.box.value, this.form.elements.key); });
+    this.root.addEventListener("submit", (event) => {
+      const idea = event.submitter?.closest("[data-idea]");
+      if (idea) { event.preventDefault(); this.ask(idea.value, event.target.elements.key); }
+    });
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.form.requestSubmit(); }
+    });
+    decisions(this.root, (card) => { if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
+    document.getElementById("cancel")?.addEventListener("click", () => this.run && send("POST", `/api/v1/runs/${this.run}/cancel`).catch(() => {}));
+    if (this.root.dataset.run) this.resume(this.root.dataset.run);
+    this.toEnd(true);
+  }
+
+  async ask(text, keyField) {
+    text = text.trim();
+    if (!text && this.root.dataset.page !== "copilot") return;
+    const key = keyField.value;
+    const mine = this.add("person", text);
+    this.box.value = "";
+    document.getElementById("ideas")?.remove();
+    notice("");
+    this.busy("Sending");
+    try {
+      const url = await this.address();
+      const { run_id } = await send("POST", url, text ? { text } : {}, key);
+      keyField.value = uuid7();
+      this.follow(run_id);
+    } catch (error) {
+      this.idle();
+      if (error instanceof Refused && error.status === 409 && error.problem.run_id) return this.follow(error.problem.run_id);
+      mine.remove();
+      this.box.value = text;
+      notice(error instanceof Refused ? error.message : "No signal. What you wrote is still in the box.");
+    }
+  }
+
+  async address() {
+    if (this.root.dataset.start) return this.root.dataset.start;
+    const made = await send("POST", "/api/v1/conversations", {}, uuid7());
+    this.root.dataset.start = `/api/v1/conversations/${made.id}/messages`;
+    return this.root.dataset.start;
+  }
+
+  /** After a reload the run's events are read again from the first, so that nothing is shown twice. */
+  resume(run) {
+    for (const card of this.root.querySelectorAll(`[data-run="${CSS.escape(run)}"].proposal`)) card.closest("li").remove();
+    this.follow(run);
+  }
+
+  follow(run) {
+    this.stream?.stop();
+    if (this.run !== run) this.last = "";
+    this.run = run;
+    this.running = true;
+    this.busy("Thinking");
+    this.stream = follow(`/api/v1/runs/${run}/events`, this.last, {
+      event: (message) => this.take(message),
+      lost: () => this.busy("No signal, waiting to go on"),
+      over: () => this.done(),
+    });
+  }
+
+  take({ id, event, data }) {
+    this.last = id;
+    const handle = {
+      "text.delta": () => this.text(data.message_id, (this.texts.get(data.message_id)?.said ?? "") + data.delta, true),
+      "text.done": () => this.texts.get(data.message_id)?.item.classList.remove("live"),
+      "step.reset": () => this.reset(data.message_id),
+      "tool.started": () => GATED[data.tool] ? this.busy(`Preparing ${GATED[data.tool]}`) : this.step(data.call_id, `Looking at ${DOING[data.tool] ?? data.tool}`),
+      // What a gated call came to stands on its card.
+      "tool.result": () => (data.ok && GATED[data.tool]) || this.step(data.call_id, capital(data.summary) || `Looked at ${DOING[data.tool] ?? data.tool}`, !data.ok),
+      "proposal.created": () => this.propose(data.proposal.id, data.proposal),
+      "proposal.resolved": () => document.getElementById("proposal-" + data.id) && show(data.id).catch(() => {}),
+      "run.paused": () => this.idle(),
+      "run.finished": () => this.done(),
+      "run.cancelled": () => this.fail("Stopped. What was said so far is kept."),
+      "run.error": () => this.fail(`${data.message ?? "The model did not answer."} ${data.retryable ? "Try again in a moment." : ""}`),
+      snapshot: () => this.snapshot(data),
+    }[event];
+    handle?.();
+    this.toEnd();
+  }
+
+  snapshot(data) {
+    for (const { item } of this.texts.values()) item.remove();
+    for (const item of this.steps.values()) item.remove();
+    this.texts.clear();
+    this.steps.clear();
+    for (const message of data.messages ?? []) {
+      const id = message.message_id ?? message.id, text = message.text ?? message.content ?? "";
+      if (text && message.role !== "user" && message.role !== "person") this.text(id, text, false);
+    }
+    for (const proposal of data.proposals ?? []) this.propose(proposal.id, proposal);
+  }
+
+  propose(id, proposal) {
+    // The engine's own suggestion has its card on the workout already.
+    if (proposal.tool === "logSet" && !proposal.run_id) return;
+    const place = element("li", "message held");
+    if (!document.getElementById("proposal-" + id)) this.list.append(place);
+    show(id, place).then(() => this.toEnd(true)).catch(() => place.remove());
+  }
+
+  text(id, said, live) {
+    let entry = this.texts.get(id);
+    if (!entry) {
+      const item = this.add("coach", "");
+      entry = { item, place: item.querySelector(".prose"), said: "" };
+      this.texts.set(id, entry);
+    }
+    entry.said = said;
+    entry.item.classList.toggle("live", live);
+    if (live) this.busy("Answering");
+    if (!entry.due) entry.due = requestAnimationFrame(() => { entry.due = 0; draw(entry.place, entry.said); this.toEnd(); });
+  }
+
+  reset(id) {
+    this.texts.get(id)?.item.remove();
+    this.texts.delete(id);
+  }
+
+  step(call, text, failed = false) {
+    let item = this.steps.get(call);
+    if (!item) {
+      item = element("li", "message tools");
+      item.append(element("p", "steps"));
+      this.steps.set(call, item);
+      this.list.append(item);
+    }
+    item.firstChild.textContent = text;
+    item.firstChild.classList.toggle("failed", failed);
+    this.busy(text);
+  }
+
+  add(role, text) {
+    const item = element("li", "message " + role), who = element("span", "away"), place = element("div", "prose");
+    who.textContent = role === "person" ? "You: " : "Coach: ";
+    place.textContent = text;
+    item.append(who, place);
+    this.list.append(item);
+    this.toEnd(true);
+    return item;
+  }
+
+  busy(text) {
+    if (!this.working) return;
+    this.working.hidden = false;
+    this.working.querySelector("[data-working]").textContent = text;
+    const cancel = document.getElementById("cancel");
+    if (cancel) cancel.hidden = false;
+  }
+
+  idle() { if (this.working) this.working.hidden = true; }
+
+  done() {
+    this.running = false;
+    for (const { item } of this.texts.values()) item.classList.remove("live");
+    this.idle();
+  }
+
+  fail(text) {
+    this.done();
+    const item = element("li", "message tools"), line = element("p", "steps failed");
+    line.textContent = text.trim();
+    item.append(line);
+    this.list.append(item);
+  }
+
+  /** Follows what grows, unless the person has scrolled up to read. */
+  toEnd(always = false) {
+    const page = document.scrollingElement;
+    const near = page.scrollHeight - page.scrollTop - innerHeight < 160;
+    if (document.body.dataset.page === "coach" && (always || near)) page.scrollTop = page.scrollHeight;
+  }
+}
+
+export function openChat(root) { new Chat(root).begin(); }

@@ -1,0 +1,86 @@
+// Requests: ids minted here, keys that make a retry harmless, problem documents read as sentences.
+
+/** A UUIDv7: its first 48 bits are the time, so ids sort by when they were minted. */
+export function uuid7() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  let time = Date.now();
+  for (let at = 5; at >= 0; at--) { bytes[at] = time % 256; time = Math.floor(time / 256); }
+  bytes[6] = (bytes[6] & 0x0f) | 0x70;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+export class Refused extends Error {
+  constructor(status, problem) {
+    const errors = (problem.errors ?? []).map((error) => error.message).join(" ");
+    super(errors || problem.detail || "That did not work.");
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** Sends JSON. Answers the parsed body; throws Refused for 4xx and 5xx, TypeError without a network. */
+export async function send(method, url, body, key) {
+  const headers = { accept: "application/json" };
+  if (body !== undefined) headers["content-type"] = "application/json";
+  if (key) headers["idempotency-key"] = key;
+  const answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: "same-origin" });
+  if (answer.status === 401) { location.assign("/login?next=" + encodeURIComponent(location.pathname)); throw new Refused(401, { detail: "You are logged out." }); }
+  const text = await answer.text();
+  let value = {};
+  try { value = text ? JSON.parse(text) : {}; } catch { /* not JSON: the status says enough */ }
+  if (!answer.ok) throw new Refused(answer.status, value);
+  return value;
+}
+
+/** Whether trying the very same request again may work: no network, busy, or the first still runs. */
+export function passes(error) {
+  if (!(error instanceof Refused)) return error instanceof TypeError;
+  return error.status >= 500 || error.status === 429 || error.problem.type === "idempotency-in-flight";
+}
+
+/** Reads a page of ours as a document. */
+export async function readPage(url) {
+  const answer = await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" });
+  if (!answer.ok) throw new Refused(answer.status, {});
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+/** Puts the parts with these ids from a fresh page in place of the ones here; keeps the focus. */
+export function swap(page, ids) {
+  const focused = document.activeElement?.id;
+  for (const id of ids) {
+    const fresh = page.getElementById(id), here = document.getElementById(id);
+    if (fresh && here) {
+      keepTyped(here, fresh);
+      here.replaceWith(document.adoptNode(fresh));
+    }
+  }
+  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+function keepTyped(here, fresh) {
+  for (const field of here.querySelectorAll("textarea[id]")) {
+    const other = fresh.querySelector("#" + CSS.escape(field.id));
+    if (other && field.value !== field.defaultValue) other.value = field.value;
+  }
+}
+
+/** Says something to who cannot see it. */
+export function announce(text) {
+  const place = document.getElementById("announce");
+  if (place) place.textContent = text;
+}
+
+/** Shows a sentence on top of the page; an empty one takes it away. */
+export function notice(text, tone = "stop") {
+  document.getElementById("notice")?.remove();
+  if (!text) return;
+  const line = document.createElement("p");
+  line.id = "notice";
+  line.className = "notice " + tone;
+  line.setAttribute("role", tone === "stop" ? "alert" : "status");
+  line.textContent = text;
+  document.getElementById("main").prepend(line);
+}

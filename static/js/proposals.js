@@ -1,0 +1,52 @@
+// Proposal cards: drawn by the server, decided here.
+import { announce, readPage, Refused, send } from "./http.js";
+
+/** The card of a proposal as it stands now, in place of the one shown, or at the end of `place`. */
+export async function show(id, place) {
+  const page = await readPage("/proposals/" + encodeURIComponent(id));
+  const fresh = page.getElementById("proposal-" + id);
+  if (!fresh) return;
+  const here = document.getElementById("proposal-" + id), node = document.adoptNode(fresh);
+  if (here) here.replaceWith(node); else place.append(node);
+  announce(node.dataset.status === "proposed" ? "A proposal waits for you" : "The proposal is settled");
+}
+
+function say(card, text) {
+  let line = card.querySelector("[data-said]");
+  if (!line) {
+    line = document.createElement("p");
+    line.className = "notice stop";
+    line.dataset.said = "";
+    line.setAttribute("role", "alert");
+    card.append(line);
+  }
+  line.textContent = text;
+}
+
+async function decide(card, form) {
+  const id = card.dataset.proposal, confirm = form.hasAttribute("data-confirm");
+  const buttons = card.querySelectorAll("button");
+  buttons.forEach((button) => { button.disabled = true; });
+  let said = "";
+  try {
+    const reason = form.elements.reason?.value.trim();
+    const body = confirm ? { digest: card.dataset.digest } : reason ? { reason } : {};
+    await send("POST", `/api/v1/proposals/${id}/${confirm ? "confirm" : "decline"}`, body);
+  } catch (error) {
+    said = error instanceof Refused ? error.message : "No signal. Nothing was changed; try again.";
+  }
+  try { await show(id); } catch { buttons.forEach((button) => { button.disabled = false; }); }
+  const now = document.getElementById("proposal-" + id);
+  if (said && now) say(now, said);
+  return now;
+}
+
+/** Takes over the cards' forms; calls back with the card once decided. */
+export function decisions(root, after) {
+  root.addEventListener("submit", async (event) => {
+    const form = event.target, card = form.closest(".proposal");
+    if (!card || !(form.hasAttribute("data-confirm") || form.hasAttribute("data-decline"))) return;
+    event.preventDefault();
+    after(await decide(card, form));
+  });
+}

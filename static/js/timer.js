@@ -1,0 +1,54 @@
+// The rest timer and the workout's clock. Both are moments, not counters: a reload, a locked phone
+// or a sleeping tab changes nothing.
+
+const SHELF = "spotter.rest";
+const clock = (seconds) => {
+  const whole = Math.max(0, Math.floor(seconds)), hours = Math.floor(whole / 3600), minutes = Math.floor(whole / 60) % 60;
+  const two = (n) => String(n).padStart(2, "0");
+  return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+};
+
+function read() {
+  try { return JSON.parse(localStorage.getItem(SHELF)); } catch { return null; }
+}
+
+/** Starts the rest after a set. */
+export function rest(session, seconds) {
+  if (seconds > 0) localStorage.setItem(SHELF, JSON.stringify({ session, until: Date.now() + seconds * 1000, rung: false }));
+  tick();
+}
+
+export function stopRest() { localStorage.removeItem(SHELF); tick(); }
+
+function more() {
+  const running = read();
+  if (!running) return;
+  localStorage.setItem(SHELF, JSON.stringify({ ...running, until: Math.max(running.until, Date.now()) + 30000, rung: false }));
+  tick();
+}
+
+export function tick() {
+  const live = document.getElementById("live");
+  const elapsed = document.querySelector("[data-elapsed]");
+  if (live && elapsed) elapsed.textContent = clock((Date.now() - Number(live.dataset.started)) / 1000);
+  const box = document.getElementById("rest"), running = read();
+  if (!box) return;
+  const left = running && running.session === live?.dataset.session ? (running.until - Date.now()) / 1000 : null;
+  box.hidden = left === null || left < -600;
+  if (box.hidden) return;
+  box.classList.toggle("over", left <= 0);
+  box.querySelector("[data-rest-left]").textContent = left > 0 ? "Rest " + clock(Math.ceil(left)) : "Rested, +" + clock(-left);
+  if (left <= 0 && !running.rung) {
+    localStorage.setItem(SHELF, JSON.stringify({ ...running, rung: true }));
+    if (left > -5 && navigator.vibrate) navigator.vibrate([80, 60, 80]);
+  }
+}
+
+export function startClocks() {
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-rest-more]")) more();
+    if (event.target.closest?.("[data-rest-stop]")) stopRest();
+  });
+  setInterval(tick, 500);
+  tick();
+}
