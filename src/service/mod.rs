@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod athlete;
 mod core;
+pub mod demo;
 pub mod error;
 pub mod exercises;
 pub mod fields;

@@ -13,6 +13,8 @@ mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod demo;
+#[cfg(test)]
 mod dependencies;
 #[cfg(test)]
 mod support;
