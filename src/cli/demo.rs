@@ -49,7 +49,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
 
 /// Makes the history, and says so if it takes a while.
 async fn history(core: &Core) -> Result<String, Failure> {
-    let mut made = std::pin::pin!(demo::make_history(core, core.clock.now()));
+    let mut made = std::pin::pin!(demo::make_history(core, core.clock.now(), demo::WEEKS));
     if let Ok(quick) = tokio::time::timeout(PATIENCE, &mut made).await {
         return Ok(quick?);
     }

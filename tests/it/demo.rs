@@ -11,7 +11,7 @@ use spotter::domain::plan::DayStatus;
 use spotter::domain::profile::Profile;
 use spotter::domain::progression::Context;
 use spotter::domain::session::{Decision, Rule, SessionStatus};
-use spotter::service::demo::make_history;
+use spotter::service::demo::{WEEKS, make_history};
 use spotter::service::page::Ask;
 use spotter::service::sessions::{self, SessionView};
 use spotter::service::{plans, profiles, progress, totals};
@@ -30,12 +30,12 @@ struct History {
 }
 
 /// The demo as of this moment; the application's clock stands there.
-async fn history(now: &str) -> History {
+async fn history(now: &str, weeks: i64) -> History {
     let app = TestApp::start().await;
     let now: Timestamp = now.parse().unwrap();
     app.clock.set(now);
     let began = std::time::Instant::now();
-    let user_id = make_history(&app.core, now).await.unwrap();
+    let user_id = make_history(&app.core, now, weeks).await.unwrap();
     println!("made in {:?}", began.elapsed());
     let profile = profiles::get(&app.core, &user_id).await.unwrap().profile;
     let ask = Ask { after: String::new(), limit: 100 };
@@ -85,7 +85,7 @@ impl History {
 
 #[tokio::test]
 async fn twelve_weeks_that_a_coach_believes() {
-    let demo = history("2026-03-20T09:00:00Z").await;
+    let demo = history("2026-03-20T09:00:00Z", WEEKS).await;
     demo.print();
     assert!((36..=50).contains(&demo.sessions.len()), "{}", demo.sessions.len());
     for session in &demo.sessions {
@@ -159,7 +159,7 @@ fn no_deload_loops(demo: &History) {
 
 #[tokio::test]
 async fn totals_are_those_that_the_sets_give() {
-    let demo = history("2026-03-19T21:00:00Z").await;
+    let demo = history("2026-03-19T21:00:00Z", WEEKS).await;
     let core = &demo.app.core;
     let before = progress::summary(core, &demo.user_id).await.unwrap();
     let mut lifts = Vec::new();
@@ -186,7 +186,7 @@ async fn totals_are_those_that_the_sets_give() {
 #[tokio::test]
 async fn today_is_a_training_day() {
     for (now, done) in [("2026-03-16", 0), ("2026-03-18", 1), ("2026-03-21", 3), ("2026-03-22", 3)] {
-        let demo = history(&format!("{now}T00:10:00Z")).await;
+        let demo = history(&format!("{now}T00:10:00Z"), 0).await;
         let week = plans::week(&demo.app.core, &demo.user_id, None).await.unwrap();
         let count = |status| week.days.iter().filter(|day| day.status == status).count();
         assert_eq!((count(DayStatus::Done), count(DayStatus::Missed)), (done, 0), "{now}");

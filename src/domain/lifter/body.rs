@@ -13,7 +13,7 @@ use crate::domain::profile::Experience;
 use crate::domain::strength::{percent, total_load};
 
 /// Deviation of a day's form, share of strength.
-const DAY_SPREAD: f64 = 0.018;
+const DAY_SPREAD: f64 = 0.015;
 /// Fatigue of the whole body that a hard set leaves, share of strength, and its half-life, days.
 const WEAR: f64 = 0.0012;
 const WEAR_HALF_LIFE_DAYS: f64 = 1.8;
@@ -76,6 +76,12 @@ impl Capacity {
     pub fn rpe(&self, done: f64) -> f64 {
         let left = if self.timed { 8.0 * (1.0 - done / self.most.max(1.0)) } else { self.most - done };
         (10.0 - left).clamp(1.0, 10.0)
+    }
+
+    /// What may be done until it is this hard: the inverse of [`Capacity::rpe`].
+    pub fn until(&self, rpe: f64) -> f64 {
+        let left = 10.0 - rpe.clamp(1.0, 10.0);
+        if self.timed { self.most * (1.0 - left / 8.0) } else { self.most - left }
     }
 
     pub const fn longest(&self) -> f64 {

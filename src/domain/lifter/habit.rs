@@ -43,6 +43,11 @@ pub enum RpeHabit {
 }
 
 impl RpeHabit {
+    /// Whether a target RPE means anything to them.
+    pub(super) const fn heeds(self) -> bool {
+        matches!(self, Self::Judged { .. })
+    }
+
     /// What is said after a set of this true RPE, rounded to halves, 5 to 10 as people use it.
     pub(super) fn said(self, truth: f64, random: &mut Random) -> Option<f64> {
         let (judged, missing) = match self {

@@ -25,6 +25,9 @@ use super::session::{NextSet, SetKind};
 /// Repetitions that a person leaves in an open-ended set ("stop two short").
 const LEFT_IN_OPEN_SET: f64 = 2.0;
 
+/// How much harder than its target a set may get before a person ends it, points of RPE.
+const PAST_TARGET: f64 = 1.0;
+
 /// What a person made of a set that was asked of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Attempt {
@@ -137,14 +140,17 @@ impl Lifter {
         self.body.arrive(at, form);
     }
 
-    /// Rests as told, then lifts what was asked: that many repetitions or seconds, or as many as
-    /// there are in them; an open-ended set up to two short of failure. Warm-ups are done as told
-    /// and without a word.
-    pub fn lift(&mut self, exercise: &Exercise, asked: &NextSet) -> Attempt {
+    /// Rests as told, then lifts what was asked: that many repetitions or seconds, or fewer once it
+    /// gets a point harder than it should; an open-ended set up to two short of failure. Down to
+    /// `bottom`, the fewest of the prescribed range, they go on as long as it moves. Warm-ups are
+    /// done as told and without a word.
+    pub fn lift(&mut self, exercise: &Exercise, asked: &NextSet, bottom: u16) -> Attempt {
         self.body.rest(f64::from(asked.rest_seconds));
         let can = self.body.capacity(exercise, asked.weight_kg.unwrap_or(0.0));
         let goal = goal(asked, &can);
-        let done = goal.min(can.most.floor()).clamp(0.0, can.longest());
+        let stop = asked.rpe.filter(|rpe| rpe.is_finite() && self.rpe.heeds());
+        let enough = stop.map_or(can.most, |rpe| can.until(rpe + PAST_TARGET)).max(bottom.into());
+        let done = goal.min(enough.floor()).min(can.most.floor()).clamp(0.0, can.longest());
         if asked.kind == SetKind::Warmup {
             return attempt(exercise, done, None);
         }

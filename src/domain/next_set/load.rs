@@ -16,6 +16,9 @@ const OVER_RPE: f64 = 1.5;
 const UNDER_RPE: f64 = 2.0;
 /// Without an RPE, as many repetitions above the top count as [`UNDER_RPE`].
 const UNDER_REPS: u32 = 3;
+/// A step above this is not taken within a session, percent of what moves; a little more than 10
+/// for what rounding leaves behind.
+const MOST_STEP_PERCENT: f64 = 10.000_1;
 /// What a new range is ramped by, where that is more than a step.
 const RAMP: f64 = 1.15;
 
@@ -55,6 +58,8 @@ pub(super) enum Felt {
     Pain,
     /// This RPE, far under a target.
     Easy { rpe: f64, target: f64 },
+    /// The same, but a step up would be too big.
+    Light { rpe: f64, target: f64 },
     /// Far more than the top of a new range.
     Many { count: u32 },
     /// As planned.
@@ -143,10 +148,28 @@ impl<'a> Frame<'a> {
             _ if done < bottom => Felt::Short { count: done, bottom },
             Some((rpe, target)) if rpe - target >= OVER_RPE => Felt::Hard { rpe, target },
             _ if self.today.iter().any(|set| set.pain) => Felt::Pain,
-            Some((rpe, target)) if target - rpe >= UNDER_RPE => Felt::Easy { rpe, target },
+            Some((rpe, target)) if target - rpe >= UNDER_RPE => {
+                if self.may_step_up(last.weight_kg) {
+                    Felt::Easy { rpe, target }
+                } else {
+                    Felt::Light { rpe, target }
+                }
+            }
             None if self.is_new() && last.rpe.is_none() && done >= many => Felt::Many { count: done },
             _ => Felt::Right,
         }
+    }
+
+    /// Repetitions come before a step of more than 10%, within a session as well: a light dumbbell
+    /// would go up, miss and be taken down for ever. A new range ramps, and what was prescribed may
+    /// always be gone back to.
+    fn may_step_up(&self, last_kg: f64) -> bool {
+        let context = self.context();
+        let from = Context::sane(last_kg);
+        let small = context.step_percent(from).is_some_and(|percent| percent <= MOST_STEP_PERCENT);
+        let prescribed = self.prescribed_kg(self.line.set);
+        let back = context.harder(from).is_some_and(|next| !context.is_harder(next, prescribed));
+        self.is_new() || small || back
     }
 
     /// One step down or up from the last set, or what was prescribed where that differs by set.
@@ -163,6 +186,7 @@ impl<'a> Frame<'a> {
             Felt::Easy { .. } | Felt::Many { .. } => {
                 context.harder(base).unwrap_or_else(|| context.settle(base))
             }
+            Felt::Light { .. } => context.settle(base),
             Felt::Pain => context.settle_down(base),
             Felt::Right => context.settle(base),
         }

@@ -28,13 +28,27 @@ pub const WEEKS: i64 = 12;
 const SEED: u64 = 2;
 const BODYWEIGHT_KG: f64 = 78.0;
 /// What Sam could do before it began: exercise, external kilograms, repetitions to failure.
-const KNOWN: [(&str, f64, u16); 6] = [
+const KNOWN: [(&str, f64, u16); 20] = [
     ("barbell-bench-press", 72.5, 8),
     ("barbell-back-squat", 95.0, 8),
+    ("barbell-deadlift", 115.0, 8),
     ("barbell-romanian-deadlift", 90.0, 10),
     ("overhead-press", 45.0, 8),
     ("barbell-row", 65.0, 10),
-    ("pull-up", 0.0, 8),
+    ("pull-up", 0.0, 13),
+    ("barbell-calf-raise", 80.0, 14),
+    ("barbell-curl", 30.0, 12),
+    ("dumbbell-bench-press", 26.0, 12),
+    ("dumbbell-row", 30.0, 13),
+    ("dumbbell-curl", 12.0, 13),
+    ("dumbbell-fly", 14.0, 13),
+    ("dumbbell-floor-fly", 16.0, 13),
+    ("dumbbell-leg-curl", 16.0, 13),
+    ("dumbbell-reverse-lunge", 20.0, 12),
+    ("dumbbell-calf-raise", 30.0, 14),
+    ("single-leg-dumbbell-calf-raise", 22.0, 13),
+    ("lying-dumbbell-triceps-extension", 12.0, 13),
+    ("hanging-knee-raise", 0.0, 14),
 ];
 /// What Sam wrote under some of the sessions.
 const REMARKS: [&str; 4] = [
@@ -44,16 +58,17 @@ const REMARKS: [&str; 4] = [
     "Long day. Kept it short between sets.",
 ];
 
-/// Makes the demo's account and its history in an empty database, as if it were `now`, and answers
-/// its user id. Everything up to yesterday is trained; today's session is planned and not begun.
-/// The clock of `core` is not used: the history has one of its own.
-pub async fn make_history(core: &Core, now: Timestamp) -> Result<String> {
+/// Makes the demo's account and its history of so many whole weeks and the days of this one in an
+/// empty database, as if it were `now`, and answers its user id. Everything up to yesterday is trained; today's session is planned and not begun.
+/// The clock of `core` is not used: the history has one of its own. Nothing is proposed on
+/// the way, as with agents off.
+pub async fn make_history(core: &Core, now: Timestamp, weeks: i64) -> Result<String> {
     let today = local_day(&Profile::default(), now);
     let monday = monday_of(today);
-    let began = monday.checked_sub(WEEKS.weeks()).unwrap_or(monday);
+    let began = monday.checked_sub((7 * weeks.clamp(0, 520)).days()).unwrap_or(monday);
     let profile = profile(today);
     let clock = Clock::fake(at_noon(began, now));
-    let core = Core { clock, ..core.clone() };
+    let core = Core { clock, agents: false, ..core.clone() };
     let user = accounts::create(&core, NAME, None).await?;
     let mut write = core.write(&user.id).await?;
     profiles::replace(&mut write, profile.clone(), &IfMatch::Any).await?;

@@ -12,9 +12,10 @@ use crate::domain::session::{NextSet, SessionStatus, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::core::{Core, Write};
 use crate::service::error::{Error, Result};
+use crate::service::plans;
 use crate::service::sessions::{self, PatchSession, StartSession};
 use crate::service::sets::{self, SetInput};
-use crate::service::{plans, proposals};
+use crate::storage::sessions::Session;
 
 /// When sessions begin, hour of the person's day.
 const HOUR: i8 = 17;
@@ -102,7 +103,7 @@ impl Training {
             let next = sessions::next_set_of(&mut write.tx, &athlete, &session).await?;
             let exercise = next.exercise_id.as_deref().and_then(|id| athlete.catalogue.get(id));
             let Some(exercise) = exercise.filter(|_| !next.done) else { break };
-            self.set(&mut write, &id, &next, exercise).await?;
+            self.set(&mut write, &session, &next, exercise).await?;
         }
         clock.advance(SignedDuration::from_mins(2));
         let notes = self.remark();
@@ -113,12 +114,17 @@ impl Training {
         Ok(())
     }
 
-    async fn set(&mut self, write: &mut Write, id: &str, next: &NextSet, exercise: &Exercise) -> Result<()> {
-        let did = self.lifter.lift(exercise, next);
+    async fn set(
+        &mut self,
+        write: &mut Write,
+        session: &Session,
+        next: &NextSet,
+        exercise: &Exercise,
+    ) -> Result<()> {
+        let did = self.lifter.lift(exercise, next, bottom(session, next));
         let lasted = did.duration_seconds.unwrap_or_else(|| 10 + 3 * u32::from(did.reps.unwrap_or(0)));
         let rested = if next.kind == SetKind::Warmup { next.rest_seconds.min(60) } else { next.rest_seconds };
         write.core.clock.advance(SignedDuration::from_secs(i64::from(lasted) + i64::from(rested)));
-        let open = proposals::suggestion(&mut write.tx, id).await?;
         let input = SetInput {
             id: None,
             exercise_id: exercise.id.clone(),
@@ -131,9 +137,9 @@ impl Training {
             pain: None,
             note: None,
             logged_at: Some(write.core.clock.now()),
-            proposal_id: open.map(|open| open.id),
+            proposal_id: None,
         };
-        sets::log(write, id, input).await.map(drop)
+        sets::log(write, &session.id, input).await.map(drop)
     }
 
     fn remark(&self) -> Option<String> {
@@ -141,4 +147,11 @@ impl Training {
             (self.sessions % REMARK_EVERY == REMARK_EVERY / 2).then_some(self.sessions / REMARK_EVERY)?;
         self.remarks.get(turn.checked_rem(self.remarks.len())?).map(|text| (*text).to_owned())
     }
+}
+
+/// The fewest repetitions or seconds of the prescribed set.
+fn bottom(session: &Session, next: &NextSet) -> u16 {
+    let place = next.set_index.map_or(0, |index| usize::from(index).saturating_sub(1));
+    let planned = session.prescribed.iter().find(|one| Some(&one.exercise_id) == next.exercise_id.as_ref());
+    planned.and_then(|one| one.sets.get(place)).map_or(0, |set| set.reps_min)
 }
