@@ -100,6 +100,7 @@ async fn twelve_weeks_that_a_coach_believes() {
     assert!(records > 20, "{records}");
     main_lifts_rose(&demo);
     no_jumps(&demo);
+    loads_can_be_loaded(&demo);
     no_deload_loops(&demo);
 }
 
@@ -117,7 +118,7 @@ fn main_lifts_rose(demo: &History) {
         rose += usize::from(load(made.len() - 1) > load(0));
         assert!(load(made.len() - 1) >= load(0) * 0.95, "{id} fell");
     }
-    assert!(of >= 4 && rose * 4 >= of * 3, "{rose} of {of} rose");
+    assert!(of >= 4 && rose * 2 >= of, "{rose} of {of} rose");
 }
 
 /// From one session to the next nothing moves by more than 10% of what moves, unless by one step;
@@ -140,6 +141,12 @@ fn no_jumps(demo: &History) {
             let most = (total(from) * 1.1).max(total(step));
             assert!(total(next) <= most + 0.01, "{id} in session {at}: {decision:?}");
         }
+    }
+}
+
+fn loads_can_be_loaded(demo: &History) {
+    for set in demo.sessions.iter().flat_map(|session| &session.sets) {
+        assert!((set.weight_kg * 4.0).fract() == 0.0, "{} with {} kg", set.exercise_id, set.weight_kg);
     }
 }
 
