@@ -145,8 +145,8 @@ impl Body {
     /// Repetitions or seconds to failure with this external load, now.
     pub fn capacity(&mut self, exercise: &Exercise, external_kg: f64) -> Capacity {
         let (one_rep, start) = self.lift_of(exercise);
-        let tired = self.wear + self.local.get(&exercise.pattern).copied().unwrap_or(0.0);
-        let able = one_rep * (1.0 + self.form - tired).max(0.5);
+        let fatigue = self.wear + self.local.get(&exercise.pattern).copied().unwrap_or(0.0);
+        let able = one_rep * (1.0 + self.form - fatigue).max(0.5);
         let total = match total_load(external_kg, Some(self.bodyweight_kg), exercise.bodyweight) {
             Some(total) => total,
             // A band is not weighed: its pull is taken as one that a beginning strength does 15 with.

@@ -16,9 +16,9 @@ const OVER_RPE: f64 = 1.5;
 const UNDER_RPE: f64 = 2.0;
 /// Without an RPE, as many repetitions above the top count as [`UNDER_RPE`].
 const UNDER_REPS: u32 = 3;
-/// A step above this is not taken within a session, percent of what moves; a little more than 10
-/// for what rounding leaves behind.
-const MOST_STEP_PERCENT: f64 = 10.000_1;
+/// No more than this times the prescribed effort within a session; a little over 10% for what
+/// rounding leaves behind.
+const MOST_RAISE: f64 = 1.1 + 1e-6;
 /// What a new range is ramped by, where that is more than a step.
 const RAMP: f64 = 1.15;
 
@@ -160,16 +160,17 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Repetitions come before a step of more than 10%, within a session as well: a light dumbbell
+    /// Repetitions come before more than 10% above the prescribed load, within a session as well: a light dumbbell
     /// would go up, miss and be taken down for ever. A new range ramps, and what was prescribed may
     /// always be gone back to.
     fn may_step_up(&self, last_kg: f64) -> bool {
         let context = self.context();
         let from = Context::sane(last_kg);
-        let small = context.step_percent(from).is_some_and(|percent| percent <= MOST_STEP_PERCENT);
         let prescribed = self.prescribed_kg(self.line.set);
-        let back = context.harder(from).is_some_and(|next| !context.is_harder(next, prescribed));
-        self.is_new() || small || back
+        let most = context.effort(prescribed) * MOST_RAISE;
+        let next = context.harder(from);
+        let near = |next| context.effort(next) <= most || !context.is_harder(next, prescribed);
+        self.is_new() || next.is_some_and(near)
     }
 
     /// One step down or up from the last set, or what was prescribed where that differs by set.
@@ -195,7 +196,7 @@ impl<'a> Frame<'a> {
     /// One step or 15% up, whichever is more.
     fn ramped(&self, base: f64) -> f64 {
         let context = self.context();
-        let step = context.harder(base).unwrap_or_else(|| context.settle(base));
+        let Some(step) = context.harder(base) else { return context.settle(base) };
         let share = context.scaled(base, RAMP);
         if context.is_harder(share, step) { share } else { step }
     }
