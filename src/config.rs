@@ -145,6 +145,12 @@ impl ModelArgs {
     }
 }
 
+/// Where throw-away files go: `TMPDIR`, else the system's own.
+#[must_use]
+pub fn temporary_folder() -> PathBuf {
+    std::env::temp_dir()
+}
+
 impl ServeArgs {
     /// Checks what clap cannot.
     pub fn check(&self) -> Result<(), ConfigError> {

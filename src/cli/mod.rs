@@ -3,6 +3,7 @@
 
 mod account;
 mod contracts;
+mod demo;
 mod serve;
 mod usage;
 
@@ -24,6 +25,8 @@ pub struct Cli {
 enum Command {
     /// Migrate the database, then serve (the default).
     Serve(serve::Args),
+    /// Serve a throw-away database with an account that trained for twelve weeks.
+    Demo(demo::Args),
     /// Accounts.
     User {
         #[command(subcommand)]
@@ -91,6 +94,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
     match cli.command {
         None => serve::run(cli.serve).await,
         Some(Command::Serve(args)) => serve::run(args).await,
+        Some(Command::Demo(args)) => demo::run(args).await,
         Some(Command::User { command }) => account::user(command).await,
         Some(Command::Token { command }) => account::token(command).await,
         Some(Command::Contracts(args)) => contracts::run(&args),

@@ -82,7 +82,7 @@ pub(super) async fn listen(args: &ServeArgs) -> Result<TcpListener, Failure> {
     })
 }
 
-fn address(listener: &TcpListener) -> String {
+pub(super) fn address(listener: &TcpListener) -> String {
     listener.local_addr().map_or_else(|_| "an unknown address".to_owned(), |at| format!("http://{at}"))
 }
 
@@ -96,9 +96,18 @@ pub(super) async fn serve_until_stopped(
     listener: TcpListener,
     state: crate::web::WebState,
 ) -> Result<(), Failure> {
-    let db = state.core.db.clone();
     let stop = CancellationToken::new();
     tokio::spawn(stop_on_signal(stop.clone()));
+    serve_until(listener, state, stop).await
+}
+
+/// Serves until the token is cancelled, then closes the database.
+pub(super) async fn serve_until(
+    listener: TcpListener,
+    state: crate::web::WebState,
+    stop: CancellationToken,
+) -> Result<(), Failure> {
+    let db = state.core.db.clone();
     if let Some(agents) = state.agents.clone() {
         let stop = stop.clone();
         tokio::spawn(async move {
@@ -111,7 +120,8 @@ pub(super) async fn serve_until_stopped(
     served.map_err(|error| Failure::Failed(format!("the server stopped: {error}")))
 }
 
-async fn stop_on_signal(stop: CancellationToken) {
+/// Cancels the token on SIGINT or SIGTERM.
+pub(super) async fn stop_on_signal(stop: CancellationToken) {
     use tokio::signal::unix::{SignalKind, signal};
     let terminate = async {
         match signal(SignalKind::terminate()) {

@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod exercise;
 pub mod field_error;
 pub mod generator;
+pub mod lifter;
 pub mod loads;
 pub mod next_set;
 pub mod plan;

@@ -16,6 +16,9 @@ const OVER_RPE: f64 = 1.5;
 const UNDER_RPE: f64 = 2.0;
 /// Without an RPE, as many repetitions above the top count as [`UNDER_RPE`].
 const UNDER_REPS: u32 = 3;
+/// No more than this times the prescribed effort within a session; a little over 10% for what
+/// rounding leaves behind.
+const MOST_RAISE: f64 = 1.1 + 1e-6;
 /// What a new range is ramped by, where that is more than a step.
 const RAMP: f64 = 1.15;
 
@@ -55,6 +58,8 @@ pub(super) enum Felt {
     Pain,
     /// This RPE, far under a target.
     Easy { rpe: f64, target: f64 },
+    /// The same, but a step up would be too big.
+    Light { rpe: f64, target: f64 },
     /// Far more than the top of a new range.
     Many { count: u32 },
     /// As planned.
@@ -143,10 +148,29 @@ impl<'a> Frame<'a> {
             _ if done < bottom => Felt::Short { count: done, bottom },
             Some((rpe, target)) if rpe - target >= OVER_RPE => Felt::Hard { rpe, target },
             _ if self.today.iter().any(|set| set.pain) => Felt::Pain,
-            Some((rpe, target)) if target - rpe >= UNDER_RPE => Felt::Easy { rpe, target },
+            Some((rpe, target)) if target - rpe >= UNDER_RPE => {
+                if self.may_step_up(last.weight_kg) {
+                    Felt::Easy { rpe, target }
+                } else {
+                    Felt::Light { rpe, target }
+                }
+            }
             None if self.is_new() && last.rpe.is_none() && done >= many => Felt::Many { count: done },
             _ => Felt::Right,
         }
+    }
+
+    /// Repetitions come before more than 10% above the prescribed load, within a session as well: a light dumbbell
+    /// would go up, miss and be taken down for ever. A new range ramps, and what was prescribed may
+    /// always be gone back to.
+    fn may_step_up(&self, last_kg: f64) -> bool {
+        let context = self.context();
+        let from = Context::sane(last_kg);
+        let prescribed = self.prescribed_kg(self.line.set);
+        let most = context.effort(prescribed) * MOST_RAISE;
+        let next = context.harder(from);
+        let near = |next| context.effort(next) <= most || !context.is_harder(next, prescribed);
+        self.is_new() || next.is_some_and(near)
     }
 
     /// One step down or up from the last set, or what was prescribed where that differs by set.
@@ -163,6 +187,7 @@ impl<'a> Frame<'a> {
             Felt::Easy { .. } | Felt::Many { .. } => {
                 context.harder(base).unwrap_or_else(|| context.settle(base))
             }
+            Felt::Light { .. } => context.settle(base),
             Felt::Pain => context.settle_down(base),
             Felt::Right => context.settle(base),
         }
@@ -171,7 +196,7 @@ impl<'a> Frame<'a> {
     /// One step or 15% up, whichever is more.
     fn ramped(&self, base: f64) -> f64 {
         let context = self.context();
-        let step = context.harder(base).unwrap_or_else(|| context.settle(base));
+        let Some(step) = context.harder(base) else { return context.settle(base) };
         let share = context.scaled(base, RAMP);
         if context.is_harder(share, step) { share } else { step }
     }

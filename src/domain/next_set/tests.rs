@@ -181,6 +181,25 @@ fn a_new_range_is_ramped() {
 }
 
 #[test]
+fn a_big_step_is_not_taken_within_a_session() {
+    let states = LoadStates::from([known("curl", 8.0), known("bench", 100.0)]);
+    call(
+        &[planned("curl", 3, Some(8.0), None)],
+        &states,
+        &[
+            ("curl 8x8@5", "curl 2 working 8x8"), // 10 kg would be a quarter more
+            ("curl 6x8@5", "curl 2 working 8x8"), // back to what was prescribed
+            ("curl 8x4@9", "curl 2 working 6x5"),
+        ],
+    );
+    // One step of 2 kg on 30 is within 10%, a second is not.
+    let cases = [("curl 30x8@5", "curl 2 working 32x5"), ("curl 30x8@5, curl 32x5@5", "curl 3 working 32x5")];
+    call(&[planned("curl", 3, Some(30.0), None)], &states, &cases);
+    let again = next(&[planned("curl", 3, Some(8.0), None)], &log("curl 8x8@5"), &states);
+    assert!(again.because.contains("8 kg again"), "{}", again.because);
+}
+
+#[test]
 fn warm_ups_are_few() {
     let light = [planned("squat", 2, Some(30.0), None)];
     let cases = [("", "squat 1 warmup 20x5"), ("squat 20x5w", "squat 2 warmup 25x2")];

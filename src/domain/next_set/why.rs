@@ -30,6 +30,11 @@ fn after(felt: Felt, frame: &Frame<'_>, weight: f64) -> String {
         Felt::Easy { rpe, target } => {
             format!("RPE {} with {} planned was easy: up to {to}.", number(rpe), number(target))
         }
+        Felt::Light { rpe, target } => format!(
+            "RPE {} with {} planned was easy, but the next step is a big one: {to} again, with more {unit}.",
+            number(rpe),
+            number(target)
+        ),
         Felt::Many { count } => format!("{count} {unit} show that it is too light: up to {to}."),
         Felt::Right => format!("The last set was as planned: {to} again."),
     }

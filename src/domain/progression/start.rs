@@ -29,7 +29,7 @@ pub fn known_e1rm(states: &LoadStates, profile: &Profile, context: &Context<'_>)
 
 /// Where a range without history starts: what the e1RM gives for the fewest repetitions at the
 /// target RPE, rounded down, else the least load (for an assisted exercise: help with half the
-/// body). A timed exercise has no e1RM.
+/// body). A timed exercise has no e1RM, and where nothing can be added to the body nothing is.
 #[must_use]
 pub fn starting(
     exercise: &Exercise,
@@ -43,7 +43,8 @@ pub fn starting(
         .filter(|_| !exercise.is_timed())
         .filter(|_| context.bodyweight_kg.is_some() || exercise.bodyweight == BodyweightUse::None)
         .and_then(|max| weight_for(max, reps_min.into(), rpe));
-    let weight = match (total, exercise.bodyweight) {
+    let bare = exercise.bodyweight == BodyweightUse::Full && context.harder(context.loads.least()).is_none();
+    let weight = match (total.filter(|_| !bare), exercise.bodyweight) {
         (Some(total), _) => context.at_effort(total),
         (None, BodyweightUse::Assisted) => context.scaled(0.0, 0.5),
         (None, _) => context.loads.least(),
