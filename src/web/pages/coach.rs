@@ -80,7 +80,12 @@ impl super::tests::Sample for CoachPage {
             messages: vec![
                 say("1", "person", "You", "Make me a plan for 4 days, upper and lower"),
                 say("2", "tools", "Coach", "Read your profile · Drafted a plan"),
-                say("3", "coach", "Coach", "Here is a plan for **4 days**:\n\n- Upper A and B\n- Lower A and B\n\nLook through it below. Nothing changes until you confirm."),
+                say(
+                    "3",
+                    "coach",
+                    "Coach",
+                    "Here is a plan for **4 days**:\n\n- Upper A and B\n- Lower A and B\n\nLook through it below. Nothing changes until you confirm.",
+                ),
             ],
             proposals: vec![super::proposal::ProposalPage::sample().proposal],
             empty: false,

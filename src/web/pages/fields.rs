@@ -5,8 +5,8 @@ use axum::extract::{FromRequest, Request};
 use bytes::Bytes;
 use http::StatusCode;
 
-use crate::web::extract::too_large;
 use super::error::Fault;
+use crate::web::extract::too_large;
 
 /// The fields of a form (`application/x-www-form-urlencoded`).
 #[derive(Debug, Clone, Default)]
@@ -32,7 +32,10 @@ impl Fields {
     /// The first value to the letter: passwords.
     #[must_use]
     pub fn exact(&self, name: &str) -> String {
-        self.pairs.iter().find(|(known, _)| known == name).map_or_else(String::new, |(_, value)| value.clone())
+        self.pairs
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or_else(String::new, |(_, value)| value.clone())
     }
 
     /// The first value, unless empty.

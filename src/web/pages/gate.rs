@@ -64,7 +64,8 @@ pub(super) async fn setup(State(state): State<WebState>, Params(asked): Params<A
         return Ok(see_other("/login"));
     }
     let known = same(&asked.token, &state.settings.setup_secret);
-    let problem = if known || asked.token.is_empty() { "" } else { "This link is not the one that was printed last." };
+    let problem =
+        if known || asked.token.is_empty() { "" } else { "This link is not the one that was printed last." };
     let page = SetupPage {
         token: if known { asked.token } else { String::new() },
         problem: problem.to_owned(),
@@ -102,7 +103,8 @@ async fn keep_zone(state: &WebState, user_id: &str, zone: &str) -> Result<(), Fa
         return Ok(());
     }
     let mut write = state.write(user_id).await?;
-    let profile = Profile { time_zone: zone.to_owned(), ..profiles::load(&mut write.tx, user_id).await?.profile };
+    let profile =
+        Profile { time_zone: zone.to_owned(), ..profiles::load(&mut write.tx, user_id).await?.profile };
     profiles::replace(&mut write, profile, &IfMatch::Absent).await?;
     Ok(write.commit().await?)
 }
@@ -171,13 +173,21 @@ pub(super) async fn open(
 #[cfg(test)]
 impl super::tests::Sample for SetupPage {
     fn sample() -> Self {
-        Self { token: "secret".into(), name: "Ada".into(), problem: "The password must have 8 to 256 characters.".into() }
+        Self {
+            token: "secret".into(),
+            name: "Ada".into(),
+            problem: "The password must have 8 to 256 characters.".into(),
+        }
     }
 }
 
 #[cfg(test)]
 impl super::tests::Sample for LoginPage {
     fn sample() -> Self {
-        Self { next: "/plan".into(), name: "Ada".into(), problem: "The name or the password is wrong.".into() }
+        Self {
+            next: "/plan".into(),
+            name: "Ada".into(),
+            problem: "The name or the password is wrong.".into(),
+        }
     }
 }

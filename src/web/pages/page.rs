@@ -137,7 +137,8 @@ pub fn text<P: Page>(shell: &Shell, page: &P) -> Result<String, Problem> {
     let mut context = Context::new();
     context.insert("shell", shell);
     context.insert("page", page);
-    TERA.render(P::TEMPLATE, &context).map_err(|error| Problem::internal(&format!("{}: {error:?}", P::TEMPLATE)))
+    TERA.render(P::TEMPLATE, &context)
+        .map_err(|error| Problem::internal(&format!("{}: {error:?}", P::TEMPLATE)))
 }
 
 /// Renders to an answer. Pages are a person's own and are never kept by anyone between.

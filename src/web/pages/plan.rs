@@ -135,8 +135,13 @@ impl super::tests::Sample for PlanPage {
             status_words: "Done",
             ..day.clone()
         };
-        let missed =
-            DayCard { key: "Day3".into(), focus: "Lower B".into(), status: "missed", status_words: "Missed", ..day.clone() };
+        let missed = DayCard {
+            key: "Day3".into(),
+            focus: "Lower B".into(),
+            status: "missed",
+            status_words: "Missed",
+            ..day.clone()
+        };
         let muscle = |name: &str, sets: &str| MuscleSets { name: name.into(), sets: sets.into() };
         Self {
             etag: "plan.1.2.3".into(),
@@ -151,7 +156,12 @@ impl super::tests::Sample for PlanPage {
             days: vec![done, day, missed],
             next_day: "Day1".into(),
             next_focus: "Upper A".into(),
-            muscles: vec![muscle("Chest", "11"), muscle("Lats", "12.5"), muscle("Quads", "10"), muscle("Calves", "6")],
+            muscles: vec![
+                muscle("Chest", "11"),
+                muscle("Lats", "12.5"),
+                muscle("Quads", "10"),
+                muscle("Calves", "6"),
+            ],
             key: "0195".repeat(5),
             resume: false,
             ask: true,

@@ -116,7 +116,10 @@ impl super::tests::Sample for ProgressPage {
                 muscle("quads", "Quads", "18", "over", "2 over", "stop", "90"),
                 muscle("calves", "Calves", "0", "none", "None yet", "", "0"),
             ],
-            records: vec![RecordLine { name: "Barbell bench press".into(), words: "e1RM 101 kg, before 99.5 kg".into() }],
+            records: vec![RecordLine {
+                name: "Barbell bench press".into(),
+                words: "e1RM 101 kg, before 99.5 kg".into(),
+            }],
             resume: false,
         }
     }

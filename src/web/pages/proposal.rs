@@ -111,7 +111,10 @@ impl super::tests::Sample for ProposalPage {
             title: "Upper A".into(),
             words: "new, on Monday".into(),
             removed: vec![line("Machine chest press", "3 sets of 8–12 reps")],
-            added: vec![line("Barbell bench press", "4 sets of 6–8 reps at RPE 8, rest 150 s"), line("Barbell row", "4 sets of 6–8 reps")],
+            added: vec![
+                line("Barbell bench press", "4 sets of 6–8 reps at RPE 8, rest 150 s"),
+                line("Barbell row", "4 sets of 6–8 reps"),
+            ],
             changed: vec![line("Lat pulldown", "3 sets → 4 sets")],
         };
         Self {
@@ -127,7 +130,10 @@ impl super::tests::Sample for ProposalPage {
                 warnings: vec!["Shoulders: 17 weekly sets, the band ends at 16.".into()],
                 fields: vec![change],
                 days: vec![day.clone(), DayChange { title: "Lower A".into(), removed: vec![], ..day }],
-                muscles: vec![balance("Chest", "8", "12", ("40", "60")), balance("Quads", "12", "10", ("60", "50"))],
+                muscles: vec![
+                    balance("Chest", "8", "12", ("40", "60")),
+                    balance("Quads", "12", "10", ("60", "50")),
+                ],
             },
         }
     }

@@ -24,6 +24,11 @@ impl Page for SafetyPage {
 #[cfg(test)]
 impl super::tests::Sample for SafetyPage {
     fn sample() -> Self {
-        Self { locked: true, flag: "chest pain".into(), since: "Mon 23 Nov, 18:05".into(), key: "0198".repeat(5) }
+        Self {
+            locked: true,
+            flag: "chest pain".into(),
+            since: "Mon 23 Nov, 18:05".into(),
+            key: "0198".repeat(5),
+        }
     }
 }

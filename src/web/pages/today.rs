@@ -87,7 +87,8 @@ pub struct Worth {
 impl super::tests::Sample for TodayPage {
     fn sample() -> Self {
         let line = |name: &str, sets: &str| Line { name: name.into(), sets: sets.into() };
-        let mark = |letter, state, words: &str| Mark { letter, state, today: letter == 'W', words: words.into() };
+        let mark =
+            |letter, state, words: &str| Mark { letter, state, today: letter == 'W', words: words.into() };
         Self {
             date: "Wednesday 25 November".into(),
             next: Next {
@@ -119,7 +120,9 @@ impl super::tests::Sample for TodayPage {
             worth: Worth {
                 tone: "good",
                 title: "A record is near".into(),
-                text: "Bench press stands at 101 kg; two good sets at 85 kg would beat your best of 102.5 kg.".into(),
+                text:
+                    "Bench press stands at 101 kg; two good sets at 85 kg would beat your best of 102.5 kg."
+                        .into(),
                 href: "/progress",
                 link: "See progress",
             },

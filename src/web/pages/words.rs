@@ -136,9 +136,14 @@ mod tests {
 
     #[test]
     fn numbers_read_as_a_person_writes_them() {
-        for (value, digits, text) in
-            [(60.0, 2, "60"), (62.5, 2, "62.5"), (1.25, 2, "1.25"), (0.0, 1, "0"), (-0.001, 1, "0"), (100.0, 0, "100")]
-        {
+        for (value, digits, text) in [
+            (60.0, 2, "60"),
+            (62.5, 2, "62.5"),
+            (1.25, 2, "1.25"),
+            (0.0, 1, "0"),
+            (-0.001, 1, "0"),
+            (100.0, 0, "100"),
+        ] {
             assert_eq!(number(value, digits), text);
         }
         assert_eq!(volume(1_234_567.0, Units::Kg), "1\u{202f}234\u{202f}567");

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::exercise::{Contraindication, Equipment};
 use crate::domain::field_error::FieldError;
-use crate::domain::profile::{
-    Experience, Goal, Limitation, LoadSpec, Note, NoteSource, Profile, Spared, SplitPreference, Units, Weekday,
-};
 use crate::domain::loads::default_spec;
+use crate::domain::profile::{
+    Experience, Goal, Limitation, LoadSpec, Note, NoteSource, Profile, Spared, SplitPreference, Units,
+    Weekday,
+};
 use crate::web::pages::fields::Fields;
 use crate::web::pages::words::{plain, to_kg};
 
@@ -55,7 +56,8 @@ pub fn profile(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
         weekdays: Some(days).filter(|days| !days.is_empty()),
         session_minutes: read.whole("session_minutes", "/session_minutes").unwrap_or(before.session_minutes),
         equipment: gear,
-        split_preference: SplitPreference::parse(form.text("split_preference")).unwrap_or(before.split_preference),
+        split_preference: SplitPreference::parse(form.text("split_preference"))
+            .unwrap_or(before.split_preference),
         bodyweight_kg: bodyweight(&mut read, before, shown),
         birth_year: read.whole("birth_year", "/birth_year"),
         units,
@@ -71,7 +73,8 @@ pub fn profile(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
 /// Unchanged text keeps the exact value, whatever the units round it to.
 fn bodyweight(read: &mut Reading<'_>, before: &Profile, units: Units) -> Option<f64> {
     let typed = read.number("bodyweight", "/bodyweight_kg")?;
-    let kept = before.bodyweight_kg.filter(|kg| super::view::shown(*kg, units) == read.form.text("bodyweight"));
+    let kept =
+        before.bodyweight_kg.filter(|kg| super::view::shown(*kg, units) == read.form.text("bodyweight"));
     Some(kept.unwrap_or_else(|| to_kg(typed, units)))
 }
 
@@ -118,7 +121,11 @@ fn notes(before: &Profile, form: &Fields) -> Vec<Note> {
     lines
         .map(|line| {
             let old = before.notes.iter().find(|old| old.text == line);
-            old.cloned().unwrap_or_else(|| Note { id: String::new(), text: line.to_owned(), source: NoteSource::Person })
+            old.cloned().unwrap_or_else(|| Note {
+                id: String::new(),
+                text: line.to_owned(),
+                source: NoteSource::Person,
+            })
         })
         .collect()
 }
@@ -148,18 +155,25 @@ mod tests {
              &notes=no+mornings%0A%0Ashort+rests",
         );
         assert_eq!(errors, []);
-        assert_eq!((after.experience, after.goal, after.days_per_week), (Experience::Advanced, Goal::Strength, 4));
+        assert_eq!(
+            (after.experience, after.goal, after.days_per_week),
+            (Experience::Advanced, Goal::Strength, 4)
+        );
         assert_eq!(after.equipment, [Equipment::Barbell, Equipment::Bench]);
         assert_eq!(after.bodyweight_kg, Some(82.5));
         assert_eq!(after.limitations.len(), 1);
-        assert_eq!(after.loads.get(&Equipment::Dumbbell).map(|spec| (spec.min_kg, spec.step_kg)), Some((4.0, 2.0)));
+        assert_eq!(
+            after.loads.get(&Equipment::Dumbbell).map(|spec| (spec.min_kg, spec.step_kg)),
+            Some((4.0, 2.0))
+        );
         assert_eq!(after.notes.len(), 2);
         assert_eq!(after.check(), []);
     }
 
     #[test]
     fn what_is_no_number_is_told_and_nothing_else_is_lost() {
-        let (after, errors) = read(&Profile::default(), "days_per_week=many&bodyweight=x&birth_year=199x&goal=strength");
+        let (after, errors) =
+            read(&Profile::default(), "days_per_week=many&bodyweight=x&birth_year=199x&goal=strength");
         let pointers: Vec<_> = errors.iter().map(|error| error.pointer.as_str()).collect();
         assert_eq!(pointers, ["/days_per_week", "/bodyweight_kg", "/birth_year"]);
         assert_eq!(after.goal, Goal::Strength);

@@ -104,7 +104,12 @@ fn seen(form: &Fields, visitor: &Visitor) -> Tag {
 pub(super) async fn create_token(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     let scopes: Vec<Scope> = form.all("scopes").filter_map(Scope::parse).collect();
     let Ok(days) = form.whole::<u32>("days") else {
-        return again(&state, &visitor, Error::field("/days", "invalid", "Days must be a whole number, or empty.")).await;
+        return again(
+            &state,
+            &visitor,
+            Error::field("/days", "invalid", "Days must be a whole number, or empty."),
+        )
+        .await;
     };
     match accounts::create_token(&state.core, visitor.id(), form.text("name"), &scopes, days).await {
         Ok((secret, _)) => answer(&state, &visitor, StatusCode::OK, None, |page| page.secret = secret).await,
@@ -138,7 +143,8 @@ pub(super) async fn change_password(State(state): State<WebState>, visitor: Visi
     match accounts::change_password(&state.core, &visitor.caller, old, new).await {
         Ok(()) => Ok(see_other("/settings?done=password")),
         Err(Error::WrongCredentials) => {
-            let wrong = Error::field("/old_password", "wrong", "The password you have now is a different one.");
+            let wrong =
+                Error::field("/old_password", "wrong", "The password you have now is a different one.");
             again(&state, &visitor, wrong).await
         }
         Err(error) => again(&state, &visitor, error).await,

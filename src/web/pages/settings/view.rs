@@ -130,17 +130,27 @@ pub fn settings(visitor: &Visitor, tokens: &[ApiToken], logins: &[Login]) -> Set
 }
 
 fn items<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, chosen: impl Fn(T) -> bool) -> Vec<Item> {
-    all.iter().map(|value| Item { value: word(*value), label: plain(word(*value)), chosen: chosen(*value) }).collect()
+    all.iter()
+        .map(|value| Item { value: word(*value), label: plain(word(*value)), chosen: chosen(*value) })
+        .collect()
 }
 
 fn choices(profile: &Profile) -> Vec<Choice> {
     let choice = |name, label, options| Choice { name, label, options };
     let days: Vec<Item> = ["2", "3", "4", "5", "6"]
         .into_iter()
-        .map(|day| Item { value: day, label: day.to_owned(), chosen: day == profile.days_per_week.to_string() })
+        .map(|day| Item {
+            value: day,
+            label: day.to_owned(),
+            chosen: day == profile.days_per_week.to_string(),
+        })
         .collect();
     vec![
-        choice("experience", "Experience", items(Experience::ALL, Experience::as_str, |it| it == profile.experience)),
+        choice(
+            "experience",
+            "Experience",
+            items(Experience::ALL, Experience::as_str, |it| it == profile.experience),
+        ),
         choice("goal", "Goal", items(Goal::ALL, Goal::as_str, |it| it == profile.goal)),
         choice("days_per_week", "Days a week", days),
         choice(
@@ -165,7 +175,14 @@ fn entries(profile: &Profile) -> Vec<Entry> {
     let weight = profile.bodyweight_kg.map_or_else(String::new, |kg| shown(kg, profile.units));
     let year = profile.birth_year.map_or_else(String::new, |year| year.to_string());
     vec![
-        entry("session_minutes", "Minutes for a workout", "", profile.session_minutes.to_string(), "numeric", true),
+        entry(
+            "session_minutes",
+            "Minutes for a workout",
+            "",
+            profile.session_minutes.to_string(),
+            "numeric",
+            true,
+        ),
         entry("bodyweight", "Bodyweight", profile.units.as_str(), weight, "decimal", false),
         entry("birth_year", "Year of birth", "", year, "numeric", false),
         entry("time_zone", "Time zone", "", profile.time_zone.clone(), "text", true),
@@ -174,8 +191,7 @@ fn entries(profile: &Profile) -> Vec<Entry> {
 
 fn groups(profile: &Profile) -> Vec<Group> {
     let days = |day| profile.weekdays.as_ref().is_some_and(|days| days.contains(&day));
-    let spared =
-        |part| profile.limitations.iter().any(|limitation| limitation.pattern == Spared::Body(part));
+    let spared = |part| profile.limitations.iter().any(|limitation| limitation.pattern == Spared::Body(part));
     vec![
         Group {
             name: "weekdays",
@@ -211,8 +227,11 @@ fn load_row(profile: &Profile, equipment: Equipment) -> LoadRow {
 }
 
 fn token_row(token: &ApiToken, zone: &TimeZone) -> TokenRow {
-    let until = token.expires_at.map_or_else(|| "for ever".to_owned(), |at| format!("until {}", moment_ms(at, zone)));
-    let used = token.last_used_at.map_or_else(|| "not used yet".to_owned(), |at| format!("used {}", moment_ms(at, zone)));
+    let until =
+        token.expires_at.map_or_else(|| "for ever".to_owned(), |at| format!("until {}", moment_ms(at, zone)));
+    let used = token
+        .last_used_at
+        .map_or_else(|| "not used yet".to_owned(), |at| format!("used {}", moment_ms(at, zone)));
     TokenRow {
         id: token.id.clone(),
         name: token.name.clone(),
@@ -224,15 +243,22 @@ fn login_row(login: &Login, zone: &TimeZone, own: &str) -> LoginRow {
     LoginRow {
         id: login.id.clone(),
         agent: browser(&login.agent),
-        facts: format!("since {} · seen {}", moment_ms(login.created_at, zone), moment_ms(login.last_seen_at, zone)),
+        facts: format!(
+            "since {} · seen {}",
+            moment_ms(login.created_at, zone),
+            moment_ms(login.last_seen_at, zone)
+        ),
         this: login.id == own,
     }
 }
 
 /// The browser and the system that a user agent names, where it names a known one.
 fn browser(agent: &str) -> String {
-    let find = |known: &[(&str, &'static str)]| known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
-    let browser = find(&[("Firefox/", "Firefox"), ("Edg/", "Edge"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]);
+    let find = |known: &[(&str, &'static str)]| {
+        known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+    };
+    let browser =
+        find(&[("Firefox/", "Firefox"), ("Edg/", "Edge"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]);
     let system = find(&[
         ("Android", "Android"),
         ("iPhone", "iPhone"),
@@ -261,10 +287,24 @@ impl crate::web::pages::tests::Sample for SettingsPage {
             groups: groups(&profile),
             loads: LOADED.into_iter().map(|equipment| load_row(&profile, equipment)).collect(),
             notes: "No early mornings".into(),
-            tokens: vec![TokenRow { id: "t1".into(), name: "Phone".into(), facts: "read, write · until Sun 21 Feb, 18:05".into() }],
+            tokens: vec![TokenRow {
+                id: "t1".into(),
+                name: "Phone".into(),
+                facts: "read, write · until Sun 21 Feb, 18:05".into(),
+            }],
             logins: vec![
-                LoginRow { id: "l1".into(), agent: "Firefox on Linux".into(), facts: "since Mon 23 Nov, 18:05".into(), this: true },
-                LoginRow { id: "l2".into(), agent: "Safari on iPhone".into(), facts: "since Sun 22 Nov, 08:05".into(), this: false },
+                LoginRow {
+                    id: "l1".into(),
+                    agent: "Firefox on Linux".into(),
+                    facts: "since Mon 23 Nov, 18:05".into(),
+                    this: true,
+                },
+                LoginRow {
+                    id: "l2".into(),
+                    agent: "Safari on iPhone".into(),
+                    facts: "since Sun 22 Nov, 08:05".into(),
+                    this: false,
+                },
             ],
         }
     }

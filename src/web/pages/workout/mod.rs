@@ -5,5 +5,6 @@ mod samples;
 mod view;
 
 pub use view::{
-    ActivePage, Choice, DecisionCard, DonePage, ExerciseBlock, Recent, RecordLine, SetCard, StartPage, Suggestion,
+    ActivePage, Choice, DecisionCard, DonePage, ExerciseBlock, Recent, RecordLine, SetCard, StartPage,
+    Suggestion,
 };

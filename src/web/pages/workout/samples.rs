@@ -1,6 +1,8 @@
 //! Samples for the tests that render every template.
 
-use super::view::{ActivePage, DecisionCard, DonePage, ExerciseBlock, Recent, RecordLine, SetCard, StartPage, Suggestion};
+use super::view::{
+    ActivePage, DecisionCard, DonePage, ExerciseBlock, Recent, RecordLine, SetCard, StartPage, Suggestion,
+};
 use crate::web::pages::plan::DayCard;
 use crate::web::pages::tests::Sample;
 use crate::web::pages::today::Line;
@@ -9,12 +11,19 @@ impl Sample for StartPage {
     fn sample() -> Self {
         Self {
             lead: "Upper A is next. Any other day is fine too.".into(),
-            days: vec![DayCard::sample(), DayCard { key: "Day2".into(), focus: "Lower A".into(), ..DayCard::sample() }],
+            days: vec![
+                DayCard::sample(),
+                DayCard { key: "Day2".into(), focus: "Lower A".into(), ..DayCard::sample() },
+            ],
             next_day: "Day1".into(),
             next_focus: "Upper A".into(),
             key: "0199".repeat(5),
             free_key: "019a".repeat(5),
-            recent: vec![Recent { id: "s1".into(), title: "Lower A, Mon 23 Nov".into(), facts: "15 sets · 52 min".into() }],
+            recent: vec![Recent {
+                id: "s1".into(),
+                title: "Lower A, Mon 23 Nov".into(),
+                facts: "15 sets · 52 min".into(),
+            }],
         }
     }
 }
@@ -54,7 +63,13 @@ fn block(id: &str, name: &str, done: u16) -> ExerciseBlock {
         count_name: "Reps",
         count_step: "1",
         step: "2.5".into(),
-        sets: (1..=4).map(|at| SetCard { slot: format!("{id}-working-{at}"), current: done > 0 && at == 2, ..set(at, at <= done) }).collect(),
+        sets: (1..=4)
+            .map(|at| SetCard {
+                slot: format!("{id}-working-{at}"),
+                current: done > 0 && at == 2,
+                ..set(at, at <= done)
+            })
+            .collect(),
     }
 }
 
@@ -119,7 +134,10 @@ impl Sample for DonePage {
             volume: "7 240".into(),
             sets: "17".into(),
             minutes: "56".into(),
-            records: vec![RecordLine { name: "Barbell bench press".into(), words: "e1RM 104 kg, before 101 kg".into() }],
+            records: vec![RecordLine {
+                name: "Barbell bench press".into(),
+                words: "e1RM 104 kg, before 101 kg".into(),
+            }],
             decisions: vec![
                 decision("Barbell bench press", "good", "85 kg × 6–8", "+2.5 kg"),
                 decision("Barbell row", "", "70 kg × 6–8", "held"),
