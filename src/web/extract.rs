@@ -155,8 +155,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Params<T> {
         let query = parts.uri.query().unwrap_or_default();
         let deserializer = serde_urlencoded_deserializer(query);
         serde_path_to_error::deserialize(deserializer).map(Self).map_err(|error| {
-            let name = error.path().to_string();
-            Problem::invalid(vec![FieldError::new(format!("?{name}"), "invalid", error.inner().to_string())])
+            let (path, message) = (error.path().to_string(), error.inner().to_string());
+            // Of an unknown or repeated name the path knows nothing; the message does.
+            let name = if path == "." { message.split('`').nth(1).unwrap_or_default() } else { &path };
+            Problem::invalid(vec![FieldError::new(format!("?{name}"), "invalid", message)])
         })
     }
 }
