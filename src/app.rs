@@ -8,7 +8,7 @@ use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, ServiceExt};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tower::Layer as _;
@@ -81,10 +81,7 @@ pub fn router(state: WebState) -> Router {
         .merge(document::routes(&document))
         .merge(pages::router())
         .fallback(nothing_here)
-        .method_not_allowed_fallback(async || {
-            let detail = "This method is not allowed here.";
-            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail)
-        })
+        .method_not_allowed_fallback(other_method)
         .with_state(state);
     let csrf = CsrfLayer::new();
     let csrf = csrf.clone().add_trusted_origin(&trusted).unwrap_or(csrf).with_rejection_response(foreign);
@@ -104,6 +101,15 @@ async fn nothing_here(headers: HeaderMap) -> Response {
     } else {
         Problem::not_found().into_response()
     }
+}
+
+/// OPTIONS is answered with Allow, which the router adds here; anything else is not allowed.
+async fn other_method(method: Method) -> Response {
+    if method == Method::OPTIONS {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    let detail = "This method is not allowed here.";
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail).into_response()
 }
 
 /// A request that another site made a browser send.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::IntoDeserializer as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::exercise::{Contraindication, Equipment, Exercise, ExerciseId, Level, Pattern, vocabulary};
 use super::field_error::FieldError;
@@ -198,7 +199,7 @@ pub struct Profile {
     #[schemars(length(max = 20))]
     pub limitations: Vec<Limitation>,
     /// Loads by equipment; absent ones use the defaults.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "by_equipment")]
     pub loads: BTreeMap<Equipment, LoadSpec>,
     /// Lifts to start from.
     #[serde(default)]
@@ -208,6 +209,13 @@ pub struct Profile {
     #[serde(default)]
     #[schemars(length(max = 50))]
     pub notes: Vec<Note>,
+}
+
+/// Reads the keys as words, so that an error inside an entry knows under which key it is.
+fn by_equipment<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<Equipment, LoadSpec>, D::Error> {
+    let read = BTreeMap::<String, LoadSpec>::deserialize(from)?;
+    let known = |word: &str| Equipment::deserialize(word.into_deserializer());
+    read.into_iter().map(|(word, spec)| Ok((known(&word)?, spec))).collect()
 }
 
 const fn auto() -> SplitPreference {

@@ -11,8 +11,23 @@ pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, FieldError> {
     serde_path_to_error::deserialize(value).map_err(|error| field_error(&error))
 }
 
+/// Finds the number that is good JSON and that no float holds (1e999): a wrong value, not broken
+/// JSON. None when the text is broken in another way.
+#[must_use]
+pub fn number_out_of_range(text: &[u8]) -> Option<FieldError> {
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let error = serde_path_to_error::deserialize::<_, Value>(&mut deserializer).err()?;
+    error.inner().to_string().starts_with("number out of range").then(|| {
+        FieldError::new(pointer(&error), "out_of_range", "This number is larger than any that is taken.")
+    })
+}
+
+fn pointer(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
+    error.path().iter().filter_map(segment).collect()
+}
+
 fn field_error(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldError {
-    let mut pointer: String = error.path().iter().filter_map(segment).collect();
+    let mut pointer = pointer(error);
     let message = error.inner().to_string();
     let named = message.split('`').nth(1).map(escape);
     let code = if message.starts_with("missing field") {

@@ -83,7 +83,12 @@ pub struct Checked {
 
 /// The current tag of plan and summary, by one indexed read.
 pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
-    let versions = users::versions(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)?;
+    tag_in(&mut core.read().await?, core, user_id).await
+}
+
+/// The same inside a read or a write: the tag of exactly what that write leaves.
+pub async fn tag_in(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Tag> {
+    let versions = users::versions(conn, user_id).await?.ok_or(Error::NotFound)?;
     Ok(tag(core, &versions))
 }
 

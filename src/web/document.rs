@@ -17,11 +17,16 @@ use sha2::{Digest as _, Sha256};
 use super::WebState;
 use super::reply::json_text;
 
-/// Builds the router and the document that describes it.
-#[must_use]
-pub fn build(api: ApiRouter<WebState>, health: ApiRouter<WebState>) -> (Router<WebState>, Arc<str>) {
+/// Begins a document on this thread. Comes before the routes are made: their schemas are collected as
+/// they are, and beginning anew forgets them.
+pub fn begin() {
     aide::generate::extract_schemas(true);
     aide::generate::infer_responses(true);
+}
+
+/// Builds the router and the document that describes it, from routes made after [`begin`].
+#[must_use]
+pub fn build(api: ApiRouter<WebState>, health: ApiRouter<WebState>) -> (Router<WebState>, Arc<str>) {
     let mut document = OpenApi {
         info: Info {
             title: "Spotter".to_owned(),

@@ -25,27 +25,41 @@ use crate::service::precondition::IfMatch;
 pub struct Body<T> {
     /// As sent; what an idempotency key is bound to.
     pub bytes: Bytes,
-    value: Value,
+    value: Result<Value, FieldError>,
     shape: PhantomData<fn() -> T>,
 }
 
 impl<T: DeserializeOwned> Body<T> {
     /// The values, or 422 with a pointer.
     pub fn parse(&self) -> Result<T, Problem> {
-        from_value(&self.value).map_err(|error| Problem::invalid(vec![error]))
+        self.read(&[])
     }
 
     /// The values without one top-level field that answers carry and requests need not.
     pub fn parse_without(&self, field: &str) -> Result<T, Problem> {
-        let mut value = self.value.clone();
-        if let Value::Object(object) = &mut value {
-            object.remove(field);
-        }
+        self.read(&[field])
+    }
+
+    fn read(&self, without: &[&str]) -> Result<T, Problem> {
+        let mut value = self.object()?;
+        drop_fields(&mut value, without);
         from_value(&value).map_err(|error| Problem::invalid(vec![error]))
     }
 }
 
+impl<T> Body<T> {
+    /// Every body is an object. A list would pass as one whose fields stand in order.
+    fn object(&self) -> Result<Value, Problem> {
+        let value = self.value.clone().map_err(|error| Problem::invalid(vec![error]))?;
+        if value.is_object() {
+            return Ok(value);
+        }
+        Err(Problem::invalid(vec![FieldError::new("", "invalid", "Send a JSON object.")]))
+    }
+}
+
 pub use crate::service::fields::from_value;
+use crate::service::fields::number_out_of_range;
 
 impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
     type Rejection = Problem;
@@ -75,11 +89,18 @@ impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
                 Problem::new(StatusCode::BAD_REQUEST, "unreadable-body", "The body could not be read.")
             }
         })?;
-        let value = serde_json::from_slice(&bytes).map_err(|error| {
-            Problem::new(StatusCode::BAD_REQUEST, "broken-json", format!("The body is not JSON: {error}."))
-        })?;
+        let value = read_json(&bytes)?;
         Ok(Self { bytes, value, shape: PhantomData })
     }
+}
+
+/// The value, or the one number in it that cannot be held; broken JSON is 400.
+fn read_json(bytes: &[u8]) -> Result<Result<Value, FieldError>, Problem> {
+    serde_json::from_slice(bytes).map(Ok).or_else(|error| {
+        number_out_of_range(bytes).map(Err).ok_or_else(|| {
+            Problem::new(StatusCode::BAD_REQUEST, "broken-json", format!("The body is not JSON: {error}."))
+        })
+    })
 }
 
 /// 413.
@@ -134,8 +155,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Params<T> {
         let query = parts.uri.query().unwrap_or_default();
         let deserializer = serde_urlencoded_deserializer(query);
         serde_path_to_error::deserialize(deserializer).map(Self).map_err(|error| {
-            let name = error.path().to_string();
-            Problem::invalid(vec![FieldError::new(format!("?{name}"), "invalid", error.inner().to_string())])
+            let (path, message) = (error.path().to_string(), error.inner().to_string());
+            // Of an unknown or repeated name the path knows nothing; the message does.
+            let name = if path == "." { message.split('`').nth(1).unwrap_or_default() } else { &path };
+            Problem::invalid(vec![FieldError::new(format!("?{name}"), "invalid", message)])
         })
     }
 }
@@ -171,7 +194,7 @@ pub struct PlanBody(Body<PlanDoc>);
 impl PlanBody {
     /// The plan, or 422 with a pointer.
     pub fn parse(&self) -> Result<PlanDoc, Problem> {
-        let mut value = self.0.value.clone();
+        let mut value = self.0.object()?;
         drop_fields(&mut value, &["week_start", "plan_version", "meta"]);
         for day in value.get_mut("days").and_then(Value::as_array_mut).into_iter().flatten() {
             drop_fields(day, &["date", "status", "estimated_minutes"]);

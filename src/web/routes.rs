@@ -4,11 +4,11 @@ use aide::axum::ApiRouter;
 use aide::axum::routing::{ApiMethodRouter, delete_with, get_with, patch_with, post_with};
 use aide::transform::TransformOperation;
 
-use super::WebState;
 use super::api::{
     conversations, copilot, exercises, health, login, profile, progress, proposals, runs, safety, sessions,
     sets, weekly_plan,
 };
+use super::{WebState, document};
 
 /// Documents an operation: its id, what it does, its group.
 macro_rules! doc {
@@ -19,9 +19,11 @@ macro_rules! doc {
 
 type Methods = ApiMethodRouter<WebState>;
 
-/// Everything under /api/v1 that is there with and without agents.
+/// Everything under /api/v1 that is there with and without agents. Comes before other routes: it
+/// begins the document.
 #[rustfmt::skip]
 pub fn api() -> ApiRouter<WebState> {
+    document::begin();
     ApiRouter::new()
         .api_route("/profile", profile())
         .api_route("/exercises", get_with(exercises::list, doc!("exercises", "listExercises", "Find exercises")))

@@ -68,12 +68,18 @@ pub async fn supersede_session(write: &mut Write, session_id: &str) -> Result<()
 }
 
 /// A set that names a proposal settles it: executed if it is the set proposed, else superseded.
-/// A proposal that is unknown, another's, decided or expired is left as it is: its state never
+/// A proposal that is unknown, another's, of another session, decided or expired is left as it is: its state never
 /// refuses a set (law L13).
-pub async fn settle_with_set(write: &mut Write, proposal_id: &str, set: &LoggedSet) -> Result<()> {
+pub async fn settle_with_set(
+    write: &mut Write,
+    proposal_id: &str,
+    session_id: &str,
+    set: &LoggedSet,
+) -> Result<()> {
     let now = write.core.clock.now().as_millisecond();
     let Some(row) = storage::get(&mut write.tx, &write.user_id, proposal_id).await? else { return Ok(()) };
-    if row.status() != ProposalStatus::Proposed || row.tool != "logSet" || row.expires_at <= now {
+    let here = row.tool == "logSet" && row.session_id.as_deref() == Some(session_id);
+    if row.status() != ProposalStatus::Proposed || !here || row.expires_at <= now {
         return Ok(());
     }
     let met = serde_json::from_str::<LogSetArgs>(&row.args).is_ok_and(|args| args.is_met_by(set));

@@ -8,7 +8,7 @@ use crate::domain::summary;
 use crate::service::athlete::{Athlete, key_of};
 use crate::service::core::Write;
 use crate::service::error::Result;
-use crate::storage::sessions::Session;
+use crate::storage::sessions::{self, Session};
 use crate::storage::sets::{self, StoredSet};
 use crate::storage::users::{self, Counter};
 use crate::storage::{plans, totals};
@@ -69,7 +69,8 @@ fn concerns(decision: &Decision, key: &RangeKey) -> bool {
         && decision.next.reps_max == key.reps_max
 }
 
-/// Whether this session may write the state: it wrote it last, or nobody did since it began.
+/// Whether this session may write the state: it wrote it last, nobody did since it began, or only a
+/// session before it did, when a late set changed what that one decides.
 async fn is_ours(
     write: &mut Write,
     session: &Session,
@@ -80,9 +81,16 @@ async fn is_ours(
     let standing = plans::load_state(&mut write.tx, &user_id, key).await?;
     Ok(match standing {
         Some((_, Some(by))) if by == session.id => true,
-        Some((state, _)) => before == Some(&state),
+        Some((state, by)) => before == Some(&state) || is_earlier(write, by, session).await?,
         None => before.is_none(),
     })
+}
+
+async fn is_earlier(write: &mut Write, other: Option<String>, session: &Session) -> Result<bool> {
+    let Some(other) = other else { return Ok(false) };
+    let user_id = write.user_id.clone();
+    let other = sessions::get(&mut write.tx, &user_id, &other).await?;
+    Ok(other.is_some_and(|other| other.started_at < session.started_at))
 }
 
 async fn store(

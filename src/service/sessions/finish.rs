@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{SessionView, decide, find, load};
+use super::{SessionView, decide, find, load, renew_suggestion};
 use crate::domain::session::SessionStatus;
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
@@ -43,21 +43,26 @@ pub async fn patch(write: &mut Write, id: &str, patch: PatchSession) -> Result<S
         session.notes = Some(notes);
     }
     match patch.status {
-        None => storage::update(&mut write.tx, &mut session).await?,
         Some(_) if session.status != SessionStatus::Active => return Err(is_final(&session)),
         Some(SessionStatus::Completed) => {
             let now = write.core.clock.now();
             complete(write, &mut session, now).await?;
         }
         Some(SessionStatus::Abandoned) => abandon(write, &mut session).await?,
-        Some(SessionStatus::Active) => storage::update(&mut write.tx, &mut session).await?,
+        None | Some(SessionStatus::Active) => {
+            storage::update(&mut write.tx, &mut session).await?;
+            // The suggestion is bound to the session's version, which has just moved.
+            renew_suggestion(write, id).await?;
+        }
     }
     load(&mut write.tx, &user_id, id).await
 }
 
 fn is_final(session: &Session) -> Error {
     let detail = format!("This session is {} already, and that stays.", session.status);
-    Conflict::new("session-final", detail).with(serde_json::json!({ "status": session.status })).into()
+    Conflict::new("session-final", detail)
+        .with(serde_json::json!({ "session_status": session.status }))
+        .into()
 }
 
 async fn abandon(write: &mut Write, session: &mut Session) -> Result<()> {

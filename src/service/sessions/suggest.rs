@@ -6,7 +6,7 @@ use crate::domain::session::{NextSet, SessionStatus};
 use crate::service::athlete::Athlete;
 use crate::service::core::{Core, Write};
 use crate::service::error::Result;
-use crate::service::proposals;
+use crate::service::{proposals, safety};
 use crate::storage::sessions::Session;
 use crate::storage::{Conn, sets};
 
@@ -30,6 +30,15 @@ pub async fn next_set(core: &Core, user_id: &str, id: &str) -> Result<NextSet> {
     let session = find(&mut conn, user_id, id).await?;
     let athlete = Athlete::load(&mut conn, core, user_id).await?;
     next_set_of(&mut conn, &athlete, &session).await
+}
+
+/// Whether there is nothing to suggest, so that a read need not write: everything prescribed is
+/// done, or coaching is locked.
+pub(super) async fn is_nothing_due(core: &Core, user_id: &str, id: &str) -> Result<bool> {
+    if safety::locked(&mut core.read().await?, user_id).await?.is_some() {
+        return Ok(true);
+    }
+    Ok(next_set(core, user_id, id).await?.done)
 }
 
 /// Puts the engine's next set up as the session's one open proposal, in place of the one before.

@@ -110,6 +110,9 @@ pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<SessionView> {
     if stands || found.status != SessionStatus::Active || !core.agents {
         return Ok(found);
     }
+    if found.suggestion.is_none() && suggest::is_nothing_due(core, user_id, id).await? {
+        return Ok(found);
+    }
     let mut write = core.write(user_id).await?;
     suggest::renew_suggestion(&mut write, id).await?;
     let renewed = load(&mut write.tx, user_id, id).await?;

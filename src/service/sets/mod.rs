@@ -39,7 +39,7 @@ pub async fn log(write: &mut Write, session_id: &str, input: SetInput) -> Result
         return Err(place_taken(write, &stored).await?);
     }
     if let Some(proposal_id) = proposal_id {
-        proposals::settle_with_set(write, &proposal_id, &stored.set).await?;
+        proposals::settle_with_set(write, &proposal_id, session_id, &stored.set).await?;
     }
     settle(write, session, &athlete, &stored).await?;
     Ok(stored.set)

@@ -36,11 +36,11 @@ pub async fn list(
     headers: HeaderMap,
     Params(search): Params<Search>,
 ) -> Answer<Tagged<Page<Exercise>>> {
+    let ask = Ask::new(search.cursor.as_deref(), search.limit)?;
     let tag = exercises::current_tag(&state, &user.user_id).await?;
     if let Some(unchanged) = Tagged::check(&headers, &tag) {
         return Ok(unchanged);
     }
-    let ask = Ask::new(search.cursor.as_deref(), search.limit)?;
     let find = Find { text: search.q.as_deref(), muscle: search.muscle, equipment: search.equipment };
     let page = exercises::list(&state, &user.user_id, &find, &ask).await?;
     Ok(Tagged::Fresh(page, tag))

@@ -180,9 +180,9 @@ pub struct NewToken {
     #[schemars(length(min = 1))]
     scopes: Vec<Scope>,
     /// Days it lasts, 1 to 3650; null for ever.
-    #[serde(default, alias = "days")]
+    #[serde(default, alias = "expires_in_days")]
     #[schemars(range(min = 1, max = 3650))]
-    expires_in_days: Option<u32>,
+    days: Option<u32>,
 }
 
 /// Makes a token; its secret is shown this once. A token cannot make one that may do more.
@@ -197,8 +197,7 @@ pub async fn create_token(
         return Err(Problem::new(StatusCode::FORBIDDEN, "scope-missing", detail));
     }
     let (secret, token) =
-        accounts::create_token(&state.core, &user.user_id, &ask.name, &ask.scopes, ask.expires_in_days)
-            .await?;
+        accounts::create_token(&state.core, &user.user_id, &ask.name, &ask.scopes, ask.days).await?;
     Ok(Created::sent(reply::json(StatusCode::CREATED, &token_view(token, Some(secret)))))
 }
 

@@ -51,8 +51,8 @@ pub async fn put(
     let doc: PlanDoc = body.parse()?;
     let mut write = state.write(&user.user_id).await?;
     let plan = plans::save(&mut write, doc, PlanSource::User, Author::Person, &if_match).await?;
+    let tag = plans::tag_in(&mut write.tx, &state, &user.user_id).await?;
     write.commit().await?;
-    let tag = plans::current_tag(&state, &user.user_id).await?;
     Ok(Tagged::Fresh(plan, tag))
 }
 

@@ -1,4 +1,18 @@
 //! The REST API, one file an endpoint family, through the router.
 
+mod accounts;
+mod common;
+mod etag;
+mod exercises;
 mod agents;
 mod first_light;
+mod histories;
+mod idempotency;
+mod late_sets;
+mod manners;
+mod openapi;
+mod profile;
+mod progress;
+mod sessions;
+mod sets;
+mod weekly_plan;

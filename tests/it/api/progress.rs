@@ -1,0 +1,104 @@
+//! Progress: the week against its bands, lifts, records, streak, on the person's own calendar.
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use super::common::{BENCH, SQUAT, advance, end, log, problem, squat, text, with, with_plan};
+use crate::support::app::TestUser;
+
+async fn train(user: &TestUser, reps: u16, kg: f64) {
+    let id = text(&user.start_session("Day1").await["id"]);
+    log(user, &id, with(squat(1), json!({"reps": reps, "weight_kg": kg}))).await;
+    end(user, &id, "completed").await;
+}
+
+fn muscle<'a>(summary: &'a Value, name: &str) -> &'a Value {
+    summary["muscles"].as_array().unwrap().iter().find(|muscle| muscle["muscle"] == name).unwrap()
+}
+
+#[tokio::test]
+async fn nothing_lifted_is_nothing_shown() {
+    let (_app, ann) = with_plan().await;
+    let summary = ann.get("/progress/summary").await;
+    assert_eq!(summary["week_start"], "2026-03-16");
+    for (name, value) in [
+        ("sessions_completed", json!(0)),
+        ("streak_weeks", json!(0)),
+        ("volume_kg", json!(0.0)),
+        ("lifts", json!([])),
+        ("records", json!([])),
+    ] {
+        assert_eq!(summary[name], value, "{name}");
+    }
+    assert_eq!(muscle(&summary, "quads")["status"], "none");
+    assert!(muscle(&summary, "quads")["target_min"].as_f64().unwrap() > 0.0);
+}
+
+#[tokio::test]
+async fn a_week_is_counted_by_muscle_with_half_for_a_secondary() {
+    let (_app, ann) = with_plan().await;
+    let id = text(&ann.start_session("Day1").await["id"]);
+    for index in 1..=4 {
+        log(&ann, &id, squat(index)).await;
+    }
+    log(&ann, &id, with(squat(1), json!({"kind": "warmup"}))).await;
+    log(&ann, &id, with(squat(5), json!({"reps": 0}))).await;
+    let summary = ann.get("/progress/summary").await;
+    for (name, sets) in [("quads", 4.0), ("glutes", 4.0), ("adductors", 2.0), ("chest", 0.0)] {
+        assert_eq!(muscle(&summary, name)["sets"], sets, "{name}");
+    }
+    assert_eq!(muscle(&summary, "quads")["status"], "under");
+    assert_eq!(summary["volume_kg"], 4.0 * 480.0);
+    for index in 6..=7 {
+        log(&ann, &id, squat(index)).await;
+    }
+    assert_eq!(muscle(&ann.get("/progress/summary").await, "quads")["status"], "in_range");
+    for index in 8..=12 {
+        log(&ann, &id, squat(index)).await;
+    }
+    assert_eq!(muscle(&ann.get("/progress/summary").await, "quads")["status"], "over");
+}
+
+#[tokio::test]
+async fn lifts_have_a_trend_records_and_what_comes_next() {
+    let (app, ann) = with_plan().await;
+    train(&ann, 8, 60.0).await;
+    advance(&app, 7 * 86_400);
+    train(&ann, 8, 70.0).await;
+    advance(&app, 7 * 86_400);
+    train(&ann, 8, 65.0).await;
+    let summary = ann.get("/progress/summary").await;
+    assert_eq!((&summary["streak_weeks"], &summary["sessions_completed"]), (&json!(3), &json!(1)));
+    let lift = &summary["lifts"][0];
+    assert_eq!(lift["exercise_id"], SQUAT);
+    assert_eq!(&ann.get(&format!("/progress/exercises/{SQUAT}")).await, lift);
+    let dates: Vec<String> =
+        lift["trend"].as_array().unwrap().iter().map(|point| text(&point["date"])).collect();
+    assert_eq!(dates, ["2026-03-16", "2026-03-23", "2026-03-30"]);
+    // Eight repetitions without an RPE are 78.6% (the RTS chart): 60 / 0.786.
+    assert!((lift["trend"][0]["e1rm_kg"].as_f64().unwrap() - 60.0 / 0.786).abs() < 0.01);
+    assert_eq!(lift["e1rm_kg"], lift["trend"][2]["e1rm_kg"], "the newest");
+    assert!(lift["next"]["weight_kg"].is_number());
+    let weight =
+        summary["records"].as_array().unwrap().iter().find(|record| record["kind"] == "weight").unwrap();
+    assert_eq!((&weight["value"], &weight["date"]), (&json!(70.0), &json!("2026-03-23")));
+    let never = ann.get(&format!("/progress/exercises/{BENCH}")).await;
+    assert_eq!((&never["e1rm_kg"], &never["trend"]), (&Value::Null, &json!([])));
+    let unknown = ann.request(Method::GET, "/progress/exercises/nothing").send().await.unwrap();
+    problem(unknown, StatusCode::NOT_FOUND, "not-found").await;
+}
+
+#[tokio::test]
+async fn a_set_counts_on_the_day_it_is_where_the_person_is() {
+    let (app, ann) = with_plan().await;
+    ann.set_profile(json!({"time_zone": "America/Los_Angeles"})).await;
+    app.clock.set("2026-03-23T06:30:00Z".parse().unwrap());
+    train(&ann, 8, 60.0).await;
+    let sunday = ann.get("/progress/summary").await;
+    assert_eq!((&sunday["week_start"], &sunday["volume_kg"]), (&json!("2026-03-16"), &json!(480.0)));
+    assert_eq!(sunday["lifts"][0]["trend"][0]["date"], "2026-03-22");
+    advance(&app, 3600);
+    let monday = ann.get("/progress/summary").await;
+    assert_eq!((&monday["week_start"], &monday["volume_kg"]), (&json!("2026-03-23"), &json!(0.0)));
+    assert_eq!(monday["streak_weeks"], 1, "the new week may still be empty");
+}
