@@ -68,8 +68,12 @@ async fn a_login_is_a_cookie_that_scripts_cannot_read() {
 async fn behind_https_the_cookie_is_bound_to_the_host() {
     use tower::ServiceExt as _;
     let app = with_bea().await;
-    let parts =
-        Parts { core: app.core.clone(), agents: None, public_url: "https://spotter.example".to_owned(), demo: None };
+    let parts = Parts {
+        core: app.core.clone(),
+        agents: None,
+        public_url: "https://spotter.example".to_owned(),
+        demo: None,
+    };
     let request = http::Request::post("/api/v1/login").header("content-type", "application/json");
     let body = json!({"name": "Bea", "password": PASSWORD}).to_string();
     let request = request.body(axum::body::Body::from(body)).unwrap();

@@ -1,10 +1,10 @@
 //! The REST API, one file an endpoint family, through the router.
 
 mod accounts;
+mod agents;
 mod common;
 mod etag;
 mod exercises;
-mod agents;
 mod first_light;
 mod histories;
 mod idempotency;
