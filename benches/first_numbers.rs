@@ -79,6 +79,10 @@ async fn model_server() -> (String, mpsc::UnboundedReceiver<Instant>) {
     (base, times)
 }
 
+fn id(body: &Value, field: &str) -> String {
+    body.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
 struct Bench {
     base: String,
     token: String,
@@ -178,7 +182,7 @@ async fn set(bench: &Bench, floor_file: &str) {
     let mut place = 0;
     let logged = timed(async |_| {
         if place == 60 {
-            let path = format!("/sessions/{}", session["id"].as_str().unwrap());
+            let path = format!("/sessions/{}", id(&session, "id"));
             let request =
                 bench.client.patch(format!("{}/api/v1{path}", bench.base)).bearer_auth(&bench.token);
             let key = uuid::Uuid::new_v4().to_string();
@@ -194,7 +198,7 @@ async fn set(bench: &Bench, floor_file: &str) {
         place += 1;
         let set =
             json!({"exercise_id": "barbell-back-squat", "set_index": place, "reps": 8, "weight_kg": 60.0});
-        bench.post(&format!("/sessions/{}/sets", session["id"].as_str().unwrap()), &set).await;
+        bench.post(&format!("/sessions/{}/sets", id(&session, "id")), &set).await;
     })
     .await;
     report("POST set", logged, "one insert a transaction, synchronous=FULL", floor);
@@ -207,13 +211,13 @@ async fn first_byte(bench: &Bench, model: &str, sent: &mut mpsc::UnboundedReceiv
         let request = bench.client.post(format!("{model}/chat/completions")).json(&json!({"stream": true}));
         let mut stream = request.send().await.unwrap().bytes_stream();
         stream.next().await.unwrap().unwrap();
-        floors.push(Instant::now() - sent.recv().await.unwrap());
+        floors.push(sent.recv().await.unwrap().elapsed());
         while stream.next().await.is_some() {}
 
         let conversation = bench.post("/conversations", &json!({})).await;
-        let path = format!("/conversations/{}/messages", conversation["id"].as_str().unwrap());
+        let path = format!("/conversations/{}/messages", id(&conversation, "id"));
         let run = bench.post(&path, &json!({"text": "hello"})).await;
-        let events = format!("/runs/{}/events", run["run_id"].as_str().unwrap());
+        let events = format!("/runs/{}/events", id(&run, "run_id"));
         let mut stream = bench.get(&events).send().await.unwrap().bytes_stream();
         let mut seen = String::new();
         while let Some(Ok(bytes)) = stream.next().await {
@@ -222,7 +226,7 @@ async fn first_byte(bench: &Bench, model: &str, sent: &mut mpsc::UnboundedReceiv
                 break;
             }
         }
-        ours.push(Instant::now() - sent.recv().await.unwrap());
+        ours.push(sent.recv().await.unwrap().elapsed());
     }
     report(
         "model's first byte to the client's",

@@ -75,6 +75,7 @@ impl From<crate::service::Error> for Failure {
 }
 
 /// Runs the command that was asked for.
+#[must_use]
 pub fn run() -> ExitCode {
     let cli = match usage::parse() {
         Ok(cli) => cli,

@@ -13,7 +13,7 @@ use crate::agents::model::openai::{OpenAi, OpenAiConfig};
 use crate::app::{self, Parts};
 use crate::clock::Clock;
 use crate::config::{DatabaseArgs, ServeArgs, Switch};
-use crate::service::{Core, accounts};
+use crate::service::{Core, accounts, idempotency};
 use crate::telemetry;
 
 /// What `serve` is told.
@@ -115,7 +115,9 @@ pub(super) async fn serve_until(
             agents.shutdown().await;
         });
     }
+    let sweeper = tokio::spawn(sweep_hourly(state.core.clone()));
     let served = app::serve(listener, app::router(state), stop).await;
+    sweeper.abort();
     db.close().await;
     served.map_err(|error| Failure::Failed(format!("the server stopped: {error}")))
 }
@@ -137,4 +139,14 @@ pub(super) async fn stop_on_signal(stop: CancellationToken) {
     }
     tracing::info!("stopping");
     stop.cancel();
+}
+
+/// Forgets, once an hour, answers that are too old to be replayed.
+async fn sweep_hourly(core: Core) {
+    loop {
+        if let Err(error) = idempotency::sweep(&core).await {
+            tracing::warn!(%error, "old answers could not be forgotten");
+        }
+        tokio::time::sleep(std::time::Duration::from_hours(1)).await;
+    }
 }

@@ -25,7 +25,6 @@ pub fn begin() {
 }
 
 /// Builds the router and the document that describes it, from routes made after [`begin`].
-#[must_use]
 pub fn build(api: ApiRouter<WebState>, health: ApiRouter<WebState>) -> (Router<WebState>, Arc<str>) {
     let mut document = OpenApi {
         info: Info {
@@ -42,6 +41,7 @@ pub fn build(api: ApiRouter<WebState>, health: ApiRouter<WebState>) -> (Router<W
 }
 
 fn describe(api: TransformOpenApi<'_>) -> TransformOpenApi<'_> {
+    #[expect(clippy::default_trait_access, reason = "the map's type belongs to the document's crate")]
     let bearer = SecurityScheme::Http {
         scheme: "bearer".to_owned(),
         bearer_format: None,

@@ -69,10 +69,10 @@ pub fn not_modified(tag: &Tag) -> Response {
 mod tests {
     use super::*;
 
-    fn with(name: HeaderName, values: &[&str]) -> HeaderMap {
+    fn with(name: &HeaderName, values: &[&str]) -> HeaderMap {
         let mut headers = HeaderMap::new();
         for value in values {
-            headers.append(name.clone(), HeaderValue::from_str(value).unwrap());
+            headers.append(name, HeaderValue::from_str(value).unwrap());
         }
         headers
     }
@@ -90,16 +90,16 @@ mod tests {
             (vec!["a.1"], false),
             (vec![""], false),
         ] {
-            assert_eq!(unchanged(&with(header::IF_NONE_MATCH, &values), &tag), expected, "{values:?}");
+            assert_eq!(unchanged(&with(&header::IF_NONE_MATCH, &values), &tag), expected, "{values:?}");
         }
     }
 
     #[test]
     fn if_match_is_strong() {
         assert_eq!(if_match(&HeaderMap::new()), IfMatch::Absent);
-        assert_eq!(if_match(&with(header::IF_MATCH, &["*"])), IfMatch::Any);
-        let tags = if_match(&with(header::IF_MATCH, &["W/\"a\", \"b\""]));
+        assert_eq!(if_match(&with(&header::IF_MATCH, &["*"])), IfMatch::Any);
+        let tags = if_match(&with(&header::IF_MATCH, &["W/\"a\", \"b\""]));
         assert_eq!(tags, IfMatch::Tags(vec!["b".to_owned()]));
-        assert_eq!(if_match(&with(header::IF_MATCH, &["nonsense"])), IfMatch::Tags(vec![]));
+        assert_eq!(if_match(&with(&header::IF_MATCH, &["nonsense"])), IfMatch::Tags(vec![]));
     }
 }

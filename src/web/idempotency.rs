@@ -16,7 +16,7 @@ use crate::service::idempotency::{self, Attempt, Begun, Saved};
 /// A key that the route needs, bound to method and path.
 #[derive(Debug, Clone)]
 pub struct Key {
-    key: String,
+    text: String,
     method: String,
     path: String,
 }
@@ -33,7 +33,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Key {
             return Err(refused("must have 16 to 128 visible characters"));
         }
         let path = parts.uri.path().trim_end_matches('/').to_owned();
-        Ok(Self { key: bare.to_owned(), method: parts.method.to_string(), path })
+        Ok(Self { text: bare.to_owned(), method: parts.method.to_string(), path })
     }
 }
 
@@ -59,7 +59,7 @@ impl Key {
     /// Takes the key for this person and body.
     pub async fn begin(&self, state: &WebState, user_id: &str, body: &[u8]) -> Result<Start, Problem> {
         let fingerprint = idempotency::fingerprint(&self.method, &self.path, body);
-        match idempotency::begin(&state.core, user_id, &self.key, &fingerprint).await? {
+        match idempotency::begin(&state.core, user_id, &self.text, &fingerprint).await? {
             Begun::Fresh(attempt) => Ok(Start::Fresh(attempt)),
             Begun::Replay(saved) => Ok(Start::Replay(Box::new(response(&saved, true)))),
         }

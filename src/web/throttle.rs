@@ -12,12 +12,26 @@ use crate::service::Error;
 
 /// Where the server writes the peer's address; whatever a client sends in it is overwritten.
 pub const PEER_HEADER: &str = "x-spotter-peer";
-/// Wrong passwords that cost nothing.
-const FREE: u32 = 5;
-/// Longest wait, seconds.
-const LONGEST: i64 = 60;
 /// Names and addresses remembered at most.
 const REMEMBERED: usize = 10_000;
+/// What is forgotten after this many seconds without a try.
+const FORGOTTEN_AFTER: i64 = 3600;
+
+/// How wrong passwords of one kind slow down the next try.
+#[derive(Debug, Clone, Copy)]
+struct Rule {
+    /// Tries that cost nothing.
+    free: u32,
+    /// Longest wait, seconds.
+    longest: i64,
+}
+
+/// One account from one address: what a guesser does.
+const PAIR: Rule = Rule { free: 5, longest: 60 };
+/// One address, whatever the account: what a sprayer does. A household shares it.
+const ADDRESS: Rule = Rule { free: 30, longest: 60 };
+/// One account from anywhere. Short, so that nobody else can lock its owner out.
+const NAME: Rule = Rule { free: 50, longest: 2 };
 
 /// How many wrong passwords came lately, for each account and address.
 #[derive(Debug, Default)]
@@ -35,32 +49,45 @@ struct Failures {
 #[must_use]
 pub struct Ticket<'a> {
     throttle: &'a Throttle,
-    keys: [String; 2],
+    keys: [(String, Rule); 3],
 }
 
 /// Lets an attempt begin, or answers 429 with the seconds to wait.
 pub fn enter<'a>(state: &'a WebState, headers: &HeaderMap, name: &str) -> Result<Ticket<'a>, Problem> {
     let address = address(headers);
-    let keys = [format!("name {}", name.trim().to_lowercase()), format!("address {address}")];
+    let name = name.trim().to_lowercase();
+    let keys = [
+        (format!("pair {name} {address}"), PAIR),
+        (format!("address {address}"), ADDRESS),
+        (format!("name {name}"), NAME),
+    ];
     let now = state.clock.now().as_second();
     let mut known = state.throttle.0.lock().unwrap_or_else(PoisonError::into_inner);
-    let wait = keys.iter().filter_map(|key| known.get(key)).map(|seen| seen.wait_until - now).max();
+    let wait = keys.iter().filter_map(|(key, _)| known.get(key)).map(|seen| seen.wait_until - now).max();
     if let Some(wait) = wait.and_then(|wait| u64::try_from(wait).ok()).filter(|wait| *wait > 0) {
         let detail = format!("Too many wrong passwords. Try again in {wait} s.");
         return Err(Error::TooMany { detail, retry_after: wait }.into());
     }
-    known.retain(|_, seen| seen.wait_until + 3600 > now);
+    known.retain(|_, seen| seen.wait_until + FORGOTTEN_AFTER > now);
     if known.len() > REMEMBERED {
         known.clear();
     }
-    for key in &keys {
+    for (key, rule) in &keys {
         let seen = known.entry(key.clone()).or_insert(Failures { count: 0, wait_until: now });
         seen.count += 1;
-        let over = seen.count.saturating_sub(FREE);
-        let wait = if over == 0 { 0 } else { (1_i64 << over.min(6)).min(LONGEST) };
-        seen.wait_until = now + wait;
+        seen.wait_until = now + rule.wait(seen.count);
     }
     Ok(Ticket { throttle: &state.throttle, keys })
+}
+
+impl Rule {
+    /// Seconds before the next try: doubling beyond what is free.
+    fn wait(self, count: u32) -> i64 {
+        match count.saturating_sub(self.free) {
+            0 => 0,
+            over => (1_i64 << over.min(6)).min(self.longest),
+        }
+    }
 }
 
 /// Behind a proxy on this machine the client is the last hop the proxy names.
@@ -77,11 +104,16 @@ fn address(headers: &HeaderMap) -> String {
 }
 
 impl Ticket<'_> {
-    /// The password was right: nothing is held against the account or the address.
+    /// The password was right: this try is not held against anyone, and nothing is held against
+    /// the account from this address.
     pub fn succeeded(self) {
         let mut known = self.throttle.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for key in &self.keys {
-            known.remove(key);
+        for (at, (key, _)) in self.keys.iter().enumerate() {
+            if at == 0 {
+                known.remove(key);
+            } else if let Some(seen) = known.get_mut(key) {
+                seen.count = seen.count.saturating_sub(1);
+            }
         }
     }
 }

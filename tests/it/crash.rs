@@ -22,14 +22,14 @@ async fn hammer(
             "id": id, "exercise_id": "barbell-back-squat", "set_index": lane * 25 + at + 1,
             "reps": 5, "weight_kg": 60.0,
         });
-        let sent = client
+        let answered = client
             .post(format!("{base}/api/v1/sessions/{session}/sets"))
             .bearer_auth(&token)
             .header("Idempotency-Key", uuid::Uuid::new_v4().to_string())
             .json(&set)
             .send()
             .await;
-        match sent {
+        match answered {
             Ok(answer) if answer.status() == 201 => acknowledged.lock().unwrap().push(id),
             Ok(answer) => assert!(answer.status().is_server_error(), "{}", answer.status()),
             Err(_) => return,
@@ -68,7 +68,11 @@ async fn killed_while_sets_are_logged_loses_and_doubles_nothing() {
             lane,
             Arc::clone(&acknowledged),
         ));
-        tokio::time::sleep(std::time::Duration::from_millis(60 + 37 * round)).await;
+        let before = acknowledged.lock().unwrap().len();
+        while acknowledged.lock().unwrap().len() == before && !taps.is_finished() {
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(7 * round)).await;
         server.kill();
         taps.await.unwrap();
         server = Server::start(&folder);

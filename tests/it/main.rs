@@ -1,9 +1,8 @@
 //! The one integration binary.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on says so by panicking"
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "helpers take the bodies that `json!` makes where they are called"
 )]
 
 #[cfg(test)]

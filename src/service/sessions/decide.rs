@@ -39,20 +39,20 @@ async fn decisions(
     let before = session.summary.as_ref().map(|summary| summary.decisions.clone()).unwrap_or_default();
     let mut made = Vec::new();
     let mut moved = false;
-    for prescribed in session.prescribed.iter().flat_map(by_range) {
-        let Some(exercise) = athlete.catalogue.get(&prescribed.part.exercise_id) else { continue };
+    for part in session.prescribed.iter().flat_map(by_range) {
+        let Some(exercise) = athlete.catalogue.get(&part.prescribed.exercise_id) else { continue };
         let spec = athlete.loads(exercise);
         let mut context = athlete.context(exercise, &spec);
         context.now = session.ended_at.unwrap_or(athlete.now);
-        let state = session.states_before.get(&prescribed.key);
-        let sets = prescribed.sets(lifted);
-        if !is_ours(write, session, &prescribed.key, state).await? {
+        let state = session.states_before.get(&part.key);
+        let sets = part.sets(lifted);
+        if !is_ours(write, session, &part.key, state).await? {
             // A later session or the person's own load has this range now: what was decided stays.
-            made.extend(before.iter().filter(|old| concerns(old, &prescribed.key)).cloned());
+            made.extend(before.iter().filter(|old| concerns(old, &part.key)).cloned());
             continue;
         }
-        let decided = progression::decide(state, &prescribed.part, &sets, &context);
-        store(write, session, &prescribed.key, state, decided.as_ref().map(|(_, next)| next)).await?;
+        let decided = progression::decide(state, &part.prescribed, &sets, &context);
+        store(write, session, &part.key, state, decided.as_ref().map(|(_, next)| next)).await?;
         moved = true;
         made.extend(decided.map(|(decision, _)| decision));
     }
@@ -117,7 +117,7 @@ async fn store(
 /// The sets of an exercise that share a rep range.
 struct Part {
     key: RangeKey,
-    part: Prescribed,
+    prescribed: Prescribed,
     /// Where each of them stands in the whole prescription, from 1.
     places: Vec<u16>,
     /// Sets beyond what is prescribed belong to the last part.
@@ -154,7 +154,7 @@ fn by_range(prescribed: &Prescribed) -> Vec<Part> {
         match parts.iter_mut().find(|part| part.key == key) {
             Some(part) => {
                 part.places.push(place);
-                part.part.sets.push(set.clone());
+                part.prescribed.sets.push(set.clone());
             }
             None => parts.push(first(prescribed, key, set, place)),
         }
@@ -168,7 +168,7 @@ fn by_range(prescribed: &Prescribed) -> Vec<Part> {
 
 fn first(prescribed: &Prescribed, key: RangeKey, set: &PlannedSet, place: u16) -> Part {
     let part = Prescribed { sets: vec![set.clone()], ..prescribed.clone() };
-    Part { key, part, places: vec![place], last_place: None }
+    Part { key, prescribed: part, places: vec![place], last_place: None }
 }
 
 async fn records(

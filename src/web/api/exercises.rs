@@ -69,6 +69,7 @@ pub struct Items<T> {
 
 impl<T> Items<T> {
     /// A list that is always whole.
+    #[must_use]
     pub const fn whole(items: Vec<T>) -> Self {
         Self { items, next_cursor: None }
     }

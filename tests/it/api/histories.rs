@@ -85,10 +85,10 @@ impl History<'_> {
         match call {
             Call::Start { offline } => self.start(offline).await,
             Call::Log { session, place, reps, tens, twice } => {
-                self.log(session, place, reps, tens, twice).await
+                self.log(session, place, reps, tens, twice).await;
             }
             Call::Edit { session, nth, index, reps, tens } => {
-                self.edit(session, nth, index, reps, tens).await
+                self.edit(session, nth, index, reps, tens).await;
             }
             Call::Delete { session, nth } => self.delete(session, nth).await,
             Call::End { completed } => self.end(if completed { "completed" } else { "abandoned" }).await,

@@ -163,20 +163,20 @@ async fn only_what_happened_is_recorded() {
 async fn a_replay_comes_before_if_match_and_a_failed_precondition_leaves_the_key_free() {
     let (_app, ann, id) = in_session().await;
     let path = format!("/sessions/{id}");
-    let patch = async |key: &str, tag: &str| {
+    let renote = async |key: &str, tag: &str| {
         let request =
             ann.request(Method::PATCH, &path).header("Idempotency-Key", key).header("If-Match", tag);
         request.json(&json!({"notes": "easy"})).send().await.unwrap()
     };
     let (stale, first_key) = (ann.tag(&path).await, key());
-    expect(patch(&first_key, &stale).await, StatusCode::OK).await;
-    let replayed = patch(&first_key, &stale).await;
+    expect(renote(&first_key, &stale).await, StatusCode::OK).await;
+    let replayed = renote(&first_key, &stale).await;
     assert_eq!(replayed.headers()["idempotency-replayed"], "true");
     expect(replayed, StatusCode::OK).await;
     let second_key = key();
     problem(patch(&second_key, &stale).await, StatusCode::PRECONDITION_FAILED, "stale-version").await;
     let current = ann.tag(&path).await;
-    let answer = patch(&second_key, &current).await;
+    let answer = renote(&second_key, &current).await;
     assert!(!answer.headers().contains_key("idempotency-replayed"));
     expect(answer, StatusCode::OK).await;
 }

@@ -80,11 +80,6 @@ impl Server {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
-
-    /// Its process id.
-    pub fn pid(&self) -> u32 {
-        self.child.id()
-    }
 }
 
 impl Drop for Server {

@@ -111,7 +111,7 @@ fn record(best: &Best, units: Units) -> RecordLine {
     let value = match best.kind {
         RecordKind::E1rm => format!("e1RM {}", words::rounded(best.value, units)),
         RecordKind::Weight => words::weight(best.value, units),
-        RecordKind::Reps => words::count(best.value.round().max(0.0) as usize, "rep"),
+        RecordKind::Reps => format!("{} reps", words::number(best.value, 0)),
     };
     let date = best.date.map_or_else(String::new, |date| format!(" · {}", date.strftime("%-d %b")));
     RecordLine { name: best.name.clone(), words: format!("{value}{date}") }

@@ -92,7 +92,7 @@ fn fill(card: &mut ProposalCard, proposal: &Proposal, units: Units) {
         }
         "updateProfile" => {
             if let Ok(profile) = serde_json::from_value::<ProfilePreview>(preview()) {
-                card.fields = profile.changes.into_iter().map(profile_change).collect();
+                card.fields = profile.changes.iter().map(profile_change).collect();
             }
         }
         "logSet" => {
@@ -163,7 +163,7 @@ fn balance(rows: &[MuscleSets]) -> Vec<Balance> {
     rows.iter().map(row).collect()
 }
 
-fn profile_change(change: ProfileChange) -> FieldChange {
+fn profile_change(change: &ProfileChange) -> FieldChange {
     FieldChange {
         name: words::plain(change.field.trim_end_matches("_kg")),
         from: said(&change.from),
