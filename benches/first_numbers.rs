@@ -3,7 +3,11 @@
 //!
 //! `cargo bench --bench first_numbers`
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and stops where it cannot go on")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a bench prints, and stops where it cannot go on"
+)]
 
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -175,14 +179,21 @@ async fn set(bench: &Bench, floor_file: &str) {
     let logged = timed(async |_| {
         if place == 60 {
             let path = format!("/sessions/{}", session["id"].as_str().unwrap());
-            let request = bench.client.patch(format!("{}/api/v1{path}", bench.base)).bearer_auth(&bench.token);
+            let request =
+                bench.client.patch(format!("{}/api/v1{path}", bench.base)).bearer_auth(&bench.token);
             let key = uuid::Uuid::new_v4().to_string();
-            request.header("Idempotency-Key", key).json(&json!({"status": "abandoned"})).send().await.unwrap();
+            request
+                .header("Idempotency-Key", key)
+                .json(&json!({"status": "abandoned"}))
+                .send()
+                .await
+                .unwrap();
             session = bench.post("/sessions", &json!({ "split_day": "Day1" })).await;
             place = 0;
         }
         place += 1;
-        let set = json!({"exercise_id": "barbell-back-squat", "set_index": place, "reps": 8, "weight_kg": 60.0});
+        let set =
+            json!({"exercise_id": "barbell-back-squat", "set_index": place, "reps": 8, "weight_kg": 60.0});
         bench.post(&format!("/sessions/{}/sets", session["id"].as_str().unwrap()), &set).await;
     })
     .await;
@@ -213,7 +224,12 @@ async fn first_byte(bench: &Bench, model: &str, sent: &mut mpsc::UnboundedReceiv
         }
         ours.push(Instant::now() - sent.recv().await.unwrap());
     }
-    report("model's first byte to the client's", median(ours), "the same stream read directly", median(floors));
+    report(
+        "model's first byte to the client's",
+        median(ours),
+        "the same stream read directly",
+        median(floors),
+    );
 }
 
 fn process(folder: &std::path::Path) {
@@ -254,6 +270,11 @@ fn process(folder: &std::path::Path) {
         Command::new("/bin/true").status().unwrap();
         began.elapsed()
     });
-    report("start to listening, migrated", median(starts), "/bin/true, started and reaped", median(floors.collect()));
+    report(
+        "start to listening, migrated",
+        median(starts),
+        "/bin/true, started and reaped",
+        median(floors.collect()),
+    );
     println!("resident memory at rest            {:.1} MiB", f64::from(resident) / 1024.0);
 }

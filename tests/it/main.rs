@@ -19,6 +19,8 @@ mod crash;
 #[cfg(test)]
 mod dependencies;
 #[cfg(test)]
+mod llm;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod support;

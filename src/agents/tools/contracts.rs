@@ -161,7 +161,11 @@ async fn copilot_choices(scope: &Scope<'_>) -> Result<Choices> {
     let catalogue = profiles::catalogue(&scope.core.catalogue, &mut conn, scope.user_id).await?;
     let prescribed = session.prescribed.iter().map(|one| one.exercise_id.as_str());
     let others = prescribed.clone().flat_map(|id| {
-        catalogue.alternatives(id, &profile).into_iter().take(MOST_ALTERNATIVES).map(|other| other.id.as_str())
+        catalogue
+            .alternatives(id, &profile)
+            .into_iter()
+            .take(MOST_ALTERNATIVES)
+            .map(|other| other.id.as_str())
     });
     let mut ids = Ids::default();
     ids.fill(prescribed.clone(), MOST_IDS);

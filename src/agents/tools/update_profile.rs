@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use super::call::Base;
 use crate::domain::exercise::{Contraindication, Equipment};
 use crate::domain::profile::{
-    Experience, Goal, KnownLift, Limitation, Note, NoteSource, Profile, Spared, SplitPreference, Units, Weekday,
+    Experience, Goal, KnownLift, Limitation, Note, NoteSource, Profile, Spared, SplitPreference, Units,
+    Weekday,
 };
 use crate::service::precondition::IfMatch;
 use crate::service::{Result, Write, profiles};
@@ -146,10 +147,11 @@ fn changed(mut profile: Profile, args: &Args) -> Profile {
     profile.birth_year = args.birth_year.or(profile.birth_year);
     if let Some(limitations) = &args.limitations {
         profile.limitations.retain(|kept| matches!(kept.pattern, Spared::Movement(_)));
-        profile.limitations.extend(limitations.iter().map(|arg| Limitation {
-            pattern: Spared::Body(arg.pattern),
-            note: arg.note.clone(),
-        }));
+        profile.limitations.extend(
+            limitations
+                .iter()
+                .map(|arg| Limitation { pattern: Spared::Body(arg.pattern), note: arg.note.clone() }),
+        );
     }
     if let Some(notes) = &args.notes {
         profile.notes = notes.iter().map(|note| kept_or_new(&profile.notes, note)).collect();
