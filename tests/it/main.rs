@@ -20,6 +20,8 @@ mod demo;
 #[cfg(test)]
 mod dependencies;
 #[cfg(test)]
+mod llm;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod support;

@@ -26,7 +26,6 @@ const CONTRACT: &[(&str, &[&str])] = &[
             "units",
             "time_zone",
             "limitations",
-            "loads",
             "known_lifts",
             "notes",
             "reason",

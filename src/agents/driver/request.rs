@@ -27,9 +27,18 @@ impl Agents {
         let mut messages = vec![Message::System { text: prompts::system(agent, &profile, today) }];
         messages.extend(alternating(trimmed(whole(history?), MOST_CHARS)));
         let scope = Scope { core, user_id: &row.user_id, session_id: row.session_id.as_deref() };
-        let choices = tools::choices(agent, &scope).await?;
+        let choices = tools::choices(agent, &scope, &read_lately(&messages)).await?;
         Ok(ModelRequest { agent, messages, tools: tools::specs(agent, &choices) })
     }
+}
+
+/// The exercise ids that the answers of the conversation name, newest answer first.
+fn read_lately(messages: &[Message]) -> Vec<String> {
+    let answers = messages.iter().rev().filter_map(|message| match message {
+        Message::Tool { content, .. } => serde_json::from_str::<serde_json::Value>(content).ok(),
+        _ => None,
+    });
+    answers.flat_map(|answer| tools::ids_in(&answer)).collect()
 }
 
 /// From the first message of a person on: a history cut by number may begin anywhere.

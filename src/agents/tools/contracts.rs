@@ -1,21 +1,29 @@
 //! The tools as models are told of them: the committed contracts, and the specs of one request with
 //! the exercise ids that make sense in it.
 
-use serde_json::json;
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
 
 use super::{Effect, Scope, Tool, schema};
 use crate::agents::model::ToolSpec;
 use crate::agents::roster::Agent;
-use crate::domain::exercise::Exercise;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::exercise::{Exercise, Pattern};
+use crate::domain::plan::PlannedDay;
 use crate::domain::profile::Profile;
+use crate::service::plans::{self, DraftOverrides};
 use crate::service::{Result, profiles, sessions};
 
-/// Fields that name an exercise.
-const ID_FIELDS: [&str; 2] = ["exercise_id", "replacement_id"];
+/// The field that names an exercise.
+const ID_FIELD: &str = "exercise_id";
 /// Alternatives listed for each exercise of a session.
-const MOST_ALTERNATIVES: usize = 4;
-/// Most ids listed in a schema.
-const MOST_IDS: usize = 120;
+const MOST_ALTERNATIVES: usize = 2;
+/// Ids listed in a schema when the plan needs no more: every one costs a handful of tokens in each
+/// request, and a small server's context is 8192 tokens in all.
+const ENOUGH_IDS: usize = 28;
+/// Most ids listed, whatever the plan and the last answers hold.
+const MOST_IDS: usize = 64;
 
 /// Ids that a model may choose from in a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,28 +56,93 @@ pub fn specs(agent: Agent, choices: &Choices) -> Vec<ToolSpec> {
 
 fn spec(tool: Tool, choices: &Choices) -> ToolSpec {
     let (description, mut parameters) = tool.schema();
-    for field in ID_FIELDS {
-        schema::narrow(&mut parameters, field, &choices.0);
+    // Only where an id that does not exist would cost the person a turn.
+    if tool.effect() == Effect::Write && tool != Tool::UpdateProfile {
+        schema::narrow(&mut parameters, ID_FIELD, &choices.0);
     }
     ToolSpec { name: tool.name().to_owned(), description, parameters }
 }
 
-/// The ids that make sense for this agent, person and session.
-pub async fn choices(agent: Agent, scope: &Scope<'_>) -> Result<Choices> {
+/// The ids that make sense for this agent, person and session. `read` are the ids that the answers
+/// of the conversation name, newest first: what a model has looked up it may use.
+pub async fn choices(agent: Agent, scope: &Scope<'_>, read: &[String]) -> Result<Choices> {
     match agent {
-        Agent::Coach => coach_choices(scope).await,
+        Agent::Coach => coach_choices(scope, read).await,
         Agent::Copilot => copilot_choices(scope).await,
     }
 }
 
-/// What the person can train, first choices first.
-async fn coach_choices(scope: &Scope<'_>) -> Result<Choices> {
+/// The exercises of the plan, those just read, those of a plan made afresh, then the best that the
+/// person can do of each movement pattern.
+async fn coach_choices(scope: &Scope<'_>, read: &[String]) -> Result<Choices> {
     let mut conn = scope.core.read().await?;
+    let standing = plans::standing(&mut conn, scope.core, scope.user_id).await?.doc;
     let profile = profiles::load(&mut conn, scope.user_id).await?.profile;
     let catalogue = profiles::catalogue(&scope.core.catalogue, &mut conn, scope.user_id).await?;
-    let mut able: Vec<&Exercise> = catalogue.iter().filter(|exercise| can_do(&profile, exercise)).collect();
+    drop(conn);
+    let drafted = plans::draft(scope.core, scope.user_id, DraftOverrides::default()).await?;
+    let needed = standing.exercises().map(|planned| planned.exercise_id.as_str());
+    let known = read.iter().map(String::as_str).filter(|id| catalogue.get(id).is_some());
+    let mut ids = Ids::default();
+    ids.fill(needed.chain(known), MOST_IDS);
+    ids.fill(planned_ids(&drafted.days), ENOUGH_IDS);
+    ids.fill(best(&profile, &catalogue).into_iter(), ENOUGH_IDS);
+    Ok(Choices(ids.0))
+}
+
+fn planned_ids(days: &[PlannedDay]) -> impl Iterator<Item = &str> {
+    days.iter().flat_map(|day| &day.exercises).map(|planned| planned.exercise_id.as_str())
+}
+
+/// What the person can do: the best of each movement pattern first, then the second best of each.
+fn best<'c>(profile: &Profile, catalogue: &'c Catalogue) -> Vec<&'c str> {
+    let mut able: Vec<&Exercise> = catalogue.iter().filter(|exercise| can_do(profile, exercise)).collect();
     able.sort_by_key(|exercise| exercise.rank);
-    Ok(Choices(able.into_iter().take(MOST_IDS).map(|exercise| exercise.id.clone()).collect()))
+    let mut seen: HashMap<Pattern, usize> = HashMap::new();
+    let mut placed: Vec<(usize, &str)> = Vec::with_capacity(able.len());
+    for exercise in able {
+        let place = seen.entry(exercise.pattern).or_default();
+        placed.push((*place, exercise.id.as_str()));
+        *place += 1;
+    }
+    placed.sort_by_key(|(place, _)| *place);
+    placed.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Ids without repetition, in the order in which they came.
+#[derive(Debug, Default)]
+struct Ids(Vec<String>);
+
+impl Ids {
+    fn fill<'i>(&mut self, more: impl Iterator<Item = &'i str>, most: usize) {
+        for id in more {
+            if self.0.len() >= most {
+                return;
+            }
+            if !self.0.iter().any(|known| known == id) {
+                self.0.push(id.to_owned());
+            }
+        }
+    }
+}
+
+/// Every exercise id that an answer names, in order: strings under `id` and `exercise_id`.
+#[must_use]
+pub fn ids_in(answer: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    match answer {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value.as_str() {
+                    Some(id) if name == "id" || name == ID_FIELD => found.push(id.to_owned()),
+                    _ => found.extend(ids_in(value)),
+                }
+            }
+        }
+        Value::Array(items) => found.extend(items.iter().flat_map(ids_in)),
+        _ => {}
+    }
+    found
 }
 
 /// Whether the person has what the exercise needs, is up to it and need not spare it.
@@ -86,15 +159,18 @@ async fn copilot_choices(scope: &Scope<'_>) -> Result<Choices> {
     let session = sessions::find(&mut conn, scope.user_id, id).await?;
     let profile = profiles::load(&mut conn, scope.user_id).await?.profile;
     let catalogue = profiles::catalogue(&scope.core.catalogue, &mut conn, scope.user_id).await?;
-    let mut ids: Vec<String> = session.prescribed.iter().map(|one| one.exercise_id.clone()).collect();
-    for prescribed in &session.prescribed {
-        let others = catalogue.alternatives(&prescribed.exercise_id, &profile);
-        ids.extend(others.into_iter().take(MOST_ALTERNATIVES).map(|exercise| exercise.id.clone()));
-    }
-    let mut seen = std::collections::HashSet::new();
-    ids.retain(|id| seen.insert(id.clone()));
-    ids.truncate(MOST_IDS);
-    Ok(Choices(ids))
+    let prescribed = session.prescribed.iter().map(|one| one.exercise_id.as_str());
+    let others = prescribed.clone().flat_map(|id| {
+        catalogue
+            .alternatives(id, &profile)
+            .into_iter()
+            .take(MOST_ALTERNATIVES)
+            .map(|other| other.id.as_str())
+    });
+    let mut ids = Ids::default();
+    ids.fill(prescribed.clone(), MOST_IDS);
+    ids.fill(others, ENOUGH_IDS);
+    Ok(Choices(ids.0))
 }
 
 #[cfg(test)]
@@ -108,6 +184,26 @@ mod tests {
             let committed = std::fs::read_to_string(&path).unwrap_or_default();
             assert_eq!(committed, text, "{name} has drifted: run `spotter contracts`");
         }
+    }
+
+    #[test]
+    fn ids_are_found_wherever_an_answer_names_them() {
+        let answer = json!({"items": [{"id": "row"}, {"days": [{"exercise_id": "squat", "name": "id"}]}]});
+        assert_eq!(ids_in(&answer), ["row", "squat"]);
+    }
+
+    #[test]
+    fn the_plan_comes_first_and_what_fills_up_stops_at_enough() {
+        let catalogue = Catalogue::embedded();
+        let first = best(&Profile::default(), &catalogue);
+        let patterns: std::collections::HashSet<_> =
+            first.iter().take(8).map(|id| catalogue.get(id).unwrap().pattern).collect();
+        assert_eq!(patterns.len(), 8, "one of each pattern before a second of any: {first:?}");
+        let many: Vec<String> = (0..40).map(|n| format!("planned-{n}")).collect();
+        let mut ids = Ids::default();
+        ids.fill(many.iter().map(String::as_str).chain(["planned-1"]), MOST_IDS);
+        ids.fill(first.iter().copied(), ENOUGH_IDS);
+        assert_eq!(ids.0, many, "a long plan is whole, nothing is added to it");
     }
 
     #[test]

@@ -10,9 +10,8 @@ use crate::domain::profile::{Goal, SplitPreference};
 use crate::service::Result;
 use crate::service::plans::{self, DraftOverrides};
 
-/// Makes a weekly plan by the rules, from the profile; saves nothing. Give only what should differ
-/// from the profile, null for the rest. To propose the result, pass its split and days to
-/// saveWeeklyPlan, changed only where the person asked for it.
+/// Makes a weekly plan by the rules and saves nothing. Give only what should differ from the
+/// profile, null for the rest. Pass its split and days to saveWeeklyPlan to propose it.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Args {

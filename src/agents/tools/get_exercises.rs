@@ -14,9 +14,8 @@ use crate::service::{Result, profiles};
 /// Entries when no limit is given.
 const DEFAULT_LIMIT: u8 = 10;
 
-/// Searches the exercise catalogue and gives ids to use in plans. Every filter that is given must
-/// match; null does not filter. possible says whether this person can do it with their equipment,
-/// level and limitations: plan only exercises that are possible.
+/// Searches the exercises and gives their ids; null does not filter. Plan only those that are
+/// possible for this person.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Args {

@@ -7,8 +7,7 @@ use serde_json::Value;
 use super::Scope;
 use crate::service::{Result, profiles};
 
-/// Reads the person's profile: experience, goal, days and minutes, equipment, limitations, loads,
-/// known lifts and standing notes. Call it before you propose a plan or a change to the profile.
+/// Reads the person's profile. Call it before you propose a plan or a change of the profile.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Args {}

@@ -11,13 +11,12 @@ use crate::service::{Error, Result};
 /// Points of a trend that a model is given.
 const POINTS: usize = 8;
 
-/// Reads how training goes: this week's sets for each muscle against its band, lifts with their
-/// estimated one-repetition maximum, records, streak. With exercise_id, the trend of that exercise
-/// and the load that stands for it.
+/// Reads this week's sets for each muscle, estimated maxima, records, streak; with exercise_id, the
+/// trend of that exercise.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Args {
-    /// One exercise, or null for everything.
+    /// Null for everything.
     #[schemars(length(max = 64))]
     pub exercise_id: Option<String>,
 }

@@ -8,8 +8,7 @@ use super::Scope;
 use crate::domain::plan::{Prescribed, WeekDay};
 use crate::service::{Result, plans};
 
-/// Reads the standing weekly plan in the person's current week: days, exercises with their ids, sets
-/// with the engine's loads, what is done, and weekly sets for each muscle.
+/// Reads this week's plan: days, exercises with their ids, sets with the engine's loads.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Args {}

@@ -21,7 +21,7 @@ mod suggest_next_set;
 mod update_profile;
 
 pub use call::{Base, base, conform, draft, fault, parse, perform, read};
-pub use contracts::{Choices, choices, contracts, specs};
+pub use contracts::{Choices, choices, contracts, ids_in, specs};
 
 use serde_json::Value;
 

@@ -12,9 +12,8 @@ use crate::service::athlete::Athlete;
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, Result, Write, plans};
 
-/// Proposes a whole new weekly plan; the person sees what changes and decides. Send every day of
-/// the week, not only the changed ones. Leave weight_kg null: the engine sets loads. Start from
-/// draftWeeklyPlan or getWeeklyPlan and use only exercise ids from tool results.
+/// Proposes a weekly plan; the person decides. Send every day, not only the changed ones. Leave
+/// weight_kg null: the engine sets loads. Start from draftWeeklyPlan or getWeeklyPlan.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Args {
@@ -23,7 +22,7 @@ pub struct Args {
     /// The training days.
     #[schemars(length(min = 1, max = 7))]
     pub days: Vec<PlannedDay>,
-    /// Why, in one sentence for the person.
+    /// One sentence for the person.
     #[schemars(length(max = 300))]
     pub reason: Option<String>,
 }

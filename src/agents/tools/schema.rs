@@ -7,6 +7,10 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+/// A field's description up to this many characters says no more than its name ("Training days a
+/// week." of `days_per_week`): it is for the reader of the code, and a request carries every word.
+const SAYS_LITTLE: usize = 30;
+
 /// Keywords that survive; everything else is dropped.
 const KEPT: [&str; 14] = [
     "type",
@@ -34,8 +38,8 @@ pub fn strict<T: JsonSchema>() -> (String, Value) {
     let description = value.get("description").and_then(Value::as_str).unwrap_or_default();
     let description = description.split_whitespace().collect::<Vec<_>>().join(" ");
     tighten(&mut value);
+    terse(&mut value);
     if let Some(object) = value.as_object_mut() {
-        object.remove("description");
         object.entry("properties").or_insert_with(|| json!({}));
         object.entry("required").or_insert_with(|| json!([]));
         object.insert("additionalProperties".to_owned(), false.into());
@@ -61,6 +65,31 @@ pub fn tighten(schema: &mut Value) {
     if let Some(Value::Array(all)) = object.get_mut("anyOf") {
         all.iter_mut().for_each(tighten);
     }
+}
+
+/// Keeps only the descriptions that a model needs: those of fields that say something.
+fn terse(schema: &mut Value) {
+    let Value::Object(object) = schema else { return };
+    object.remove("description");
+    if let Some(Value::Object(properties)) = object.get_mut("properties") {
+        for property in properties.values_mut() {
+            let said = property.get("description").filter(|said| says_something(said)).cloned();
+            terse(property);
+            if let (Some(said), Value::Object(property)) = (said, property) {
+                property.insert("description".to_owned(), said);
+            }
+        }
+    }
+    if let Some(items) = object.get_mut("items") {
+        terse(items);
+    }
+    if let Some(Value::Array(all)) = object.get_mut("anyOf") {
+        all.iter_mut().for_each(terse);
+    }
+}
+
+fn says_something(description: &Value) -> bool {
+    description.as_str().is_some_and(|text| text.chars().count() > SAYS_LITTLE)
 }
 
 /// Closes an object: all fields required, those that were optional nullable.
@@ -225,9 +254,10 @@ mod tests {
     #[derive(JsonSchema)]
     #[expect(dead_code, reason = "only its schema is looked at")]
     struct Sample {
-        /// A
-        /// word.
+        /// What all of the
+        /// training is for.
         goal: Option<crate::domain::profile::Goal>,
+        /// How many.
         #[schemars(range(min = 2, max = 6))]
         days: u8,
         #[schemars(length(max = 3))]
@@ -248,8 +278,9 @@ mod tests {
         let expected = json!({
             "type": "object",
             "properties": {
-                "goal": {"description": "A word.", "type": ["string", "null"],
-                         "enum": ["strength", "hypertrophy", "general_fitness", null]},
+                "goal": {"type": ["string", "null"],
+                         "enum": ["strength", "hypertrophy", "general_fitness", null],
+                         "description": "What all of the training is for."},
                 "days": {"type": "integer", "minimum": 2, "maximum": 6},
                 "names": {"type": ["array", "null"], "items": {"type": "string"}, "maxItems": 3},
                 "nested": {"type": "array", "items": {

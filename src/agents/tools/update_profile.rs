@@ -5,17 +5,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::call::Base;
-use crate::domain::exercise::Equipment;
+use crate::domain::exercise::{Contraindication, Equipment};
 use crate::domain::profile::{
-    Experience, Goal, KnownLift, Limitation, LoadSpec, Note, NoteSource, Profile, SplitPreference, Units,
+    Experience, Goal, KnownLift, Limitation, Note, NoteSource, Profile, Spared, SplitPreference, Units,
     Weekday,
 };
 use crate::service::precondition::IfMatch;
 use crate::service::{Result, Write, profiles};
 
-/// Proposes a change of the person's profile; they see it and decide. Give only what changes and
-/// null for everything else. A list that is given replaces the whole list: read it with getProfile
-/// first and keep what stays.
+/// Proposes a change of the profile; the person decides. Give only what changes, null for the rest.
+/// A list replaces the whole list: read it with getProfile first and keep what stays.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Args {
@@ -26,7 +25,7 @@ pub struct Args {
     /// Training days a week.
     #[schemars(range(min = 2, max = 6))]
     pub days_per_week: Option<u8>,
-    /// Exactly as many weekdays as days_per_week.
+    /// As many as days_per_week.
     #[schemars(length(max = 6))]
     pub weekdays: Option<Vec<Weekday>>,
     /// Minutes for a session.
@@ -45,38 +44,33 @@ pub struct Args {
     pub birth_year: Option<i16>,
     /// Units for display.
     pub units: Option<Units>,
-    /// IANA name such as Europe/Berlin.
+    /// Such as Europe/Berlin (IANA).
     #[schemars(length(max = 64))]
     pub time_zone: Option<String>,
-    /// All limitations: what to spare.
+    /// What to spare, all of it.
     #[schemars(length(max = 20))]
-    pub limitations: Option<Vec<Limitation>>,
-    /// What can be loaded with a kind of equipment; other kinds stay.
-    #[schemars(length(max = 10))]
-    pub loads: Option<Vec<Load>>,
+    pub limitations: Option<Vec<LimitationArg>>,
     /// All lifts to start from.
     #[schemars(length(max = 50))]
     pub known_lifts: Option<Vec<KnownLift>>,
-    /// All standing notes; one with a known id stays as it is.
+    /// All standing notes.
     #[schemars(length(max = 50))]
     pub notes: Option<Vec<NoteArg>>,
-    /// Why, in one sentence for the person.
+    /// One sentence for the person.
     #[schemars(length(max = 300))]
     pub reason: Option<String>,
 }
 
-/// Loads of one kind of equipment.
+/// A body part or state to spare. Movement patterns that the person spares stay as they are: there
+/// are many, and they are the person's own to set.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Load {
-    /// Which.
-    pub equipment: Equipment,
-    /// The least load in kilograms.
-    #[schemars(range(min = 0.0, max = 200.0))]
-    pub min_kg: f64,
-    /// The least change in kilograms.
-    #[schemars(range(min = 0.25, max = 50.0))]
-    pub step_kg: f64,
+pub struct LimitationArg {
+    /// What is spared.
+    pub pattern: Contraindication,
+    /// In the person's own words.
+    #[schemars(length(max = 500))]
+    pub note: Option<String>,
 }
 
 /// A standing note.
@@ -146,16 +140,18 @@ fn changed(mut profile: Profile, args: &Args) -> Profile {
         split_preference,
         units,
         time_zone,
-        limitations,
         known_lifts
     );
     profile.weekdays = args.weekdays.clone().or(profile.weekdays);
     profile.bodyweight_kg = args.bodyweight_kg.or(profile.bodyweight_kg);
     profile.birth_year = args.birth_year.or(profile.birth_year);
-    for load in args.loads.iter().flatten() {
-        let plates_kg = profile.loads.get(&load.equipment).and_then(|spec| spec.plates_kg.clone());
-        let spec = LoadSpec { min_kg: load.min_kg, step_kg: load.step_kg, plates_kg };
-        profile.loads.insert(load.equipment, spec);
+    if let Some(limitations) = &args.limitations {
+        profile.limitations.retain(|kept| matches!(kept.pattern, Spared::Movement(_)));
+        profile.limitations.extend(
+            limitations
+                .iter()
+                .map(|arg| Limitation { pattern: Spared::Body(arg.pattern), note: arg.note.clone() }),
+        );
     }
     if let Some(notes) = &args.notes {
         profile.notes = notes.iter().map(|note| kept_or_new(&profile.notes, note)).collect();
@@ -172,4 +168,24 @@ fn kept_or_new(notes: &[Note], note: &NoteArg) -> Note {
         text: note.text.clone(),
         source: NoteSource::Coach,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agents::tools::{Tool, conform};
+    use crate::domain::exercise::Pattern;
+
+    #[test]
+    fn a_list_of_body_parts_leaves_the_spared_movements_alone() {
+        let mut profile = Profile::default();
+        let spare = |pattern| Limitation { pattern, note: None };
+        profile.limitations =
+            vec![spare(Spared::Body(Contraindication::Knee)), spare(Spared::Movement(Pattern::Hinge))];
+        let given = json!({"limitations": [{"pattern": "wrist", "note": null}]});
+        let args = serde_json::from_value(conform(Tool::UpdateProfile, &given).unwrap()).unwrap();
+        let spared: Vec<_> =
+            changed(profile, &args).limitations.iter().map(|kept| kept.pattern.as_str()).collect();
+        assert_eq!(spared, ["hinge", "wrist"]);
+    }
 }

@@ -174,7 +174,7 @@ async fn a_replay_comes_before_if_match_and_a_failed_precondition_leaves_the_key
     assert_eq!(replayed.headers()["idempotency-replayed"], "true");
     expect(replayed, StatusCode::OK).await;
     let second_key = key();
-    problem(patch(&second_key, &stale).await, StatusCode::PRECONDITION_FAILED, "stale-version").await;
+    problem(renote(&second_key, &stale).await, StatusCode::PRECONDITION_FAILED, "stale-version").await;
     let current = ann.tag(&path).await;
     let answer = renote(&second_key, &current).await;
     assert!(!answer.headers().contains_key("idempotency-replayed"));

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 use spotter::agents::builtin::BuiltIn;
 use spotter::agents::driver::{Agents, Limits};
+use spotter::agents::model::Model;
+use spotter::agents::model::openai::{OpenAi, OpenAiConfig};
 use spotter::app::{self, Parts};
 use spotter::clock::Clock;
 use spotter::service::Core;
@@ -18,6 +21,20 @@ use tokio_util::sync::CancellationToken;
 
 /// A Monday, noon UTC: every test begins here unless it says otherwise.
 pub const START: &str = "2026-03-16T12:00:00Z";
+
+/// The key of every model server in tests; it may appear nowhere but in its header.
+pub const MODEL_KEY: &str = "sk-canary-4711";
+
+/// Limits that keep tests short.
+pub fn quick() -> Limits {
+    Limits { backoff: Duration::from_millis(5), sweep: Duration::from_millis(50), ..Limits::default() }
+}
+
+/// A model behind an OpenAI-compatible server.
+pub fn model_at(base_url: &str, key: &str, name: &str, idle_timeout: Duration) -> Arc<dyn Model> {
+    let (base_url, api_key) = (base_url.parse().unwrap(), Some(key.to_owned().into()));
+    Arc::new(OpenAi::new(OpenAiConfig { base_url, api_key, model: name.to_owned(), idle_timeout }).unwrap())
+}
 
 /// A running application.
 pub struct TestApp {
@@ -34,22 +51,35 @@ pub struct TestApp {
     url: String,
     folder: PathBuf,
     stop: CancellationToken,
+    model: Arc<dyn Model>,
+    limits: Limits,
 }
 
 impl TestApp {
-    /// Starts on a new database.
+    /// Starts on a new database, with the built-in coach.
     pub async fn start() -> Self {
+        Self::start_with(Arc::new(BuiltIn), Limits::default()).await
+    }
+
+    /// Starts on a new database, with the model behind this base URL. It may be silent for a second.
+    pub async fn start_with_model(base_url: &str) -> Self {
+        let model = model_at(base_url, MODEL_KEY, "little-model", Duration::from_secs(1));
+        Self::start_with(model, quick()).await
+    }
+
+    /// Starts on a new database, with this model.
+    pub async fn start_with(model: Arc<dyn Model>, limits: Limits) -> Self {
         let folder = std::env::temp_dir().join(format!("spotter-test-{}", uuid::Uuid::new_v4()));
         std::fs::create_dir_all(&folder).unwrap();
         let url = format!("sqlite://{}", folder.join("spotter.db").display());
-        Self::on(url, folder, Clock::fake(START.parse::<Timestamp>().unwrap())).await
+        Self::on(url, folder, Clock::fake(START.parse::<Timestamp>().unwrap()), model, limits).await
     }
 
-    async fn on(url: String, folder: PathBuf, clock: Clock) -> Self {
+    async fn on(url: String, folder: PathBuf, clock: Clock, model: Arc<dyn Model>, limits: Limits) -> Self {
         let core = app::open(&url, clock.clone(), true).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let agents = Agents::new(core.clone(), Arc::new(BuiltIn), Limits::default());
+        let agents = Agents::new(core.clone(), Arc::clone(&model), limits);
         agents.recover().await.unwrap();
         let agents = Some(agents);
         let parts = Parts { core: core.clone(), agents, public_url: base.clone(), demo: None };
@@ -57,15 +87,19 @@ impl TestApp {
         let stop = CancellationToken::new();
         tokio::spawn(app::serve(listener, app::router(state.clone()), stop.clone()));
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { base, clock, core, state, client, url, folder, stop }
+        Self { base, clock, core, state, client, url, folder, stop, model, limits }
     }
 
     /// Stops and starts again on the same database and clock, as after a crash.
     pub async fn restart(self) -> Self {
         self.stop.cancel();
+        if let Some(agents) = &self.state.agents {
+            agents.shutdown().await;
+        }
         let (url, folder, clock) = (self.url.clone(), self.folder.clone(), self.clock.clone());
+        let (model, limits) = (Arc::clone(&self.model), self.limits);
         std::mem::forget(self);
-        Self::on(url, folder, clock).await
+        Self::on(url, folder, clock, model, limits).await
     }
 
     /// Adds an account with every scope.
@@ -86,6 +120,13 @@ impl Drop for TestApp {
     fn drop(&mut self) {
         self.stop.cancel();
         let _gone = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl TestUser {
+    /// The same account on an application that was started again.
+    pub fn on(&self, app: &TestApp) -> Self {
+        Self { base: app.base.clone(), client: app.client.clone(), ..self.clone() }
     }
 }
 

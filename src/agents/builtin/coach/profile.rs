@@ -122,7 +122,12 @@ fn weekdays(slots: &Slots, profile: &Value) -> Option<Vec<Weekday>> {
 }
 
 fn limitations(slots: &Slots, profile: &Value, change: &mut Change) {
-    let before = profile.get("limitations").and_then(Value::as_array).cloned().unwrap_or_default();
+    // Movement patterns that the person spares stay as they are whatever is proposed.
+    let is_part = |item: &Value| {
+        item.get("pattern").and_then(Value::as_str).and_then(Contraindication::parse).is_some()
+    };
+    let mut before = profile.get("limitations").and_then(Value::as_array).cloned().unwrap_or_default();
+    before.retain(is_part);
     let spares = |item: &Value, part: Contraindication| {
         item.get("pattern").and_then(Value::as_str) == Some(part.as_str())
     };
