@@ -1,45 +1,12 @@
 //! What a message wants: small phrase tables, read from top to bottom, first match wins. Messages
 //! that match none are [`Intent::Unknown`] and get an honest "that I cannot do".
 
-use serde::Serialize;
-
+use super::pattern::matches;
 use super::phrases::{COACH, COPILOT, NAMED};
 use super::slots::Slots;
-use super::text::{self, matches};
+use super::text;
+pub use super::wish::Intent;
 use crate::agents::roster::Agent;
-
-/// What a person wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Intent {
-    MakePlan,
-    ChangePlan,
-    /// A draft to look at, nothing proposed.
-    DraftOnly,
-    /// "Save it": the plan once more, to be confirmed on its card.
-    Again,
-    ShowPlan,
-    Next,
-    Progress,
-    Why,
-    Swap,
-    Find,
-    ChangeProfile,
-    Remember,
-    ShowProfile,
-    Session,
-    Log,
-    FeltEasy,
-    FeltHeavy,
-    Pain,
-    Finish,
-    Yes,
-    No,
-    Greeting,
-    Thanks,
-    Help,
-    Unknown,
-}
 
 /// A message understood.
 #[derive(Debug, Clone, PartialEq)]

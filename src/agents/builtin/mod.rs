@@ -11,10 +11,12 @@ mod copilot;
 mod intent;
 mod lexicon;
 mod names;
+mod pattern;
 mod phrases;
 mod slots;
 mod text;
 mod turn;
+mod wish;
 mod words;
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use tracing::{Instrument as _, info, info_span};
 
 use super::Agents;
 use super::persist::{Loaded, load};
+use super::said::locked_text;
 use crate::agents::model::Call;
 use crate::agents::roster::Agent;
-use crate::agents::run::event::RunEvent;
 use crate::agents::run::{Acted, Input, Next, Run};
 use crate::agents::tools::{self, Effect, Scope, Tool};
 use crate::domain::rules::Author;
@@ -77,7 +77,7 @@ impl Agents {
             return Ok(());
         }
         if let Some(lock) = safety::locked(&mut write.tx, &write.user_id.clone()).await? {
-            let input = Input::Flagged { text: super::think::locked_text(&lock.flag) };
+            let input = Input::Flagged { text: locked_text(&lock.flag) };
             let staged = self.advance(&mut write, &mut loaded, input, &[]).await?;
             write.commit().await?;
             staged.publish();
@@ -144,9 +144,4 @@ fn unknown(name: &str, agent: Agent) -> Acted {
     let message = format!("There is no tool {shown}. The tools are: {}.", known.join(", "));
     let content = json!({"error": {"code": "unknown_tool", "message": message}}).to_string();
     Acted::Result { content, summary: "unknown tool".to_owned(), ok: false }
-}
-
-/// The event that voids what was shown of a message.
-pub(super) fn reset(run: &Run) -> RunEvent {
-    RunEvent::StepReset { message_id: run.message_id() }
 }

@@ -8,6 +8,7 @@ mod log;
 mod persist;
 mod recover;
 mod request;
+mod said;
 mod think;
 mod view;
 mod watch;

@@ -10,14 +10,13 @@ use tokio_util::sync::CancellationToken;
 use tracing::{Instrument as _, info, info_span, warn};
 
 use super::Agents;
-use super::act::reset;
 use super::log::Log;
 use super::persist::Loaded;
+use super::said::{locked_text, reset};
 use crate::agents::model::{ModelError, ModelEvent, ModelRequest, StepEnd};
 use crate::agents::roster::Agent;
 use crate::agents::run::Input;
 use crate::agents::run::event::RunEvent;
-use crate::domain::safety::RedFlag;
 use crate::service::{Result, safety};
 
 /// Longest text of one step, bytes.
@@ -30,13 +29,6 @@ struct Thought {
     result: Result<(String, StepEnd), ModelError>,
     /// Text was shown that is not part of a whole answer.
     shown: bool,
-}
-
-/// What is said while coaching is stopped.
-pub(super) fn locked_text(flag: &str) -> String {
-    RedFlag::parse(flag)
-        .map_or("Coaching is stopped until you say that it is resolved.", RedFlag::message)
-        .to_owned()
 }
 
 impl Agents {

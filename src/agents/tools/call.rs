@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::base::Base;
 use super::{Effect, Scope, Tool, check};
 use super::{
     draft_weekly_plan, get_exercises, get_profile, get_progress, get_session, get_weekly_plan, log_set,
@@ -14,15 +15,6 @@ use crate::service::{Error, Result, Write};
 
 /// Most characters of a result that a model is given.
 const MOST_RESULT: usize = 12_000;
-
-/// What a gated tool works on, and the state of it that a proposal is based on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Base {
-    /// `plan`, `profile` or `session:<id>`.
-    pub resource: String,
-    /// Its version.
-    pub version: String,
-}
 
 /// Why a call gave nothing, as the model is told. `None` when it is no fault of the call: then the
 /// step is tried again or the run fails.

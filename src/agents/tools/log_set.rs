@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::call::Base;
+use super::base::Base;
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::{PlannedExercise, PlannedSet};
 use crate::domain::progression::within_cap;

@@ -4,6 +4,7 @@
 //! A read answers at once. A write only drafts: its arguments are checked, tried inside a savepoint
 //! that is undone, and shown; the gate performs exactly them after a confirm.
 
+mod base;
 mod call;
 mod check;
 mod contracts;
@@ -20,7 +21,8 @@ mod save_weekly_plan;
 mod suggest_next_set;
 mod update_profile;
 
-pub use call::{Base, base, conform, draft, fault, parse, perform, read};
+pub use base::Base;
+pub use call::{base, conform, draft, fault, parse, perform, read};
 pub use contracts::{Choices, choices, contracts, ids_in, specs};
 
 use serde_json::Value;

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::call::Base;
+use super::base::Base;
 use crate::domain::plan::{PlanDoc, PlanSource, PlannedDay, Severity, Split};
 use crate::domain::plan_diff;
 use crate::domain::rules::Author;

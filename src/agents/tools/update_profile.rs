@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::call::Base;
+use super::base::Base;
 use crate::domain::exercise::{Contraindication, Equipment};
 use crate::domain::profile::{
     Experience, Goal, KnownLift, Limitation, Note, NoteSource, Profile, Spared, SplitPreference, Units,

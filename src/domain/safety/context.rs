@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::matcher::mentions;
+use super::phrase::mentions;
 use super::rules::{Phrase, phrases};
 use super::text::{Message, PAUSE};
 

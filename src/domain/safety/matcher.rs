@@ -4,37 +4,9 @@
 use std::ops::Range;
 
 use super::context;
+use super::phrase::{mentions, phrase_at};
 use super::rules::{Phrase, Reach, Rule};
 use super::text::{Message, PAUSE, STOP, is_word};
-
-/// Little words that may stand between the words of a phrase: "lost (all) (my) balance".
-const FILLERS: &[&str] = &[
-    "my",
-    "the",
-    "a",
-    "an",
-    "all",
-    "any",
-    "of",
-    "so",
-    "really",
-    "completely",
-    "to",
-    "kinda",
-    "just",
-    "bit",
-    "own",
-    "totally",
-    "some",
-    "this",
-    "that",
-    "over",
-    "properly",
-    "even",
-    "actually",
-    "almost",
-    "nearly",
-];
 
 /// Words that join two mentions of the same thing over a pause: "my chest, it hurts".
 const TAKES_UP: &[&str] = &[
@@ -101,30 +73,9 @@ fn belong_together(rule: &Rule, words: &[String], a: &Range<usize>, b: &Range<us
         })
 }
 
-/// Whether any of the phrases occurs.
-pub(super) fn mentions(words: &[String], phrases: &[Phrase]) -> bool {
-    phrases.iter().any(|phrase| (0..words.len()).any(|at| phrase_at(words, at, phrase).is_some()))
-}
-
 /// The places where one of the phrases stands; the first [`ENOUGH`], so that no text takes long.
 fn find(words: &[String], phrases: &[Phrase]) -> Vec<Range<usize>> {
     let at_each =
         (0..words.len()).flat_map(|at| phrases.iter().filter_map(move |phrase| phrase_at(words, at, phrase)));
     at_each.take(ENOUGH).collect()
-}
-
-/// The phrase at exactly this place, fillers between its words allowed (at most three in a row).
-pub(super) fn phrase_at(words: &[String], start: usize, phrase: &[String]) -> Option<Range<usize>> {
-    let mut at = start;
-    for (nth, named) in phrase.iter().enumerate() {
-        let skipped = if nth == 0 { 0 } else { fillers_at(words, at, named) };
-        words.get(at + skipped).filter(|word| is_word(word, named))?;
-        at += skipped + 1;
-    }
-    Some(start..at)
-}
-
-fn fillers_at(words: &[String], at: usize, named: &str) -> usize {
-    let rest = words.get(at..).unwrap_or_default();
-    rest.iter().take(3).take_while(|word| *word != named && FILLERS.contains(&word.as_str())).count()
 }

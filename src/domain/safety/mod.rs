@@ -22,6 +22,7 @@
 
 mod context;
 mod matcher;
+mod phrase;
 mod rules;
 mod text;
 

@@ -7,8 +7,8 @@ mod reading;
 mod swap;
 
 use super::intent::{Intent, Understood, understand};
+use super::pattern::has;
 use super::slots::Slots;
-use super::text::has;
 use super::turn::{Step, Turn};
 use super::words;
 use crate::agents::roster::Agent;

@@ -1,7 +1,7 @@
 //! What people write to the Coach, from the most telling phrases to the least.
 
 use super::{Needs, Row};
-use crate::agents::builtin::intent::Intent;
+use crate::agents::builtin::wish::Intent;
 
 /// The rows, read from top to bottom.
 pub const COACH: &[Row] = &[

@@ -1,7 +1,7 @@
 //! What people write between two sets.
 
 use super::{Needs, Row};
-use crate::agents::builtin::intent::Intent;
+use crate::agents::builtin::wish::Intent;
 
 /// The rows, read from top to bottom.
 pub const COPILOT: &[Row] = &[

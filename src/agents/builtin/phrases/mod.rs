@@ -1,5 +1,5 @@
 //! The phrase tables: for each agent rows of an intent, what must have been said beside it, and
-//! patterns (their language is in [`super::text`]). Order matters, the first match wins.
+//! patterns (their language is in [`super::pattern`]). Order matters, the first match wins.
 
 mod coach;
 mod copilot;
@@ -7,8 +7,8 @@ mod copilot;
 pub use coach::COACH;
 pub use copilot::COPILOT;
 
-use super::intent::Intent;
 use super::slots::Slots;
+use super::wish::Intent;
 
 /// An intent, what it needs, and the patterns that show it. The empty pattern matches everything.
 pub type Row = (Intent, Needs, &'static [&'static str]);

@@ -1,6 +1,6 @@
 //! Numbers in digits and words, and what stands around them: days, minutes, weights, repetitions.
 
-use super::super::text::has;
+use super::super::pattern::has;
 
 const UNITS: &[&str] = &[
     "zero",

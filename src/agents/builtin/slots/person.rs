@@ -1,6 +1,6 @@
 //! The person and what they lifted: limitations, bodyweight, units, experience, and a set's numbers.
 
-use super::super::text::{has, matches, places};
+use super::super::pattern::{has, matches, places};
 use super::numbers::{self, Number};
 use super::{Contraindication, Slots, Units, tables, training::first};
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::text::{has, matches, places};
+use super::super::pattern::{has, matches, places};
 use super::numbers::{self, Number};
 use super::{Equipment, Slots, Weekday, tables};
 

@@ -10,7 +10,7 @@ use crate::domain::profile::{
     Weekday,
 };
 use crate::web::pages::fields::Fields;
-use crate::web::pages::words::{plain, to_kg};
+use crate::web::pages::words::{load, plain, to_kg};
 
 /// Equipment that carries a load.
 pub const LOADED: [Equipment; 5] =
@@ -73,8 +73,7 @@ pub fn profile(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
 /// Unchanged text keeps the exact value, whatever the units round it to.
 fn bodyweight(read: &mut Reading<'_>, before: &Profile, units: Units) -> Option<f64> {
     let typed = read.number("bodyweight", "/bodyweight_kg")?;
-    let kept =
-        before.bodyweight_kg.filter(|kg| super::view::shown(*kg, units) == read.form.text("bodyweight"));
+    let kept = before.bodyweight_kg.filter(|kg| load(*kg, units) == read.form.text("bodyweight"));
     Some(kept.unwrap_or_else(|| to_kg(typed, units)))
 }
 

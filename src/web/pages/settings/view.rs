@@ -12,11 +12,6 @@ use crate::web::pages::page::Page;
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{load, moment_ms, plain};
 
-/// A load as its field shows it.
-pub fn shown(kg: f64, units: Units) -> String {
-    load(kg, units)
-}
-
 /// The whole page.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct SettingsPage {
@@ -172,7 +167,7 @@ fn entries(profile: &Profile) -> Vec<Entry> {
         required,
         list: "",
     };
-    let weight = profile.bodyweight_kg.map_or_else(String::new, |kg| shown(kg, profile.units));
+    let weight = profile.bodyweight_kg.map_or_else(String::new, |kg| load(kg, profile.units));
     let year = profile.birth_year.map_or_else(String::new, |year| year.to_string());
     vec![
         entry(
@@ -219,10 +214,10 @@ fn load_row(profile: &Profile, equipment: Equipment) -> LoadRow {
     LoadRow {
         name: equipment.as_str(),
         label: plain(equipment.as_str()),
-        min: own.map_or_else(String::new, |spec| shown(spec.min_kg, units)),
-        step: own.map_or_else(String::new, |spec| shown(spec.step_kg, units)),
-        usual_min: shown(usual.min_kg, units),
-        usual_step: shown(usual.step_kg, units),
+        min: own.map_or_else(String::new, |spec| load(spec.min_kg, units)),
+        step: own.map_or_else(String::new, |spec| load(spec.step_kg, units)),
+        usual_min: load(usual.min_kg, units),
+        usual_step: load(usual.step_kg, units),
     }
 }
 

@@ -1,0 +1,36 @@
+//! What a person can want of the built-in coach.
+
+use serde::Serialize;
+
+/// What a person wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Intent {
+    MakePlan,
+    ChangePlan,
+    /// A draft to look at, nothing proposed.
+    DraftOnly,
+    /// "Save it": the plan once more, to be confirmed on its card.
+    Again,
+    ShowPlan,
+    Next,
+    Progress,
+    Why,
+    Swap,
+    Find,
+    ChangeProfile,
+    Remember,
+    ShowProfile,
+    Session,
+    Log,
+    FeltEasy,
+    FeltHeavy,
+    Pain,
+    Finish,
+    Yes,
+    No,
+    Greeting,
+    Thanks,
+    Help,
+    Unknown,
+}
