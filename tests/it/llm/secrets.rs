@@ -1,64 +1,61 @@
-//! The model's key is in its header and nowhere else, whatever a server answers.
+//! The model's key is in its header and nowhere else, whatever a server answers and however much is
+//! logged: the real binary, because a subscriber belongs to a whole process.
 
-use std::io::Write;
-use std::sync::{Arc, Mutex};
+use std::fs::File;
+use std::process::Stdio;
 
-use reqwest::Method;
+use reqwest::{Method, StatusCode};
 use serde_json::json;
-use tracing_subscriber::filter::LevelFilter;
 
-use crate::support::app::MODEL_KEY;
-use crate::support::llm::{refusal, say};
-use crate::support::talk::{Reader, Talk};
+use crate::support::app::{MODEL_KEY, TestUser, expect};
+use crate::support::llm::{FakeLlm, refusal, say};
+use crate::support::process::{Folder, Server, run};
+use crate::support::talk::Reader;
 
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
+/// An account's token.
+fn token(folder: &Folder) -> String {
+    run(folder, &["user", "create", "Ada"]);
+    let made = run(folder, &["token", "create", "--user", "Ada", "--scopes", "read,write,agent"]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    String::from_utf8(made.stdout).unwrap().trim().to_owned()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_key_is_in_no_event_no_log_line_and_no_answer() {
-    let log = Log::default();
-    let writer = log.clone();
-    // What the model client itself logs is muted by the program; see MUTED_LOG_TARGETS.
-    let filter = tracing_subscriber::filter::Targets::new()
-        .with_default(LevelFilter::TRACE)
-        .with_target("async_openai", LevelFilter::OFF)
-        .with_target("wiremock", LevelFilter::OFF)
-        .with_target("hyper", LevelFilter::OFF);
-    let layer = tracing_subscriber::fmt::layer().with_writer(move || writer.clone());
-    let subscriber = {
-        use tracing_subscriber::layer::SubscriberExt as _;
-        tracing_subscriber::registry().with(filter).with(layer)
-    };
-    let guard = tracing::subscriber::set_default(subscriber);
     let told = format!("Incorrect API key provided: {MODEL_KEY} (Bearer {MODEL_KEY})");
-    let replies = vec![refusal(401, &told), refusal(400, &told), say("Hello.")];
-    let (talk, _llm) = Talk::with(replies).await;
-    let mut seen = String::new();
+    let llm = FakeLlm::start(vec![refusal(401, &told), refusal(400, &told), say("Hello Ada.")]).await;
+    let (folder, url) = (Folder::new(), llm.url());
+    let token = token(&folder);
+    let file = folder.0.join("log.txt");
+    let settings = [
+        ("SPOTTER_LOG", "trace"),
+        ("SPOTTER_LLM_BASE_URL", url.as_str()),
+        ("SPOTTER_LLM_API_KEY", MODEL_KEY),
+        ("SPOTTER_LLM_MODEL", "little-model"),
+    ];
+    let server = Server::start_into(&folder, &settings, Stdio::from(File::create(&file).unwrap()));
+    let user = TestUser::at(&server.base, &token);
+    let mut seen = server.lines.concat();
+    let made = expect(user.post("/conversations", json!({})).await, StatusCode::CREATED).await;
+    let conversation = format!("/conversations/{}", made["id"].as_str().unwrap());
     for end in ["run.error", "run.error", "run.finished"] {
-        let (run, events) = talk.say_until("Hello", end).await;
-        seen.push_str(&format!("{events:?}"));
-        seen.push_str(&talk.user.get(&format!("/runs/{run}")).await.to_string());
-        assert!(Reader::open(&talk.user, &run, Some(&events.last().unwrap().id)).await.is_none());
+        let body = json!({"text": "MARKER, can you hear me?"});
+        let said =
+            expect(user.post(&format!("{conversation}/messages"), body).await, StatusCode::ACCEPTED).await;
+        let run = said["run_id"].as_str().unwrap();
+        let events = Reader::open(&user, run, None).await.unwrap().until(end).await;
+        seen += &format!("{events:?} {}", user.get(&format!("/runs/{run}")).await);
     }
-    seen.push_str(&talk.user.get(&format!("/conversations/{}", talk.conversation)).await.to_string());
-    for path in ["/runs/none", "/proposals/none/confirm"] {
-        let answer = talk.user.request(Method::POST, path).json(&json!({})).send().await.unwrap();
-        seen.push_str(&answer.text().await.unwrap());
+    for (method, path) in [(Method::GET, conversation.as_str()), (Method::POST, "/proposals/none/confirm")] {
+        seen += &user.request(method, path).json(&json!({})).send().await.unwrap().text().await.unwrap();
     }
-    drop(guard);
-    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
-    assert!(log.contains("a model step was taken"), "the log works:\n{log}");
+    server.kill();
+    let log = std::fs::read_to_string(&file).unwrap();
+    assert!(log.contains("a model step was taken") && log.contains("TRACE"), "the log works:\n{log}");
+    assert!(seen.contains("Hello"), "{seen}");
     assert!(!seen.contains(MODEL_KEY), "{seen}");
-    assert!(!log.contains(MODEL_KEY), "{log}");
+    for secret in [MODEL_KEY, "MARKER", token.as_str()] {
+        let lines: Vec<_> = log.lines().filter(|line| line.contains(secret)).collect();
+        assert!(lines.is_empty(), "{secret} is in the log: {lines:#?}");
+    }
 }

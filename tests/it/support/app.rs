@@ -124,6 +124,12 @@ impl Drop for TestApp {
 }
 
 impl TestUser {
+    /// Someone who holds a token of an application that runs elsewhere.
+    pub fn at(base: &str, token: &str) -> Self {
+        let (id, client) = (String::new(), reqwest::Client::new());
+        Self { id, token: token.to_owned(), base: base.to_owned(), client }
+    }
+
     /// The same account on an application that was started again.
     pub fn on(&self, app: &TestApp) -> Self {
         Self { base: app.base.clone(), client: app.client.clone(), ..self.clone() }

@@ -56,11 +56,17 @@ impl Server {
 
     /// The same with settings.
     pub fn start_with(folder: &Folder, settings: &[(&str, &str)]) -> Self {
+        Self::start_into(folder, settings, Stdio::inherit())
+    }
+
+    /// The same with its log going somewhere.
+    pub fn start_into(folder: &Folder, settings: &[(&str, &str)], log: Stdio) -> Self {
         let mut child = spotter(&folder.0)
             .env("SPOTTER_DATABASE_URL", folder.database())
             .env("SPOTTER_BIND", "127.0.0.1:0")
             .envs(settings.iter().copied())
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut lines = Vec::new();
