@@ -85,7 +85,9 @@ fn terse(schema: &mut Value, own: bool) {
         terse(items, false);
     }
     if let Some(Value::Array(all)) = object.get_mut("anyOf") {
-        all.iter_mut().for_each(|one| terse(one, false));
+        for one in all {
+            terse(one, false);
+        }
     }
 }
 
