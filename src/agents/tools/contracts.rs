@@ -21,7 +21,7 @@ const ID_FIELD: &str = "exercise_id";
 const MOST_ALTERNATIVES: usize = 2;
 /// Ids listed in a schema when the plan needs no more: every one costs a handful of tokens in each
 /// request, and a small server's context is 8192 tokens in all.
-const ENOUGH_IDS: usize = 28;
+const ENOUGH_IDS: usize = 24;
 /// Most ids listed, whatever the plan and the last answers hold.
 const MOST_IDS: usize = 64;
 

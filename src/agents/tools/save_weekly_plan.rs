@@ -13,7 +13,8 @@ use crate::service::precondition::IfMatch;
 use crate::service::{Error, Result, Write, plans};
 
 /// Proposes a weekly plan; the person decides. Send every day, not only the changed ones. Leave
-/// weight_kg null: the engine sets loads. Start from draftWeeklyPlan or getWeeklyPlan.
+/// weight_kg null: the engine sets loads. Repetitions of a timed exercise are seconds; one group in
+/// a day is a superset. Start from draftWeeklyPlan or getWeeklyPlan.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Args {

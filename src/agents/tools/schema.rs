@@ -38,7 +38,7 @@ pub fn strict<T: JsonSchema>() -> (String, Value) {
     let description = value.get("description").and_then(Value::as_str).unwrap_or_default();
     let description = description.split_whitespace().collect::<Vec<_>>().join(" ");
     tighten(&mut value);
-    terse(&mut value);
+    terse(&mut value, true);
     if let Some(object) = value.as_object_mut() {
         object.entry("properties").or_insert_with(|| json!({}));
         object.entry("required").or_insert_with(|| json!([]));
@@ -67,24 +67,27 @@ pub fn tighten(schema: &mut Value) {
     }
 }
 
-/// Keeps only the descriptions that a model needs: those of fields that say something.
-fn terse(schema: &mut Value) {
+/// Keeps only the descriptions that a model needs: those of the tool's own arguments, where they say
+/// something. What stands inside a list is named as everywhere, and the tool's own text tells the rest.
+fn terse(schema: &mut Value, own: bool) {
     let Value::Object(object) = schema else { return };
     object.remove("description");
     if let Some(Value::Object(properties)) = object.get_mut("properties") {
         for property in properties.values_mut() {
-            let said = property.get("description").filter(|said| says_something(said)).cloned();
-            terse(property);
+            let said = property.get("description").filter(|said| own && says_something(said)).cloned();
+            terse(property, false);
             if let (Some(said), Value::Object(property)) = (said, property) {
                 property.insert("description".to_owned(), said);
             }
         }
     }
     if let Some(items) = object.get_mut("items") {
-        terse(items);
+        terse(items, false);
     }
     if let Some(Value::Array(all)) = object.get_mut("anyOf") {
-        all.iter_mut().for_each(terse);
+        for one in all {
+            terse(one, false);
+        }
     }
 }
 

@@ -107,6 +107,7 @@ async fn someone_elses_proposal_is_not_found() {
     let (talk, _llm) = Talk::with(vec![five_days()]).await;
     let (run, proposal) = talk.propose().await;
     let eve = talk.app.user("Eve").await;
+    assert_ne!(eve.id, talk.user.id);
     let path = format!("/proposals/{}", proposal["id"].as_str().unwrap());
     let get = eve.request(Method::GET, &path).send().await.unwrap();
     let confirm = eve.post(&format!("{path}/confirm"), json!({"digest": proposal["digest"]})).await;

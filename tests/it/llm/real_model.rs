@@ -12,9 +12,10 @@ use crate::support::app::{TestApp, expect, model_at};
 use crate::support::talk::{Event, Reader, Talk, text_of};
 
 /// Longest between two events: a small model on a busy processor.
-const PATIENCE: Duration = Duration::from_secs(420);
+const PATIENCE: Duration = Duration::from_mins(7);
 
 /// The server that the tests were told of.
+#[expect(clippy::disallowed_methods, reason = "a test is told of the server by its environment")]
 async fn real_app() -> TestApp {
     let told = |name: &str| {
         std::env::var(name).unwrap_or_else(|_| {
@@ -22,7 +23,7 @@ async fn real_app() -> TestApp {
         })
     };
     let (url, key) = (told("SPOTTER_TEST_REAL_MODEL"), told("SPOTTER_TEST_REAL_MODEL_KEY"));
-    let model = model_at(&url, &key, "smollm2-135m", Duration::from_secs(300));
+    let model = model_at(&url, &key, "smollm2-135m", Duration::from_mins(5));
     TestApp::start_with(model, Limits { run_seconds: 600, ..Limits::default() }).await
 }
 

@@ -44,7 +44,8 @@ async fn the_key_is_in_no_event_no_log_line_and_no_answer() {
             expect(user.post(&format!("{conversation}/messages"), body).await, StatusCode::ACCEPTED).await;
         let run = said["run_id"].as_str().unwrap();
         let events = Reader::open(&user, run, None).await.unwrap().until(end).await;
-        seen += &format!("{events:?} {}", user.get(&format!("/runs/{run}")).await);
+        let answered = user.get(&format!("/runs/{run}")).await;
+        seen = format!("{seen}{events:?}{answered}");
     }
     for (method, path) in [(Method::GET, conversation.as_str()), (Method::POST, "/proposals/none/confirm")] {
         seen += &user.request(method, path).json(&json!({})).send().await.unwrap().text().await.unwrap();
