@@ -103,9 +103,9 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The range was never lifted and never set by hand.
+    /// No session found the load of this range yet, and nobody set it by hand.
     pub fn is_new(&self) -> bool {
-        self.state.is_none()
+        self.state.is_none_or(|state| state.memory.ramping)
     }
 
     /// What to lift in the next set.
@@ -222,19 +222,38 @@ impl<'a> Frame<'a> {
         self.line.set.reps_max.max(self.line.set.reps_min).saturating_add(extra)
     }
 
-    /// One more than in this set last time with this load, within the range; else its bottom.
+    /// One more than in this set last time with this load, within the range; the same where that
+    /// was hard enough. A load lowered today keeps last time's count, but no more than was just
+    /// done. Else the bottom of the range.
     fn goal(&self, kg: f64) -> u16 {
         let bottom = self.line.set.reps_min;
-        let last = self.standing.as_ref().and_then(|now| {
-            let same = now.memory.last_kg.is_some_and(|before| (before - kg).abs() <= SAME_KG);
-            let at = usize::from(self.line.index).saturating_sub(1);
-            now.memory.last_counts.get(at).copied().filter(|_| same)
-        });
-        let Some(last) = last else {
+        let Some((last, before_kg)) = self.last_time() else {
             return bottom;
         };
-        let more = u16::try_from(last.saturating_add(1)).unwrap_or(u16::MAX);
+        let same = (before_kg - kg).abs() <= SAME_KG;
+        let more = if same {
+            let hard = self.standing.as_ref().is_some_and(|now| now.memory.was_hard(self.line.set.rpe));
+            last.saturating_add(u32::from(!hard))
+        } else if self.is_lowered(kg, before_kg) {
+            let today = self.today.last().map_or(last, |set| count(set, self.exercise));
+            last.min(today.max(bottom.into()))
+        } else {
+            return bottom;
+        };
         let floor = self.bottom(self.line.set).min(self.top());
-        more.clamp(floor, self.top())
+        u16::try_from(more).unwrap_or(u16::MAX).clamp(floor, self.top())
+    }
+
+    /// What this set had last time, and the load it builds on.
+    fn last_time(&self) -> Option<(u32, f64)> {
+        let memory = &self.standing.as_ref()?.memory;
+        let at = usize::from(self.line.index).saturating_sub(1);
+        memory.base().get(at).copied().zip(memory.last_kg)
+    }
+
+    /// The session asks for last time's load, and this is less.
+    fn is_lowered(&self, kg: f64, before_kg: f64) -> bool {
+        let prescribed = self.prescribed_kg(self.line.set);
+        (prescribed - before_kg).abs() <= SAME_KG && self.context().is_harder(prescribed, kg)
     }
 }
