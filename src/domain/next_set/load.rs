@@ -9,6 +9,7 @@ use crate::domain::progression::{
     Context, Current, LoadState, RangeKey, count, current, known_e1rm, starting,
 };
 use crate::domain::session::{LoggedSet, SetKind};
+use crate::domain::strength::{e1rm, weight_for};
 
 /// Over its target by this much, a set was too heavy.
 const OVER_RPE: f64 = 1.5;
@@ -224,11 +225,11 @@ impl<'a> Frame<'a> {
 
     /// One more than in this set last time with this load, within the range; the same where that
     /// was hard enough. A load lowered today keeps last time's count, but no more than was just
-    /// done. Else the bottom of the range.
+    /// done. A load without a last time takes what today's set left room for.
     fn goal(&self, kg: f64) -> u16 {
         let bottom = self.line.set.reps_min;
         let Some((last, before_kg)) = self.last_time() else {
-            return bottom;
+            return self.room(kg);
         };
         let same = (before_kg - kg).abs() <= SAME_KG;
         let more = if same {
@@ -238,10 +239,28 @@ impl<'a> Frame<'a> {
             let today = self.today.last().map_or(last, |set| count(set, self.exercise));
             last.min(today.max(bottom.into()))
         } else {
-            return bottom;
+            return self.room(kg);
         };
         let floor = self.bottom(self.line.set).min(self.top());
         u16::try_from(more).unwrap_or(u16::MAX).clamp(floor, self.top())
+    }
+
+    /// As many as today's last set shows to be in it at the target RPE, within the range; its bottom
+    /// for the first set, or where nobody said how hard it was. A load raised today so asks for what
+    /// is due at it, and is not raised again at the bottom of the range.
+    fn room(&self, kg: f64) -> u16 {
+        let (bottom, top) = (self.line.set.reps_min, self.line.set.reps_max);
+        let context = self.context();
+        let total = context.effort(kg);
+        let max = self.today.last().filter(|_| !self.exercise.is_timed()).and_then(|set| {
+            let rpe = set.rpe.filter(|rpe| self.line.set.rpe.is_some_and(|target| *rpe <= target))?;
+            e1rm(context.effort(Context::sane(set.weight_kg)), count(set, self.exercise), Some(rpe))
+        });
+        let fits = |reps: &u16| {
+            let most = max.and_then(|max| weight_for(max, (*reps).into(), self.line.set.rpe));
+            most.is_some_and(|most| most + SAME_KG >= total)
+        };
+        (bottom..=top.max(bottom)).take_while(fits).last().unwrap_or(bottom)
     }
 
     /// What this set had last time, and the load it builds on.
