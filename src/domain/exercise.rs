@@ -142,7 +142,7 @@ pub struct Exercise {
     pub primary_muscles: Vec<Muscle>,
     /// Muscles that get half a set for a set.
     pub secondary_muscles: Vec<Muscle>,
-    /// Everything it needs; the first is what carries the load and names its `loads` entry.
+    /// Everything it needs; the first is what carries the load, see [`Exercise::load_equipment`].
     pub equipment: Vec<Equipment>,
     /// Movement pattern.
     pub pattern: Pattern,
@@ -175,9 +175,16 @@ pub struct Exercise {
 }
 
 impl Exercise {
-    /// The equipment that carries the load, and so names the entry of `profile.loads`.
+    /// The equipment that carries the load, and so names the entry of `profile.loads`. Someone who
+    /// hangs from a bar or stands between dip bars takes a belt; an exercise for beginners goes on
+    /// to a harder variation instead.
     #[must_use]
     pub fn load_equipment(&self) -> Equipment {
+        let belt = self.bodyweight == BodyweightUse::Full && self.level != Level::Beginner;
+        let bar = self.equipment.iter().find(|one| matches!(one, Equipment::PullUpBar | Equipment::DipBars));
+        if let (true, Some(bar)) = (belt, bar) {
+            return *bar;
+        }
         self.equipment.first().copied().unwrap_or(Equipment::Bodyweight)
     }
 

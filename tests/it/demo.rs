@@ -104,25 +104,31 @@ async fn twelve_weeks_that_a_coach_believes() {
     no_deload_loops(&demo);
 }
 
+/// Three of four compound lifts end with more on the bar than their first session decided, and
+/// most were given an advance by the rule of that name.
 fn main_lifts_rose(demo: &History) {
     let catalogue = Catalogue::embedded();
     let decisions = demo.decisions();
     let main = decisions.iter().filter(|((id, ..), made)| {
         catalogue.get(id).is_some_and(|one| one.mechanic == Mechanic::Compound) && made.len() >= 8
     });
-    let mut rose = 0;
-    let mut of = 0;
-    for ((id, ..), made) in main {
-        let load = |at: usize| made[at].1.next.weight_kg.unwrap();
+    let (mut rose, mut advanced, mut of) = (0, 0, 0);
+    for ((id, low, high), made) in main {
+        let loads: Vec<f64> = made.iter().map(|(_, decision)| decision.next.weight_kg.unwrap()).collect();
+        let advances = made.iter().filter(|(_, decision)| decision.rule == Rule::Advance).count();
+        println!("{id} {low}-{high}: {advances} advances, {loads:?}");
         of += 1;
-        rose += usize::from(load(made.len() - 1) > load(0));
-        assert!(load(made.len() - 1) >= load(0) * 0.95, "{id} fell");
+        let (first, last) = (loads[0], loads[loads.len() - 1]);
+        rose += usize::from(last > first);
+        advanced += usize::from(advances > 0);
+        assert!(last >= first * 0.95, "{id} fell");
     }
-    assert!(of >= 4 && rose * 2 >= of, "{rose} of {of} rose");
+    assert!(of >= 4 && rose * 4 >= of * 3, "{rose} of {of} rose");
+    assert!(advanced * 2 > of, "{advanced} of {of} advanced");
 }
 
-/// From one session to the next nothing moves by more than 10% of what moves, unless by one step;
-/// the first session of a range may ramp.
+/// From one session to the next nothing moves by more than 10% of what moves, unless by one step
+/// after repetitions first; the first session of a range may ramp.
 fn no_jumps(demo: &History) {
     let catalogue = Catalogue::embedded();
     for ((id, ..), made) in demo.decisions() {
@@ -138,8 +144,9 @@ fn no_jumps(demo: &History) {
             let (from, next) = (decision.from.weight_kg.unwrap(), decision.next.weight_kg.unwrap());
             let total = |kg| context.total_kg(kg).unwrap_or(kg);
             let step = context.harder(from).unwrap_or(from);
-            let most = (total(from) * 1.1).max(total(step));
-            assert!(total(next) <= most + 0.01, "{id} in session {at}: {decision:?}");
+            let small = total(next) <= total(from) * 1.1 + 0.01;
+            let earned = decision.rule == Rule::Advance && total(next) <= total(step) + 0.01;
+            assert!(small || earned, "{id} in session {at}: {decision:?}");
         }
     }
 }

@@ -65,10 +65,30 @@ fn fields_are_filled_and_sane() {
 fn what_carries_the_load_is_named_first() {
     let frames = [Equipment::Bench, Equipment::PullUpBar, Equipment::DipBars];
     for e in all() {
-        assert!(!frames.contains(&e.load_equipment()), "{}", e.id);
-        let body = e.load_equipment() == Equipment::Bodyweight;
+        assert!(!frames.contains(&e.equipment[0]), "{}", e.id);
+        let body = e.equipment[0] == Equipment::Bodyweight;
         assert_eq!(body, e.bodyweight == BodyweightUse::Full, "{}", e.id);
     }
+}
+
+#[test]
+fn a_belt_is_worn_where_the_body_hangs() {
+    let cases = [
+        ("pull-up", Equipment::PullUpBar),
+        ("chin-up", Equipment::PullUpBar),
+        ("dip", Equipment::DipBars),
+        ("foot-assisted-pull-up", Equipment::Bodyweight), // a harder variation comes first
+        ("push-up", Equipment::Bodyweight),
+        ("band-assisted-pull-up", Equipment::Band),
+        ("barbell-bench-press", Equipment::Barbell),
+    ];
+    let catalogue = Catalogue::embedded();
+    for (id, carries) in cases {
+        assert_eq!(catalogue.get(id).unwrap().load_equipment(), carries, "{id}");
+    }
+    let adds =
+        |id: &str| crate::domain::loads::spec_for(&Profile::default(), catalogue.get(id).unwrap()).above(0.0);
+    assert_eq!((adds("pull-up"), adds("push-up")), (Some(2.5), None));
 }
 
 #[test]

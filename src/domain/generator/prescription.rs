@@ -1,6 +1,6 @@
 //! What is written beside an exercise: repetitions, RPE and rest, by goal and experience.
 
-use crate::domain::exercise::{Equipment, Exercise};
+use crate::domain::exercise::{BodyweightUse, Equipment, Exercise, Mechanic, Pattern};
 use crate::domain::plan::{PlannedExercise, PlannedSet};
 use crate::domain::profile::{Experience, Goal, Profile};
 use crate::domain::rules::limits;
@@ -46,7 +46,8 @@ impl Dose {
         if entry.exercise.is_timed() {
             return seconds(entry.exercise);
         }
-        let (least, most) = reps(self.goal, is_main_lift(entry));
+        let heavy = self.goal == Goal::Hypertrophy && lifts_the_body(entry.exercise);
+        let (least, most) = reps(self.goal, heavy || is_main_lift(entry));
         (least.max(self.fewest_reps), most.max(self.fewest_reps))
     }
 }
@@ -55,6 +56,15 @@ impl Dose {
 fn seconds(exercise: &Exercise) -> (u16, u16) {
     let most = exercise.reps_max.clamp(limits::TIMED_FEWEST, *limits::SECONDS.end());
     (exercise.reps_min.clamp(limits::TIMED_FEWEST, most), most)
+}
+
+/// Few people have ten pull-ups or dips: for muscle they take the range of the main lifts, from
+/// which they go on with a belt or a harder variation.
+fn lifts_the_body(exercise: &Exercise) -> bool {
+    let hangs = matches!(exercise.load_equipment(), Equipment::PullUpBar | Equipment::DipBars);
+    exercise.bodyweight == BodyweightUse::Full
+        && exercise.mechanic == Mechanic::Compound
+        && (hangs || exercise.pattern == Pattern::VerticalPull)
 }
 
 /// Three heavy repetitions need something to load: a push-up in a main slot takes the range of

@@ -51,13 +51,13 @@ pub struct Lifter {
 
 impl Lifter {
     /// An intermediate person of 78 kg who misses one planned session in sixteen and judges RPE to
-    /// about half a point, leaving it out now and then.
+    /// half a point as a rule, leaving it out now and then.
     #[must_use]
     pub fn typical(seed: u64) -> Self {
         Self {
             body: Body::new(seed, 78.0, Experience::Intermediate),
             attendance: Attendance::Planned { missed: 1.0 / 16.0 },
-            rpe: RpeHabit::Judged { bias: 0.0, spread: 0.5, missing: 0.08 },
+            rpe: RpeHabit::Judged { bias: 0.0, spread: 0.35, missing: 0.08 },
             random: Random::new(seed),
             last_day: None,
         }

@@ -64,7 +64,7 @@ const fn in_hand(equipment: Equipment) -> f64 {
 pub(super) const fn gains(experience: Experience) -> (f64, f64) {
     match experience {
         Experience::Beginner => (0.004, 1.8),
-        Experience::Intermediate => (0.0026, 1.4),
+        Experience::Intermediate => (0.0034, 1.4),
         Experience::Advanced => (0.0006, 1.12),
     }
 }

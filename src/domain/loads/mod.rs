@@ -16,6 +16,9 @@ pub const SAME_KG: f64 = 0.025;
 /// Nothing heavier is ever proposed, kilograms; the most that a set may hold.
 const MOST_KG: f64 = 1000.0;
 
+/// The most that one side of a bar is thought of, in units of 10 g.
+const MOST_UNITS: u32 = 50_000;
+
 /// Plates of one bar that are looked at; a profile holds no more.
 const MOST_PLATES: usize = 20;
 
@@ -159,7 +162,7 @@ impl LoadSpec {
         let step = self.step();
         let mut rungs = vec![least];
         let mut kept = least;
-        for sum in self.sums().0.pop().unwrap_or_default() {
+        for sum in self.side_sums() {
             let rung = 2.0f64.mul_add(kilograms(sum), least);
             // A little short of a step still counts: plates in pounds are not exact in kilograms.
             if rung - kept >= step.mul_add(0.98, SAME_KG / 2.0) && rung <= MOST_KG {
@@ -168,6 +171,20 @@ impl LoadSpec {
             }
         }
         rungs
+    }
+
+    /// What one side can hold, in units of 10 g, rising. Asked for many times a session, so it is
+    /// made without the steps that [`LoadSpec::sums`] keeps.
+    fn side_sums(&self) -> Vec<u32> {
+        let mut sums = vec![0];
+        for plate in self.plates_kg.iter().flatten().take(MOST_PLATES).filter_map(|kg| units(*kg)) {
+            let most = MOST_UNITS.saturating_sub(plate);
+            let heavier: Vec<u32> = sums.iter().filter(|sum| **sum <= most).map(|sum| sum + plate).collect();
+            sums.extend(heavier);
+            sums.sort_unstable();
+            sums.dedup();
+        }
+        sums
     }
 
     /// What one side can hold, in units of 10 g: with no plate, with the lightest, with the two

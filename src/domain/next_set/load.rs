@@ -9,6 +9,7 @@ use crate::domain::progression::{
     Context, Current, LoadState, RangeKey, count, current, known_e1rm, starting,
 };
 use crate::domain::session::{LoggedSet, SetKind};
+use crate::domain::strength::{e1rm, weight_for};
 
 /// Over its target by this much, a set was too heavy.
 const OVER_RPE: f64 = 1.5;
@@ -103,9 +104,9 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The range was never lifted and never set by hand.
+    /// No session found the load of this range yet, and nobody set it by hand.
     pub fn is_new(&self) -> bool {
-        self.state.is_none()
+        self.state.is_none_or(|state| state.memory.ramping)
     }
 
     /// What to lift in the next set.
@@ -222,19 +223,56 @@ impl<'a> Frame<'a> {
         self.line.set.reps_max.max(self.line.set.reps_min).saturating_add(extra)
     }
 
-    /// One more than in this set last time with this load, within the range; else its bottom.
+    /// One more than in this set last time with this load, within the range; the same where that
+    /// was hard enough. A load lowered today keeps last time's count, but no more than was just
+    /// done. A load without a last time takes what today's set left room for.
     fn goal(&self, kg: f64) -> u16 {
         let bottom = self.line.set.reps_min;
-        let last = self.standing.as_ref().and_then(|now| {
-            let same = now.memory.last_kg.is_some_and(|before| (before - kg).abs() <= SAME_KG);
-            let at = usize::from(self.line.index).saturating_sub(1);
-            now.memory.last_counts.get(at).copied().filter(|_| same)
-        });
-        let Some(last) = last else {
-            return bottom;
+        let Some((last, before_kg)) = self.last_time() else {
+            return self.room(kg);
         };
-        let more = u16::try_from(last.saturating_add(1)).unwrap_or(u16::MAX);
+        let same = (before_kg - kg).abs() <= SAME_KG;
+        let more = if same {
+            let hard = self.standing.as_ref().is_some_and(|now| now.memory.was_hard(self.line.set.rpe));
+            last.saturating_add(u32::from(!hard))
+        } else if self.is_lowered(kg, before_kg) {
+            let today = self.today.last().map_or(last, |set| count(set, self.exercise));
+            last.min(today.max(bottom.into()))
+        } else {
+            return self.room(kg);
+        };
         let floor = self.bottom(self.line.set).min(self.top());
-        more.clamp(floor, self.top())
+        u16::try_from(more).unwrap_or(u16::MAX).clamp(floor, self.top())
+    }
+
+    /// As many as today's last set shows to be in it at the target RPE, within the range; its bottom
+    /// for the first set, or where nobody said how hard it was. A load raised today so asks for what
+    /// is due at it, and is not raised again at the bottom of the range.
+    fn room(&self, kg: f64) -> u16 {
+        let (bottom, top) = (self.line.set.reps_min, self.line.set.reps_max);
+        let context = self.context();
+        let total = context.effort(kg);
+        let max = self.today.last().filter(|_| !self.exercise.is_timed()).and_then(|set| {
+            let rpe = set.rpe.filter(|rpe| self.line.set.rpe.is_some_and(|target| *rpe <= target))?;
+            e1rm(context.effort(Context::sane(set.weight_kg)), count(set, self.exercise), Some(rpe))
+        });
+        let fits = |reps: &u16| {
+            let most = max.and_then(|max| weight_for(max, (*reps).into(), self.line.set.rpe));
+            most.is_some_and(|most| most + SAME_KG >= total)
+        };
+        (bottom..=top.max(bottom)).take_while(fits).last().unwrap_or(bottom)
+    }
+
+    /// What this set had last time, and the load it builds on.
+    fn last_time(&self) -> Option<(u32, f64)> {
+        let memory = &self.standing.as_ref()?.memory;
+        let at = usize::from(self.line.index).saturating_sub(1);
+        memory.base().get(at).copied().zip(memory.last_kg)
+    }
+
+    /// The session asks for last time's load, and this is less.
+    fn is_lowered(&self, kg: f64, before_kg: f64) -> bool {
+        let prescribed = self.prescribed_kg(self.line.set);
+        (prescribed - before_kg).abs() <= SAME_KG && self.context().is_harder(prescribed, kg)
     }
 }

@@ -149,7 +149,9 @@ fn a_heavy_squat_set_by_set() {
             ("squat 40x5w, squat 60x3w", "squat 3 warmup 80x2"),
             ("squat 40x5w, squat 60x3w, squat 80x2w", "squat 1 working 100x8"),
             ("squat 40x5w, squat 100x8@8", "squat 2 working 100x8"), // skipped warm-ups never block
-            ("squat 100x8@9.5", "squat 2 working 97.5x5"),
+            ("squat 100x8@9.5", "squat 2 working 97.5x8"),           // lighter, and last time's count
+            ("squat 100x6@9.5", "squat 2 working 97.5x6"),           // but no more than was just done
+            ("squat 100x8@9.5, squat 97.5x8@8", "squat 3 working 97.5x7"),
             ("squat 100x8@9", "squat 2 working 100x8"),
             ("squat 100x4@8", "squat 2 working 97.5x5"),
             ("squat 100x8@6", "squat 2 working 102.5x5"),
@@ -178,6 +180,47 @@ fn a_new_range_is_ramped() {
             ("squat 60x5, squat 60x5", "squat 3 amrap 60x8"), // nobody said how hard: open-ended
         ],
     );
+}
+
+#[test]
+fn the_ramp_goes_on_until_it_has_found_the_load() {
+    let ramping = |ramping| {
+        let (key, mut state) = known("squat", 60.0);
+        (state.memory.ramping, state.memory.last_counts) = (ramping, vec![5, 5, 5]);
+        LoadStates::from([(key, state)])
+    };
+    let plan = [planned("squat", 3, Some(60.0), None)];
+    let new = [
+        ("squat 60x5@6", "squat 2 working 67.5x5"),
+        ("squat 60x5@6, squat 67.5x5@6", "squat 3 working 77.5x5"), // far beyond 10% of what was prescribed
+        ("squat 60x5@7", "squat 2 working 60x6"),
+        ("squat 60x5, squat 60x5", "squat 3 amrap 60x8"),
+    ];
+    call(&plan, &ramping(true), &new);
+    let found = [
+        ("squat 60x5@6", "squat 2 working 62.5x5"),
+        ("squat 60x5@6, squat 62.5x5@6, squat 65x5@6", "done"),
+        ("squat 60x5, squat 60x5", "squat 3 working 60x6"),
+    ];
+    call(&plan, &ramping(false), &found);
+}
+
+#[test]
+fn what_is_asked_after_a_hard_session() {
+    let plan = [planned("squat", 3, Some(20.0), None)];
+    // mean RPE of last time at 7, 7, 6; what is asked of the first set
+    for (rpe, first) in [(None, 8), (Some(8.0), 8), (Some(8.5), 8), (Some(8.7), 7), (Some(9.5), 7)] {
+        let (key, mut state) = known("squat", 20.0);
+        (state.memory.last_rpe, state.memory.last_counts) = (rpe, vec![7, 7, 6]);
+        let states = LoadStates::from([(key, state)]);
+        let got = next(&plan, &[], &states);
+        assert_eq!(got.reps, Some(first), "{rpe:?}");
+        assert_eq!(got.because.contains("the same again"), first == 7, "{}", got.because);
+    }
+    // a set done lighter last time does not take the repetitions down
+    let (key, mut state) = known("squat", 20.0);
+    (state.memory.last_counts, state.memory.base_counts) = (vec![8, 5, 5], vec![7, 7, 6]);
+    assert_eq!(next(&plan, &log("squat 20x8@8"), &LoadStates::from([(key, state)])).reps, Some(8));
 }
 
 #[test]

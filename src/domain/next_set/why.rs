@@ -79,11 +79,15 @@ fn last_time(memory: &Memory) -> Option<String> {
 fn to_go(frame: &Frame<'_>, memory: &Memory) -> String {
     let top = u32::from(frame.top());
     let missing: u32 =
-        memory.last_counts.iter().map(|count| top.saturating_sub(*count)).fold(0, u32::saturating_add);
-    let complete = memory.last_counts.len() >= frame.line.planned.sets.len();
+        memory.base().iter().map(|count| top.saturating_sub(*count)).fold(0, u32::saturating_add);
+    let complete = memory.base().len() >= frame.line.planned.sets.len();
     let unit = if frame.exercise.is_timed() { "second" } else { "rep" };
     match missing {
+        _ if memory.ramping => "still light, so move up while it is easy.".to_owned(),
         _ if !complete => "finish every set this time.".to_owned(),
+        _ if missing > 0 && memory.was_hard(frame.line.set.rpe) => {
+            "it was hard, so the same again.".to_owned()
+        }
         0 => "the same again, a little easier, and you go up.".to_owned(),
         1 => format!("one more {unit} and you go up."),
         _ => format!("one more {unit} a set, up to {top}."),

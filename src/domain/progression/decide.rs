@@ -114,6 +114,8 @@ impl<'a> Case<'a> {
         let next = LoadPoint { weight_kg: Some(verdict.kg), ..self.from.clone() };
         let memory = Memory {
             last_counts: self.reading.counts(),
+            base_counts: self.base_counts(),
+            ramping: self.still_new(),
             last_rpe: self.reading.mean_rpe(),
             last_kg: Some(self.reading.lifted_kg),
             e1rm_kg: self.reading.best_e1rm(self.context).or(self.memory.e1rm_kg),

@@ -3,6 +3,7 @@
 //! where sets and states are stored, and judges only against the session's own prescription.
 
 mod decide;
+mod found;
 mod lift;
 mod moves;
 mod reading;
@@ -129,6 +130,11 @@ pub struct Memory {
     pub after_big_step: bool,
     /// Repetitions (or seconds) of the last session, in order of the prescription.
     pub last_counts: Vec<u32>,
+    /// What the next session builds on, in the same order: the counts at [`Memory::last_kg`]. A set
+    /// that was done lighter keeps the count from before. Empty stands for [`Memory::last_counts`].
+    pub base_counts: Vec<u32>,
+    /// The range is still new: no session has found its load, so the ramp goes on.
+    pub ramping: bool,
     /// Mean RPE of the last session, where given.
     pub last_rpe: Option<f64>,
     /// The load lifted in the last session, kilograms.
@@ -139,6 +145,21 @@ pub struct Memory {
     pub manual_at: Option<Timestamp>,
     /// A variation worth offering, and which way.
     pub offer: Option<Offer>,
+}
+
+impl Memory {
+    /// What the next session builds on at [`Memory::last_kg`], in order of the prescription.
+    #[must_use]
+    pub fn base(&self) -> &[u32] {
+        if self.base_counts.is_empty() { &self.last_counts } else { &self.base_counts }
+    }
+
+    /// Whether the last session was harder than planned, half a point of RPE or more allowed for:
+    /// then the same is asked again before more is.
+    #[must_use]
+    pub fn was_hard(&self, target: Option<f64>) -> bool {
+        self.last_rpe.zip(target).is_some_and(|(rpe, target)| rpe - target > 0.5)
+    }
 }
 
 /// Every state of a person.

@@ -92,7 +92,8 @@ impl Case<'_> {
         let at_top = reading.all_at_top(0, context);
         let easy = reading.mean_over_target().is_none_or(|over| over <= 0.5);
         let earned = at_top && (easy || self.memory.tops > 0);
-        if !(earned || self.open_ended_top()) {
+        let ramped = self.open_ended_top();
+        if !(earned || ramped) {
             return None;
         }
         let lifted = reading.lifted_kg;
@@ -101,7 +102,7 @@ impl Case<'_> {
         };
         let percent = context.step_percent(lifted).unwrap_or(0.0);
         let extra = extra_reps(percent);
-        if !reading.all_at_top(extra.into(), context) && extra > 0 {
+        if !ramped && !reading.all_at_top(extra.into(), context) && extra > 0 {
             return Some(self.reps_first(extra, percent, next));
         }
         let top = amount(u32::from(self.from.reps_max.max(self.from.reps_min)) + u32::from(extra), context);
@@ -128,7 +129,7 @@ impl Case<'_> {
                 && last.set.rpe.is_none()
                 && last.count >= last.top.saturating_add(3)
         };
-        self.state.is_none()
+        self.state.is_none_or(|state| state.memory.ramping)
             && reading.complete
             && !reading.missed()
             && reading.asked.last().is_some_and(open)

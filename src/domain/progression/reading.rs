@@ -24,13 +24,21 @@ pub(super) struct Read<'a> {
     pub bottom: u32,
     pub written_bottom: u32,
     pub top: u32,
+    /// Heavier than prescribed.
+    is_try: bool,
     asked_kg: Option<f64>,
     target: Option<f64>,
 }
 
 impl Read<'_> {
-    pub fn missed(&self) -> bool {
-        self.count < self.bottom
+    /// It reached the bottom of the range.
+    pub fn reached(&self) -> bool {
+        self.count >= self.bottom
+    }
+
+    /// By how much the RPE was under its target, where both are known.
+    pub fn under_target(&self) -> Option<f64> {
+        self.target.zip(self.set.rpe).map(|(target, rpe)| target - rpe).filter(|under| under.is_finite())
     }
 }
 
@@ -79,9 +87,12 @@ impl<'a> Reading<'a> {
         self.all.iter().any(|read| read.set.pain)
     }
 
-    /// A prescribed set stayed under the bottom of the range.
+    /// A prescribed set stayed under the bottom of the range. At a load heavier than the prescribed
+    /// one that is only a try, as long as some set reached the bottom: the load lifted is then the
+    /// heaviest that did.
     pub fn missed(&self) -> bool {
-        self.asked.iter().any(Read::missed)
+        let reached = self.all.iter().any(Read::reached);
+        self.asked.iter().any(|read| !read.reached() && !(reached && read.is_try))
     }
 
     /// Every prescribed set done, at or above its load, `extra` above the top of its range.
@@ -134,14 +145,17 @@ impl<'a> Read<'a> {
         standing_kg: Option<f64>,
     ) -> Self {
         let bottom = lowered.map_or(asked.reps_min, |lowered| lowered.min(asked.reps_min));
+        let kg = Context::sane(set.weight_kg);
+        let asked_kg = asked.weight_kg.or(standing_kg).filter(|kg| kg.is_finite());
         Self {
             set,
-            kg: Context::sane(set.weight_kg),
+            kg,
             count: count(set, context.exercise),
             bottom: bottom.into(),
             written_bottom: asked.reps_min.into(),
             top: asked.reps_max.max(asked.reps_min).into(),
-            asked_kg: asked.weight_kg.or(standing_kg).filter(|kg| kg.is_finite()),
+            is_try: asked_kg.is_some_and(|asked| context.is_harder(kg, asked)),
+            asked_kg,
             target: asked.rpe,
         }
     }
@@ -172,7 +186,7 @@ fn matched<'a>(all: &[Read<'a>], prescribed: usize) -> Vec<Read<'a>> {
 
 fn lifted(all: &[Read<'_>], context: &Context<'_>) -> Option<f64> {
     let harder = |a: f64, b: f64| if context.is_harder(b, a) { b } else { a };
-    let reached = all.iter().filter(|read| !read.missed()).map(|read| read.kg).reduce(harder);
+    let reached = all.iter().filter(|read| read.reached()).map(|read| read.kg).reduce(harder);
     reached.or_else(|| all.iter().map(|read| read.kg).reduce(|a, b| context.easier_of(a, b)))
 }
 

@@ -82,6 +82,7 @@ pub fn manual(
     let memory = Memory {
         e1rm_kg: before.e1rm_kg,
         last_counts: before.last_counts,
+        base_counts: before.base_counts,
         last_rpe: before.last_rpe,
         last_kg: before.last_kg,
         manual_at: Some(context.now),

@@ -46,6 +46,11 @@ impl Case<'_> {
         Verdict { rule: Rule::Hold, kg, because, flips_if, memory }
     }
 
+    /// The load lifted is above the one that stood: it went up within the session.
+    fn moved_up(&self) -> bool {
+        self.from.weight_kg.is_some_and(|from| self.context.is_harder(self.reading.lifted_kg, from))
+    }
+
     pub(super) fn hold(&self) -> Verdict {
         let (reading, context) = (&self.reading, self.context);
         let lifted = reading.lifted_kg;
@@ -58,6 +63,8 @@ impl Case<'_> {
         let because = if missed {
             let goal = amount(self.from.reps_min.into(), context);
             format!("{done}, under {goal}: stay at {at} and bring every set into the range (miss 1 of 2).")
+        } else if self.moved_up() {
+            format!("{done}: you moved up to {at} today; stay there.")
         } else if !reading.complete {
             format!(
                 "{} of {} sets done: stay at {at} and finish them all.",

@@ -97,9 +97,10 @@ impl Training {
         self.lifter.arrive(clock.now());
         clock.advance(SignedDuration::from_mins(6));
         let mut athlete = Athlete::load(&mut write.tx, &write.core, &self.user_id).await?;
+        // What is prescribed and what stood before it do not change while it is lifted.
+        let session = sessions::find(&mut write.tx, &self.user_id, &id).await?;
         for _ in 0..MOST_SETS {
             athlete.now = clock.now();
-            let session = sessions::find(&mut write.tx, &self.user_id, &id).await?;
             let next = sessions::next_set_of(&mut write.tx, &athlete, &session).await?;
             let exercise = next.exercise_id.as_deref().and_then(|id| athlete.catalogue.get(id));
             let Some(exercise) = exercise.filter(|_| !next.done) else { break };

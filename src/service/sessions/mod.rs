@@ -10,7 +10,7 @@ mod view;
 pub use decide::summarise;
 pub use finish::{PatchSession, patch};
 pub use start::{StartSession, check_id, start};
-pub use suggest::{next_set, next_set_of, renew_suggestion};
+pub use suggest::{next_set, next_set_of, renew_suggestion, suggest_for};
 pub use view::{SessionView, active, current_tag, get, list, load, tag};
 
 use super::error::{Error, Result};

@@ -50,6 +50,17 @@ pub async fn renew_suggestion(write: &mut Write, id: &str) -> Result<()> {
         return Ok(());
     }
     let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
-    let next = next_set_of(&mut write.tx, &athlete, &session).await?;
-    proposals::suggest(write, id, &next, session.version).await.map(drop)
+    suggest_for(write, &athlete, &session).await
+}
+
+/// The same, for whoever has just read the person and has the session as it is stored now.
+pub async fn suggest_for(write: &mut Write, athlete: &Athlete, session: &Session) -> Result<()> {
+    if session.status != SessionStatus::Active {
+        return Ok(());
+    }
+    if !write.core.agents {
+        return proposals::supersede_session(write, &session.id).await;
+    }
+    let next = next_set_of(&mut write.tx, athlete, session).await?;
+    proposals::suggest(write, &session.id, &next, session.version).await.map(drop)
 }

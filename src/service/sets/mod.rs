@@ -12,7 +12,7 @@ pub use input::{SetInput, SetPatch};
 use super::athlete::{Athlete, local_day, monday_of};
 use super::core::Write;
 use super::error::{Conflict, Error, Result};
-use super::sessions::{self, renew_suggestion};
+use super::sessions::{self, suggest_for};
 use super::{proposals, totals};
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
 use crate::storage::sessions::{self as session_storage, Session};
@@ -129,7 +129,7 @@ async fn settle(
         users::bump(&mut write.tx, &user_id, Counter::Completed).await?;
     }
     session_storage::update(&mut write.tx, &mut session).await?;
-    renew_suggestion(write, &session.id).await
+    suggest_for(write, athlete, &session).await
 }
 
 /// A set's time is when it was lifted: never before the session began, never later than now.

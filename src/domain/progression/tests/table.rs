@@ -34,7 +34,11 @@ fn one_session() {
         ("3x5-8@8 60", "60x5@9 60x4@10 60x4@10", Deload, 52.5, "goes down to 52.5 kg"), // 54 rounded down
         ("3x5-8@8 60", "60x5@9 60x5@10 60x5@10", Hold, 60.0, ""),                       // worn, yet no miss
         ("3x5-8@8 60", "60x4@9.5 57.5x5@9", Hold, 57.5, "miss 1 of 2"),
-        ("3x5-8@8 60", "60x4 57.5x4 55x4", Hold, 55.0, "miss 1 of 2"), // none reached it: the lightest
+        ("3x5-8@8 60", "60x8@6 62.5x7@7 65x6@8", Hold, 65.0, "you moved up to 65 kg today; stay there"),
+        ("3x5-8@8 60", "60x8@6 62.5x5@8 65x3@10", Hold, 62.5, "moved up to 62.5 kg"), // a try, no miss
+        ("3x5-8@8 60", "60x5@9 65x4@10 65x4@10", Hold, 60.0, "one rep more"),         // nor a deload
+        ("3x5-8@8 60", "65x4@8 65x4@8 65x4@8", Hold, 65.0, "miss 1 of 2"), // none reached it: a miss
+        ("3x5-8@8 60", "60x4 57.5x4 55x4", Hold, 55.0, "miss 1 of 2"),     // none reached it: the lightest
         ("3x5-8@8 60", "60x8! 60x8 60x8", Hold, 60.0, "pain"),
         ("3x5-8@8 60", "60x3@10! 60x3@10", Hold, 60.0, "pain"), // pain comes before deload
         ("3x5-8@8 60", "20x5w 40x2w 60x8 60x8 60x8", Advance, 62.5, ""),
@@ -53,6 +57,53 @@ fn the_open_ended_set_of_a_new_range_moves_it() {
     let new = || Lifter::new(Equipment::Barbell, BodyweightUse::None);
     follow("three over the top", new(), &[(0, "3x5-8@8 40", "40x5 40x5 40x11a", Rule::Advance, 42.5, "")]);
     follow("two over", new(), &[(0, "3x5-8@8 40", "40x5 40x5 40x10a", Rule::Hold, 40.0, "")]);
+}
+
+#[test]
+fn a_new_range_is_new_until_its_load_is_found() {
+    let bar = || Lifter::new(Equipment::Barbell, BodyweightUse::None);
+    // what was done with 3x5-8 at RPE 8; where the next session starts; whether the ramp goes on
+    let cases = [
+        ("20x5@5 22.5x5@5 25x5@6", 25.0, true),
+        ("20x5@5 22.5x5@5 25x5@6.5", 25.0, false),
+        ("20x5@5 40x5@6 45x3@9", 40.0, false), // too far, and so found
+        ("20x5 20x5 20x11a", 22.5, true),
+        ("20x5 20x5 20x10a", 20.0, false),
+        ("20x5 20x5", 20.0, true), // nobody said how hard it was, and the open-ended set is missing
+        ("20x5 20x5@8 20x5", 20.0, false),
+    ];
+    for (sets, next, ramping) in cases {
+        let mut lifter = bar();
+        let got = lifter.train(0, "3x5-8@8 20", sets);
+        assert_eq!(got.next.weight_kg, Some(next), "{sets}: {got:?}");
+        assert_eq!(lifter.state.as_ref().unwrap().memory.ramping, ramping, "{sets}");
+    }
+    // Once found it stays found, however light a later day feels.
+    let mut lifter = bar();
+    lifter.train(0, "3x5-8@8 60", "60x5@8 60x5@8 60x5@8");
+    lifter.train(3, "3x5-8@8 60", "60x6@5 60x6@5 60x6@5");
+    assert!(!lifter.state.unwrap().memory.ramping);
+    // Nothing to add to a push-up: nothing to ramp.
+    let mut lifter = Lifter::new(Equipment::Bodyweight, BodyweightUse::Full);
+    lifter.train(0, "2x8-12@8 0", "0x8@5 0x8@5");
+    assert!(!lifter.state.unwrap().memory.ramping);
+}
+
+#[test]
+fn lighter_sets_do_not_start_the_repetitions_anew() {
+    // the session before, this one, and what the next builds on
+    let cases: [(&str, &str, &[u32]); 4] = [
+        ("60x7@8 60x7@8 60x6@8", "60x8@9.5 57.5x5@7 57.5x5@7", &[8, 7, 6]),
+        ("60x7@8 60x7@8 60x6@8", "60x8@8 60x7@8 60x7@9", &[8, 7, 7]),
+        ("60x7@8 60x7@8 60x6@8", "60x8@6 62.5x5@7 62.5x6@8", &[5, 5, 6]), // up within the session
+        ("57.5x8@8 57.5x7@8 57.5x7@8", "60x6@9.5 57.5x6@8 57.5x6@8", &[6, 6, 6]),
+    ];
+    for (before, now, base) in cases {
+        let mut lifter = Lifter::new(Equipment::Barbell, BodyweightUse::None);
+        lifter.train(0, "3x5-8@8 60", before);
+        lifter.train(3, "3x5-8@8 60", now);
+        assert_eq!(lifter.state.unwrap().memory.base(), base, "{now}");
+    }
 }
 
 #[test]
