@@ -18,7 +18,7 @@ use crate::web::WebState;
 pub use view::{Line, Mark, Next, TodayPage, Worth};
 
 /// Exercises listed before the rest is only counted.
-const LISTED: usize = 6;
+const LISTED: usize = 4;
 
 /// GET /
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
@@ -63,8 +63,9 @@ fn next(week: &WeeklyPlan, today: Date, units: Units) -> Next {
     let more = day.exercises.len().saturating_sub(LISTED);
     Next {
         when: match day.status {
-            DayStatus::Missed => format!("From {}", weeks::when(day, today)),
-            _ => weeks::when(day, today),
+            DayStatus::Missed => format!("Next, from {}", weeks::when(day, today)),
+            _ if day.date == Some(today) => "Next, today".to_owned(),
+            _ => format!("Next, {}", weeks::when(day, today)),
         },
         title: day.focus.clone(),
         facts: format!("{} · {}", words::count(day.exercises.len(), "exercise"), weeks::facts(day)),
