@@ -121,7 +121,7 @@ fn records(bests: &[Best], units: Units) -> Vec<RecordLine> {
     let mut lines: Vec<RecordLine> = Vec::new();
     for line in bests.iter().map(|best| record(best, units)) {
         match lines.last_mut().filter(|last| last.name == line.name) {
-            Some(last) => last.words = format!("{}, {}", last.words, line.words),
+            Some(last) => last.words = format!("{}\n{}", last.words, line.words),
             None => lines.push(line),
         }
     }

@@ -17,7 +17,7 @@ use crate::service::{Error, athlete, plans};
 use crate::web::WebState;
 pub use view::{Line, Mark, Next, TodayPage, Worth};
 
-/// Exercises listed before the rest is only counted.
+/// Exercises a phone lists before the rest is only counted (the style sheet hides as many).
 const LISTED: usize = 4;
 
 /// GET /
@@ -69,7 +69,7 @@ fn next(week: &WeeklyPlan, today: Date, units: Units) -> Next {
         },
         title: day.focus.clone(),
         facts: format!("{} · {}", words::count(day.exercises.len(), "exercise"), weeks::facts(day)),
-        lines: day.exercises.iter().take(LISTED).map(|exercise| line(exercise, units)).collect(),
+        lines: day.exercises.iter().map(|exercise| line(exercise, units)).collect(),
         more: if more > 0 { format!("And {more} more.") } else { String::new() },
         day: day.day.clone(),
         action: "Start workout".to_owned(),
