@@ -1,5 +1,5 @@
 // A conversation: what is sent, what streams back, what it proposes.
-import { notice, Refused, send, uuid7 } from "./http.js";
+import { notice, readPage, Refused, send, swap, uuid7 } from "./http.js";
 import { draw } from "./markdown.js";
 import { decisions, show } from "./proposals.js";
 import { follow } from "./stream.js";
@@ -28,12 +28,12 @@ class Chat {
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.ask(this.box.value, this.form.elements.key); });
     this.root.addEventListener("submit", (event) => {
       const idea = event.submitter?.closest("[data-idea]");
-      if (idea) { event.preventDefault(); this.ask(idea.value, event.target.elements.key); }
+      if (idea) { event.preventDefault(); this.ask(idea.value, this.form.elements.key); }
     });
     this.box.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.form.requestSubmit(); }
     });
-    decisions(this.root, (card) => { if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
+    decisions(this.root, (card) => { this.beside(); if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
     document.getElementById("cancel")?.addEventListener("click", () => this.run && send("POST", `/api/v1/runs/${this.run}/cancel`).catch(() => {}));
     if (this.root.dataset.run) this.resume(this.root.dataset.run);
     this.toEnd(true);
@@ -46,6 +46,7 @@ class Chat {
     const mine = this.add("person", text);
     this.box.value = "";
     document.getElementById("ideas")?.remove();
+    document.getElementById("fresh-start")?.removeAttribute("hidden");
     notice("");
     this.busy("Sending");
     try {
@@ -126,7 +127,7 @@ class Chat {
     if (proposal.tool === "logSet" && !proposal.run_id) return;
     const place = element("li", "message held");
     if (!document.getElementById("proposal-" + id)) this.list.append(place);
-    show(id, place).then(() => this.toEnd(true)).catch(() => place.remove());
+    show(id, place).then(() => this.toCard(id)).catch(() => place.remove());
   }
 
   text(id, said, live) {
@@ -192,6 +193,19 @@ class Chat {
     line.textContent = text.trim();
     item.append(line);
     this.list.append(item);
+  }
+
+  /** A card that fits is shown whole, a long one from its beginning; its buttons stay at the foot. */
+  toCard(id) {
+    const card = document.getElementById("proposal-" + id);
+    if (card && document.body.dataset.page === "coach" && card.offsetHeight > innerHeight - 240) card.scrollIntoView({ block: "start" });
+    else this.toEnd(true);
+  }
+
+  /** The plan beside the conversation, as it is after a decision. */
+  async beside() {
+    if (!document.getElementById("beside")) return;
+    try { swap(await readPage("/coach"), ["beside"]); } catch { /* it is read again with the page */ }
   }
 
   /** Follows what grows, unless the person has scrolled up to read. */

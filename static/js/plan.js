@@ -8,7 +8,7 @@ async function check() {
     const answer = await fetch("/api/v1/weekly-plan?week_start=" + plan.dataset.week, {
       headers: { "if-none-match": `"${plan.dataset.etag}"`, accept: "application/json" }, credentials: "same-origin", cache: "no-store",
     });
-    const at = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    const at = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     if (answer.status === 304) fresh.textContent = `· as of ${at}`;
     if (answer.status === 200) {
       swap(await readPage(location.pathname + location.search), ["plan"]);

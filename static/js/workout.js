@@ -67,6 +67,8 @@ function aimAtNext() {
 }
 
 function label(form) {
+  const own = form.querySelector("[data-set-label]");
+  if (own) own.textContent = words(form);
   const button = document.getElementById("log");
   if (button?.getAttribute("form") !== named(form)) return;
   button.querySelector("[data-log-label]").textContent = words(form);
@@ -75,10 +77,17 @@ function label(form) {
   document.querySelector("[data-hero-count]").textContent = form.elements.count.value;
 }
 
+/** A second tap that follows at once is a slip: it neither logs the next set nor undoes this one. */
+const SLIP = 600;
+let tapped = -SLIP;
+const slipped = () => performance.now() - tapped < SLIP;
+
 function log(form) {
+  if (slipped() || document.getElementById(slotOf(form))?.classList.contains("done")) return;
   const set = setOf(form);
   if (!set) return notice("Weight and reps must be numbers.");
   notice("");
+  tapped = performance.now();
   const slot = slotOf(form), shown = words(form);
   const url = `/api/v1/sessions/${live.dataset.session}/sets`;
   rest(live.dataset.session, Number(form.dataset.rest));
@@ -89,6 +98,7 @@ function log(form) {
 }
 
 function undo(form) {
+  if (slipped()) return;
   const url = `/api/v1/sessions/${live.dataset.session}/sets/${form.dataset.undo}`;
   form.querySelector("button").disabled = true;
   stopRest();
@@ -130,6 +140,8 @@ function begin() {
   if (waiting().length) aimAtNext();
   startClocks();
   flush();
+  const copilot = document.getElementById("copilot");
+  if (copilot && matchMedia("(min-width: 900px)").matches) copilot.open = true;
   if (document.getElementById("chat")) import("./chat.js").then(({ openChat }) => openChat(document.getElementById("chat")));
 }
 

@@ -2,7 +2,7 @@
 // watched for everything a person would never see: console errors, CSP violations, failed answers,
 // requests to anyone else.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -35,13 +35,10 @@ function plainEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SPOTTER_")));
 }
 
-/**
- * Starts `spotter demo` on a free port and waits for its `open:` line.
- * Answers `{url, origin, log(), stop()}`; `stop` ends the process and waits until it is gone.
- */
-export async function startDemo(seconds = 90) {
-  const child = spawn(binary(), ["demo"], {
-    env: { ...plainEnvironment(), SPOTTER_BIND: "127.0.0.1:0" },
+/** Starts the binary and waits for a line that begins with `word` and a link. */
+async function start(args, word, environment, seconds) {
+  const child = spawn(binary(), args, {
+    env: { ...plainEnvironment(), SPOTTER_BIND: "127.0.0.1:0", SPOTTER_RATE_LIMIT_PER_MINUTE: "0", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";
@@ -53,10 +50,10 @@ export async function startDemo(seconds = 90) {
     clearTimeout(hard);
   };
   const opened = new Promise((done, fail) => {
-    const timer = setTimeout(() => fail(new Error(`no "open:" line in ${seconds} s\n${log}`)), seconds * 1_000);
+    const timer = setTimeout(() => fail(new Error(`no "${word}" line in ${seconds} s\n${log}`)), seconds * 1_000);
     const read = (chunk) => {
       log += chunk;
-      const line = /^open: (http\S+)\s*$/m.exec(log);
+      const line = new RegExp(`^${word} (http\\S+)\\s*$`, "m").exec(log);
       if (line) {
         clearTimeout(timer);
         done(line[1]);
@@ -67,7 +64,7 @@ export async function startDemo(seconds = 90) {
     child.once("error", fail);
     child.once("close", (code) => {
       clearTimeout(timer);
-      fail(new Error(`spotter demo ended with ${code} before it printed its link\n${log}`));
+      fail(new Error(`spotter ${args.join(" ")} ended with ${code} before it printed its link\n${log}`));
     });
   });
   try {
@@ -77,6 +74,21 @@ export async function startDemo(seconds = 90) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * Starts `spotter demo` on a free port and waits for its `open:` line.
+ * Answers `{url, origin, log(), stop()}`; `stop` ends the process and waits until it is gone.
+ */
+export function startDemo(seconds = 90) {
+  return start(["demo"], "open:", {}, seconds);
+}
+
+/** Starts `spotter serve` with a new database in a folder of its own, and waits for its `setup:` line. */
+export async function startFresh(seconds = 60) {
+  const folder = mkdtempSync(join(tmpdir(), "spotter-fresh-"));
+  const server = await start(["serve"], "setup:", { SPOTTER_DATABASE_URL: `sqlite://${join(folder, "spotter.db")}` }, seconds);
+  return { ...server, stop: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
 }
 
 /** Debian's Chromium (or the one named in CHROMIUM). */
@@ -137,4 +149,25 @@ export async function accessibilityFaults(page) {
 /** How many CSS pixels the page is wider than its window; 0 when nothing is cut off at the side. */
 export function overflow(page) {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
+
+/** True when the whole of the element is inside the window without scrolling. */
+export async function inView(page, locator) {
+  const box = await locator.boundingBox();
+  const { width, height } = page.viewportSize();
+  return box !== null && box.y >= 0 && box.x >= 0 && box.y + box.height <= height + 1 && box.x + box.width <= width + 1;
+}
+
+/** The filled controls that are in the window now, by their words. */
+export function filledInView(page) {
+  return page.evaluate(() => {
+    const accent = getComputedStyle(document.querySelector(".primary") ?? document.body).borderTopColor;
+    return [...document.querySelectorAll("button, a.button")]
+      .filter((node) => getComputedStyle(node).backgroundColor === accent && accent !== "rgba(0, 0, 0, 0)")
+      .filter((node) => {
+        const box = node.getBoundingClientRect();
+        return box.width > 0 && box.top >= 0 && box.bottom <= innerHeight + 1;
+      })
+      .map((node) => node.textContent.trim().replace(/\s+/g, " "));
+  });
 }

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::base::Base;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::plan::{PlanDoc, PlanSource, PlannedDay, Severity, Split};
-use crate::domain::plan_diff;
+use crate::domain::plan_diff::{self, PlanDiff};
 use crate::domain::rules::Author;
 use crate::service::athlete::Athlete;
 use crate::service::precondition::IfMatch;
@@ -48,7 +49,14 @@ pub async fn preview(write: &mut Write, author: Author, args: &Args) -> Result<V
     if diff.is_empty() && standing.version > 0 {
         return Err(Error::field("/days", "no_change", "This is the plan that stands already."));
     }
+    let diff = if diff.is_empty() { whole(&doc, diff, &athlete.catalogue) } else { diff };
     Ok(json!({"lines": diff.lines(), "diff": diff, "warnings": violations, "reason": args.reason}))
+}
+
+/// A first plan that is the one made from the profile: all of it, so that there is something to read.
+fn whole(doc: &PlanDoc, same: PlanDiff, catalogue: &Catalogue) -> PlanDiff {
+    let nothing = PlanDoc { split: doc.split, days: Vec::new() };
+    PlanDiff { days: plan_diff::diff(&nothing, doc, catalogue).days, ..same }
 }
 
 /// Saves a new version of the plan, by the same rules as a person's own.

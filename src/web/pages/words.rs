@@ -101,9 +101,20 @@ pub fn sets(sets: &[PlannedSet], timed: bool) -> String {
 /// `lower_back` reads `Lower back`.
 #[must_use]
 pub fn plain(word: &str) -> String {
-    let words = word.replace('_', " ");
+    let words = word.replace("pull_up", "pull-up").replace('_', " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A split by name: `Upper/lower`.
+#[must_use]
+pub fn split(word: &str) -> String {
+    match word {
+        "upper_lower" => "Upper/lower".to_owned(),
+        "push_pull_legs" => "Push/pull/legs".to_owned(),
+        "push_pull_legs_upper_lower" => "Push/pull/legs and upper/lower".to_owned(),
+        other => plain(other),
+    }
 }
 
 /// `1 set`, `2 sets`.
@@ -177,5 +188,6 @@ mod tests {
         assert_eq!((range(8, 8), range(8, 10)), ("8".to_owned(), "8–10".to_owned()));
         assert_eq!((count(1, "set"), count(3, "set")), ("1 set".to_owned(), "3 sets".to_owned()));
         assert_eq!(plain("rear_shoulders"), "Rear shoulders");
+        assert_eq!((plain("pull_up_bar"), split("upper_lower")), ("Pull-up bar".into(), "Upper/lower".into()));
     }
 }

@@ -5,7 +5,7 @@ mod report;
 mod shown;
 
 pub use report::{day_line, dose, found, next_day, plan_lines, profile_lines, progress, session_left};
-pub use shown::{exercise, human, kg, list, quoted, rest, sentence, short, split, weekday};
+pub use shown::{a, exercise, human, kg, list, quoted, rest, sentence, short, split, weekday};
 
 use super::turn::Outcome;
 
@@ -55,7 +55,7 @@ pub const PLAN_AGAIN: &str = "A plan is saved with Confirm on its card, so here 
 #[must_use]
 pub fn drafted(split_name: &str, days: &[String], remarks: &[String]) -> String {
     let mut text =
-        format!("Here is a {} week on {}: {}.", split(split_name), count(days.len(), "day"), list(days));
+        format!("Here is {} week on {}: {}.", a(&split(split_name)), count(days.len(), "day"), list(days));
     for remark in remarks.iter().take(3) {
         text.push(' ');
         text.push_str(&sentence(remark));

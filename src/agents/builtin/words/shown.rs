@@ -80,3 +80,27 @@ pub fn sentence(text: &str) -> String {
     let shown = weekday(&shown);
     if shown.is_empty() || shown.ends_with(['.', '?', '…', '!']) { shown } else { format!("{shown}.") }
 }
+
+/// With its article: "an upper/lower", "a push/pull/legs".
+#[must_use]
+pub fn a(noun: &str) -> String {
+    let vowel = noun.starts_with(|first: char| "aeiouAEIOU".contains(first));
+    format!("{} {noun}", if vowel { "an" } else { "a" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_article_follows_the_sound() {
+        for (word, read) in [
+            ("upper_lower", "an upper/lower"),
+            ("full_body", "a full body"),
+            ("push_pull_legs", "a push/pull/legs"),
+            ("", "a training"),
+        ] {
+            assert_eq!(a(&split(word)), read);
+        }
+    }
+}

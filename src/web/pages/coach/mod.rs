@@ -9,12 +9,13 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::error::Paged;
-use super::page;
+use super::{page, plan};
 use super::proposal::{self, ProposalCard};
 use super::visitor::Visitor;
 use crate::domain::profile::Units;
 use crate::service::conversations::{self, ConversationView, Said};
 use crate::service::page::Ask;
+use crate::service::{athlete, plans};
 use crate::web::extract::Params;
 use crate::web::{Problem, WebState};
 pub use ask::{ask_copilot, say};
@@ -50,6 +51,8 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
     let found = find(&state, &visitor, &asked).await?;
     let messages = found.as_ref().map_or_else(Vec::new, |found| messages(found, &Look::of(&state, &visitor)));
     let id = found.as_ref().map_or_else(String::new, |found| found.conversation.id.clone());
+    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let today = athlete::local_day(&visitor.profile, state.clock.now());
     let page = CoachPage {
         start: if id.is_empty() { String::new() } else { format!("/api/v1/conversations/{id}/messages") },
         conversation_id: id,
@@ -60,6 +63,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         lead: "It knows your profile, plan and progress. It proposes; you decide.".to_owned(),
         ideas: IDEAS.into_iter().map(|text| Idea { text, key: state.clock.new_id() }).collect(),
         key: state.clock.new_id(),
+        days: plan::cards(&state, &visitor, &week, today).await?,
     };
     Ok(page::answer(StatusCode::OK, &visitor.shell("coach", "Coach"), &page))
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::web::pages::page::Page;
+use crate::web::pages::plan::DayCard;
 use crate::web::pages::proposal::ProposalCard;
 
 /// The values of `coach.html`.
@@ -26,6 +27,8 @@ pub struct CoachPage {
     pub ideas: Vec<Idea>,
     /// Idempotency key of the next message.
     pub key: String,
+    /// The plan, to look at beside the conversation.
+    pub days: Vec<DayCard>,
 }
 
 impl Page for CoachPage {
@@ -95,6 +98,7 @@ impl crate::web::pages::tests::Sample for CoachPage {
             lead: "It knows your profile, plan and progress. It proposes; you decide.".into(),
             ideas: IDEAS.map(|text| Idea { text, key: "0196".repeat(5) }).to_vec(),
             key: "0197".repeat(5),
+            days: vec![DayCard::sample()],
         }
     }
 }

@@ -33,7 +33,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
     let today = athlete::local_day(&visitor.profile, state.clock.now());
     let current = week.week_start == athlete::monday_of(today);
     let next = weeks::next_day(&week, today).filter(|_| current && active.is_none());
-    let days = cards(&state, &visitor, &week, today).await?;
+    let days = with_rests(cards(&state, &visitor, &week, today).await?, &week);
     let page = PlanPage {
         etag: tag.0,
         week_start: week.week_start.to_string(),
@@ -41,7 +41,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         previous: moved(week.week_start, -7),
         following: moved(week.week_start, 7),
         current,
-        split: words::plain(week.split.as_str()),
+        split: words::split(week.split.as_str()),
         source: source(&week).to_owned(),
         notes: week.meta.notes.clone(),
         next_day: next.map_or_else(String::new, |day| day.day.clone()),
@@ -74,6 +74,23 @@ pub async fn cards(
         form_key: state.clock.new_id(),
     };
     Ok(week.days.iter().map(card).collect())
+}
+
+/// Monday to Sunday with what each holds; only the training days where one has no date.
+fn with_rests(cards: Vec<DayCard>, week: &WeeklyPlan) -> Vec<DayCard> {
+    if week.days.iter().any(|day| day.date.is_none()) {
+        return cards;
+    }
+    let mut shown = Vec::new();
+    for date in (0..7).filter_map(|offset: i64| week.week_start.checked_add(offset.days()).ok()) {
+        let on_it = week.days.iter().zip(&cards).filter(|(day, _)| day.date == Some(date));
+        let before = shown.len();
+        shown.extend(on_it.map(|(_, card)| card.clone()));
+        if shown.len() == before {
+            shown.push(DayCard::rest(words::day(date)));
+        }
+    }
+    shown
 }
 
 fn line(exercise: &Prescribed, catalogue: &Catalogue, units: Units) -> ExerciseLine {

@@ -46,7 +46,7 @@ impl Page for PlanPage {
 }
 
 /// One training day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct DayCard {
     /// `Day1`.
     pub key: String,
@@ -54,7 +54,7 @@ pub struct DayCard {
     pub focus: String,
     /// `Mon 23 Nov`.
     pub when: String,
-    /// `upcoming`, `done` or `missed`.
+    /// `upcoming`, `done`, `missed` or `rest`.
     pub status: &'static str,
     /// The same as a word for a person.
     pub status_words: &'static str,
@@ -64,6 +64,14 @@ pub struct DayCard {
     pub exercises: Vec<ExerciseLine>,
     /// Idempotency key of its own start form.
     pub form_key: String,
+}
+
+impl DayCard {
+    /// A day without training.
+    #[must_use]
+    pub fn rest(when: String) -> Self {
+        Self { when, status: "rest", ..Self::default() }
+    }
 }
 
 /// One exercise of a day.
@@ -150,10 +158,10 @@ impl crate::web::pages::tests::Sample for PlanPage {
             previous: "2026-11-16".into(),
             following: "2026-11-30".into(),
             current: true,
-            split: "Upper lower".into(),
+            split: "Upper/lower".into(),
             source: "made from your profile".into(),
             notes: vec!["60 minutes do not hold the least sets for calves.".into()],
-            days: vec![done, day, missed],
+            days: vec![done, DayCard::rest("Tue 24 Nov".into()), day, missed],
             next_day: "Day1".into(),
             next_focus: "Upper A".into(),
             muscles: vec![

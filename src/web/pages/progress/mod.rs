@@ -7,10 +7,11 @@ use http::StatusCode;
 
 use super::error::Paged;
 use super::visitor::Visitor;
-use super::{page, today, words};
+use super::{page, today, weeks, words};
 use crate::domain::profile::Units;
 use crate::domain::session::RecordKind;
 use crate::service::progress::{self, BandStatus, Best, MuscleWeek};
+use crate::service::{athlete, plans};
 use crate::web::WebState;
 pub use view::{Lift, MuscleRow, ProgressPage};
 
@@ -19,6 +20,8 @@ use super::workout::RecordLine;
 /// GET /progress
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
     let progress = progress::summary(&state.core, visitor.id()).await?;
+    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let next = weeks::next_day(&week, athlete::local_day(&visitor.profile, state.clock.now()));
     let units = visitor.units();
     let most = progress.muscles.iter().map(|muscle| muscle.sets.max(muscle.target_max)).fold(1.0, f64::max);
     let rows = progress.muscles.iter().filter(|muscle| muscle.target_min > 0.0 || muscle.sets > 0.0);
@@ -29,8 +32,11 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
         volume: words::volume(progress.volume_kg, units),
         lifts: progress.lifts.iter().filter_map(|found| lift(found, units)).collect(),
         muscles: rows.map(|muscle| row(muscle, most)).collect(),
-        records: progress.records.iter().map(|best| record(best, units)).collect(),
+        records: records(&progress.records, units),
         resume: today::active(&state, &visitor).await?.is_some(),
+        next_day: next.map_or_else(String::new, |day| day.day.clone()),
+        next_focus: next.map_or_else(String::new, |day| day.focus.clone()),
+        key: state.clock.new_id(),
     };
     Ok(page::answer(StatusCode::OK, &visitor.shell("progress", "Progress"), &page))
 }
@@ -43,8 +49,11 @@ fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
     let (last_x, last_y) = points.last().copied().unwrap_or((0.0, 0.0));
     let since = words::day(first.date);
     let next = lift.next.as_ref().map(|next| {
-        let load = next.weight_kg.map_or_else(|| "bodyweight".to_owned(), |kg| words::weight(kg, units));
-        format!("Next: {load} × {}", words::range(next.reps_min, next.reps_max))
+        let range = words::range(next.reps_min, next.reps_max);
+        match next.weight_kg.filter(|kg| *kg > 0.0) {
+            Some(kg) => format!("Next: {} × {range}", words::weight(kg, units)),
+            None => format!("Next: bodyweight × {range}"),
+        }
     });
     Some(Lift {
         id: lift.exercise_id.clone(),
@@ -105,6 +114,18 @@ fn row(muscle: &MuscleWeek, most: f64) -> MuscleRow {
         words,
         tone,
     }
+}
+
+/// One line an exercise, its bests side by side.
+fn records(bests: &[Best], units: Units) -> Vec<RecordLine> {
+    let mut lines: Vec<RecordLine> = Vec::new();
+    for line in bests.iter().map(|best| record(best, units)) {
+        match lines.last_mut().filter(|last| last.name == line.name) {
+            Some(last) => last.words = format!("{}\n{}", last.words, line.words),
+            None => lines.push(line),
+        }
+    }
+    lines
 }
 
 fn record(best: &Best, units: Units) -> RecordLine {

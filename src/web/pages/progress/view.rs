@@ -24,6 +24,12 @@ pub struct ProgressPage {
     pub records: Vec<RecordLine>,
     /// A workout is active.
     pub resume: bool,
+    /// The day that is next; empty when all are done.
+    pub next_day: String,
+    /// Its focus.
+    pub next_focus: String,
+    /// Idempotency key of its start form.
+    pub key: String,
 }
 
 impl Page for ProgressPage {
@@ -121,6 +127,9 @@ impl crate::web::pages::tests::Sample for ProgressPage {
                 words: "e1RM 101 kg, before 99.5 kg".into(),
             }],
             resume: false,
+            next_day: "Day1".into(),
+            next_focus: "Upper A".into(),
+            key: "0198".repeat(5),
         }
     }
 }

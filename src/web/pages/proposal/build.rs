@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::view::{Balance, ChangeLine, DayChange, FieldChange, ProposalCard};
+use super::view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard};
 use crate::domain::plan::Violation;
 use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets, PlanDiff};
 use crate::domain::profile::Units;
@@ -49,6 +49,7 @@ pub fn card(proposal: &Proposal, now: Timestamp, zone: &TimeZone, units: Units) 
         title: title(&proposal.tool).to_owned(),
         until: format!("It stands until {}.", words::moment(proposal.expires_at, zone)),
         outcome: outcome(proposal),
+        link: link(proposal),
         expires_ms: proposal.expires_at.as_millisecond(),
         ..ProposalCard::default()
     };
@@ -69,12 +70,33 @@ fn title(tool: &str) -> &'static str {
 fn outcome(proposal: &Proposal) -> String {
     let text = match proposal.status {
         ProposalStatus::Proposed | ProposalStatus::Expired => "Its time is over. Nothing was changed.",
-        ProposalStatus::Executed => "Confirmed and done.",
+        ProposalStatus::Executed => done(&proposal.tool),
         ProposalStatus::Declined => "Declined. Nothing was changed.",
         ProposalStatus::Superseded => "Something newer took its place. Nothing was changed.",
         ProposalStatus::Failed => return failed(proposal.result.as_ref()),
     };
     text.to_owned()
+}
+
+/// What a confirm has done.
+fn done(tool: &str) -> &'static str {
+    match tool {
+        "saveWeeklyPlan" => "Saved. This is your plan from now on.",
+        "updateProfile" => "Saved in your profile.",
+        "logSet" => "Logged.",
+        "swapExercise" => "Swapped.",
+        _ => "Confirmed and done.",
+    }
+}
+
+/// Where what was done can be seen.
+fn link(proposal: &Proposal) -> Option<Link> {
+    let (href, words) = match proposal.tool.as_str() {
+        "saveWeeklyPlan" | "swapExercise" => ("/plan", "See the plan"),
+        "updateProfile" => ("/settings", "See your profile"),
+        _ => return None,
+    };
+    (proposal.status == ProposalStatus::Executed).then_some(Link { href, words })
 }
 
 fn failed(result: Option<&Value>) -> String {
@@ -107,11 +129,12 @@ fn fill(card: &mut ProposalCard, proposal: &Proposal, units: Units) {
 fn fill_plan(card: &mut ProposalCard, plan: PlanPreview) {
     card.warnings = plan.warnings.into_iter().map(|warning| warning.message).collect();
     if let Some(split) = plan.diff.split {
-        let (from, to) = (words::plain(split.from.as_str()), words::plain(split.to.as_str()));
+        let (from, to) = (words::split(split.from.as_str()), words::split(split.to.as_str()));
         card.fields.push(FieldChange { name: "Split".to_owned(), from, to });
     }
     card.days = plan.diff.days.into_iter().map(day).collect();
     card.muscles = balance(&plan.diff.sets_per_muscle);
+    card.balanced = card.muscles.is_empty();
 }
 
 fn day(diff: DayDiff) -> DayChange {
@@ -138,6 +161,9 @@ fn day(diff: DayDiff) -> DayChange {
     if let Some(focus) = diff.focus {
         said.push(format!("was {}", focus.from));
     }
+    if said.is_empty() && diff.removed.is_empty() && diff.added.is_empty() {
+        said.push("the same exercises".to_owned());
+    }
     if diff.reordered {
         said.push("in another order".to_owned());
     }
@@ -150,17 +176,19 @@ fn day(diff: DayDiff) -> DayChange {
     }
 }
 
+/// The muscles whose weekly sets change.
 fn balance(rows: &[MuscleSets]) -> Vec<Balance> {
-    let most = rows.iter().map(|row| row.before.max(row.after)).fold(1.0, f64::max);
+    let moved: Vec<&MuscleSets> = rows.iter().filter(|row| (row.before - row.after).abs() > 0.01).collect();
+    let most = moved.iter().map(|row| row.before.max(row.after)).fold(1.0, f64::max);
     let part = |sets: f64| words::number((sets / most * 100.0).clamp(0.0, 100.0), 1);
-    let row = |row: &MuscleSets| Balance {
+    let row = |row: &&MuscleSets| Balance {
         name: words::plain(row.muscle.as_str()),
         before: words::number(row.before, 1),
         after: words::number(row.after, 1),
         before_width: part(row.before),
         after_width: part(row.after),
     };
-    rows.iter().map(row).collect()
+    moved.iter().map(row).collect()
 }
 
 fn profile_change(change: &ProfileChange) -> FieldChange {

@@ -7,7 +7,7 @@ use axum::extract::State;
 use http::StatusCode;
 
 pub use build::card;
-pub use view::{Balance, ChangeLine, DayChange, FieldChange, ProposalCard, ProposalPage};
+pub use view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard, ProposalPage};
 
 use super::error::Paged;
 use super::fields::Fields;

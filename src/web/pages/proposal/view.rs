@@ -24,6 +24,8 @@ pub struct ProposalCard {
     pub until: String,
     /// What became of it.
     pub outcome: String,
+    /// Where what was done can be seen; none before that.
+    pub link: Option<Link>,
     /// Epoch milliseconds.
     pub expires_ms: i64,
     /// Shown first.
@@ -32,8 +34,19 @@ pub struct ProposalCard {
     pub fields: Vec<FieldChange>,
     /// Days that differ.
     pub days: Vec<DayChange>,
-    /// Sets for each muscle before and after.
+    /// Sets for each muscle before and after, where they change.
     pub muscles: Vec<Balance>,
+    /// A plan that leaves the weekly sets of every muscle as they are.
+    pub balanced: bool,
+}
+
+/// A way on.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Where to.
+    pub href: &'static str,
+    /// Its words.
+    pub words: &'static str,
 }
 
 /// A field before and after.
@@ -108,7 +121,7 @@ impl crate::web::pages::tests::Sample for ProposalPage {
             before_width: widths.0.into(),
             after_width: widths.1.into(),
         };
-        let change = FieldChange { name: "Split".into(), from: "Full body".into(), to: "Upper lower".into() };
+        let change = FieldChange { name: "Split".into(), from: "Full body".into(), to: "Upper/lower".into() };
         let day = DayChange {
             title: "Upper A".into(),
             words: "new, on Monday".into(),
@@ -129,10 +142,12 @@ impl crate::web::pages::tests::Sample for ProposalPage {
                 title: "A new weekly plan".into(),
                 until: "It stands until tomorrow, 18:05.".into(),
                 outcome: String::new(),
+                link: None,
                 expires_ms: 1_795_000_000_000,
                 warnings: vec!["Shoulders: 17 weekly sets, the band ends at 16.".into()],
                 fields: vec![change],
                 days: vec![day.clone(), DayChange { title: "Lower A".into(), removed: vec![], ..day }],
+                balanced: false,
                 muscles: vec![
                     balance("Chest", "8", "12", ("40", "60")),
                     balance("Quads", "12", "10", ("60", "50")),

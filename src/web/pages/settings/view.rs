@@ -130,6 +130,15 @@ fn items<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, chosen: impl Fn(T
         .collect()
 }
 
+/// `kg` and `lb` keep their small letters.
+fn units(profile: &Profile) -> Vec<Item> {
+    let item = |unit: Units| {
+        let value = Units::as_str(unit);
+        Item { value, label: value.to_owned(), chosen: unit == profile.units }
+    };
+    Units::ALL.iter().copied().map(item).collect()
+}
+
 fn choices(profile: &Profile) -> Vec<Choice> {
     let choice = |name, label, options| Choice { name, label, options };
     let days: Vec<Item> = ["2", "3", "4", "5", "6"]
@@ -153,7 +162,7 @@ fn choices(profile: &Profile) -> Vec<Choice> {
             "Split",
             items(SplitPreference::ALL, SplitPreference::as_str, |it| it == profile.split_preference),
         ),
-        choice("units", "Units", items(Units::ALL, Units::as_str, |it| it == profile.units)),
+        choice("units", "Units", units(profile)),
     ]
 }
 
@@ -172,7 +181,7 @@ fn entries(profile: &Profile) -> Vec<Entry> {
     vec![
         entry(
             "session_minutes",
-            "Minutes for a workout",
+            "Minutes a workout",
             "",
             profile.session_minutes.to_string(),
             "numeric",

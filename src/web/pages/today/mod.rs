@@ -17,8 +17,8 @@ use crate::service::{Error, athlete, plans};
 use crate::web::WebState;
 pub use view::{Line, Mark, Next, TodayPage, Worth};
 
-/// Exercises listed before the rest is only counted.
-const LISTED: usize = 6;
+/// Exercises a phone lists before the rest is only counted (the style sheet hides as many).
+const LISTED: usize = 4;
 
 /// GET /
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
@@ -63,12 +63,13 @@ fn next(week: &WeeklyPlan, today: Date, units: Units) -> Next {
     let more = day.exercises.len().saturating_sub(LISTED);
     Next {
         when: match day.status {
-            DayStatus::Missed => format!("From {}", weeks::when(day, today)),
-            _ => weeks::when(day, today),
+            DayStatus::Missed => format!("Next, from {}", weeks::when(day, today)),
+            _ if day.date == Some(today) => "Next, today".to_owned(),
+            _ => format!("Next, {}", weeks::when(day, today)),
         },
         title: day.focus.clone(),
         facts: format!("{} · {}", words::count(day.exercises.len(), "exercise"), weeks::facts(day)),
-        lines: day.exercises.iter().take(LISTED).map(|exercise| line(exercise, units)).collect(),
+        lines: day.exercises.iter().map(|exercise| line(exercise, units)).collect(),
         more: if more > 0 { format!("And {more} more.") } else { String::new() },
         day: day.day.clone(),
         action: "Start workout".to_owned(),

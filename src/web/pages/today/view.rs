@@ -28,7 +28,7 @@ impl Page for TodayPage {
 /// What to do next.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Next {
-    /// `Today`, `Wednesday`, `Going on now`.
+    /// `Next, today`, `Next, Wed 25 Nov`, `Going on now`.
     pub when: String,
     /// The day's focus.
     pub title: String,
@@ -92,7 +92,7 @@ impl crate::web::pages::tests::Sample for TodayPage {
         Self {
             date: "Wednesday 25 November".into(),
             next: Next {
-                when: "Today".into(),
+                when: "Next, today".into(),
                 title: "Upper A".into(),
                 facts: "55 min · 5 exercises · 17 sets".into(),
                 lines: vec![
