@@ -104,15 +104,15 @@ async fn twelve_weeks_that_a_coach_believes() {
     no_deload_loops(&demo);
 }
 
-/// Three of four compound lifts end with more on the bar than their first session decided, and
-/// most were given an advance by the rule of that name.
+/// Three of four compound lifts end with more on the bar than their first session decided, and most
+/// main lifts (6 to 10 for muscle; others have 10 to 15 to climb) were given an advance by that rule.
 fn main_lifts_rose(demo: &History) {
     let catalogue = Catalogue::embedded();
     let decisions = demo.decisions();
     let main = decisions.iter().filter(|((id, ..), made)| {
         catalogue.get(id).is_some_and(|one| one.mechanic == Mechanic::Compound) && made.len() >= 8
     });
-    let (mut rose, mut advanced, mut of) = (0, 0, 0);
+    let (mut rose, mut of, mut advanced, mut main_lifts) = (0, 0, 0, 0);
     for ((id, low, high), made) in main {
         let loads: Vec<f64> = made.iter().map(|(_, decision)| decision.next.weight_kg.unwrap()).collect();
         let advances = made.iter().filter(|(_, decision)| decision.rule == Rule::Advance).count();
@@ -120,11 +120,12 @@ fn main_lifts_rose(demo: &History) {
         of += 1;
         let (first, last) = (loads[0], loads[loads.len() - 1]);
         rose += usize::from(last > first);
-        advanced += usize::from(advances > 0);
+        main_lifts += usize::from(*high <= 10);
+        advanced += usize::from(*high <= 10 && advances > 0);
         assert!(last >= first * 0.95, "{id} fell");
     }
     assert!(of >= 4 && rose * 4 >= of * 3, "{rose} of {of} rose");
-    assert!(advanced * 2 > of, "{advanced} of {of} advanced");
+    assert!(advanced * 3 >= main_lifts * 2, "{advanced} of {main_lifts} main lifts advanced");
 }
 
 /// From one session to the next nothing moves by more than 10% of what moves, unless by one step

@@ -188,9 +188,8 @@ impl<'a> Frame<'a> {
             Felt::Easy { .. } | Felt::Many { .. } => {
                 context.harder(base).unwrap_or_else(|| context.settle(base))
             }
-            Felt::Light { .. } => context.settle(base),
             Felt::Pain => context.settle_down(base),
-            Felt::Right => context.settle(base),
+            Felt::Light { .. } | Felt::Right => context.settle(base),
         }
     }
 
@@ -267,7 +266,10 @@ impl<'a> Frame<'a> {
     fn last_time(&self) -> Option<(u32, f64)> {
         let memory = &self.standing.as_ref()?.memory;
         let at = usize::from(self.line.index).saturating_sub(1);
-        memory.base().get(at).copied().zip(memory.last_kg)
+        let base = memory.base();
+        // One set more than last time goes on from the last there was, without one rep more.
+        let beyond = || base.last().map(|count| count.saturating_sub(1));
+        base.get(at).copied().or_else(beyond).zip(memory.last_kg)
     }
 
     /// The session asks for last time's load, and this is less.

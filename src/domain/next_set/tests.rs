@@ -154,7 +154,7 @@ fn a_heavy_squat_set_by_set() {
             ("squat 100x8@9.5, squat 97.5x8@8", "squat 3 working 97.5x7"),
             ("squat 100x8@9", "squat 2 working 100x8"),
             ("squat 100x4@8", "squat 2 working 97.5x5"),
-            ("squat 100x8@6", "squat 2 working 102.5x5"),
+            ("squat 100x8@6", "squat 2 working 102.5x8"), // what those eight left room for
             ("squat 100x8@6.5", "squat 2 working 100x8"),
             ("squat 100x15", "squat 2 working 100x8"), // history: repetitions alone do not ramp
             ("squat 100x8@8, squat 100x8@8", "squat 3 working 100x8"),
@@ -173,8 +173,8 @@ fn a_new_range_is_ramped() {
             ("", "squat 1 working 20x5"),
             ("squat 20x5@6", "squat 2 working 22.5x5"),
             ("squat 60x5@6", "squat 2 working 67.5x5"), // 15% of 60 is 69, rounded down
-            ("squat 60x5@7", "squat 2 working 60x5"),
-            ("squat 60x11", "squat 2 working 67.5x5"), // three above the top count as 2 under
+            ("squat 60x5@7", "squat 2 working 60x6"),   // room for one more at RPE 8
+            ("squat 60x11", "squat 2 working 67.5x5"),  // three above the top count as 2 under
             ("squat 60x10", "squat 2 working 60x5"),
             ("squat 60x5@8, squat 60x5@8", "squat 3 working 60x5"),
             ("squat 60x5, squat 60x5", "squat 3 amrap 60x8"), // nobody said how hard: open-ended
@@ -236,7 +236,7 @@ fn a_big_step_is_not_taken_within_a_session() {
         ],
     );
     // One step of 2 kg on 30 is within 10%, a second is not.
-    let cases = [("curl 30x8@5", "curl 2 working 32x5"), ("curl 30x8@5, curl 32x5@5", "curl 3 working 32x5")];
+    let cases = [("curl 30x8@5", "curl 2 working 32x7"), ("curl 30x8@5, curl 32x5@5", "curl 3 working 32x8")];
     call(&[planned("curl", 3, Some(30.0), None)], &states, &cases);
     let again = next(&[planned("curl", 3, Some(8.0), None)], &log("curl 8x8@5"), &states);
     assert!(again.because.contains("8 kg again"), "{}", again.because);

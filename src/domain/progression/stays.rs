@@ -72,7 +72,9 @@ impl Case<'_> {
                 reading.prescribed
             )
         } else if let Some(short) = short(reading, extra.into()) {
-            format!("{done}: stay at {at}, {unit} more on {short}.")
+            let hard = reading.mean_rpe().zip(self.from.rpe).is_some_and(|(rpe, target)| rpe - target > 0.5);
+            let when = if hard { " once it is easier" } else { "" };
+            format!("{done}: stay at {at}, {unit} more on {short}{when}.")
         } else if reading.all_at_top(0, context) {
             format!("{done}: every set is at the top but it was hard, so {at} once more.")
         } else {

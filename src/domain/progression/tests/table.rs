@@ -26,6 +26,7 @@ fn one_session() {
         ("3x5-8@8 60", "60x8@9 60x8@9 60x8@9", Hold, 60.0, "once more"),
         ("3x5-8@8 60", "60x8 60x8 60x8@9.5", Hold, 60.0, ""), // the one RPE given is too high
         ("3x5-8@8 60", "60x8@8 60x8@8 60x7@8", Hold, 60.0, "one rep more on set 3"),
+        ("3x5-8@8 60", "60x8@9 60x8@9 60x7@9", Hold, 60.0, "one rep more on set 3 once it is easier"),
         ("3x5-8@8 60", "60x8@8 60x8@8", Hold, 60.0, "2 of 3 sets done"),
         ("3x5-8@8 60", "57.5x8 57.5x8 57.5x8", Hold, 57.5, "lighter than planned"),
         ("3x5-8@8 60", "65x8 65x8 65x8", Advance, 67.5, ""),
