@@ -1,6 +1,6 @@
 //! Load and repetitions of the next working set: what was prescribed, moved by how the last set went.
 
-use super::{Line, NextSetInput, hard_sets, why};
+use super::{Line, NextSetInput, hard_sets};
 use crate::domain::exercise::Exercise;
 use crate::domain::loads::{SAME_KG, spec_for};
 use crate::domain::plan::PlannedSet;
@@ -45,7 +45,10 @@ pub(super) struct Aim {
     /// Repetitions or seconds.
     pub count: u16,
     pub kind: SetKind,
-    pub because: String,
+    /// How the last set went; none before the first.
+    pub felt: Option<Felt>,
+    /// As many as possible, stopping two short.
+    pub open: bool,
 }
 
 /// How the last set of the exercise went.
@@ -121,7 +124,7 @@ impl<'a> Frame<'a> {
         };
         let count = if open { self.top() } else { self.goal(kg) };
         let kind = if open { SetKind::Amrap } else { SetKind::Working };
-        Aim { kg, count, kind, because: why::sentence(self, kg, felt, open) }
+        Aim { kg, count, kind, felt, open }
     }
 
     /// The session's own load; the standing or starting one where it names none.

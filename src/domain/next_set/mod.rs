@@ -70,7 +70,7 @@ pub fn next_set(input: &NextSetInput<'_>) -> NextSet {
         duration_seconds: timed.then(|| aim.count.into()),
         rpe: line.set.rpe,
         rest_seconds: rest,
-        because: aim.because,
+        because: why::sentence(&frame, aim.kg, aim.felt, aim.open),
         done: false,
     }
 }
