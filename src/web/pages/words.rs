@@ -188,6 +188,9 @@ mod tests {
         assert_eq!((range(8, 8), range(8, 10)), ("8".to_owned(), "8–10".to_owned()));
         assert_eq!((count(1, "set"), count(3, "set")), ("1 set".to_owned(), "3 sets".to_owned()));
         assert_eq!(plain("rear_shoulders"), "Rear shoulders");
-        assert_eq!((plain("pull_up_bar"), split("upper_lower")), ("Pull-up bar".into(), "Upper/lower".into()));
+        assert_eq!(
+            (plain("pull_up_bar"), split("upper_lower")),
+            ("Pull-up bar".into(), "Upper/lower".into())
+        );
     }
 }

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::error::Paged;
-use super::{page, plan};
 use super::proposal::{self, ProposalCard};
 use super::visitor::Visitor;
+use super::{page, plan};
 use crate::domain::profile::Units;
 use crate::service::conversations::{self, ConversationView, Said};
 use crate::service::page::Ask;
