@@ -21,6 +21,7 @@ class Chat {
     this.box = document.getElementById("ask-text");
     this.texts = new Map();
     this.steps = new Map();
+    this.pinned = true;
   }
 
   begin() {
@@ -33,7 +34,12 @@ class Chat {
     this.box.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.form.requestSubmit(); }
     });
-    decisions(this.root, (card) => { this.beside(); if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
+    // Only scrolling up lets go of the end; what grows below it does not scroll.
+    addEventListener("scroll", () => {
+      const page = document.scrollingElement;
+      this.pinned = page.scrollHeight - page.scrollTop - innerHeight < 80;
+    }, { passive: true });
+    decisions(this.root, (card) => { this.toEnd(true); this.beside(); if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
     document.getElementById("cancel")?.addEventListener("click", () => this.run && send("POST", `/api/v1/runs/${this.run}/cancel`).catch(() => {}));
     if (this.root.dataset.run) this.resume(this.root.dataset.run);
     this.toEnd(true);
@@ -210,9 +216,8 @@ class Chat {
 
   /** Follows what grows, unless the person has scrolled up to read. */
   toEnd(always = false) {
-    const page = document.scrollingElement;
-    const near = page.scrollHeight - page.scrollTop - innerHeight < 160;
-    if (document.body.dataset.page === "coach" && (always || near)) page.scrollTop = page.scrollHeight;
+    this.pinned ||= always;
+    if (this.pinned && document.body.dataset.page === "coach") scrollTo(0, document.scrollingElement.scrollHeight);
   }
 }
 
