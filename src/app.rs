@@ -18,6 +18,7 @@ use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::normalize_path::{NormalizePath, NormalizePathLayer};
 use tower_http::trace::TraceLayer;
+use tracing::Instrument as _;
 
 use crate::agents::driver::Agents;
 use crate::clock::{Clock, new_secret};
@@ -88,6 +89,7 @@ pub fn router(state: WebState) -> Router {
     app.layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(csrf)
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(Untagged)))
+        .layer(middleware::from_fn(finish_what_began))
         .layer(middleware::from_fn(manners))
         .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").into_response()))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log_response))
@@ -136,6 +138,19 @@ async fn manners(mut request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     response.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
+}
+
+/// A write goes on to its end when the client is gone: what was committed is then also told, and a
+/// retry finds it recorded.
+async fn finish_what_began(request: Request, next: Next) -> Response {
+    if request.method().is_safe() {
+        return next.run(request).await;
+    }
+    let work = tokio::spawn(next.run(request).in_current_span());
+    match work.await {
+        Ok(response) => response,
+        Err(ended) => Problem::internal(&ended.to_string()).into_response(),
+    }
 }
 
 fn span(request: &Request) -> tracing::Span {

@@ -130,6 +130,15 @@ fn check_password(pointer: &str, password: &str) -> Result<()> {
 
 /// Adds an account with its default profile. A name that is taken is a conflict.
 pub async fn create(core: &Core, name: &str, password: Option<String>) -> Result<User> {
+    add(core, name, password, false).await
+}
+
+/// The first account, by the setup link. Refused as soon as any account exists.
+pub async fn create_first(core: &Core, name: &str, password: String) -> Result<User> {
+    add(core, name, Some(password), true).await
+}
+
+async fn add(core: &Core, name: &str, password: Option<String>, only_first: bool) -> Result<User> {
     let name = check_name(name)?;
     let password_hash = match password {
         Some(password) => {
@@ -141,20 +150,15 @@ pub async fn create(core: &Core, name: &str, password: Option<String>) -> Result
     let user = User { id: core.clock.new_id(), name, password_hash };
     let now = core.clock.now();
     let mut tx = core.db.begin().await?;
+    if only_first && users::count(&mut tx).await? > 0 {
+        return Err(Conflict::new("already-set-up", "There is an account already; log in.").into());
+    }
     if !users::insert(&mut tx, &user, now).await? {
         return Err(Conflict::new("name-taken", "There is an account with this name already.").into());
     }
     super::profiles::insert_default(&mut tx, &user.id, now).await?;
     tx.commit().await?;
     Ok(user)
-}
-
-/// The first account, by the setup link. Refused as soon as any account exists.
-pub async fn create_first(core: &Core, name: &str, password: String) -> Result<User> {
-    if users::count(&mut core.db.read().await?).await? > 0 {
-        return Err(Conflict::new("already-set-up", "There is an account already; log in.").into());
-    }
-    create(core, name, Some(password)).await
 }
 
 /// Whether nobody has an account yet.
@@ -272,7 +276,7 @@ pub async fn create_token(
 
 fn check_token(name: &str, scopes: &[Scope], days: Option<u32>) -> Result<()> {
     let mut errors = Vec::new();
-    if !(1..=100).contains(&name.trim().chars().count()) {
+    if !(1..=100).contains(&name.trim().chars().count()) || name.chars().any(char::is_control) {
         errors.push(FieldError::new("/name", "length", "The name must have 1 to 100 characters."));
     }
     if scopes.is_empty() {

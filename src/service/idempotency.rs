@@ -54,12 +54,24 @@ pub fn fingerprint(method: &str, path: &str, body: &[u8]) -> String {
 
 /// Takes the key. A key used for another request is a conflict.
 pub async fn begin(core: &Core, user_id: &str, key: &str, fingerprint: &str) -> Result<Begun> {
-    let mut write = core.write(user_id).await?;
+    let mut write = core.write(user_id).await.map_err(in_flight)?;
     let now = core.clock.now().as_millisecond();
-    match storage::claim(&mut write.tx, user_id, key, fingerprint, now).await? {
+    match storage::claim(&mut write.tx, user_id, key, fingerprint, now).await.map_err(|error| in_flight(error.into()))? {
         None => Ok(Begun::Fresh(Box::new(Attempt { write, key: key.to_owned() }))),
         Some(found) if found.request_hash != fingerprint => Err(reused()),
         Some(found) => Ok(Begun::Replay(saved(found)?)),
+    }
+}
+
+/// Whoever waited too long for the lock may be behind the first of its own duplicates.
+fn in_flight(error: Error) -> Error {
+    match error {
+        Error::Busy => Conflict::new(
+            "idempotency-in-flight",
+            "Another write of yours is still at work. Try again in a moment with the same key.",
+        )
+        .into(),
+        other => other,
     }
 }
 

@@ -12,7 +12,7 @@ use http::request::Parts;
 use http::{StatusCode, header};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Problem;
 use crate::domain::plan::PlanDoc;
@@ -65,22 +65,9 @@ impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let is_json = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.split(';').next())
-            .map(|essence| essence.trim().to_ascii_lowercase())
-            .is_some_and(|essence| {
-                essence == "application/json"
-                    || (essence.starts_with("application/") && essence.ends_with("+json"))
-            });
-        if !is_json {
-            return Err(Problem::new(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "not-json",
-                "Send the body as Content-Type: application/json.",
-            ));
+        let unsaid = !request.headers().contains_key(header::CONTENT_TYPE);
+        if !unsaid && !is_json(&request) {
+            return Err(not_json());
         }
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
             if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
@@ -89,6 +76,13 @@ impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
                 Problem::new(StatusCode::BAD_REQUEST, "unreadable-body", "The body could not be read.")
             }
         })?;
+        if unsaid && bytes.is_empty() {
+            // Nothing sent is nothing asked for; what is required is then named as missing.
+            return Ok(Self { bytes, value: Ok(Value::Object(Map::new())), shape: PhantomData });
+        }
+        if unsaid {
+            return Err(not_json());
+        }
         let value = read_json(&bytes)?;
         Ok(Self { bytes, value, shape: PhantomData })
     }
@@ -101,6 +95,23 @@ fn read_json(bytes: &[u8]) -> Result<Result<Value, FieldError>, Problem> {
             Problem::new(StatusCode::BAD_REQUEST, "broken-json", format!("The body is not JSON: {error}."))
         })
     })
+}
+
+fn is_json(request: &Request) -> bool {
+    let essence = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .map(|essence| essence.trim().to_ascii_lowercase());
+    essence.is_some_and(|essence| {
+        essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
+    })
+}
+
+fn not_json() -> Problem {
+    let detail = "Send the body as Content-Type: application/json.";
+    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", detail)
 }
 
 /// 413.

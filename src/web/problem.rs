@@ -109,6 +109,7 @@ impl From<Error> for Problem {
             Error::WrongDigest => Self::new(StatusCode::PRECONDITION_FAILED, "wrong-digest", text),
             Error::Conflict(conflict) => {
                 let mut problem = Self::new(StatusCode::CONFLICT, conflict.kind, conflict.detail);
+                problem.retry_after = (conflict.kind == "idempotency-in-flight").then_some(1);
                 if let Value::Object(extra) = conflict.extra {
                     problem.extra = extra;
                 }

@@ -40,6 +40,8 @@ pub fn api() -> ApiRouter<WebState> {
         .api_route("/sessions/{id}/sets/{set_id}", set())
         .api_route("/progress/summary", get_with(progress::summary, doc!("progress", "getProgress", "This week, lifts, records, streak")))
         .api_route("/progress/exercises/{id}", get_with(progress::exercise, doc!("progress", "getExerciseProgress", "Progress of one exercise")))
+        .api_route("/safety", get_with(safety::get, doc!("safety", "getSafety", "Whether coaching is stopped")))
+        .api_route("/safety/resolve", post_with(safety::resolve, doc!("safety", "resolveSafety", "Say that it is resolved")))
         .api_route("/login", post_with(login::login, doc!("account", "logIn", "Log in, by cookie")))
         .api_route("/logout", post_with(login::logout, doc!("account", "logOut", "Log out")))
         .api_route("/logins", get_with(login::logins, doc!("account", "listLogins", "Logins")))
@@ -66,8 +68,6 @@ pub fn agent_api() -> ApiRouter<WebState> {
         .api_route("/proposals/{id}/confirm", post_with(proposals::confirm, doc!("agents", "confirmProposal", "Confirm exactly what was shown")))
         .api_route("/proposals/{id}/decline", post_with(proposals::decline, doc!("agents", "declineProposal", "Decline")))
         .api_route("/proposals/{id}/edit", post_with(proposals::edit, doc!("agents", "editProposal", "Confirm with other arguments")))
-        .api_route("/safety", get_with(safety::get, doc!("safety", "getSafety", "Whether coaching is stopped")))
-        .api_route("/safety/resolve", post_with(safety::resolve, doc!("safety", "resolveSafety", "Say that it is resolved")))
 }
 
 /// Outside the API, for probes.

@@ -6,12 +6,22 @@ const SHELF = "spotter.outbox";
 let running = false, pause = 0, timer;
 const told = new Set();
 
+// Where the browser keeps nothing, this tab still does.
+let shelf = [], unkept = false;
+
 export function waiting() {
-  try { return JSON.parse(localStorage.getItem(SHELF)) ?? []; } catch { return []; }
+  if (unkept) return shelf;
+  try { return JSON.parse(localStorage.getItem(SHELF)) ?? []; } catch { return shelf; }
+}
+
+/** Whether this is really the server's word on the item, and not some page in between. */
+function acknowledged(item, value) {
+  return item.gone || !item.body?.id || value?.id === item.body.id;
 }
 
 function keep(items) {
-  localStorage.setItem(SHELF, JSON.stringify(items));
+  shelf = items;
+  try { localStorage.setItem(SHELF, JSON.stringify(items)); unkept = false; } catch { unkept = true; }
   const mark = document.getElementById("waiting");
   if (mark) {
     mark.hidden = items.length === 0 || pause === 0;
@@ -19,12 +29,18 @@ function keep(items) {
   }
 }
 
+/** What this person ticked; another's waits until they are back on this device. */
+function mine() {
+  const user = document.body.dataset.user;
+  return waiting().filter((item) => !item.owner || item.owner === user);
+}
+
 /** Calls back with {item, value} or {item, error} for each that left the shelf. */
 export function whenSettled(use) { told.add(use); }
 
 /** Puts one on the shelf and begins to send. `item` is {method, url, body, key, slot}. */
 export function post(item) {
-  keep([...waiting(), item]);
+  keep([...waiting(), { ...item, owner: document.body.dataset.user }]);
   flush();
 }
 
@@ -32,10 +48,12 @@ export async function flush() {
   if (running) return;
   running = true;
   clearTimeout(timer);
-  for (let item; (item = waiting()[0]); ) {
+  for (let item; (item = mine()[0]); ) {
     let value, error;
     try { value = await send(item.method, item.url, item.body, item.key); } catch (caught) { error = caught; }
-    if (error && passes(error)) {
+    if (!error && !acknowledged(item, value)) error = new TypeError("not our server");
+    // 401: the item stays until its owner is logged in again.
+    if (error && (passes(error) || error.status === 401)) {
       pause = Math.min(pause ? pause * 2 : 500, 15000);
       keep(waiting());
       timer = setTimeout(flush, pause);

@@ -14,7 +14,7 @@ use crate::agents::run::{Effect, Input, Next, Run, RunStatus};
 use crate::domain::exercise::Contraindication;
 use crate::domain::profile::{Profile, Spared};
 use crate::domain::safety::{RedFlag, scan};
-use crate::service::{Conflict, Error, Result, Write, profiles, proposals, safety};
+use crate::service::{Conflict, Error, Result, Write, profiles, proposals, safety, sessions};
 use crate::storage::runs::StoredRun;
 use crate::storage::{conversations, runs};
 
@@ -178,8 +178,12 @@ impl Agents {
             let voids = |effect: &Effect| matches!(effect, Effect::Tell(RunEvent::StepReset { .. }));
             effects.extend(flagged.into_iter().filter(|effect| !voids(effect)));
         } else if let Some(session) = &begin.session_id {
-            let open = proposals::suggestion(&mut write.tx, session).await?;
             let now = write.core.clock.now();
+            let stands = proposals::suggestion(&mut write.tx, session).await?;
+            if !stands.is_some_and(|proposal| proposal.is_open(now)) {
+                sessions::renew_suggestion(write, session).await?;
+            }
+            let open = proposals::suggestion(&mut write.tx, session).await?;
             let open = open.filter(|proposal| proposal.is_open(now)).map(Box::new);
             effects.extend(open.map(|proposal| Effect::Tell(RunEvent::ProposalCreated { proposal })));
         }

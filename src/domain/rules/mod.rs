@@ -64,6 +64,9 @@ pub fn no_caps(_: &PlannedExercise, _: &PlannedSet) -> Option<LoadCap> {
 #[must_use]
 pub fn check(plan: &PlanDoc, context: &RuleContext<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
+    if shape::is_huge(plan) {
+        return vec![violation(PlanRule::TooManyDays, "/days".to_owned(), shape::HUGE.to_owned())];
+    }
     shape::check(plan, &mut found);
     let days: Vec<Day<'_>> = plan.days.iter().map(|day| Day::resolve(day, context.catalogue)).collect();
     for (at, day) in days.iter().enumerate() {

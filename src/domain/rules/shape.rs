@@ -7,6 +7,16 @@ use crate::domain::text::capitalised;
 use super::table::PlanRule;
 use super::{limits, violation};
 
+/// What is said of a plan that is no plan.
+pub(super) const HUGE: &str = "The plan is far beyond what a week can hold.";
+
+/// More than any rule need look at: such a plan costs nothing to refuse.
+pub(super) fn is_huge(plan: &PlanDoc) -> bool {
+    let exercises: usize = plan.days.iter().map(|day| day.exercises.len()).sum();
+    let sets: usize = plan.exercises().map(|exercise| exercise.sets.len()).sum();
+    plan.days.len() > 50 || exercises > 500 || sets > 5000
+}
+
 pub(super) fn check(plan: &PlanDoc, found: &mut Vec<Violation>) {
     if plan.days.is_empty() {
         let message = "The plan has no training day.".to_owned();
@@ -69,7 +79,10 @@ fn check_exercise_text(exercise: &PlannedExercise, pointer: &str, found: &mut Ve
 
 fn longer(text: &str, most: usize, what: &str, pointer: String, found: &mut Vec<Violation>) {
     let length = text.chars().count();
-    if length > most {
+    if text.contains('\0') {
+        let message = format!("The {what} holds a NUL character.");
+        found.push(violation(PlanRule::TextLength, pointer, message));
+    } else if length > most {
         let message = format!("The {what} has {length} characters; {most} are the most.");
         found.push(violation(PlanRule::TextLength, pointer, message));
     }

@@ -127,13 +127,17 @@ pub async fn list(
 
 /// Closes one open proposal by rule, as superseded; false if it was no longer open.
 pub async fn supersede(write: &mut Write, id: &str) -> Result<bool> {
+    let now = write.core.clock.now().as_millisecond();
+    let user_id = write.user_id.clone();
+    let row = storage::get(&mut write.tx, &user_id, id).await?;
+    // What a person saw as expired stays expired.
+    let over = row.is_some_and(|row| row.expires_at <= now);
     let verdict = Verdict {
-        status: ProposalStatus::Superseded,
+        status: if over { ProposalStatus::Expired } else { ProposalStatus::Superseded },
         by: None,
         reason: None,
         result: None,
         announced: false,
     };
-    let now = write.core.clock.now().as_millisecond();
     Ok(storage::decide(&mut write.tx, id, &verdict, now).await?)
 }

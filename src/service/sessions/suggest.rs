@@ -24,10 +24,11 @@ pub async fn next_set_of(conn: &mut Conn, athlete: &Athlete, session: &Session) 
     }))
 }
 
-/// The engine's next set of a session.
+/// The engine's next set of a session; refused while coaching is locked.
 pub async fn next_set(core: &Core, user_id: &str, id: &str) -> Result<NextSet> {
     let mut conn = core.read().await?;
     let session = find(&mut conn, user_id, id).await?;
+    safety::refuse_locked(&mut conn, user_id).await?;
     let athlete = Athlete::load(&mut conn, core, user_id).await?;
     next_set_of(&mut conn, &athlete, &session).await
 }

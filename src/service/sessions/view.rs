@@ -114,6 +114,11 @@ pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<SessionView> {
         return Ok(found);
     }
     let mut write = core.write(user_id).await?;
+    // Another reader may have renewed it while this one waited for the lock.
+    let standing = load(&mut write.tx, user_id, id).await?;
+    if standing.suggestion.as_ref().is_some_and(|open| open.expires_at > now) {
+        return Ok(standing);
+    }
     suggest::renew_suggestion(&mut write, id).await?;
     let renewed = load(&mut write.tx, user_id, id).await?;
     write.commit().await?;

@@ -92,6 +92,10 @@ pub async fn say(
     let text = checked(&body.parse()?.text)?;
     let agent = if conversation.session_id.is_some() { Agent::Copilot } else { Agent::Coach };
     let session_id = conversation.session_id;
+    if let Some(session) = &session_id {
+        // Refused once the session has ended, as from the session's own route.
+        conversations::of_session(&mut attempt.write, session).await?;
+    }
     let message = Begin { agent, conversation_id: id, session_id, text };
     let begun = state.agents()?.begin(&mut attempt.write, message).await?;
     started(attempt, begun).await

@@ -79,6 +79,8 @@ pub struct Shell {
     pub assets: String,
     /// `kg` or `lb`.
     pub units: &'static str,
+    /// The account's id, so that what waits in the browser is sent for its own person only.
+    pub user: String,
     /// The account's name.
     pub person: String,
     /// This page's own path, to come back to.
@@ -103,6 +105,7 @@ impl Shell {
             message: None,
             assets: assets::base(),
             units: Units::Kg.as_str(),
+            user: String::new(),
             person: String::new(),
             path: "/".to_owned(),
             places: Vec::new(),

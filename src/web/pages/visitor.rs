@@ -50,6 +50,7 @@ impl Visitor {
     pub fn shell(&self, place: &'static str, title: &'static str) -> Shell {
         Shell {
             locked: self.locked,
+            user: self.caller.user_id.clone(),
             insecure: self.insecure,
             ..Shell::of(place, title, &self.caller.name, self.units(), self.agents)
         }

@@ -5,7 +5,7 @@ mod view;
 
 use axum::extract::State;
 use axum::response::Response;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 use super::error::{Fault, Paged};
 use super::fields::Fields;
@@ -15,7 +15,7 @@ use crate::service::accounts::{self, Scope};
 use crate::service::precondition::{IfMatch, Tag};
 use crate::service::{Error, profiles};
 use crate::web::extract::Params;
-use crate::web::{Problem, WebState};
+use crate::web::{Problem, WebState, throttle};
 pub use view::SettingsPage;
 
 /// What was just done.
@@ -138,10 +138,19 @@ fn gone_is_fine(ended: Result<(), Error>) -> Result<(), Error> {
 }
 
 /// POST /settings/password
-pub(super) async fn change_password(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
+pub(super) async fn change_password(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    form: Fields,
+) -> Paged {
+    let ticket = throttle::enter(&state, &headers, &visitor.caller.name)?;
     let (old, new) = (form.exact("old_password"), form.exact("new_password"));
     match accounts::change_password(&state.core, &visitor.caller, old, new).await {
-        Ok(()) => Ok(see_other("/settings?done=password")),
+        Ok(()) => {
+            ticket.succeeded();
+            Ok(see_other("/settings?done=password"))
+        }
         Err(Error::WrongCredentials) => {
             let wrong =
                 Error::field("/old_password", "wrong", "The password you have now is a different one.");

@@ -74,13 +74,16 @@ async fn answer(
     Ok(page::answer(StatusCode::OK, &visitor.shell("workout", "Workout").folded(), &page))
 }
 
-/// The open suggestion, or the engine's next set where there is none (agents off, coaching stopped).
+/// The open suggestion, or the engine's next set where there is none (agents off); none while coaching is stopped.
 async fn aim(state: &WebState, visitor: &Visitor, session: &SessionView) -> Result<Option<Aim>, Error> {
     if let Some(aim) = session.suggestion.as_ref().and_then(Aim::of_proposal) {
         return Ok(Some(aim));
     }
-    let next = sessions::next_set(&state.core, visitor.id(), &session.id).await?;
-    Ok(Aim::of_engine(&next))
+    match sessions::next_set(&state.core, visitor.id(), &session.id).await {
+        Ok(next) => Ok(Aim::of_engine(&next)),
+        Err(Error::Locked { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
