@@ -426,6 +426,7 @@ describe("from nothing: the setup link to a plan on the screen", () => {
     await page.locator("[data-idea]").first().click();
     const card = pending(page);
     await card.waitFor();
+    assert.ok(await card.locator(".diff").count() > 0, "the card says nothing of the days");
     await sound(page, "fresh-proposal");
     await card.getByRole("button", { name: /^Confirm/ }).click();
     await page.locator(".proposal.executed").waitFor();
