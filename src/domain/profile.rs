@@ -265,6 +265,13 @@ impl Profile {
         self.birth_year.is_some_and(|born| year.saturating_sub(born) <= 18)
     }
 
+    /// Pregnancy is among the limitations; some red flags are raised only then.
+    #[must_use]
+    pub fn is_pregnant(&self) -> bool {
+        let pregnancy = Spared::Body(Contraindication::Pregnancy);
+        self.limitations.iter().any(|limitation| limitation.pattern == pregnancy)
+    }
+
     /// Whether the person has everything the exercise needs.
     #[must_use]
     pub fn owns(&self, exercise: &Exercise) -> bool {

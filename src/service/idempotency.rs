@@ -56,7 +56,10 @@ pub fn fingerprint(method: &str, path: &str, body: &[u8]) -> String {
 pub async fn begin(core: &Core, user_id: &str, key: &str, fingerprint: &str) -> Result<Begun> {
     let mut write = core.write(user_id).await.map_err(in_flight)?;
     let now = core.clock.now().as_millisecond();
-    match storage::claim(&mut write.tx, user_id, key, fingerprint, now).await.map_err(|error| in_flight(error.into()))? {
+    match storage::claim(&mut write.tx, user_id, key, fingerprint, now)
+        .await
+        .map_err(|error| in_flight(error.into()))?
+    {
         None => Ok(Begun::Fresh(Box::new(Attempt { write, key: key.to_owned() }))),
         Some(found) if found.request_hash != fingerprint => Err(reused()),
         Some(found) => Ok(Begun::Replay(saved(found)?)),

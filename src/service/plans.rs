@@ -6,10 +6,12 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::athlete::{Athlete, key_of, require_monday};
 use super::core::{Core, Write};
 use super::error::{Error, Result};
+use super::fields;
 use super::precondition::{IfMatch, Tag};
 use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::generator;
@@ -235,17 +237,62 @@ pub async fn check(
     })
 }
 
-/// Makes a plan from the profile and some overrides; saves nothing.
-pub async fn draft(core: &Core, user_id: &str, overrides: DraftOverrides) -> Result<Draft> {
+/// A week that was made but not saved, with the loads that stand.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DraftedWeek {
+    /// The plan, in the person's current week.
+    #[serde(flatten)]
+    pub plan: WeeklyPlan,
+    /// Rules it brushes against.
+    pub warnings: Vec<Violation>,
+}
+
+/// Makes a plan from the profile with any of its fields overridden; saves nothing.
+pub async fn draft_week(core: &Core, user_id: &str, overrides: &Map<String, Value>) -> Result<DraftedWeek> {
     let mut conn = core.read().await?;
     let mut athlete = Athlete::load(&mut conn, core, user_id).await?;
-    overridden(&mut athlete.profile, overrides);
+    athlete.profile = merged(&athlete.profile, overrides)?;
+    let (made, warnings) = generated(&athlete)?;
+    let standing = Standing { doc: made.plan, version: 0, source: PlanSource::Generated, notes: made.notes };
+    let monday = athlete.this_monday();
+    let days = standing.doc.days.iter().map(|day| week_day(day, monday, &[], &athlete)).collect();
+    let split = standing.doc.split;
+    let meta = meta(standing, &athlete);
+    Ok(DraftedWeek { plan: WeeklyPlan { week_start: monday, split, plan_version: 0, days, meta }, warnings })
+}
+
+fn merged(profile: &Profile, overrides: &Map<String, Value>) -> Result<Profile> {
+    let mut value = serde_json::to_value(profile)?;
+    if let Value::Object(fields) = &mut value {
+        if overrides.contains_key("days_per_week") {
+            // The days that were chosen belong to the number that was chosen with them.
+            fields.insert("weekdays".to_owned(), Value::Null);
+        }
+        for (name, change) in overrides {
+            let name = if name == "split" { "split_preference" } else { name };
+            fields.insert(name.to_owned(), change.clone());
+        }
+        fields.remove("version");
+    }
+    fields::from_value(&value).map_err(|error| Error::Invalid(vec![error]))
+}
+
+fn generated(athlete: &Athlete) -> Result<(generator::Generated, Vec<Violation>)> {
     let errors = athlete.profile.check();
     if !errors.is_empty() {
         return Err(Error::Invalid(errors));
     }
     let made = generator::generate(&athlete.profile, &athlete.catalogue, athlete.year());
-    let warnings = check_for(&athlete, &made.plan, Author::Person);
+    let warnings = check_for(athlete, &made.plan, Author::Person);
+    Ok((made, warnings))
+}
+
+/// Makes a plan from the profile and some overrides; saves nothing.
+pub async fn draft(core: &Core, user_id: &str, overrides: DraftOverrides) -> Result<Draft> {
+    let mut conn = core.read().await?;
+    let mut athlete = Athlete::load(&mut conn, core, user_id).await?;
+    overridden(&mut athlete.profile, overrides);
+    let (made, warnings) = generated(&athlete)?;
     let sets_per_muscle = plan_math::sets_per_muscle(&made.plan, &athlete.catalogue);
     Ok(Draft { split: made.plan.split, days: made.plan.days, notes: made.notes, warnings, sets_per_muscle })
 }

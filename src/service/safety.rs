@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::core::{Core, Write};
 use super::error::{Error, Result};
+use super::profiles;
 use crate::domain::proposal::ProposalStatus;
+use crate::domain::safety::scan;
 use crate::storage::proposals::{self, Verdict};
 use crate::storage::{Conn, safety as storage};
 
@@ -75,6 +77,19 @@ pub async fn raise(write: &mut Write, flag: &str) -> Result<()> {
         proposals::decide(&mut write.tx, &open.id, &verdict, now).await?;
     }
     Ok(())
+}
+
+/// Reads what a person wrote about a set, a session or a proposal: a red flag locks, as in a message.
+pub async fn heed(write: &mut Write, text: &str) -> Result<()> {
+    if text.trim().is_empty() {
+        return Ok(());
+    }
+    let user_id = write.user_id.clone();
+    let pregnant = profiles::load(&mut write.tx, &user_id).await?.profile.is_pregnant();
+    match scan(text, pregnant) {
+        Some(flag) => raise(write, flag.as_str()).await,
+        None => Ok(()),
+    }
 }
 
 /// The person says that it is resolved; unlocking what is not locked changes nothing.

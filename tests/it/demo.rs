@@ -115,13 +115,13 @@ fn main_lifts_rose(demo: &History) {
     let (mut rose, mut of, mut advanced, mut main_lifts) = (0, 0, 0, 0);
     for ((id, low, high), made) in main {
         let loads: Vec<f64> = made.iter().map(|(_, decision)| decision.next.weight_kg.unwrap()).collect();
-        let advances = made.iter().filter(|(_, decision)| decision.rule == Rule::Advance).count();
-        println!("{id} {low}-{high}: {advances} advances, {loads:?}");
+        let steps_up = made.iter().filter(|(_, decision)| decision.rule == Rule::Advance).count();
+        println!("{id} {low}-{high}: {steps_up} advances, {loads:?}");
         of += 1;
         let (first, last) = (loads[0], loads[loads.len() - 1]);
         rose += usize::from(last > first);
         main_lifts += usize::from(*high <= 10);
-        advanced += usize::from(*high <= 10 && advances > 0);
+        advanced += usize::from(*high <= 10 && steps_up > 0);
         assert!(last >= first * 0.95, "{id} fell");
     }
     assert!(of >= 4 && rose * 4 >= of * 3, "{rose} of {of} rose");

@@ -11,8 +11,7 @@ use crate::agents::model::Message;
 use crate::agents::roster::Agent;
 use crate::agents::run::event::RunEvent;
 use crate::agents::run::{Effect, Input, Next, Run, RunStatus};
-use crate::domain::exercise::Contraindication;
-use crate::domain::profile::{Profile, Spared};
+use crate::domain::profile::Profile;
 use crate::domain::safety::{RedFlag, scan};
 use crate::service::{Conflict, Error, Result, Write, profiles, proposals, safety, sessions};
 use crate::storage::runs::StoredRun;
@@ -74,7 +73,7 @@ impl Agents {
     pub async fn begin(&self, write: &mut Write, begin: Begin) -> Result<Begun> {
         let user_id = write.user_id.clone();
         let profile = profiles::load(&mut write.tx, &user_id).await?.profile;
-        let flag = scan(&begin.text, is_pregnant(&profile));
+        let flag = scan(&begin.text, profile.is_pregnant());
         let mut staged = Vec::new();
         if flag.is_none() {
             safety::refuse_locked(&mut write.tx, &user_id).await?;
@@ -213,11 +212,4 @@ fn busy(run_id: &str) -> Error {
     Conflict::new("run-active", "The coach is still answering. Wait for it, or cancel the run.")
         .with(serde_json::json!({ "run_id": run_id }))
         .into()
-}
-
-/// Some red flags are raised only for a person who is pregnant.
-#[must_use]
-pub fn is_pregnant(profile: &Profile) -> bool {
-    let pregnancy = Spared::Body(Contraindication::Pregnancy);
-    profile.limitations.iter().any(|limitation| limitation.pattern == pregnancy)
 }

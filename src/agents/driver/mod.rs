@@ -14,7 +14,7 @@ mod view;
 mod watch;
 mod work;
 
-pub use begin::{Begin, Begun, RunStarted, is_pregnant};
+pub use begin::{Begin, Begun, RunStarted};
 pub use log::{Sent, Staged};
 pub use view::RunView;
 pub use watch::{Cursor, Watch};

@@ -18,12 +18,12 @@ impl Agents {
     pub async fn recover(&self) -> Result<()> {
         let open = runs::unfinished(&mut self.0.core.read().await?).await?;
         for row in open {
-            if row.status == RunStatus::Running.as_str() {
-                if let Err(error) = self.resume(&row).await {
-                    // One run that cannot be read must not keep the others, or the server, down.
-                    tracing::error!(run = row.id, %error, "a run cannot be taken up");
-                    continue;
-                }
+            if row.status == RunStatus::Running.as_str()
+                && let Err(error) = self.resume(&row).await
+            {
+                // One run that cannot be read must not keep the others, or the server, down.
+                tracing::error!(run = row.id, %error, "a run cannot be taken up");
+                continue;
             }
             self.nudge(&row.id);
         }

@@ -72,7 +72,13 @@ impl Agents {
         if over && backlog.is_empty() {
             return Ok(None);
         }
-        let state = State { agents: self.clone(), backlog, live, seq, paused: row.status == RunStatus::Paused.as_str() };
+        let state = State {
+            agents: self.clone(),
+            backlog,
+            live,
+            seq,
+            paused: row.status == RunStatus::Paused.as_str(),
+        };
         Ok(Some(stream::unfold(state, next).boxed()))
     }
 }

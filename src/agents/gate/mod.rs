@@ -10,8 +10,7 @@ mod tell;
 use super::driver::{Agents, Staged};
 use crate::domain::proposal::{Proposal, ProposalStatus};
 use crate::domain::rules::Author;
-use crate::domain::safety::scan;
-use crate::service::{Conflict, Error, Result, Write, profiles, safety};
+use crate::service::{Conflict, Error, Result, Write, safety};
 use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
 
 use failure::Failure;
@@ -128,6 +127,10 @@ impl Agents {
 
     async fn decline_in(&self, write: &mut Write, id: &str, reason: Option<&str>) -> Result<Outcome> {
         let row = find(write, id).await?;
+        if row.status() != ProposalStatus::Proposed || is_over(write, &row) {
+            // It is decided already, but what the person says of their body is heard all the same.
+            safety::heed(write, reason.unwrap_or_default()).await?;
+        }
         match row.status() {
             ProposalStatus::Declined => return Ok(Outcome::unchanged(Ok(row.view()?))),
             ProposalStatus::Expired => return Ok(Outcome::unchanged(Err(gone()))),
@@ -138,7 +141,7 @@ impl Agents {
             return self.expire(write, row).await;
         }
         let outcome = self.close(write, row, ProposalStatus::Declined, reason).await?;
-        raise_by(write, reason.unwrap_or_default()).await?;
+        safety::heed(write, reason.unwrap_or_default()).await?;
         Ok(outcome)
     }
 
@@ -156,16 +159,6 @@ impl Agents {
         storage::decide(&mut write.tx, &row.id, &verdict, now).await?;
         self.told(write, &row.id, Vec::new()).await
     }
-}
-
-/// A reason can raise a red flag as well as a message can.
-async fn raise_by(write: &mut Write, text: &str) -> Result<()> {
-    let user_id = write.user_id.clone();
-    let profile = profiles::load(&mut write.tx, &user_id).await?.profile;
-    if let Some(flag) = scan(text, super::driver::is_pregnant(&profile)) {
-        safety::raise(write, flag.as_str()).await?;
-    }
-    Ok(())
 }
 
 async fn find(write: &mut Write, id: &str) -> Result<StoredProposal> {

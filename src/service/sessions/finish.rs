@@ -10,7 +10,7 @@ use crate::domain::session::SessionStatus;
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
 use crate::service::error::{Conflict, Error, Result};
-use crate::service::proposals;
+use crate::service::{proposals, safety};
 use crate::storage::sessions::{self as storage, Session};
 use crate::storage::sets;
 use crate::storage::users::{self, Counter};
@@ -40,6 +40,7 @@ pub async fn patch(write: &mut Write, id: &str, patch: PatchSession) -> Result<S
                 "Notes may have 2000 characters, none of them NUL.",
             ));
         }
+        safety::heed(write, &notes).await?;
         session.notes = Some(notes);
     }
     match patch.status {

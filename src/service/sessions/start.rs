@@ -64,10 +64,12 @@ async fn new_session(write: &mut Write, athlete: &Athlete, ask: StartSession) ->
     let week = plans::week_in(&mut write.tx, &user_id, athlete, None).await?;
     let prescribed = match &ask.split_day {
         None => Vec::new(),
-        Some(key) => week
-            .day(key)
-            .map(|day| day.exercises.clone())
-            .ok_or_else(|| Error::field("/split_day", "unknown_day", "The plan has no such day."))?,
+        Some(key) => match week.day(key) {
+            Some(day) => day.exercises.clone(),
+            // It began offline, from a plan that has changed since: never refused.
+            None if ask.id.is_some() => Vec::new(),
+            None => return Err(Error::field("/split_day", "unknown_day", "The plan has no such day.")),
+        },
     };
     let started_at = ask.started_at.unwrap_or(athlete.now).min(athlete.now);
     let day = local_day(&athlete.profile, started_at);

@@ -13,7 +13,7 @@ use super::athlete::{Athlete, local_day, monday_of};
 use super::core::Write;
 use super::error::{Conflict, Error, Result};
 use super::sessions::{self, suggest_for};
-use super::{proposals, totals};
+use super::{proposals, safety, totals};
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
 use crate::storage::sessions::{self as session_storage, Session};
 use crate::storage::sets::{self as storage, StoredSet};
@@ -41,6 +41,7 @@ pub async fn log(write: &mut Write, session_id: &str, input: SetInput) -> Result
     if let Some(proposal_id) = proposal_id {
         proposals::settle_with_set(write, &proposal_id, session_id, &stored.set).await?;
     }
+    safety::heed(write, stored.set.note.as_deref().unwrap_or_default()).await?;
     settle(write, session, &athlete, &stored).await?;
     Ok(stored.set)
 }
@@ -92,6 +93,7 @@ pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetP
         return Err(taken("set-index-taken", "There is a set at this place already.", &there.set));
     }
     storage::update(&mut write.tx, &stored.set).await?;
+    safety::heed(write, stored.set.note.as_deref().unwrap_or_default()).await?;
     settle(write, session, &athlete, &stored).await?;
     Ok(stored.set)
 }

@@ -5,10 +5,11 @@ use http::HeaderMap;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use crate::domain::plan::{PlanDoc, PlanSource, WeeklyPlan};
 use crate::domain::rules::Author;
-use crate::service::plans::{self, Checked, Draft, DraftOverrides};
+use crate::service::plans::{self, Checked, DraftedWeek};
 use crate::service::precondition::IfMatch;
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
@@ -56,13 +57,13 @@ pub async fn put(
     Ok(Tagged::Fresh(plan, tag))
 }
 
-/// Makes a plan from the profile and some overrides; saves nothing.
+/// Makes a plan from the profile, any of whose fields the body overrides; saves nothing.
 pub async fn draft(
     State(state): State<WebState>,
     user: Reader,
-    body: Body<DraftOverrides>,
-) -> Answer<Reply<Draft>> {
-    Ok(Reply(plans::draft(&state, &user.user_id, body.parse()?).await?))
+    body: Body<Map<String, Value>>,
+) -> Answer<Reply<DraftedWeek>> {
+    Ok(Reply(plans::draft_week(&state, &user.user_id, &body.parse()?).await?))
 }
 
 /// What the plan rules say of a plan; saves nothing.
