@@ -60,3 +60,22 @@ fn segment(segment: &serde_path_to_error::Segment) -> Option<String> {
 pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
+
+/// Takes fields of an object away.
+pub fn drop_fields(value: &mut Value, names: &[&str]) {
+    if let Value::Object(object) = value {
+        object.retain(|name, _| !names.contains(&name.as_str()));
+    }
+}
+
+/// A plan as it is written: what only answers carry (names, dates, meta …) is dropped, so that a plan
+/// can be read, changed and sent back.
+pub fn as_written(plan: &mut Value) {
+    drop_fields(plan, &["week_start", "plan_version", "meta"]);
+    for day in plan.get_mut("days").and_then(Value::as_array_mut).into_iter().flatten() {
+        drop_fields(day, &["date", "status", "estimated_minutes"]);
+        for exercise in day.get_mut("exercises").and_then(Value::as_array_mut).into_iter().flatten() {
+            drop_fields(exercise, &["name"]);
+        }
+    }
+}

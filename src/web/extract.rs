@@ -59,7 +59,7 @@ impl<T> Body<T> {
 }
 
 pub use crate::service::fields::from_value;
-use crate::service::fields::number_out_of_range;
+use crate::service::fields::{as_written, drop_fields, number_out_of_range};
 
 impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
     type Rejection = Problem;
@@ -206,20 +206,8 @@ impl PlanBody {
     /// The plan, or 422 with a pointer.
     pub fn parse(&self) -> Result<PlanDoc, Problem> {
         let mut value = self.0.object()?;
-        drop_fields(&mut value, &["week_start", "plan_version", "meta"]);
-        for day in value.get_mut("days").and_then(Value::as_array_mut).into_iter().flatten() {
-            drop_fields(day, &["date", "status", "estimated_minutes"]);
-            for exercise in day.get_mut("exercises").and_then(Value::as_array_mut).into_iter().flatten() {
-                drop_fields(exercise, &["name"]);
-            }
-        }
+        as_written(&mut value);
         from_value(&value).map_err(|error| Problem::invalid(vec![error]))
-    }
-}
-
-fn drop_fields(value: &mut Value, names: &[&str]) {
-    if let Value::Object(object) = value {
-        object.retain(|name, _| !names.contains(&name.as_str()));
     }
 }
 

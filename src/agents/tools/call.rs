@@ -9,7 +9,7 @@ use super::{
     save_weekly_plan, suggest_next_set, update_profile,
 };
 use crate::domain::rules::Author;
-use crate::service::fields::from_value;
+use crate::service::fields::{as_written, from_value};
 use crate::service::proposals::Draft;
 use crate::service::{Error, Result, Write};
 
@@ -55,7 +55,12 @@ pub fn parse(tool: Tool, text: &str) -> Result<Value> {
 /// The same for arguments that are JSON already: a person's edit of a proposal.
 pub fn conform(tool: Tool, value: &Value) -> Result<Value> {
     let (_, schema) = tool.schema();
-    check::conform(&schema, value).map_err(Error::Invalid)
+    let mut value = value.clone();
+    if tool == Tool::SaveWeeklyPlan {
+        // A plan that was read is often sent back as it came.
+        as_written(&mut value);
+    }
+    check::conform(&schema, &value).map_err(Error::Invalid)
 }
 
 fn read_as<T: serde::de::DeserializeOwned>(args: &Value) -> Result<T> {
