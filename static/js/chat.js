@@ -217,7 +217,7 @@ class Chat {
   /** Follows what grows, unless the person has scrolled up to read. */
   toEnd(always = false) {
     this.pinned ||= always;
-    if (this.pinned && document.body.dataset.page === "coach") scrollTo(0, document.scrollingElement.scrollHeight);
+    if (this.pinned && this.list.children.length && document.body.dataset.page === "coach") scrollTo(0, document.scrollingElement.scrollHeight);
   }
 }
 
