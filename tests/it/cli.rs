@@ -46,7 +46,7 @@ fn a_bad_setting_says_in_one_line_what_to_set() {
 
 #[test]
 fn a_file_that_is_no_database_is_refused_and_kept() {
-    let folder = Folder::new();
+    let folder = Folder::sqlite();
     let path = folder.0.join("spotter.db");
     std::fs::write(&path, "not a database, but somebody's").unwrap();
     let output = run(&folder, &["serve", "--bind", "127.0.0.1:0"]);

@@ -1,6 +1,5 @@
 //! The application in-process: on a free port, with a fake clock and a database of its own.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,6 +17,8 @@ use spotter::service::accounts::{self, Scope};
 use spotter::web::WebState;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+
+use super::database::Database;
 
 /// A Monday, noon UTC: every test begins here unless it says otherwise.
 pub const START: &str = "2026-03-16T12:00:00Z";
@@ -48,8 +49,8 @@ pub struct TestApp {
     pub state: WebState,
     /// Sends requests; follows no redirects.
     pub client: reqwest::Client,
-    url: String,
-    folder: PathBuf,
+    /// Where it keeps everything; goes with the last that holds it.
+    pub database: Arc<Database>,
     stop: CancellationToken,
     model: Arc<dyn Model>,
     limits: Limits,
@@ -69,14 +70,12 @@ impl TestApp {
 
     /// Starts on a new database, with this model.
     pub async fn start_with(model: Arc<dyn Model>, limits: Limits) -> Self {
-        let folder = std::env::temp_dir().join(format!("spotter-test-{}", uuid::Uuid::new_v4()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let url = format!("sqlite://{}", folder.join("spotter.db").display());
-        Self::on(url, folder, Clock::fake(START.parse::<Timestamp>().unwrap()), model, limits).await
+        let clock = Clock::fake(START.parse::<Timestamp>().unwrap());
+        Self::on(Arc::new(Database::new()), clock, model, limits).await
     }
 
-    async fn on(url: String, folder: PathBuf, clock: Clock, model: Arc<dyn Model>, limits: Limits) -> Self {
-        let core = app::open(&url, clock.clone(), true).await.unwrap();
+    async fn on(database: Arc<Database>, clock: Clock, model: Arc<dyn Model>, limits: Limits) -> Self {
+        let core = app::open(&database.url, clock.clone(), true).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let agents = Agents::new(core.clone(), Arc::clone(&model), limits);
@@ -87,7 +86,7 @@ impl TestApp {
         let stop = CancellationToken::new();
         tokio::spawn(app::serve(listener, app::router(state.clone()), stop.clone()));
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { base, clock, core, state, client, url, folder, stop, model, limits }
+        Self { base, clock, core, state, client, database, stop, model, limits }
     }
 
     /// Stops and starts again on the same database and clock, as after a crash.
@@ -96,10 +95,10 @@ impl TestApp {
         if let Some(agents) = &self.state.agents {
             agents.shutdown().await;
         }
-        let (url, folder, clock) = (self.url.clone(), self.folder.clone(), self.clock.clone());
+        let (database, clock) = (Arc::clone(&self.database), self.clock.clone());
         let (model, limits) = (Arc::clone(&self.model), self.limits);
-        std::mem::forget(self);
-        Self::on(url, folder, clock, model, limits).await
+        drop(self);
+        Self::on(database, clock, model, limits).await
     }
 
     /// Adds an account with every scope.
@@ -119,7 +118,6 @@ impl TestApp {
 impl Drop for TestApp {
     fn drop(&mut self) {
         self.stop.cancel();
-        let _gone = std::fs::remove_dir_all(&self.folder);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What several tests stand on.
 
 pub mod app;
+pub mod database;
 pub mod llm;
 pub mod lying_server;
 pub mod process;

@@ -4,26 +4,29 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-/// A folder that goes when it is dropped.
-pub struct Folder(pub PathBuf);
+use super::database::Database;
+
+/// A folder and a database that go when they are dropped.
+pub struct Folder(pub PathBuf, Database);
 
 impl Folder {
-    /// A new empty folder.
+    /// A new empty folder, with a database of the kind that the tests run on.
     pub fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("spotter-test-{}", uuid::Uuid::new_v4()));
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
+        Self::with(Database::empty())
     }
 
-    /// The URL of a database in it.
+    /// The same with a SQLite file, whatever the tests run on.
+    pub fn sqlite() -> Self {
+        Self::with(Database::sqlite())
+    }
+
+    fn with(database: Database) -> Self {
+        Self(database.folder.clone(), database)
+    }
+
+    /// The URL of its database.
     pub fn database(&self) -> String {
-        format!("sqlite://{}", self.0.join("spotter.db").display())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _gone = std::fs::remove_dir_all(&self.0);
+        self.1.url.clone()
     }
 }
 
