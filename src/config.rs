@@ -90,7 +90,7 @@ pub enum LogFormat {
 pub struct DatabaseArgs {
     /// `sqlite://FILE` or `postgres://…`.
     #[arg(long, env = "SPOTTER_DATABASE_URL", default_value = "sqlite://spotter.db", hide_env_values = true)]
-    pub database_url: String,
+    pub database_url: SecretString,
 }
 
 /// A model server, ready to be used.

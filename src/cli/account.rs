@@ -4,6 +4,7 @@
 use std::io::{IsTerminal as _, Read as _};
 
 use clap::Subcommand;
+use secrecy::ExposeSecret as _;
 
 use super::{Failure, say};
 use crate::app;
@@ -64,7 +65,7 @@ fn scope(word: &str) -> Result<Scope, String> {
 }
 
 async fn core(database: &DatabaseArgs) -> Result<Core, Failure> {
-    Ok(app::open(&database.database_url, Clock::system(), true).await?)
+    Ok(app::open(database.database_url.expose_secret(), Clock::system(), true).await?)
 }
 
 /// Runs `spotter user …`.

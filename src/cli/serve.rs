@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use secrecy::ExposeSecret as _;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -30,7 +31,8 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let clock = Clock::system();
     start_logging(&args.serve)?;
     let listener = listen(&args.serve).await?;
-    let core = app::open(&args.database.database_url, clock, args.serve.agents == Switch::On).await?;
+    let core =
+        app::open(args.database.database_url.expose_secret(), clock, args.serve.agents == Switch::On).await?;
     let agents = agents(&args.serve, &core).await?;
     let public_url = public_url(&args.serve, &listener);
     let fresh = accounts::is_empty(&core).await?;

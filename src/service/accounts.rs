@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
 
-use super::core::Core;
+use super::core::{Core, commit};
 use super::error::{Conflict, Error, FieldError, Result};
 use crate::clock::new_secret;
 use crate::storage::credentials::{self, Bearer};
@@ -150,6 +150,9 @@ async fn add(core: &Core, name: &str, password: Option<String>, only_first: bool
     let user = User { id: core.clock.new_id(), name, password_hash };
     let now = core.clock.now();
     let mut tx = core.db.begin().await?;
+    if only_first {
+        tx.lock_accounts().await?;
+    }
     if only_first && users::count(&mut tx).await? > 0 {
         return Err(Conflict::new("already-set-up", "There is an account already; log in.").into());
     }
@@ -157,7 +160,7 @@ async fn add(core: &Core, name: &str, password: Option<String>, only_first: bool
         return Err(Conflict::new("name-taken", "There is an account with this name already.").into());
     }
     super::profiles::insert_default(&mut tx, &user.id, now).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(user)
 }
 
@@ -210,9 +213,7 @@ pub async fn caller_by_cookie(core: &Core, secret: &str) -> Result<Option<Caller
     };
     let Some(bearer) = found else { return Ok(None) };
     if is_due(&bearer, now) {
-        let mut tx = core.db.begin().await?;
-        credentials::touch_login(&mut tx, &bearer.id, now.as_millisecond(), expiry(now)).await?;
-        tx.commit().await?;
+        noted(touch_login(core, &bearer.id, now).await);
     }
     Ok(Some(caller(bearer, true)))
 }
@@ -226,11 +227,28 @@ pub async fn caller_by_token(core: &Core, secret: &str) -> Result<Option<Caller>
     };
     let Some(bearer) = found else { return Ok(None) };
     if is_due(&bearer, now) {
-        let mut tx = core.db.begin().await?;
-        credentials::touch_token(&mut tx, &bearer.id, now.as_millisecond()).await?;
-        tx.commit().await?;
+        noted(touch_token(core, &bearer.id, now).await);
     }
     Ok(Some(caller(bearer, false)))
+}
+
+async fn touch_login(core: &Core, id: &str, now: Timestamp) -> Result<()> {
+    let mut tx = core.db.begin().await?;
+    credentials::touch_login(&mut tx, id, now.as_millisecond(), expiry(now)).await?;
+    commit(tx).await
+}
+
+async fn touch_token(core: &Core, id: &str, now: Timestamp) -> Result<()> {
+    let mut tx = core.db.begin().await?;
+    credentials::touch_token(&mut tx, id, now.as_millisecond()).await?;
+    commit(tx).await
+}
+
+/// A use that cannot be written down is no reason to refuse what can be read.
+fn noted(touched: Result<()>) {
+    if let Err(error) = touched {
+        tracing::warn!(%error, "the use of a login or token could not be written down");
+    }
 }
 
 fn is_due(bearer: &Bearer, now: Timestamp) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::domain::catalogue::Catalogue;
-use crate::storage::{Conn, Db, Tx, users};
+use crate::storage::{Conn, Db, Turn, Tx, is_unsure, users};
 
 use super::error::{Error, Result};
 
@@ -28,7 +28,13 @@ impl Core {
     /// Begins a write for one person, one after another on both databases. An account that is gone
     /// is [`Error::NotFound`].
     pub async fn write(&self, user_id: &str) -> Result<Write> {
-        let mut tx = self.db.begin().await?;
+        let turn = self.db.turn(user_id).await?;
+        self.write_in(turn, user_id).await
+    }
+
+    /// The same for someone who has waited already.
+    pub(super) async fn write_in(&self, turn: Turn, user_id: &str) -> Result<Write> {
+        let mut tx = self.db.begin_in(turn).await?;
         if !users::lock(&mut tx, user_id).await? {
             return Err(Error::NotFound);
         }
@@ -50,6 +56,17 @@ pub struct Write {
 impl Write {
     /// Makes it durable.
     pub async fn commit(self) -> Result<()> {
-        Ok(self.tx.commit().await?)
+        commit(self.tx).await
     }
+}
+
+/// Makes a transaction durable.
+pub(super) async fn commit(tx: Tx) -> Result<()> {
+    tx.commit().await.map_err(|error| {
+        if !is_unsure(&error) {
+            return error.into();
+        }
+        tracing::warn!(%error, "the answer to a commit was lost");
+        Error::Unsure
+    })
 }

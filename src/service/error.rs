@@ -5,7 +5,7 @@ use serde_json::Value;
 
 pub use crate::domain::field_error::FieldError;
 use crate::domain::plan::Violation;
-use crate::storage::{self, DatabaseError, ReadError};
+use crate::storage::{self, DatabaseError, ReadError, Trouble};
 
 /// What a use case answers.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -88,6 +88,15 @@ pub enum Error {
     /// The database is busy or away (503).
     #[error("the database is busy")]
     Busy,
+    /// Other writes held the lock for too long (503).
+    #[error("another write takes long")]
+    Waited,
+    /// The connection broke while a write was made durable: it may have happened (503).
+    #[error("it is not known whether this was written")]
+    Unsure,
+    /// The database cannot be used as it is: read-only, full, damaged, refusing (503).
+    #[error("the database cannot be used: {0}")]
+    Unusable(DatabaseError),
     /// The database failed (500).
     #[error("the database failed: {0}")]
     Storage(DatabaseError),
@@ -105,7 +114,16 @@ impl Error {
 
 impl From<DatabaseError> for Error {
     fn from(error: DatabaseError) -> Self {
-        if storage::is_transient(&error) { Self::Busy } else { Self::Storage(error) }
+        match storage::trouble(&error) {
+            Trouble::Locked => Self::Waited,
+            Trouble::Busy => {
+                tracing::warn!(%error, "the database is busy or away");
+                Self::Busy
+            }
+            Trouble::Unusable => Self::Unusable(error),
+            Trouble::Text => Self::field("", "characters", "A text holds a NUL character."),
+            Trouble::Fault => Self::Storage(error),
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::core::{Core, Write};
+use super::core::{Core, Write, commit};
 use super::error::{Conflict, Error, Result};
 use crate::storage::idempotency::{self as storage, Recorded};
 
@@ -52,24 +52,35 @@ pub fn fingerprint(method: &str, path: &str, body: &[u8]) -> String {
     hex::encode(hash.finalize())
 }
 
-/// Takes the key. A key used for another request is a conflict.
+/// Takes the key. A key used for another request is a conflict. Whoever waited for another write of
+/// the same person looks first whether that was its own duplicate: replays need no transaction.
 pub async fn begin(core: &Core, user_id: &str, key: &str, fingerprint: &str) -> Result<Begun> {
-    let mut write = core.write(user_id).await.map_err(in_flight)?;
-    let now = core.clock.now().as_millisecond();
-    match storage::claim(&mut write.tx, user_id, key, fingerprint, now)
-        .await
-        .map_err(|error| in_flight(error.into()))?
+    let turn = core.db.turn(user_id).await.map_err(|error| in_flight(error.into()))?;
+    if turn.waited
+        && let Some(found) = storage::recorded(&mut core.read().await?, user_id, key).await?
     {
-        None => Ok(Begun::Fresh(Box::new(Attempt { write, key: key.to_owned() }))),
-        Some(found) if found.request_hash != fingerprint => Err(reused()),
-        Some(found) => Ok(Begun::Replay(saved(found)?)),
+        return replay(found, fingerprint);
     }
+    let mut write = core.write_in(turn, user_id).await.map_err(in_flight)?;
+    let now = core.clock.now().as_millisecond();
+    let claimed = storage::claim(&mut write.tx, user_id, key, fingerprint, now).await;
+    match claimed.map_err(|error| in_flight(error.into()))? {
+        None => Ok(Begun::Fresh(Box::new(Attempt { write, key: key.to_owned() }))),
+        Some(found) => replay(found, fingerprint),
+    }
+}
+
+fn replay(found: Recorded, fingerprint: &str) -> Result<Begun> {
+    if found.request_hash != fingerprint {
+        return Err(reused());
+    }
+    saved(found).map(Begun::Replay)
 }
 
 /// Whoever waited too long for the lock may be behind the first of its own duplicates.
 fn in_flight(error: Error) -> Error {
     match error {
-        Error::Busy => Conflict::new(
+        Error::Waited => Conflict::new(
             "idempotency-in-flight",
             "Another write of yours is still at work. Try again in a moment with the same key.",
         )
@@ -108,6 +119,6 @@ pub async fn sweep(core: &Core) -> Result<u64> {
     let mut tx = core.db.begin().await?;
     let before = core.clock.now().as_millisecond() - KEPT_FOR;
     let forgotten = storage::forget_before(&mut tx, before).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(forgotten)
 }

@@ -1,35 +1,15 @@
 //! The two databases behind one face: SQLite with one writer and a pool of readers, PostgreSQL with
 //! one pool. A write is a [`Tx`]; everything else reads through a [`Conn`].
 
-use std::str::FromStr as _;
-use std::time::Duration;
-
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
-/// Before this release a WAL database could be corrupted.
-const LEAST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+use super::failure::waited;
+use super::open::{self, DbError};
+use super::turns::{Turn, Turns};
+
 const READERS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 20;
-
-/// Why a database could not be used.
-#[derive(Debug, thiserror::Error)]
-pub enum DbError {
-    /// Neither `sqlite:` nor `postgres:`.
-    #[error("SPOTTER_DATABASE_URL must begin with sqlite:// or postgres://")]
-    UnknownScheme,
-    /// The linked SQLite is too old to be trusted.
-    #[error("the linked SQLite is {0}, but 3.51.3 or newer is needed")]
-    OldSqlite(String),
-    /// The file or server could not be opened.
-    #[error("the database cannot be opened: {0}")]
-    Open(#[source] sqlx::Error),
-    /// The schema could not be brought up to date.
-    #[error("the database cannot be migrated: {0}")]
-    Migrate(#[from] sqlx::migrate::MigrateError),
-}
 
 /// A database. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -40,90 +20,86 @@ pub enum Db {
         writer: SqlitePool,
         /// Many connections.
         readers: SqlitePool,
+        /// So that one person's writes do not fill the queue for the writer.
+        turns: Turns,
     },
     /// One pool.
-    Postgres(PgPool),
+    Postgres {
+        /// Many connections.
+        pool: PgPool,
+        /// So that one person's writes do not take them all.
+        turns: Turns,
+    },
 }
-
-static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
 impl Db {
     /// Opens the database and brings its schema up to date.
     pub async fn open(url: &str) -> Result<Self, DbError> {
-        let db = if url.starts_with("sqlite:") {
-            Self::open_sqlite(url).await?
-        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let options = PgConnectOptions::from_str(url).map_err(DbError::Open)?;
-            let pool = PgPoolOptions::new()
-                .max_connections(POSTGRES_CONNECTIONS)
-                .acquire_timeout(Duration::from_secs(10));
-            Self::Postgres(pool.connect_with(options).await.map_err(DbError::Open)?)
-        } else {
-            return Err(DbError::UnknownScheme);
-        };
-        match &db {
-            Self::Sqlite { writer, .. } => MIGRATOR.run(writer).await?,
-            Self::Postgres(pool) => MIGRATOR.run(pool).await?,
-        }
-        Ok(db)
+        Self::open_with(url, READERS, POSTGRES_CONNECTIONS).await
     }
 
-    async fn open_sqlite(url: &str) -> Result<Self, DbError> {
-        let options = SqliteConnectOptions::from_str(url)
-            .map_err(DbError::Open)?
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(5));
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(Duration::from_secs(30))
-            .connect_with(options.clone())
-            .await
-            .map_err(DbError::Open)?;
-        check_sqlite_version(&writer).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .acquire_timeout(Duration::from_secs(10))
-            .connect_lazy_with(options.pragma("query_only", "on"));
-        Ok(Self::Sqlite { writer, readers })
+    /// The same with one connection to read with, on PostgreSQL one in all: whoever holds one and
+    /// asks for another waits in vain.
+    pub async fn open_narrow(url: &str) -> Result<Self, DbError> {
+        Self::open_with(url, 1, 1).await
+    }
+
+    async fn open_with(url: &str, readers: u32, connections: u32) -> Result<Self, DbError> {
+        if url.starts_with("sqlite:") {
+            let (writer, readers) = open::sqlite(url, readers).await?;
+            Ok(Self::Sqlite { writer, readers, turns: Turns::default() })
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let pool = open::postgres(url, connections).await?;
+            Ok(Self::Postgres { pool, turns: Turns::default() })
+        } else {
+            Err(DbError::UnknownScheme)
+        }
     }
 
     /// A connection to read with.
     pub async fn read(&self) -> Result<Conn, sqlx::Error> {
-        Ok(match self {
-            Self::Sqlite { readers, .. } => Conn(Link::Sqlite(readers.acquire().await?)),
-            Self::Postgres(pool) => Conn(Link::Postgres(pool.acquire().await?)),
-        })
+        Ok(Conn::new(match self {
+            Self::Sqlite { readers, .. } => Link::Sqlite(readers.acquire().await?),
+            Self::Postgres { pool, .. } => Link::Postgres(pool.acquire().await?),
+        }))
     }
 
     /// Begins a write. Dropped without [`Tx::commit`] it leaves nothing behind.
     pub async fn begin(&self) -> Result<Tx, sqlx::Error> {
-        Ok(Tx(match self {
-            Self::Sqlite { writer, .. } => Conn(Link::SqliteTx(writer.begin_with("BEGIN IMMEDIATE").await?)),
-            Self::Postgres(pool) => Conn(Link::PostgresTx(pool.begin().await?)),
-        }))
+        let link = match self {
+            Self::Sqlite { writer, .. } => {
+                let begun = writer.begin_with("BEGIN IMMEDIATE").await;
+                Link::SqliteTx(begun.map_err(|error| match error {
+                    sqlx::Error::PoolTimedOut => waited(),
+                    other => other,
+                })?)
+            }
+            Self::Postgres { pool, .. } => Link::PostgresTx(pool.begin().await?),
+        };
+        Ok(Tx { conn: Conn::new(link), _turn: None })
+    }
+
+    /// Waits until the writes of one person that came before are over.
+    pub async fn turn(&self, person: &str) -> Result<Turn, sqlx::Error> {
+        let (Self::Sqlite { turns, .. } | Self::Postgres { turns, .. }) = self;
+        open::in_time(turns.take(person)).await
+    }
+
+    /// Begins a write in its turn.
+    pub async fn begin_in(&self, turn: Turn) -> Result<Tx, sqlx::Error> {
+        Ok(Tx { _turn: Some(turn), ..self.begin().await? })
     }
 
     /// Closes every connection, so that a SQLite file is left whole and without a journal.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { writer, readers } => {
+            Self::Sqlite { writer, readers, .. } => {
                 readers.close().await;
                 writer.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Self::Postgres { pool, .. } => pool.close().await,
         }
     }
-}
-
-async fn check_sqlite_version(pool: &SqlitePool) -> Result<(), DbError> {
-    let (version,): (String,) =
-        sqlx::query_as("SELECT sqlite_version()").fetch_one(pool).await.map_err(DbError::Open)?;
-    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
-    let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
-    if found < LEAST_SQLITE { Err(DbError::OldSqlite(version)) } else { Ok(()) }
 }
 
 #[derive(Debug)]
@@ -136,7 +112,11 @@ enum Link {
 
 /// One connection; what every storage function works on.
 #[derive(Debug)]
-pub struct Conn(Link);
+pub struct Conn {
+    link: Link,
+    /// A statement failed since the transaction, or the savepoint, began.
+    failed: bool,
+}
 
 /// The driver's own connection, for the macros.
 #[derive(Debug)]
@@ -146,41 +126,66 @@ pub(super) enum Raw<'c> {
 }
 
 impl Conn {
+    const fn new(link: Link) -> Self {
+        Self { link, failed: false }
+    }
+
     pub(super) fn raw(&mut self) -> Raw<'_> {
-        match &mut self.0 {
+        match &mut self.link {
             Link::Sqlite(conn) => Raw::Sqlite(conn),
             Link::SqliteTx(conn) => Raw::Sqlite(conn),
             Link::Postgres(conn) => Raw::Postgres(conn),
             Link::PostgresTx(conn) => Raw::Postgres(conn),
         }
     }
+
+    /// Takes note of a statement that failed, for [`Tx::commit`].
+    pub(super) fn noted<T>(&mut self, done: Result<T, sqlx::Error>) -> Result<T, sqlx::Error> {
+        self.failed |= done.is_err();
+        done
+    }
 }
 
 /// A write transaction. Everything that reads can read through it as well.
 #[derive(Debug)]
-pub struct Tx(Conn);
+pub struct Tx {
+    conn: Conn,
+    // Dropped after the connection: the next one's turn begins when this one is over.
+    _turn: Option<Turn>,
+}
 
 impl std::ops::Deref for Tx {
     type Target = Conn;
     fn deref(&self) -> &Conn {
-        &self.0
+        &self.conn
     }
 }
 
 impl std::ops::DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut Conn {
-        &mut self.0
+        &mut self.conn
     }
 }
 
 impl Tx {
-    /// Makes it all durable at once.
+    /// Makes it all durable at once. After a failed statement it refuses, on both databases alike:
+    /// PostgreSQL would answer such a commit with success and keep nothing.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
-        match self.0.0 {
+        if self.conn.failed {
+            return Err(sqlx::Error::AnyDriverError("a statement of this write failed before".into()));
+        }
+        match self.conn.link {
             Link::SqliteTx(tx) => tx.commit().await,
             Link::PostgresTx(tx) => tx.commit().await,
             Link::Sqlite(_) | Link::Postgres(_) => Ok(()),
         }
+    }
+
+    /// Lets no other transaction add accounts until this one is over. SQLite has one writer anyway.
+    pub async fn lock_accounts(&mut self) -> Result<(), sqlx::Error> {
+        let Raw::Postgres(conn) = self.raw() else { return Ok(()) };
+        let locked = sqlx::query("LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE").execute(conn).await;
+        self.noted(locked).map(drop)
     }
 
     /// Opens a savepoint; what follows can be undone without losing what came before.
@@ -188,9 +193,11 @@ impl Tx {
         super::macros::execute!(self, "SAVEPOINT domain_write").map(drop)
     }
 
-    /// Undoes what came since the savepoint.
+    /// Undoes what came since the savepoint, a failed statement too.
     pub async fn rollback_to_savepoint(&mut self) -> Result<(), sqlx::Error> {
-        super::macros::execute!(self, "ROLLBACK TO SAVEPOINT domain_write").map(drop)
+        super::macros::execute!(self, "ROLLBACK TO SAVEPOINT domain_write")?;
+        self.conn.failed = false;
+        Ok(())
     }
 
     /// Keeps what came since the savepoint.

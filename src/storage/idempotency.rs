@@ -1,7 +1,7 @@
 //! Answers recorded under an idempotency key, in the transaction of their effect.
 
-use super::Tx;
-use super::macros::{execute, fetch_one};
+use super::macros::{execute, fetch_optional};
+use super::{Conn, Tx};
 
 /// A recorded answer. Status 0 stands only inside the transaction that is still working on it.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -37,15 +37,19 @@ pub async fn claim(
     if taken == 1 {
         return Ok(None);
     }
-    fetch_one!(
-        tx,
+    recorded(tx, user_id, key).await
+}
+
+/// The answer recorded under a key.
+pub async fn recorded(conn: &mut Conn, user_id: &str, key: &str) -> Result<Option<Recorded>, sqlx::Error> {
+    fetch_optional!(
+        conn,
         Recorded,
         "SELECT request_hash, status, headers, body FROM idempotency
          WHERE user_id = $1 AND idempotency_key = $2",
         user_id,
         key,
     )
-    .map(Some)
 }
 
 /// Records the answer under the key taken before.

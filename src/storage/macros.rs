@@ -3,11 +3,14 @@
 /// Runs a statement; gives the number of rows it changed.
 macro_rules! execute {
     ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
-        match $conn.raw() {
+        {
+            let done = match $conn.raw() {
             $crate::storage::db::Raw::Sqlite(conn) =>
                 sqlx::query::<sqlx::Sqlite>($sql)$(.bind($bind))*.execute(conn).await.map(|done| done.rows_affected()),
             $crate::storage::db::Raw::Postgres(conn) =>
                 sqlx::query::<sqlx::Postgres>($sql)$(.bind($bind))*.execute(conn).await.map(|done| done.rows_affected()),
+            };
+            $conn.noted(done)
         }
     };
 }
@@ -15,11 +18,14 @@ macro_rules! execute {
 /// Runs a query with one of `fetch_one`, `fetch_optional`, `fetch_all`.
 macro_rules! fetch {
     ($how:ident, $conn:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
-        match $conn.raw() {
+        {
+            let found = match $conn.raw() {
             $crate::storage::db::Raw::Sqlite(conn) =>
                 sqlx::query_as::<sqlx::Sqlite, $row>($sql)$(.bind($bind))*.$how(conn).await,
             $crate::storage::db::Raw::Postgres(conn) =>
                 sqlx::query_as::<sqlx::Postgres, $row>($sql)$(.bind($bind))*.$how(conn).await,
+            };
+            $conn.noted(found)
         }
     };
 }

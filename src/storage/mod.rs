@@ -4,7 +4,10 @@
 //! It refuses to know rules: what may be written is decided in `service`.
 
 mod db;
+mod failure;
 mod macros;
+mod open;
+mod turns;
 
 pub mod conversations;
 pub mod credentials;
@@ -20,9 +23,12 @@ pub mod sets;
 pub mod totals;
 pub mod users;
 
-pub use db::{Conn, Db, DbError, Tx};
+pub use db::{Conn, Db, Tx};
+pub use failure::{Trouble, is_unsure, trouble};
+pub use open::DbError;
 /// What the driver says went wrong.
 pub use sqlx::Error as DatabaseError;
+pub use turns::Turn;
 
 /// Why stored data could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -33,34 +39,4 @@ pub enum ReadError {
     /// A JSON column that does not fit its type.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
-}
-
-/// Whether the same may work in a moment: the database is busy, restarting or out of connections.
-#[must_use]
-pub fn is_transient(error: &DatabaseError) -> bool {
-    match error {
-        DatabaseError::PoolTimedOut | DatabaseError::PoolClosed | DatabaseError::Io(_) => true,
-        DatabaseError::Database(database) => database.code().is_some_and(|code| is_transient_code(&code)),
-        _ => false,
-    }
-}
-
-/// SQLite busy and locked (5, 6 and their extensions); PostgreSQL serialization, deadlock, lock
-/// timeout, shutdown and too many connections.
-fn is_transient_code(code: &str) -> bool {
-    matches!(
-        code,
-        "5" | "6"
-            | "261"
-            | "262"
-            | "517"
-            | "518"
-            | "773"
-            | "40001"
-            | "40P01"
-            | "55P03"
-            | "57P01"
-            | "57P03"
-            | "53300"
-    )
 }

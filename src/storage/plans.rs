@@ -73,7 +73,8 @@ pub async fn load_states(conn: &mut Conn, user_id: &str) -> Result<LoadStates, R
     let rows = fetch_all!(
         conn,
         StateRow,
-        "SELECT exercise_id, reps_min, reps_max, body FROM load_states WHERE user_id = $1",
+        "SELECT exercise_id, reps_min, reps_max, body FROM load_states WHERE user_id = $1
+         ORDER BY exercise_id, reps_min, reps_max",
         user_id,
     )?;
     rows.into_iter().map(|row| Ok(row.try_into()?)).collect()

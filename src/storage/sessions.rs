@@ -206,7 +206,8 @@ pub async fn done_days(conn: &mut Conn, user_id: &str, week_start: Date) -> Resu
         conn,
         (String,),
         "SELECT DISTINCT split_day FROM training_sessions
-         WHERE user_id = $1 AND status = 'completed' AND week_start = $2 AND split_day IS NOT NULL",
+         WHERE user_id = $1 AND status = 'completed' AND week_start = $2 AND split_day IS NOT NULL
+         ORDER BY split_day",
         user_id,
         week_start.to_string(),
     )?;

@@ -179,7 +179,7 @@ pub async fn of_day(
     let rows = fetch_all!(
         conn,
         Row,
-        select!("WHERE user_id = $1 AND exercise_id = $2 AND day = $3"),
+        select!("WHERE user_id = $1 AND exercise_id = $2 AND day = $3 ORDER BY logged_at, id"),
         user_id,
         exercise_id,
         day.to_string()
@@ -197,7 +197,7 @@ pub async fn of_week(
     let rows = fetch_all!(
         conn,
         Row,
-        select!("WHERE user_id = $1 AND exercise_id = $2 AND week_start = $3"),
+        select!("WHERE user_id = $1 AND exercise_id = $2 AND week_start = $3 ORDER BY logged_at, id"),
         user_id,
         exercise_id,
         week_start.to_string()
@@ -210,7 +210,8 @@ pub async fn days(conn: &mut Conn, user_id: &str) -> Result<Vec<(String, Date, D
     let rows = fetch_all!(
         conn,
         (String, String, String),
-        "SELECT DISTINCT exercise_id, day, week_start FROM sets WHERE user_id = $1",
+        "SELECT DISTINCT exercise_id, day, week_start FROM sets WHERE user_id = $1
+         ORDER BY exercise_id, day, week_start",
         user_id
     )?;
     rows.into_iter().map(|(id, day, week)| Ok((id, date(&day)?, date(&week)?))).collect()

@@ -126,14 +126,19 @@ impl From<Error> for Problem {
                 ..Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many", text)
             },
             Error::WrongCredentials => Self::new(StatusCode::UNAUTHORIZED, "wrong-credentials", text),
-            Error::Busy => Self {
-                retry_after: Some(1),
-                ..Self::new(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    "busy",
-                    "Try again in a moment; nothing was changed.",
-                )
-            },
+            Error::Busy | Error::Waited => {
+                Self::later("busy", "Try again in a moment; nothing was changed.", 1)
+            }
+            Error::Unsure => Self::later(
+                "outcome-unknown",
+                "It is not known whether this was written. Look, or send it again with the same Idempotency-Key.",
+                1,
+            ),
+            Error::Unusable(_) => {
+                tracing::error!(error = text, "a request failed");
+                let detail = "The database cannot be used as it is; nothing was changed. Whoever runs this server has to look.";
+                Self::later("database-unusable", detail, 30)
+            }
             Error::Storage(_) | Error::Corrupt(_) => Self::internal(&text),
         }
     }
@@ -150,6 +155,11 @@ impl Problem {
         problem.kind = "plan-rules";
         problem.extra.insert("violations".to_owned(), json!(violations));
         problem
+    }
+
+    /// 503 with Retry-After.
+    fn later(kind: &'static str, detail: &str, seconds: u64) -> Self {
+        Self { retry_after: Some(seconds), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, detail) }
     }
 
     fn current(mut self, tag: String) -> Self {

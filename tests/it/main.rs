@@ -24,4 +24,6 @@ mod llm;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod storage;
+#[cfg(test)]
 mod support;

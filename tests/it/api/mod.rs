@@ -2,7 +2,7 @@
 
 mod accounts;
 mod agents;
-mod common;
+pub mod common;
 mod etag;
 mod exercises;
 mod first_light;

@@ -12,8 +12,10 @@ use spotter::agents::model::Model;
 use spotter::agents::model::openai::{OpenAi, OpenAiConfig};
 use spotter::app::{self, Parts};
 use spotter::clock::Clock;
+use spotter::domain::catalogue::Catalogue;
 use spotter::service::Core;
 use spotter::service::accounts::{self, Scope};
+use spotter::storage::Db;
 use spotter::web::WebState;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -71,11 +73,22 @@ impl TestApp {
     /// Starts on a new database, with this model.
     pub async fn start_with(model: Arc<dyn Model>, limits: Limits) -> Self {
         let clock = Clock::fake(START.parse::<Timestamp>().unwrap());
-        Self::on(Arc::new(Database::new()), clock, model, limits).await
+        let database = Arc::new(Database::new());
+        let core = app::open(&database.url, clock, true).await.unwrap();
+        Self::on(database, core, model, limits).await
     }
 
-    async fn on(database: Arc<Database>, clock: Clock, model: Arc<dyn Model>, limits: Limits) -> Self {
-        let core = app::open(&database.url, clock.clone(), true).await.unwrap();
+    /// Starts on a new database with one connection to read with, on PostgreSQL one in all.
+    pub async fn start_narrow() -> Self {
+        let clock = Clock::fake(START.parse::<Timestamp>().unwrap());
+        let database = Arc::new(Database::new());
+        let db = Db::open_narrow(&database.url).await.unwrap();
+        let core = Core { db, clock, catalogue: Catalogue::embedded(), agents: true };
+        Self::on(database, core, Arc::new(BuiltIn), Limits::default()).await
+    }
+
+    async fn on(database: Arc<Database>, core: Core, model: Arc<dyn Model>, limits: Limits) -> Self {
+        let clock = core.clock.clone();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let agents = Agents::new(core.clone(), Arc::clone(&model), limits);
@@ -91,14 +104,20 @@ impl TestApp {
 
     /// Stops and starts again on the same database and clock, as after a crash.
     pub async fn restart(self) -> Self {
+        let url = self.database.url.clone();
+        self.restart_at(&url).await
+    }
+
+    /// The same with the database reached in another way.
+    pub async fn restart_at(self, url: &str) -> Self {
         self.stop.cancel();
         if let Some(agents) = &self.state.agents {
             agents.shutdown().await;
         }
-        let (database, clock) = (Arc::clone(&self.database), self.clock.clone());
-        let (model, limits) = (Arc::clone(&self.model), self.limits);
+        let (database, model, limits) = (Arc::clone(&self.database), Arc::clone(&self.model), self.limits);
+        let core = app::open(url, self.clock.clone(), true).await.unwrap();
         drop(self);
-        Self::on(database, clock, model, limits).await
+        Self::on(database, core, model, limits).await
     }
 
     /// Adds an account with every scope.

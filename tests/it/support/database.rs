@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use spotter::storage::Db;
-use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, Row as _};
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, Row as _, SqliteConnection};
 use url::Url;
 
 /// The server that databases are made on; none means SQLite.
@@ -53,6 +53,35 @@ impl Database {
         Self { url, folder, name: None }
     }
 
+    /// A connection of another program's.
+    pub async fn connect(&self) -> Other {
+        match self.name {
+            None => Other::Sqlite(SqliteConnection::connect(&self.url).await.unwrap()),
+            Some(_) => Other::Postgres(PgConnection::connect(&self.url).await.unwrap()),
+        }
+    }
+
+    /// Breaks every connection, as a server does that restarts. A SQLite file has none to break.
+    pub fn break_connections(&self) {
+        if let Some(name) = &self.name {
+            administer(format!(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+            ));
+        }
+    }
+
+    /// Whether new connections to it may write; those that are open are broken. For a SQLite file
+    /// the URL says it.
+    pub fn set_writable(&self, writable: bool) -> String {
+        let Some(name) = &self.name else {
+            return if writable { self.url.clone() } else { format!("{}?mode=ro", self.url) };
+        };
+        let off = if writable { "off" } else { "on" };
+        administer(format!("ALTER DATABASE {name} SET default_transaction_read_only = {off}"));
+        self.break_connections();
+        self.url.clone()
+    }
+
     fn copy_of(template: &str) -> Self {
         let name = format!("spotter_test_{}", uuid::Uuid::new_v4().simple());
         administer(format!("CREATE DATABASE {name} TEMPLATE {template}"));
@@ -66,6 +95,50 @@ impl Drop for Database {
             administer(format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
         }
         let _gone = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Whether the tests run on PostgreSQL.
+pub fn on_postgres() -> bool {
+    SERVER.is_some()
+}
+
+/// Whether the long counts are wanted.
+#[expect(clippy::disallowed_methods, reason = "the tests' own setting, not the program's")]
+pub fn torture() -> bool {
+    std::env::var("SPOTTER_TORTURE").is_ok_and(|set| set == "1")
+}
+
+/// A connection beside the program's own.
+pub enum Other {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+impl Other {
+    /// Runs statements.
+    pub async fn execute(&mut self, sql: impl Into<String>) -> Result<(), sqlx::Error> {
+        let sql = AssertSqlSafe(sql.into());
+        match self {
+            Self::Sqlite(conn) => conn.execute(sql).await.map(drop),
+            Self::Postgres(conn) => conn.execute(sql).await.map(drop),
+        }
+    }
+
+    /// The number that a query gives.
+    pub async fn number(&mut self, sql: impl Into<String>) -> i64 {
+        let sql = AssertSqlSafe(sql.into());
+        match self {
+            Self::Sqlite(conn) => sqlx::query_scalar(sql).fetch_one(conn).await.unwrap(),
+            Self::Postgres(conn) => sqlx::query_scalar(sql).fetch_one(conn).await.unwrap(),
+        }
+    }
+
+    pub async fn close(self) {
+        match self {
+            Self::Sqlite(conn) => conn.close().await.unwrap(),
+            Self::Postgres(conn) => conn.close().await.unwrap(),
+        }
     }
 }
 

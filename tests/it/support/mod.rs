@@ -5,4 +5,5 @@ pub mod database;
 pub mod llm;
 pub mod lying_server;
 pub mod process;
+pub mod proxy;
 pub mod talk;

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use super::database::Database;
 
 /// A folder and a database that go when they are dropped.
-pub struct Folder(pub PathBuf, Database);
+pub struct Folder(pub PathBuf, pub Database);
 
 impl Folder {
     /// A new empty folder, with a database of the kind that the tests run on.

@@ -1,0 +1,175 @@
+//! Opening either database: its settings, and bringing its schema up to date.
+
+use std::str::FromStr as _;
+use std::time::Duration;
+
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection as _, PgConnection, PgPool, SqlitePool};
+use tokio::time::Instant;
+
+use super::failure::{Trouble, is_damage, trouble};
+
+/// Before this release a WAL database could be corrupted.
+const LEAST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+/// Longest wait for another program's write.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
+/// Longest wait of a write for the writes before it.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(30);
+/// Longest wait for a free connection, or for a server that is starting.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
+
+/// Why a database could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum DbError {
+    /// Neither `sqlite:` nor `postgres:`.
+    #[error("SPOTTER_DATABASE_URL must begin with sqlite:// or postgres://")]
+    UnknownScheme,
+    /// The linked SQLite is too old to be trusted.
+    #[error("the linked SQLite is {0}, but 3.51.3 or newer is needed")]
+    OldSqlite(String),
+    /// The file or server could not be opened.
+    #[error("the database cannot be opened: {0}")]
+    Open(#[source] sqlx::Error),
+    /// The file is a database, but not whole.
+    #[error("the database file is damaged ({0}); restore a backup")]
+    Damaged(String),
+    /// A newer Spotter has migrated it.
+    #[error(
+        "the database is of a newer Spotter: its schema is {found}, this one knows {known}; nothing was changed"
+    )]
+    Newer {
+        /// Of the database.
+        found: i64,
+        /// The newest one of this binary.
+        known: i64,
+    },
+    /// The schema could not be brought up to date.
+    #[error("the database cannot be migrated: {0}")]
+    Migrate(MigrateError),
+}
+
+impl From<MigrateError> for DbError {
+    fn from(error: MigrateError) -> Self {
+        let known = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or(0);
+        match error {
+            MigrateError::VersionMissing(found) if found > known => Self::Newer { found, known },
+            other => Self::Migrate(other),
+        }
+    }
+}
+
+/// One writer, and readers that cannot write.
+pub(super) async fn sqlite(url: &str, readers: u32) -> Result<(SqlitePool, SqlitePool), DbError> {
+    let options = SqliteConnectOptions::from_str(url)
+        .map_err(DbError::Open)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(LOCK_TIMEOUT);
+    let writer = first_writer(&options).await.map_err(not_opened)?;
+    check_sqlite_version(&writer).await?;
+    check_whole(&writer).await?;
+    migrate_sqlite(&writer).await?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(readers)
+        .acquire_timeout(CONNECT_TIMEOUT)
+        .connect_lazy_with(options.pragma("query_only", "on"));
+    Ok((writer, readers))
+}
+
+/// Another program may be making the very same file: while it turns the journal on, this one is
+/// refused without a wait.
+async fn first_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
+    let until = Instant::now() + LOCK_TIMEOUT;
+    loop {
+        let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WRITE_TIMEOUT);
+        match pool.connect_with(options.clone()).await {
+            Err(error) if trouble(&error) == Trouble::Locked && Instant::now() < until => {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            opened => return opened,
+        }
+    }
+}
+
+async fn check_sqlite_version(pool: &SqlitePool) -> Result<(), DbError> {
+    let (version,): (String,) =
+        sqlx::query_as("SELECT sqlite_version()").fetch_one(pool).await.map_err(DbError::Open)?;
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    if found < LEAST_SQLITE { Err(DbError::OldSqlite(version)) } else { Ok(()) }
+}
+
+/// Every page hangs together. Better a refusal now than half an answer later.
+async fn check_whole(pool: &SqlitePool) -> Result<(), DbError> {
+    let checked: Result<(String,), _> = sqlx::query_as("PRAGMA quick_check(1)").fetch_one(pool).await;
+    match checked {
+        Ok((said,)) if said == "ok" => Ok(()),
+        Ok((said,)) => Err(DbError::Damaged(said)),
+        Err(error) => Err(not_opened(error)),
+    }
+}
+
+fn not_opened(error: sqlx::Error) -> DbError {
+    if is_damage(&error) { DbError::Damaged(error.to_string()) } else { DbError::Open(error) }
+}
+
+/// Two programs may find the same new file. Whoever loses finds it migrated when it looks again.
+async fn migrate_sqlite(pool: &SqlitePool) -> Result<(), DbError> {
+    let mut tries = 0;
+    loop {
+        let mut conn = pool.acquire().await.map_err(DbError::Open)?;
+        match MIGRATOR.run_direct(None, &mut *conn, false).await {
+            Ok(()) => return Ok(()),
+            Err(MigrateError::Execute(_) | MigrateError::ExecuteMigration(..)) if tries < 5 => {
+                tries += 1;
+                drop(conn);
+                tokio::time::sleep(Duration::from_millis(100 * tries)).await;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// One pool. The schema is brought up to date on a connection of its own, under the advisory lock
+/// that sqlx takes: that may last longer than any statement of a request.
+pub(super) async fn postgres(url: &str, connections: u32) -> Result<PgPool, DbError> {
+    let options = PgConnectOptions::from_str(url).map_err(DbError::Open)?;
+    let mut conn = first_connection(&options).await.map_err(DbError::Open)?;
+    MIGRATOR.run_direct(None, &mut conn, false).await?;
+    conn.close().await.map_err(DbError::Open)?;
+    // A server that lost its client lets go of its locks by itself.
+    let options = options.options([
+        ("lock_timeout", "5s"),
+        ("statement_timeout", "30s"),
+        ("idle_in_transaction_session_timeout", "60s"),
+    ]);
+    let pool = PgPoolOptions::new().max_connections(connections).acquire_timeout(CONNECT_TIMEOUT);
+    Ok(pool.connect_lazy_with(options))
+}
+
+/// Waits for a server that is starting, and says what is wrong when it does not come.
+async fn first_connection(options: &PgConnectOptions) -> Result<PgConnection, sqlx::Error> {
+    let until = Instant::now() + CONNECT_TIMEOUT;
+    loop {
+        let connected = tokio::time::timeout_at(until, PgConnection::connect_with(options)).await;
+        match connected {
+            Ok(Ok(conn)) => return Ok(conn),
+            Ok(Err(error)) if trouble(&error) == Trouble::Busy && Instant::now() < until => {
+                tokio::time::sleep(Duration::from_millis(200)).await;
+            }
+            Ok(Err(error)) => return Err(error),
+            Err(_) => return Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())),
+        }
+    }
+}
+
+/// Waits for what comes before it, as long as a write may.
+pub(super) async fn in_time<T>(work: impl Future<Output = T>) -> Result<T, sqlx::Error> {
+    tokio::time::timeout(WRITE_TIMEOUT, work).await.map_err(|_| super::failure::waited())
+}
