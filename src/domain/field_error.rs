@@ -1,7 +1,7 @@
 //! A bad field, as every door reports it.
 
 /// One bad field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, schemars::JsonSchema)]
 pub struct FieldError {
     /// JSON pointer into the body, or `?name` for a query parameter.
     pub pointer: String,

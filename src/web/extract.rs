@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use aide::OperationInput;
 use aide::generate::GenContext;
 use aide::openapi::{MediaType, Operation, ReferenceOr, RequestBody, SchemaObject};
+use aide::operation::{ParamLocation, add_parameters, parameters_from_schema};
 use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
 use bytes::Bytes;
 use http::request::Parts;
@@ -181,9 +182,8 @@ fn serde_urlencoded_deserializer(query: &str) -> serde_urlencoded::Deserializer<
 impl<T: JsonSchema> OperationInput for Params<T> {
     fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
         let schema = ctx.schema.subschema_for::<T>();
-        let params =
-            aide::operation::parameters_from_schema(ctx, schema, aide::operation::ParamLocation::Query);
-        aide::operation::add_parameters(ctx, operation, params);
+        let params = parameters_from_schema(ctx, schema, ParamLocation::Query);
+        add_parameters(ctx, operation, params);
     }
 }
 
@@ -195,7 +195,27 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
     }
 }
 
-impl OperationInput for IfMatch {}
+/// How the document describes it.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its schema is used")]
+struct IfMatchHeader {
+    /// The version the change is based on, as ETag gave it; a list and `*` are understood.
+    #[schemars(rename = "If-Match")]
+    if_match: Option<String>,
+}
+
+impl OperationInput for IfMatch {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        add_headers::<IfMatchHeader>(ctx, operation);
+    }
+}
+
+/// Describes request headers by the fields of a struct.
+pub fn add_headers<T: JsonSchema>(ctx: &mut GenContext, operation: &mut Operation) {
+    let schema = ctx.schema.subschema_for::<T>();
+    let headers = parameters_from_schema(ctx, schema, ParamLocation::Header);
+    add_parameters(ctx, operation, headers);
+}
 
 /// A plan as it is written. Fields that only answers carry (names, dates, meta …) are let pass, so
 /// that a plan can be read, changed and sent back.

@@ -2,13 +2,17 @@
 //! quoted or bare, 16 to 128 visible characters.
 
 use aide::OperationInput;
+use aide::generate::GenContext;
+use aide::openapi::Operation;
 use axum::extract::FromRequestParts;
 use axum::response::Response;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::extract::add_headers;
 use super::reply::json_text;
 use super::{Problem, WebState};
 use crate::service::idempotency::{self, Attempt, Begun, Saved};
@@ -37,7 +41,21 @@ impl<S: Send + Sync> FromRequestParts<S> for Key {
     }
 }
 
-impl OperationInput for Key {}
+/// How the document describes it.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its schema is used")]
+struct KeyHeader {
+    /// New for every write, the same for every retry of it: 16 to 128 visible characters, bare or in
+    /// double quotes. A retry gets the recorded answer and `Idempotency-Replayed: true`.
+    #[schemars(rename = "Idempotency-Key", length(min = 16, max = 128), regex(pattern = "^[!#-~]+$"))]
+    idempotency_key: String,
+}
+
+impl OperationInput for Key {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        add_headers::<KeyHeader>(ctx, operation);
+    }
+}
 
 fn refused(why: &str) -> Problem {
     Problem::new(

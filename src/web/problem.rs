@@ -3,6 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use problem_details::ProblemDetails;
+use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
 use crate::domain::plan::Severity;
@@ -25,6 +26,27 @@ pub struct Problem {
     pub retry_after: Option<u64>,
     /// The current entity tag, unquoted.
     pub etag: Option<String>,
+}
+
+/// A problem as it is sent (RFC 9457); some types have members of their own beside these.
+#[derive(Debug, JsonSchema)]
+#[expect(dead_code, reason = "it describes what `ProblemDetails` sends")]
+#[schemars(rename = "Problem", example = serde_json::json!({
+    "type": "invalid-fields", "title": "Invalid fields", "status": 422, "detail": "Sets are numbered 1 to 100.",
+    "errors": [{"pointer": "/set_index", "code": "out_of_range", "message": "Sets are numbered 1 to 100."}]
+}))]
+pub struct ProblemDocument {
+    /// Names the kind of problem, for programs.
+    #[schemars(rename = "type")]
+    kind: String,
+    /// Names it for people.
+    title: String,
+    /// The status code again.
+    status: u16,
+    /// One plain sentence.
+    detail: String,
+    /// The bad fields.
+    errors: Option<Vec<FieldError>>,
 }
 
 impl Problem {

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::etag;
-use super::problem::Problem;
+use super::problem::{Problem, ProblemDocument};
 use crate::service::precondition::Tag;
 
 /// What handlers answer.
@@ -136,17 +136,14 @@ impl OperationOutput for NoContent {
 }
 
 impl OperationOutput for Problem {
-    type Inner = ();
+    type Inner = ProblemDocument;
     fn inferred_responses(
-        _ctx: &mut GenContext,
+        ctx: &mut GenContext,
         _operation: &mut Operation,
     ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
-        let response = ApiResponse {
-            description: "A problem document (RFC 9457).".to_owned(),
-            content: [("application/problem+json".to_owned(), MediaType::default())].into_iter().collect(),
-            ..ApiResponse::default()
-        };
-        vec![(None, response)]
+        // Which errors a route has is said once for all of them, in `document::complete`.
+        ctx.schema.subschema_for::<ProblemDocument>();
+        Vec::new()
     }
 }
 

@@ -60,6 +60,7 @@ pub async fn get(
 
 /// A short list.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ItemsOf{T}")]
 pub struct Items<T> {
     /// The entries.
     pub items: Vec<T>,

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use aide::axum::ApiRouter;
-use aide::openapi::{Info, OpenApi, SecurityScheme};
+use aide::openapi::{Info, OpenApi};
 use aide::redoc::Redoc;
 use aide::swagger::Swagger;
-use aide::transform::TransformOpenApi;
 use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
+
+mod complete;
 
 use super::WebState;
 use super::reply::json_text;
@@ -35,20 +36,10 @@ pub fn build(api: ApiRouter<WebState>, health: ApiRouter<WebState>) -> (Router<W
         },
         ..OpenApi::default()
     };
-    let router = ApiRouter::new().nest("/api/v1", api).merge(health).finish_api_with(&mut document, describe);
+    let router = ApiRouter::new().nest("/api/v1", api).merge(health).finish_api(&mut document);
+    let document = complete::complete(serde_json::to_value(&document).unwrap_or_default());
     let text = serde_json::to_string_pretty(&document).unwrap_or_default() + "\n";
     (router, text.into())
-}
-
-fn describe(api: TransformOpenApi<'_>) -> TransformOpenApi<'_> {
-    #[expect(clippy::default_trait_access, reason = "the map's type belongs to the document's crate")]
-    let bearer = SecurityScheme::Http {
-        scheme: "bearer".to_owned(),
-        bearer_format: None,
-        description: Some("A token from `spotter token create` or POST /api/v1/tokens.".to_owned()),
-        extensions: Default::default(),
-    };
-    api.security_scheme("bearer", bearer).security_requirement("bearer")
 }
 
 /// `/openapi.json`, `/docs` and `/redoc`, open to everyone.

@@ -1,0 +1,219 @@
+//! What types alone cannot say, said once for every operation: path parameters, who may call, which
+//! errors can come and which headers an answer carries.
+
+use http::StatusCode;
+use serde_json::{Map, Value, json};
+
+/// Routes that answer 428 without If-Match.
+const NEED_IF_MATCH: [&str; 3] = ["putProfile", "putWeeklyPlan", "restoreWeeklyPlan"];
+/// Routes for people who are not logged in.
+const OPEN: [&str; 3] = ["logIn", "livez", "readyz"];
+/// Errors of the domain, by operation.
+const DOMAIN_ERRORS: [(&str, &[u16]); 13] = [
+    ("startSession", &[409]),
+    ("patchSession", &[409]),
+    ("logSet", &[409]),
+    ("editSet", &[409]),
+    ("swapExercise", &[409]),
+    ("getNextSet", &[423]),
+    ("say", &[409, 423]),
+    ("askCopilot", &[409, 423]),
+    ("confirmProposal", &[409, 410, 412, 423]),
+    ("declineProposal", &[409, 410]),
+    ("editProposal", &[409, 410, 412, 423]),
+    ("logIn", &[401]),
+    ("changePassword", &[401]),
+];
+
+/// The document, complete.
+pub fn complete(mut document: Value) -> Value {
+    if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
+        for (path, item) in paths {
+            let names = parameters_of(path);
+            for operation in item.as_object_mut().into_iter().flat_map(Map::values_mut) {
+                complete_operation(operation, &names);
+            }
+        }
+    }
+    set(&mut document, "security", json!([{"bearer": []}, {"cookie": []}]));
+    if let Some(components) = document.get_mut("components") {
+        set(components, "securitySchemes", security_schemes());
+    }
+    document
+}
+
+fn security_schemes() -> Value {
+    json!({
+        "bearer": {
+            "type": "http", "scheme": "bearer",
+            "description": "A token from `spotter token create` or POST /api/v1/tokens.",
+        },
+        "cookie": {
+            "type": "apiKey", "in": "cookie", "name": "spotter_login",
+            "description": "What POST /api/v1/login sets; `__Host-spotter_login` over https.",
+        },
+    })
+}
+
+/// `/sets/{set_id}` has `set_id`.
+fn parameters_of(path: &str) -> Vec<&str> {
+    path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+}
+
+fn complete_operation(operation: &mut Value, path_parameters: &[&str]) {
+    let id = operation.get("operationId").and_then(Value::as_str).unwrap_or_default().to_owned();
+    if OPEN.contains(&id.as_str()) {
+        set(operation, "security", json!([]));
+    }
+    let mut parameters: Vec<Value> = path_parameters.iter().map(|name| path_parameter(name)).collect();
+    parameters.extend(operation.get("parameters").and_then(Value::as_array).cloned().unwrap_or_default());
+    require_if_match(&mut parameters, &id);
+    let tagged = has_status(operation, 304);
+    if tagged {
+        parameters.push(if_none_match());
+    }
+    let errors = errors_of(operation, &id, &parameters);
+    let keyed = parameters.iter().any(|parameter| is(parameter, "header", "Idempotency-Key"));
+    set(operation, "parameters", Value::Array(parameters));
+    let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
+    for (status, response) in responses.iter_mut() {
+        describe_success(status, response, keyed, tagged);
+    }
+    for status in errors {
+        responses.insert(status.to_string(), problem(status));
+    }
+    responses.insert("default".to_owned(), problem(500));
+}
+
+fn path_parameter(name: &str) -> Value {
+    let schema = json!({"type": "string", "minLength": 1, "maxLength": 200});
+    json!({"in": "path", "name": name, "required": true, "description": "Its id.", "schema": schema})
+}
+
+fn if_none_match() -> Value {
+    json!({
+        "in": "header", "name": "If-None-Match", "schema": {"type": "string"},
+        "description": "The version you have, as ETag gave it; 304 if it is current.",
+    })
+}
+
+fn require_if_match(parameters: &mut [Value], id: &str) {
+    if NEED_IF_MATCH.contains(&id) {
+        for parameter in parameters.iter_mut().filter(|parameter| is(parameter, "header", "If-Match")) {
+            set(parameter, "required", json!(true));
+        }
+    }
+}
+
+/// The statuses besides success that an operation can answer, in order.
+fn errors_of(operation: &Value, id: &str, parameters: &[Value]) -> Vec<u16> {
+    let has = |place: &str| parameters.iter().any(|parameter| parameter["in"] == place);
+    let mut errors = vec![503];
+    if OPEN.contains(&id) {
+        errors.extend(if id == "logIn" { &[429][..] } else { &[] });
+    } else {
+        errors.extend([401, 403, 429]);
+    }
+    if operation.get("requestBody").is_some() {
+        errors.extend([400, 413, 415, 422]);
+    }
+    if has("query") {
+        errors.push(422);
+    }
+    if has("path") {
+        errors.push(404);
+    }
+    if parameters.iter().any(|parameter| is(parameter, "header", "Idempotency-Key")) {
+        errors.extend([400, 409]);
+    }
+    if parameters.iter().any(|parameter| is(parameter, "header", "If-Match")) {
+        errors.push(412);
+    }
+    if NEED_IF_MATCH.contains(&id) {
+        errors.push(428);
+    }
+    errors.extend(DOMAIN_ERRORS.iter().filter(|(named, _)| *named == id).flat_map(|(_, more)| *more));
+    errors.sort_unstable();
+    errors.dedup();
+    errors
+}
+
+fn describe_success(status: &str, response: &mut Value, keyed: bool, tagged: bool) {
+    let code = status.parse::<u16>().ok().and_then(|code| StatusCode::from_u16(code).ok());
+    if response.get("description").is_none_or(|text| text == "") {
+        let reason = code.and_then(|code| code.canonical_reason()).unwrap_or("Done");
+        set(response, "description", reason.into());
+    }
+    let mut headers = response.get("headers").and_then(Value::as_object).cloned().unwrap_or_default();
+    if keyed {
+        headers.insert(
+            "Idempotency-Replayed".to_owned(),
+            header("`true` when this is the recorded answer of an earlier try."),
+        );
+    }
+    if tagged {
+        headers.insert("ETag".to_owned(), header("The version of this answer."));
+    }
+    if matches!(status, "201" | "202") {
+        headers.insert("Location".to_owned(), header("Where it is now."));
+    }
+    if !headers.is_empty() {
+        set(response, "headers", Value::Object(headers));
+    }
+}
+
+/// A response that is a problem document.
+fn problem(status: u16) -> Value {
+    let mut headers = Map::new();
+    if matches!(status, 429 | 503) {
+        headers.insert("Retry-After".to_owned(), header("Seconds until it may work."));
+    }
+    if status == 401 {
+        headers.insert("WWW-Authenticate".to_owned(), header("`Bearer`."));
+    }
+    if matches!(status, 412 | 428) {
+        headers.insert("ETag".to_owned(), header("The current version."));
+    }
+    json!({
+        "description": meaning(status), "headers": headers,
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    })
+}
+
+const fn meaning(status: u16) -> &'static str {
+    match status {
+        400 => "The JSON is broken, or a header that is needed is missing.",
+        401 => "No login, or it has ended.",
+        403 => "The token lacks the scope.",
+        404 => "There is nothing here, or it is another person's.",
+        409 => "It is in conflict with what is there.",
+        410 => "It has expired.",
+        412 => "The state has moved since; the current version is in the answer.",
+        413 => "The body is too large.",
+        415 => "The body is not JSON.",
+        422 => "A value is wrong; each bad field is named.",
+        423 => "Coaching is stopped for safety.",
+        428 => "If-Match is needed; the current version is in the answer.",
+        429 => "Too many; Retry-After says when.",
+        503 => "Busy or restarting; nothing was changed.",
+        _ => "Any other problem.",
+    }
+}
+
+fn header(description: &str) -> Value {
+    json!({"description": description, "schema": {"type": "string"}})
+}
+
+fn is(parameter: &Value, place: &str, name: &str) -> bool {
+    parameter["in"] == place && parameter["name"] == name
+}
+
+fn has_status(operation: &Value, status: u16) -> bool {
+    operation.get("responses").is_some_and(|responses| responses.get(status.to_string()).is_some())
+}
+
+fn set(object: &mut Value, name: &str, value: Value) {
+    if let Some(object) = object.as_object_mut() {
+        object.insert(name.to_owned(), value);
+    }
+}
