@@ -205,3 +205,43 @@ impl Tx {
         super::macros::execute!(self, "RELEASE SAVEPOINT domain_write").map(drop)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::macros::execute;
+    use super::super::{DatabaseError, Trouble, trouble, users};
+    use super::*;
+    use crate::clock::Clock;
+
+    async fn add(tx: &mut Tx, name: &str) -> Result<bool, DatabaseError> {
+        let (id, password_hash) = (Clock::system().new_id(), Some("x".repeat(10_000)));
+        let user = users::User { id, name: name.to_owned(), password_hash };
+        users::insert(tx, &user, Clock::system().now()).await
+    }
+
+    #[tokio::test]
+    async fn a_disk_that_is_full_keeps_nothing_of_the_write_and_takes_the_next_one_when_there_is_room() {
+        let folder = std::env::temp_dir().join(format!("spotter-full-{}", Clock::system().new_id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let db = Db::open(&format!("sqlite://{}", folder.join("spotter.db").display())).await.unwrap();
+        let mut tx = db.begin().await.unwrap();
+        execute!(tx, "PRAGMA max_page_count = 1").unwrap();
+        let mut refused = None;
+        for number in 0..1000 {
+            if let Err(error) = add(&mut tx, &number.to_string()).await {
+                refused = Some(error);
+                break;
+            }
+        }
+        assert_eq!(trouble(&refused.unwrap()), Trouble::Unusable);
+        tx.commit().await.unwrap_err();
+        assert_eq!(users::count(&mut db.read().await.unwrap()).await.unwrap(), 0);
+        let mut tx = db.begin().await.unwrap();
+        execute!(tx, "PRAGMA max_page_count = 1000000").unwrap();
+        assert!(add(&mut tx, "ann").await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(users::count(&mut db.read().await.unwrap()).await.unwrap(), 1);
+        db.close().await;
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}

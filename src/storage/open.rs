@@ -88,6 +88,9 @@ async fn first_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, sqlx
     let until = Instant::now() + LOCK_TIMEOUT;
     loop {
         let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WRITE_TIMEOUT);
+        // SQLite itself rolls back when the disk is full or fails. The driver then cannot, and would
+        // take every later transaction for a part of the old one.
+        let pool = pool.before_acquire(|conn, _| Box::pin(async { Ok(!conn.is_in_transaction()) }));
         match pool.connect_with(options.clone()).await {
             Err(error) if trouble(&error) == Trouble::Locked && Instant::now() < until => {
                 tokio::time::sleep(Duration::from_millis(50)).await;

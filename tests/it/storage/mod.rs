@@ -6,4 +6,5 @@ mod narrow;
 mod open;
 mod outage;
 mod savepoints;
+mod texts;
 mod torture;
