@@ -8,7 +8,24 @@ use super::error::FieldError;
 
 /// Reads a value into a type; the error points at the field.
 pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, FieldError> {
-    serde_path_to_error::deserialize(value).map_err(|error| field_error(&error))
+    serde_path_to_error::deserialize(&whole(value)).map_err(|error| field_error(&error))
+}
+
+/// `5.0` is an integer, as JSON Schema has it: many clients know no other number than a float.
+fn whole(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().and_then(integer).map_or_else(|| value.clone(), Value::from),
+        Value::Array(items) => items.iter().map(whole).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, field)| (name.clone(), whole(field))).collect(),
+        _ => value.clone(),
+    }
+}
+
+/// The integer that a float holds exactly.
+fn integer(float: f64) -> Option<i64> {
+    let exact = float.fract() == 0.0 && float.abs() < 9_007_199_254_740_992.0;
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole and below 2^53")]
+    exact.then_some(float as i64)
 }
 
 /// Finds the number that is good JSON and that no float holds (1e999): a wrong value, not broken

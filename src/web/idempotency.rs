@@ -32,7 +32,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Key {
         let header = parts.headers.get("idempotency-key").ok_or_else(|| refused("is needed here"))?;
         let text = header.to_str().unwrap_or_default().trim();
         let bare = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
-        let fits = (16..=128).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_graphic());
+        let visible = |byte: u8| byte.is_ascii_graphic() && byte != b'"';
+        let fits = (16..=128).contains(&bare.len()) && bare.bytes().all(visible);
         if !fits {
             return Err(refused("must have 16 to 128 visible characters"));
         }
@@ -47,7 +48,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Key {
 struct KeyHeader {
     /// New for every write, the same for every retry of it: 16 to 128 visible characters, bare or in
     /// double quotes. A retry gets the recorded answer and `Idempotency-Replayed: true`.
-    #[schemars(rename = "Idempotency-Key", length(min = 16, max = 128), regex(pattern = "^[!#-~]+$"))]
+    #[schemars(rename = "Idempotency-Key", regex(pattern = r#"^("[!#-~]{16,128}"|[!#-~]{16,128})$"#))]
     idempotency_key: String,
 }
 

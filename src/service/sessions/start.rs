@@ -25,6 +25,7 @@ pub struct StartSession {
     /// The client's own UUID, when it began without signal. It is then never refused: an older
     /// active session is completed as of its last set.
     #[serde(default)]
+    #[schemars(regex(pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"))]
     pub id: Option<String>,
     /// When it began, if that was earlier; never later than now.
     #[serde(default)]

@@ -18,6 +18,7 @@ use crate::service::sessions::check_id;
 pub struct SetInput {
     /// The client's own UUID; minted when absent.
     #[serde(default)]
+    #[schemars(regex(pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"))]
     pub id: Option<String>,
     /// Which exercise.
     pub exercise_id: String,

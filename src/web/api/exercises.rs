@@ -26,6 +26,7 @@ pub struct Search {
     /// Where the last page ended.
     cursor: Option<String>,
     /// 1 to 200.
+    #[schemars(range(min = 1, max = 200))]
     limit: Option<i64>,
 }
 

@@ -1,5 +1,8 @@
 //! Logging in and out, logins, tokens, password, account.
 
+use aide::OperationOutput;
+use aide::generate::GenContext;
+use aide::openapi::{Operation, Response as ApiResponse, StatusCode as ApiStatus};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -96,8 +99,14 @@ impl IntoResponse for NoContentWith {
     }
 }
 
-impl aide::OperationOutput for NoContentWith {
+impl OperationOutput for NoContentWith {
     type Inner = ();
+    fn inferred_responses(
+        ctx: &mut GenContext,
+        operation: &mut Operation,
+    ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
+        NoContent::inferred_responses(ctx, operation)
+    }
 }
 
 /// A login as listed.

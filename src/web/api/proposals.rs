@@ -24,6 +24,7 @@ pub struct Filter {
     /// Where the last page ended.
     cursor: Option<String>,
     /// 1 to 200.
+    #[schemars(range(min = 1, max = 200))]
     limit: Option<i64>,
 }
 

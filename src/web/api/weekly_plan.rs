@@ -1,13 +1,16 @@
 //! The weekly plan: read with its tag, replaced under If-Match, drafted, checked.
 
+use std::borrow::Cow;
+
 use axum::extract::State;
 use http::HeaderMap;
 use jiff::civil::Date;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::domain::plan::{PlanDoc, PlanSource, WeeklyPlan};
+use crate::domain::profile::Profile;
 use crate::domain::rules::Author;
 use crate::service::plans::{self, Checked, DraftedWeek};
 use crate::service::precondition::IfMatch;
@@ -15,6 +18,23 @@ use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Params, PlanBody};
 use crate::web::reply::{Answer, Reply, Tagged};
+
+/// Fields of the profile to plan with instead; absent ones stay.
+#[derive(Debug, Deserialize)]
+pub struct Overrides(Map<String, Value>);
+
+impl JsonSchema for Overrides {
+    fn schema_name() -> Cow<'static, str> {
+        "ProfileOverrides".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Profile::json_schema(generator);
+        schema.remove("required");
+        schema.insert("additionalProperties".to_owned(), false.into());
+        schema
+    }
+}
 
 /// Which week.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -61,9 +81,9 @@ pub async fn put(
 pub async fn draft(
     State(state): State<WebState>,
     user: Reader,
-    body: Body<Map<String, Value>>,
+    body: Body<Overrides>,
 ) -> Answer<Reply<DraftedWeek>> {
-    Ok(Reply(plans::draft_week(&state, &user.user_id, &body.parse()?).await?))
+    Ok(Reply(plans::draft_week(&state, &user.user_id, &body.parse()?.0).await?))
 }
 
 /// What the plan rules say of a plan; saves nothing.

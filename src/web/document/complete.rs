@@ -27,11 +27,13 @@ const DOMAIN_ERRORS: [(&str, &[u16]); 13] = [
 
 /// The document, complete.
 pub fn complete(mut document: Value) -> Value {
+    let schemas = document.pointer("/components/schemas").cloned().unwrap_or_default();
     if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
         for (path, item) in paths {
             let names = parameters_of(path);
             for operation in item.as_object_mut().into_iter().flat_map(Map::values_mut) {
                 complete_operation(operation, &names);
+                allow_no_body(operation, &schemas);
             }
         }
     }
@@ -83,6 +85,16 @@ fn complete_operation(operation: &mut Value, path_parameters: &[&str]) {
         responses.insert(status.to_string(), problem(status));
     }
     responses.insert("default".to_owned(), problem(500));
+}
+
+/// A body in which nothing is required may be left out: nothing sent is nothing asked for.
+fn allow_no_body(operation: &mut Value, schemas: &Value) {
+    let Some(body) = operation.get_mut("requestBody") else { return };
+    let schema = body.pointer("/content/application~1json/schema").cloned().unwrap_or_default();
+    let named = schema.get("$ref").and_then(Value::as_str).and_then(|target| target.rsplit('/').next());
+    let schema = named.and_then(|name| schemas.get(name)).unwrap_or(&schema);
+    let required = schema.get("required").and_then(Value::as_array).is_some_and(|fields| !fields.is_empty());
+    set(body, "required", required.into());
 }
 
 fn path_parameter(name: &str) -> Value {

@@ -66,6 +66,50 @@ async fn every_route_of_the_contract_is_described() {
 }
 
 #[tokio::test]
+async fn every_operation_says_its_parameters_and_errors() {
+    let document = document().await;
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let name = format!("{method} {path}");
+            let parameters = operation["parameters"].as_array().unwrap();
+            let has = |place: &str, name: &str| {
+                parameters.iter().any(|parameter| parameter["in"] == place && parameter["name"] == name)
+            };
+            let answers = |status: &str| {
+                operation["responses"][status]["content"]["application/problem+json"].is_object()
+            };
+            for id in path.split('{').skip(1) {
+                assert!(has("path", id.split('}').next().unwrap()), "{name}");
+                assert!(answers("404"), "{name}");
+            }
+            if operation.get("security").is_none() {
+                assert!(answers("401") && answers("403") && answers("429"), "{name}");
+            }
+            if operation.get("requestBody").is_some() {
+                assert!(["400", "413", "415", "422"].into_iter().all(answers), "{name}");
+            }
+            if has("header", "Idempotency-Key") {
+                assert!(answers("400") && answers("409"), "{name}");
+            }
+            if has("header", "If-None-Match") {
+                assert!(operation["responses"]["200"]["headers"]["ETag"].is_object(), "{name}");
+            }
+            assert!(answers("503") && answers("default"), "{name}");
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                assert_ne!(response["description"], "", "{name} {status}");
+            }
+        }
+    }
+    let required = |method: &str, path: &str| {
+        let parameters = &document["paths"][format!("/api/v1{path}")][method]["parameters"];
+        let needed = parameters.as_array().unwrap().iter().filter(|parameter| parameter["required"] == true);
+        needed.map(|parameter| parameter["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(required("put", "/weekly-plan"), ["If-Match"]);
+    assert_eq!(required("post", "/sessions/{id}/sets"), ["id", "Idempotency-Key"]);
+}
+
+#[tokio::test]
 async fn every_reference_leads_somewhere() {
     let document = document().await;
     let mut open = vec![&document];
