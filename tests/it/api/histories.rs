@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::common::{BENCH, SQUAT, advance, assert_totals_hold, open_proposals, small_plan, text};
 use crate::support::app::{TestApp, TestUser, key};
 
-const CASES: u32 = 48;
+const CASES: u32 = 500;
 
 /// Exercise, warm-up or not, index.
 type Place = (&'static str, bool, u16);

@@ -5,6 +5,7 @@ mod locks;
 mod narrow;
 mod open;
 mod outage;
+mod queries;
 mod savepoints;
 mod texts;
 mod torture;
