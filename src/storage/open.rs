@@ -15,9 +15,9 @@ use super::failure::{Trouble, is_damage, trouble};
 const LEAST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 /// Longest wait for another program's write.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
-/// Longest wait of a write for the writes before it.
-const WRITE_TIMEOUT: Duration = Duration::from_secs(30);
-/// Longest wait for a free connection, or for a server that is starting.
+/// Longest wait for those who came before.
+const QUEUE_TIMEOUT: Duration = Duration::from_secs(30);
+/// Longest wait for a connection to a server, which may be restarting.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
@@ -77,7 +77,7 @@ pub(super) async fn sqlite(url: &str, readers: u32) -> Result<(SqlitePool, Sqlit
     migrate_sqlite(&writer).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(readers)
-        .acquire_timeout(CONNECT_TIMEOUT)
+        .acquire_timeout(QUEUE_TIMEOUT)
         .connect_lazy_with(options.pragma("query_only", "on"));
     Ok((writer, readers))
 }
@@ -87,7 +87,7 @@ pub(super) async fn sqlite(url: &str, readers: u32) -> Result<(SqlitePool, Sqlit
 async fn first_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
     let until = Instant::now() + LOCK_TIMEOUT;
     loop {
-        let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WRITE_TIMEOUT);
+        let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(QUEUE_TIMEOUT);
         // SQLite itself rolls back when the disk is full or fails. The driver then cannot, and would
         // take every later transaction for a part of the old one.
         let pool = pool.before_acquire(|conn, _| Box::pin(async { Ok(!conn.is_in_transaction()) }));
@@ -174,5 +174,5 @@ async fn first_connection(options: &PgConnectOptions) -> Result<PgConnection, sq
 
 /// Waits for what comes before it, as long as a write may.
 pub(super) async fn in_time<T>(work: impl Future<Output = T>) -> Result<T, sqlx::Error> {
-    tokio::time::timeout(WRITE_TIMEOUT, work).await.map_err(|_| super::failure::waited())
+    tokio::time::timeout(QUEUE_TIMEOUT, work).await.map_err(|_| super::failure::waited())
 }

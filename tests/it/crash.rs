@@ -61,7 +61,7 @@ impl Phone {
 
     /// Logs sets into a session until the server is gone.
     async fn log(&mut self, base: &str, session: &str, told: &Mutex<usize>) {
-        let client = Client::new();
+        let client = client();
         if !self.send(&client, base).await {
             return;
         }
@@ -79,6 +79,21 @@ impl Phone {
     }
 }
 
+/// Whoever is silent for so long is gone.
+fn client() -> Client {
+    Client::builder().timeout(Duration::from_secs(15)).build().unwrap()
+}
+
+/// A loopback address of this test's own where there are many: once the server is dead, nobody
+/// else's may come to listen at its port.
+fn address() -> String {
+    if !cfg!(target_os = "linux") {
+        return "127.0.0.1:0".to_owned();
+    }
+    let [one, two, three, ..] = Uuid::new_v4().into_bytes();
+    format!("127.{}.{two}.{}:0", one.clamp(1, 254), three.clamp(1, 254))
+}
+
 fn token_of(folder: &Folder, name: &str) -> String {
     assert!(run(folder, &["user", "create", name]).status.success());
     let made = run(folder, &["token", "create", "--user", name, "--scopes", "read,write"]);
@@ -88,7 +103,7 @@ fn token_of(folder: &Folder, name: &str) -> String {
 /// Begins a session on top of whatever was begun before.
 async fn begin(base: &str, token: &str) -> String {
     let body = json!({"split_day": "Day1", "id": Uuid::new_v4().to_string()});
-    let request = Client::new().post(format!("{base}/api/v1/sessions")).bearer_auth(token);
+    let request = client().post(format!("{base}/api/v1/sessions")).bearer_auth(token);
     let request = request.header("Idempotency-Key", Uuid::new_v4().to_string()).json(&body);
     let answer = request.send().await.unwrap();
     assert_eq!(answer.status(), 201, "{}", answer.text().await.unwrap());
@@ -102,7 +117,7 @@ async fn cycle(
     phones: Vec<Phone>,
     sessions: &mut BTreeMap<String, Vec<String>>,
 ) -> Vec<Phone> {
-    let server = Server::start(folder);
+    let server = Server::start_with(folder, &[("SPOTTER_BIND", &address())]);
     let mut current = BTreeMap::new();
     for token in phones.iter().map(|phone| phone.token.clone()).collect::<BTreeSet<_>>() {
         let session = begin(&server.base, &token).await;
@@ -120,7 +135,9 @@ async fn cycle(
         });
     }
     let enough = usize::try_from(round % 7).unwrap() + 1;
+    let until = tokio::time::Instant::now() + Duration::from_mins(1);
     while *told.lock().unwrap() < enough {
+        assert!(tokio::time::Instant::now() < until, "nothing is acknowledged any more");
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     // Not always between two requests.
@@ -160,7 +177,7 @@ async fn totals_of(core: &Core) -> Vec<String> {
 async fn kept(base: &str, token: &str, sessions: &[String]) -> Vec<String> {
     let mut ids = Vec::new();
     for session in sessions {
-        let request = Client::new().get(format!("{base}/api/v1/sessions/{session}")).bearer_auth(token);
+        let request = client().get(format!("{base}/api/v1/sessions/{session}")).bearer_auth(token);
         let session: Value = request.send().await.unwrap().json().await.unwrap();
         ids.extend(
             session["sets"].as_array().unwrap().iter().map(|set| set["id"].as_str().unwrap().to_owned()),
@@ -187,7 +204,7 @@ async fn killed_under_load_again_and_again_loses_and_doubles_nothing() {
     }
     let server = Server::start(&folder);
     for phone in &mut phones {
-        assert!(phone.send(&Client::new(), &server.base).await, "what waited is taken at last");
+        assert!(phone.send(&client(), &server.base).await, "what waited is taken at last");
     }
     let mut there = Vec::new();
     for (token, sessions) in &sessions {
