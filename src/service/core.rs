@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::domain::catalogue::Catalogue;
-use crate::storage::{Conn, Db, Turn, Tx, is_unsure, users};
+use crate::storage::{Conn, Db, Tx, is_unsure, users};
 
 use super::error::{Error, Result};
 
@@ -29,12 +29,12 @@ impl Core {
     /// is [`Error::NotFound`].
     pub async fn write(&self, user_id: &str) -> Result<Write> {
         let turn = self.db.turn(user_id).await?;
-        self.write_in(turn, user_id).await
+        let tx = self.db.begin_in(turn).await?;
+        self.write_in(tx, user_id).await
     }
 
-    /// The same for someone who has waited already.
-    pub(super) async fn write_in(&self, turn: Turn, user_id: &str) -> Result<Write> {
-        let mut tx = self.db.begin_in(turn).await?;
+    /// The same in a transaction that has begun.
+    pub(super) async fn write_in(&self, mut tx: Tx, user_id: &str) -> Result<Write> {
         if !users::lock(&mut tx, user_id).await? {
             return Err(Error::NotFound);
         }

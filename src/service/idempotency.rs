@@ -53,15 +53,15 @@ pub fn fingerprint(method: &str, path: &str, body: &[u8]) -> String {
 }
 
 /// Takes the key. A key used for another request is a conflict. Whoever waited for another write of
-/// the same person looks first whether that was its own duplicate: replays need no transaction.
+/// the same person looks first whether that was its own duplicate.
 pub async fn begin(core: &Core, user_id: &str, key: &str, fingerprint: &str) -> Result<Begun> {
     let turn = core.db.turn(user_id).await.map_err(|error| in_flight(error.into()))?;
-    if turn.waited
-        && let Some(found) = storage::recorded(&mut core.read().await?, user_id, key).await?
-    {
+    let waited = turn.waited;
+    let mut tx = core.db.begin_in(turn).await.map_err(|error| in_flight(error.into()))?;
+    if waited && let Some(found) = storage::recorded(&mut tx, user_id, key).await? {
         return replay(found, fingerprint);
     }
-    let mut write = core.write_in(turn, user_id).await.map_err(in_flight)?;
+    let mut write = core.write_in(tx, user_id).await.map_err(in_flight)?;
     let now = core.clock.now().as_millisecond();
     let claimed = storage::claim(&mut write.tx, user_id, key, fingerprint, now).await;
     match claimed.map_err(|error| in_flight(error.into()))? {

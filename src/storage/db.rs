@@ -1,5 +1,5 @@
-//! The two databases behind one face: SQLite with one writer and a pool of readers, PostgreSQL with
-//! one pool. A write is a [`Tx`]; everything else reads through a [`Conn`].
+//! The two databases behind one face: SQLite with one writer, PostgreSQL with some, and a pool of
+//! readers each. A write is a [`Tx`]; everything else reads through a [`Conn`].
 
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
@@ -8,8 +8,9 @@ use super::failure::waited;
 use super::open::{self, DbError};
 use super::turns::{Turn, Turns};
 
-const READERS: u32 = 8;
-const POSTGRES_CONNECTIONS: u32 = 20;
+const SQLITE_READERS: u32 = 8;
+const POSTGRES_READERS: u32 = 12;
+const POSTGRES_WRITERS: u32 = 8;
 
 /// A database. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -23,10 +24,12 @@ pub enum Db {
         /// So that one person's writes do not fill the queue for the writer.
         turns: Turns,
     },
-    /// One pool.
+    /// Two pools, so that whoever has a turn to write does not queue behind everyone who reads.
     Postgres {
-        /// Many connections.
-        pool: PgPool,
+        /// For writes.
+        writers: PgPool,
+        /// For everything else.
+        readers: PgPool,
         /// So that one person's writes do not take them all.
         turns: Turns,
     },
@@ -35,22 +38,23 @@ pub enum Db {
 impl Db {
     /// Opens the database and brings its schema up to date.
     pub async fn open(url: &str) -> Result<Self, DbError> {
-        Self::open_with(url, READERS, POSTGRES_CONNECTIONS).await
+        Self::open_with(url, SQLITE_READERS, POSTGRES_READERS, POSTGRES_WRITERS).await
     }
 
-    /// The same with one connection to read with, on PostgreSQL one in all: whoever holds one and
-    /// asks for another waits in vain.
+    /// The same with one connection to read with and one to write: whoever holds one and asks for
+    /// another of its kind waits in vain.
     pub async fn open_narrow(url: &str) -> Result<Self, DbError> {
-        Self::open_with(url, 1, 1).await
+        Self::open_with(url, 1, 1, 1).await
     }
 
-    async fn open_with(url: &str, readers: u32, connections: u32) -> Result<Self, DbError> {
+    async fn open_with(url: &str, sqlite: u32, readers: u32, writers: u32) -> Result<Self, DbError> {
+        let turns = Turns::default();
         if url.starts_with("sqlite:") {
-            let (writer, readers) = open::sqlite(url, readers).await?;
-            Ok(Self::Sqlite { writer, readers, turns: Turns::default() })
+            let (writer, readers) = open::sqlite(url, sqlite).await?;
+            Ok(Self::Sqlite { writer, readers, turns })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let pool = open::postgres(url, connections).await?;
-            Ok(Self::Postgres { pool, turns: Turns::default() })
+            let (writers, readers) = open::postgres(url, writers, readers).await?;
+            Ok(Self::Postgres { writers, readers, turns })
         } else {
             Err(DbError::UnknownScheme)
         }
@@ -60,7 +64,7 @@ impl Db {
     pub async fn read(&self) -> Result<Conn, sqlx::Error> {
         Ok(Conn::new(match self {
             Self::Sqlite { readers, .. } => Link::Sqlite(readers.acquire().await?),
-            Self::Postgres { pool, .. } => Link::Postgres(pool.acquire().await?),
+            Self::Postgres { readers, .. } => Link::Postgres(readers.acquire().await?),
         }))
     }
 
@@ -74,7 +78,7 @@ impl Db {
                     other => other,
                 })?)
             }
-            Self::Postgres { pool, .. } => Link::PostgresTx(pool.begin().await?),
+            Self::Postgres { writers, .. } => Link::PostgresTx(writers.begin().await?),
         };
         Ok(Tx { conn: Conn::new(link), _turn: None })
     }
@@ -97,7 +101,10 @@ impl Db {
                 readers.close().await;
                 writer.close().await;
             }
-            Self::Postgres { pool, .. } => pool.close().await,
+            Self::Postgres { writers, readers, .. } => {
+                readers.close().await;
+                writers.close().await;
+            }
         }
     }
 }

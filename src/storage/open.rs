@@ -139,9 +139,9 @@ async fn migrate_sqlite(pool: &SqlitePool) -> Result<(), DbError> {
     }
 }
 
-/// One pool. The schema is brought up to date on a connection of its own, under the advisory lock
+/// Writers and readers. The schema is brought up to date on a connection of its own, under the advisory lock
 /// that sqlx takes: that may last longer than any statement of a request.
-pub(super) async fn postgres(url: &str, connections: u32) -> Result<PgPool, DbError> {
+pub(super) async fn postgres(url: &str, writers: u32, readers: u32) -> Result<(PgPool, PgPool), DbError> {
     let options = PgConnectOptions::from_str(url).map_err(DbError::Open)?;
     let mut conn = first_connection(&options).await.map_err(DbError::Open)?;
     MIGRATOR.run_direct(None, &mut conn, false).await?;
@@ -152,8 +152,8 @@ pub(super) async fn postgres(url: &str, connections: u32) -> Result<PgPool, DbEr
         ("statement_timeout", "30s"),
         ("idle_in_transaction_session_timeout", "60s"),
     ]);
-    let pool = PgPoolOptions::new().max_connections(connections).acquire_timeout(CONNECT_TIMEOUT);
-    Ok(pool.connect_lazy_with(options))
+    let pool = |most| PgPoolOptions::new().max_connections(most).acquire_timeout(CONNECT_TIMEOUT);
+    Ok((pool(writers).connect_lazy_with(options.clone()), pool(readers).connect_lazy_with(options)))
 }
 
 /// Waits for a server that is starting, and says what is wrong when it does not come.

@@ -1,4 +1,5 @@
-//! Nobody holds a connection while asking for another: with one in all, that would never end.
+//! Nobody holds a connection while asking for another of its kind: with one of each, that would
+//! never end.
 
 use std::time::Duration;
 
@@ -56,7 +57,7 @@ async fn week(user: TestUser) {
 }
 
 #[tokio::test]
-async fn one_connection_is_enough_for_three_people_at_once() {
+async fn one_connection_of_each_kind_is_enough_for_three_people_at_once() {
     let app = TestApp::start_narrow().await;
     let (ann, bob, eve) = (app.user("ann").await, app.user("bob").await, app.user("eve").await);
     tokio::join!(week(ann), week(bob), week(eve));

@@ -78,7 +78,7 @@ impl TestApp {
         Self::on(database, core, model, limits).await
     }
 
-    /// Starts on a new database with one connection to read with, on PostgreSQL one in all.
+    /// Starts on a new database with one connection to read with and one to write.
     pub async fn start_narrow() -> Self {
         let clock = Clock::fake(START.parse::<Timestamp>().unwrap());
         let database = Arc::new(Database::new());
