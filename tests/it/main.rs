@@ -24,6 +24,8 @@ mod llm;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod storage;
 #[cfg(test)]
 mod support;

@@ -148,8 +148,10 @@ impl Body {
         let fatigue = self.wear + self.local.get(&exercise.pattern).copied().unwrap_or(0.0);
         let able = one_rep * (1.0 + self.form - fatigue).max(0.5);
         let total = match total_load(external_kg, Some(self.bodyweight_kg), exercise.bodyweight) {
+            // A band is not weighed: its pull, or what its help leaves, is taken as one that a
+            // beginning strength does 15 with.
+            Some(_) if exercise.bodyweight == BodyweightUse::Assisted && external_kg <= 0.0 => start / 1.5,
             Some(total) => total,
-            // A band is not weighed: its pull is taken as one that a beginning strength does 15 with.
             None if exercise.bodyweight == BodyweightUse::None => start / 1.5,
             None => return Capacity { most: MOST_REPS, timed: exercise.is_timed() },
         };

@@ -150,7 +150,9 @@ impl<'a> Frame<'a> {
         let many = u32::from(asked.reps_max.max(asked.reps_min)).saturating_add(UNDER_REPS);
         match gap {
             _ if done < bottom => Felt::Short { count: done, bottom },
-            Some((rpe, target)) if rpe - target >= OVER_RPE => Felt::Hard { rpe, target },
+            Some((rpe, target)) if rpe - target >= OVER_RPE && !self.says_hard() => {
+                Felt::Hard { rpe, target }
+            }
             _ if self.today.iter().any(|set| set.pain) => Felt::Pain,
             Some((rpe, target)) if target - rpe >= UNDER_RPE => {
                 if self.may_step_up(last.weight_kg) {
@@ -164,16 +166,26 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Repetitions come before more than 10% above the prescribed load, within a session as well: a light dumbbell
-    /// would go up, miss and be taken down for ever. A new range ramps, and what was prescribed may
-    /// always be gone back to.
+    /// A high RPE that never came with a miss is how this person speaks: it lowers nothing.
+    fn says_hard(&self) -> bool {
+        self.standing.as_ref().is_some_and(|now| now.memory.says_hard())
+    }
+
+    /// Repetitions come before more than 10% above the prescribed load, within a session as well: a
+    /// light dumbbell would go up, miss and be taken down for ever. For the same reason only an
+    /// advance leads back to a load that a deload came from. A new range ramps, and what was
+    /// prescribed may always be gone back to.
     fn may_step_up(&self, last_kg: f64) -> bool {
         let context = self.context();
         let from = Context::sane(last_kg);
         let prescribed = self.prescribed_kg(self.line.set);
         let most = context.effort(prescribed) * MOST_RAISE;
         let next = context.harder(from);
-        let near = |next| context.effort(next) <= most || !context.is_harder(next, prescribed);
+        let failed = self.standing.as_ref().and_then(|now| now.memory.failed_kg);
+        let near = |next: f64| {
+            let open = failed.is_none_or(|failed| context.is_harder(failed, next));
+            (open && context.effort(next) <= most) || !context.is_harder(next, prescribed)
+        };
         self.is_new() || next.is_some_and(near)
     }
 
@@ -235,8 +247,8 @@ impl<'a> Frame<'a> {
         };
         let same = (before_kg - kg).abs() <= SAME_KG;
         let more = if same {
-            let hard = self.standing.as_ref().is_some_and(|now| now.memory.was_hard(self.line.set.rpe));
-            last.saturating_add(u32::from(!hard))
+            let hard = self.standing.as_ref().is_some_and(|now| now.memory.was_hard());
+            last.saturating_add(u32::from(!hard)).max(self.easy_room(kg).unwrap_or(0).into())
         } else if self.is_lowered(kg, before_kg) {
             let today = self.today.last().map_or(last, |set| count(set, self.exercise));
             last.min(today.max(bottom.into()))
@@ -251,18 +263,36 @@ impl<'a> Frame<'a> {
     /// for the first set, or where nobody said how hard it was. A load raised today so asks for what
     /// is due at it, and is not raised again at the bottom of the range.
     fn room(&self, kg: f64) -> u16 {
-        let (bottom, top) = (self.line.set.reps_min, self.line.set.reps_max);
-        let context = self.context();
-        let total = context.effort(kg);
         let max = self.today.last().filter(|_| !self.exercise.is_timed()).and_then(|set| {
             let rpe = set.rpe.filter(|rpe| self.line.set.rpe.is_some_and(|target| *rpe <= target))?;
-            e1rm(context.effort(Context::sane(set.weight_kg)), count(set, self.exercise), Some(rpe))
+            e1rm(self.context().effort(Context::sane(set.weight_kg)), count(set, self.exercise), Some(rpe))
         });
+        max.map_or(self.line.set.reps_min, |max| self.reps_for(max, kg))
+    }
+
+    /// The most repetitions of the range, raised top and all, that someone of this strength does at
+    /// the target RPE.
+    fn reps_for(&self, max: f64, kg: f64) -> u16 {
+        let bottom = self.line.set.reps_min;
+        let total = self.context().effort(kg);
         let fits = |reps: &u16| {
-            let most = max.and_then(|max| weight_for(max, (*reps).into(), self.line.set.rpe));
+            let most = weight_for(max, (*reps).into(), self.line.set.rpe);
             most.is_some_and(|most| most + SAME_KG >= total)
         };
-        (bottom..=top.max(bottom)).take_while(fits).last().unwrap_or(bottom)
+        (bottom..=self.top().max(bottom)).take_while(fits).last().unwrap_or(bottom)
+    }
+
+    /// Where the set before, or the session before, was 2 RPE or more under its target and the load
+    /// stays: as many as that strength has in it, so that a light load does not cost a session a rep.
+    fn easy_room(&self, kg: f64) -> Option<u16> {
+        let target = self.line.set.rpe.filter(|_| !self.exercise.is_timed())?;
+        let easy = |rpe: f64| target - rpe >= UNDER_RPE;
+        if let Some(last) = self.today.last() {
+            return last.rpe.filter(|rpe| easy(*rpe)).map(|_| self.room(kg));
+        }
+        let memory = &self.standing.as_ref()?.memory;
+        let known = memory.e1rm_kg.filter(|_| memory.last_rpe.is_some_and(easy))?;
+        Some(self.reps_for(known, kg))
     }
 
     /// What this set had last time, and the load it builds on.

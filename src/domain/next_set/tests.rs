@@ -208,15 +208,40 @@ fn the_ramp_goes_on_until_it_has_found_the_load() {
 #[test]
 fn what_is_asked_after_a_hard_session() {
     let plan = [planned("squat", 3, Some(20.0), None)];
-    // mean RPE of last time at 7, 7, 6; what is asked of the first set
-    for (rpe, first) in [(None, 8), (Some(8.0), 8), (Some(8.5), 8), (Some(8.7), 7), (Some(9.5), 7)] {
+    // hard sessions running, the last 7, 7, 6; what is asked of the first set. Who calls everything
+    // hard goes on by repetitions.
+    for (hard, first) in [(0, 8), (1, 7), (2, 8), (9, 8)] {
         let (key, mut state) = known("squat", 20.0);
-        (state.memory.last_rpe, state.memory.last_counts) = (rpe, vec![7, 7, 6]);
+        (state.memory.hard, state.memory.last_counts) = (hard, vec![7, 7, 6]);
         let states = LoadStates::from([(key, state)]);
         let got = next(&plan, &[], &states);
-        assert_eq!(got.reps, Some(first), "{rpe:?}");
+        assert_eq!(got.reps, Some(first), "{hard}");
         assert_eq!(got.because.contains("the same again"), first == 7, "{}", got.because);
     }
+    // A set far over its target lowers the next one, unless this person always says so.
+    let load_after = |hard: u8| {
+        let (key, mut state) = known("squat", 22.5);
+        state.memory.hard = hard;
+        let plan = [planned("squat", 3, Some(22.5), None)];
+        next(&plan, &log("squat 22.5x6@9.5"), &LoadStates::from([(key, state)])).weight_kg
+    };
+    assert_eq!((load_after(0), load_after(1), load_after(2)), (Some(20.0), Some(20.0), Some(22.5)));
+    // A light load does not cost a session a rep: as many as last time's strength has in it.
+    let easy = |rpe: f64| {
+        let (key, mut state) = known("squat", 20.0);
+        (state.memory.last_rpe, state.memory.last_counts) = (Some(rpe), vec![5, 5, 5]);
+        state.memory.e1rm_kg = Some(28.0);
+        next(&plan, &[], &LoadStates::from([(key, state)])).reps
+    };
+    assert_eq!((easy(7.0), easy(6.0)), (Some(6), Some(8)));
+    // Only an advance leads back to a load that a deload came from.
+    let up = |failed: Option<f64>| {
+        let (key, mut state) = known("squat", 60.0);
+        state.memory.failed_kg = failed;
+        let plan = [planned("squat", 3, Some(60.0), None)];
+        next(&plan, &log("squat 60x6@6"), &LoadStates::from([(key, state)])).weight_kg
+    };
+    assert_eq!((up(None), up(Some(65.0)), up(Some(62.5))), (Some(62.5), Some(62.5), Some(60.0)));
     // a set done lighter last time does not take the repetitions down
     let (key, mut state) = known("squat", 20.0);
     (state.memory.last_counts, state.memory.base_counts) = (vec![8, 5, 5], vec![7, 7, 6]);

@@ -85,9 +85,7 @@ fn to_go(frame: &Frame<'_>, memory: &Memory) -> String {
     match missing {
         _ if memory.ramping => "still light, so move up while it is easy.".to_owned(),
         _ if !complete => "finish every set this time.".to_owned(),
-        _ if missing > 0 && memory.was_hard(frame.line.set.rpe) => {
-            "it was hard, so the same again.".to_owned()
-        }
+        _ if missing > 0 && memory.was_hard() => "it was hard, so the same again.".to_owned(),
         0 => "the same again, a little easier, and you go up.".to_owned(),
         1 => format!("one more {unit} and you go up."),
         _ => format!("one more {unit} a set, up to {top}."),

@@ -5,8 +5,12 @@ use jiff::Timestamp;
 use super::reading::Reading;
 use super::ret::{self, Current};
 use super::{Context, LoadState, Memory};
+use crate::domain::loads::SAME_KG;
 use crate::domain::plan::Prescribed;
 use crate::domain::session::{Decision, LoadPoint, LoggedSet, Rule};
+
+/// Over its target by this much on average, a session was harder than planned.
+const HARD_RPE: f64 = 1.0;
 
 /// Decides what comes after a session, from its own copy of the prescription. `state` is what stood
 /// before that session. None without a working set of the exercise or without prescribed sets.
@@ -84,13 +88,15 @@ impl<'a> Case<'a> {
         let reading = &self.reading;
         let missed = reading.missed();
         let top = reading.all_at_top(0, self.context);
-        let moved = self.from.weight_kg.is_some_and(|from| self.context.is_harder(from, reading.lifted_kg));
+        let lifted = Context::sane(reading.lifted_kg);
+        let moved = self.from.weight_kg.is_some_and(|from| (from - lifted).abs() > SAME_KG);
         Memory {
             misses: if missed { self.memory.misses.saturating_add(1) } else { 0 },
             tops: if top { self.memory.tops.saturating_add(1) } else { 0 },
             deloads: if missed { self.memory.deloads } else { 0 },
             extra_reps: if moved { 0 } else { self.memory.extra_reps },
             lowered_bottom: self.lowered(),
+            failed_kg: self.memory.failed_kg,
             ..Memory::default()
         }
     }
@@ -98,6 +104,17 @@ impl<'a> Case<'a> {
     /// What a session that moves the load hands on.
     pub(super) fn fresh(&self) -> Memory {
         Memory { deloads: self.memory.deloads, ..Memory::default() }
+    }
+
+    /// Sessions running that were a point of RPE or more harder than planned, without a miss. Who
+    /// says nothing says nothing new.
+    pub(super) fn hard_sessions(&self) -> u8 {
+        match self.reading.mean_over_target() {
+            _ if self.reading.missed() => 0,
+            Some(over) if over >= HARD_RPE => self.memory.hard.saturating_add(1),
+            Some(_) => 0,
+            None => self.memory.hard,
+        }
     }
 
     /// The lowered bottom, as long as it is needed.
@@ -113,6 +130,7 @@ impl<'a> Case<'a> {
     fn settle(self, verdict: Verdict) -> (Decision, LoadState) {
         let next = LoadPoint { weight_kg: Some(verdict.kg), ..self.from.clone() };
         let memory = Memory {
+            hard: self.hard_sessions(),
             last_counts: self.reading.counts(),
             base_counts: self.base_counts(),
             ramping: self.still_new(),

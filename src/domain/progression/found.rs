@@ -5,6 +5,7 @@ use super::Context;
 use super::decide::Case;
 use super::reading::Read;
 use crate::domain::loads::SAME_KG;
+use crate::domain::session::SetKind;
 
 /// Under its target by this much a set was too light, points of RPE: the ramp goes on.
 const UNDER_RPE: f64 = 2.0;
@@ -21,11 +22,14 @@ impl Case<'_> {
 
     /// A set less than 2 RPE under its target, or one under the range, found the load. Where nobody
     /// said how hard it was, the last set of the prescription says it: less than three above the top.
+    /// An open-ended set speaks by its repetitions alone, since it was to be hard.
     fn found(&self) -> bool {
         let reading = &self.reading;
-        let near = |read: &Read<'_>| read.under_target().is_some_and(|under| under < UNDER_RPE);
-        let silent = reading.asked.iter().all(|read| read.set.rpe.is_none());
-        let many = |last: &Read<'_>| last.count >= last.top.saturating_add(UNDER_REPS);
+        let many = |read: &Read<'_>| read.count >= read.top.saturating_add(UNDER_REPS);
+        let open = |read: &Read<'_>| read.set.kind == SetKind::Amrap && many(read);
+        let near =
+            |read: &Read<'_>| !open(read) && read.under_target().is_some_and(|under| under < UNDER_RPE);
+        let silent = reading.asked.iter().all(|read| read.set.rpe.is_none() || open(read));
         reading.missed()
             || reading.asked.iter().any(near)
             || silent && reading.complete && !reading.asked.last().is_some_and(many)

@@ -52,7 +52,12 @@ impl Context<'_> {
     /// One step harder; None with nothing to add (or no help left to take off).
     #[must_use]
     pub fn harder(&self, kg: f64) -> Option<f64> {
-        if self.assisted() { self.loads.below(kg) } else { self.loads.above(kg) }
+        if self.assisted() {
+            // Help that is not weighed (a band) cannot be taken off in steps.
+            self.loads.below(kg).filter(|_| self.loads.above(kg).is_some())
+        } else {
+            self.loads.above(kg)
+        }
     }
 
     /// One step easier; None at the least load (or with the whole body carried).

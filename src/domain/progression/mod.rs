@@ -3,6 +3,7 @@
 //! where sets and states are stored, and judges only against the session's own prescription.
 
 mod decide;
+mod deload_week;
 mod found;
 mod lift;
 mod moves;
@@ -22,6 +23,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use decide::decide;
+pub use deload_week::{deload_week, is_hard_week};
 pub use lift::ASSUMED_BODYWEIGHT_KG;
 pub use reading::count;
 pub use ret::{Current, current};
@@ -137,6 +139,10 @@ pub struct Memory {
     pub ramping: bool,
     /// Mean RPE of the last session, where given.
     pub last_rpe: Option<f64>,
+    /// Sessions running that were said to be harder than planned, though no set fell under the range.
+    pub hard: u8,
+    /// The load that the last deload came from, until an advance: only an advance leads back to it.
+    pub failed_kg: Option<f64>,
     /// The load lifted in the last session, kilograms.
     pub last_kg: Option<f64>,
     /// The best e1RM of the last session that had one, kilograms of total load.
@@ -154,11 +160,18 @@ impl Memory {
         if self.base_counts.is_empty() { &self.last_counts } else { &self.base_counts }
     }
 
-    /// Whether the last session was harder than planned, half a point of RPE or more allowed for:
-    /// then the same is asked again before more is.
+    /// Whether the last session was harder than planned: then the same is asked again before more
+    /// is. Only once: who says so every time and stays in the range speaks that way, and repetitions
+    /// tell more.
     #[must_use]
-    pub fn was_hard(&self, target: Option<f64>) -> bool {
-        self.last_rpe.zip(target).is_some_and(|(rpe, target)| rpe - target > 0.5)
+    pub fn was_hard(&self) -> bool {
+        self.hard == 1
+    }
+
+    /// Whether a high RPE is how this person speaks.
+    #[must_use]
+    pub fn says_hard(&self) -> bool {
+        self.hard > 1
     }
 }
 

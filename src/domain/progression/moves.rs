@@ -5,6 +5,7 @@ use super::reading::Read;
 use super::say::{amount, done, load, number};
 use super::stays::MOST_EXTRA;
 use super::{Context, Memory, Offer};
+use crate::domain::loads::SAME_KG;
 use crate::domain::session::{Rule, SetKind};
 use crate::domain::strength::weight_for;
 
@@ -49,7 +50,8 @@ impl Case<'_> {
         }
         let kg = self.deloaded(lifted);
         let because = format!("{}: {why}, so it goes down to {}.", done(reading), load(kg, self.context));
-        let memory = Memory { deloads: self.memory.deloads.saturating_add(1), ..base };
+        let deloads = self.memory.deloads.saturating_add(1);
+        let memory = Memory { deloads, failed_kg: Some(lifted), ..base };
         Some(Verdict { rule: Rule::Deload, kg, because, flips_if, memory })
     }
 
@@ -100,6 +102,9 @@ impl Case<'_> {
         let Some(next) = context.harder(lifted) else {
             return Some(self.nothing_to_add());
         };
+        if self.is_far_above(next) {
+            return None;
+        }
         let percent = context.step_percent(lifted).unwrap_or(0.0);
         let extra = extra_reps(percent);
         if !ramped && !reading.all_at_top(extra.into(), context) && extra > 0 {
@@ -120,19 +125,28 @@ impl Case<'_> {
         Some(Verdict { rule: Rule::Advance, kg: next, because, flips_if, memory })
     }
 
+    /// The load went up within the session, and a step more would be over 10% above its lightest
+    /// set: what it went up to is enough for one session. A new range ramps.
+    fn is_far_above(&self, next: f64) -> bool {
+        let context = self.context;
+        let sets = self.reading.asked.iter().map(|read| read.kg);
+        let Some(lightest) = sets.reduce(|a, b| context.easier_of(a, b)) else { return false };
+        let moved = context.is_harder(self.reading.lifted_kg, lightest);
+        moved && !self.is_ramping() && context.effort(next) > context.effort(lightest) * 1.1 + SAME_KG
+    }
+
+    /// No session before this one found the load of the range.
+    fn is_ramping(&self) -> bool {
+        self.state.is_none_or(|state| state.memory.ramping)
+    }
+
     /// Without RPEs the last set of a new range was open-ended; three above the top show that the
     /// load is far too light.
     fn open_ended_top(&self) -> bool {
         let reading = &self.reading;
-        let open = |last: &Read<'_>| {
-            last.set.kind == SetKind::Amrap
-                && last.set.rpe.is_none()
-                && last.count >= last.top.saturating_add(3)
-        };
-        self.state.is_none_or(|state| state.memory.ramping)
-            && reading.complete
-            && !reading.missed()
-            && reading.asked.last().is_some_and(open)
+        let open =
+            |last: &Read<'_>| last.set.kind == SetKind::Amrap && last.count >= last.top.saturating_add(3);
+        self.is_ramping() && reading.complete && !reading.missed() && reading.asked.last().is_some_and(open)
     }
 }
 

@@ -43,10 +43,11 @@ pub fn starting(
         .filter(|_| !exercise.is_timed())
         .filter(|_| context.bodyweight_kg.is_some() || exercise.bodyweight == BodyweightUse::None)
         .and_then(|max| weight_for(max, reps_min.into(), rpe));
-    let bare = exercise.bodyweight == BodyweightUse::Full && context.harder(context.loads.least()).is_none();
+    let bare =
+        exercise.bodyweight != BodyweightUse::None && context.loads.above(context.loads.least()).is_none();
     let weight = match (total.filter(|_| !bare), exercise.bodyweight) {
         (Some(total), _) => context.at_effort(total),
-        (None, BodyweightUse::Assisted) => context.scaled(0.0, 0.5),
+        (None, BodyweightUse::Assisted) if !bare => context.scaled(0.0, 0.5),
         (None, _) => context.loads.least(),
     };
     LoadPoint { weight_kg: Some(weight), reps_min, reps_max, rpe }

@@ -72,20 +72,30 @@ impl Case<'_> {
                 reading.prescribed
             )
         } else if let Some(short) = short(reading, extra.into()) {
-            let hard = reading.mean_rpe().zip(self.from.rpe).is_some_and(|(rpe, target)| rpe - target > 0.5);
-            let when = if hard { " once it is easier" } else { "" };
+            let when = if self.hard_sessions() == 1 { " once it is easier" } else { "" };
             format!("{done}: stay at {at}, {unit} more on {short}{when}.")
         } else if reading.all_at_top(0, context) {
             format!("{done}: every set is at the top but it was hard, so {at} once more.")
         } else {
             format!("{done}, lighter than planned: stay at {at}.")
         };
-        let top = amount(u32::from(self.from.reps_max) + u32::from(extra), context);
-        let flips_if = if missed {
-            "A set under the range again next time would lower the load.".to_owned()
-        } else {
-            format!("Every set at {top} with the planned load would have moved it up.")
-        };
-        Verdict { rule: Rule::Hold, kg, because, flips_if, memory: self.carried() }
+        Verdict { rule: Rule::Hold, kg, because, flips_if: self.would_move(), memory: self.carried() }
+    }
+
+    /// What would have moved a load that stays.
+    fn would_move(&self) -> String {
+        let (reading, context) = (&self.reading, self.context);
+        if reading.missed() && context.easier(reading.lifted_kg).is_some() {
+            return "A mean RPE of 9.5, or a miss the time before, would have lowered it.".to_owned();
+        }
+        match self.from.rpe {
+            Some(target) if reading.all_at_top(0, context) => {
+                format!("A mean RPE of {} or less would have moved it up.", number(target + 0.5))
+            }
+            _ => {
+                let top = u32::from(self.from.reps_max) + u32::from(self.memory.extra_reps);
+                format!("Every set at {} with the planned load would have moved it up.", amount(top, context))
+            }
+        }
     }
 }

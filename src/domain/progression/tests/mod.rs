@@ -1,5 +1,6 @@
 //! The words that the tests are written in; the cases are in the files beside this one.
 
+mod coach;
 mod every_input;
 mod stands;
 mod table;
