@@ -200,6 +200,24 @@ impl Exercise {
         }
     }
 
+    /// Whether an estimated one-repetition maximum says something of it. Where the whole body would
+    /// count as the load it must be what is lifted: a pull-up, a dip, a push-up, not a crunch or a
+    /// calf raise, of which it would say more than a squat. Help that is not weighed hides the load.
+    #[must_use]
+    pub fn has_e1rm(&self) -> bool {
+        let trunk = matches!(
+            self.pattern,
+            Pattern::TrunkFlexion | Pattern::TrunkStability | Pattern::TrunkRotation | Pattern::BackExtension
+        );
+        let lifts_the_body = self.mechanic == Mechanic::Compound && !trunk;
+        !self.is_timed()
+            && match self.bodyweight {
+                BodyweightUse::None => true,
+                BodyweightUse::Full => lifts_the_body,
+                BodyweightUse::Assisted => lifts_the_body && self.load_equipment() != Equipment::Band,
+            }
+    }
+
     /// Counted in seconds.
     #[must_use]
     pub fn is_timed(&self) -> bool {

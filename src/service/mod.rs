@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod athlete;
 pub mod conversations;
 mod core;
+mod deload_week;
 pub mod demo;
 pub mod error;
 pub mod exercises;

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::athlete::{Athlete, key_of, require_monday};
 use super::core::{Core, Write};
+use super::deload_week;
 use super::error::{Error, Result};
 use super::fields;
 use super::precondition::{IfMatch, Tag};
@@ -120,7 +121,7 @@ pub async fn standing(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Sta
     standing_of(conn, user_id, &athlete).await
 }
 
-async fn standing_of(conn: &mut Conn, user_id: &str, athlete: &Athlete) -> Result<Standing> {
+pub(super) async fn standing_of(conn: &mut Conn, user_id: &str, athlete: &Athlete) -> Result<Standing> {
     if let Some(SavedPlan { doc, version, source }) = storage::newest(conn, user_id).await? {
         return Ok(Standing { doc, version, source, notes: Vec::new() });
     }
@@ -143,9 +144,12 @@ pub async fn week_in(
     week_start: Option<Date>,
 ) -> Result<WeeklyPlan> {
     let monday = week_start.map_or_else(|| Ok(athlete.this_monday()), require_monday)?;
-    let standing = standing_of(conn, user_id, athlete).await?;
+    let mut standing = standing_of(conn, user_id, athlete).await?;
     let done = sessions::done_days(conn, user_id, monday).await?;
     let days = standing.doc.days.iter().map(|day| week_day(day, monday, &done, athlete)).collect();
+    if monday == athlete.this_monday() {
+        standing.notes.extend(deload_week::note(conn, user_id, athlete, &standing.doc).await?);
+    }
     Ok(WeeklyPlan {
         week_start: monday,
         split: standing.doc.split,

@@ -24,8 +24,10 @@ use crate::storage::{Conn, sessions, users};
 const LIFTS: i64 = 12;
 /// Days of trend shown.
 const TREND_DAYS: i64 = 7 * 26;
-/// Weeks looked back for the streak.
-const STREAK_WEEKS: i64 = 600;
+/// Weeks looked back for the streak at first, and as far as it goes.
+const STREAK_WEEKS: [i64; 2] = [30, 1200];
+/// Full weeks that adherence is about.
+const ADHERENCE_WEEKS: i64 = 4;
 
 vocabulary! {
     /// How a week's sets stand against the band.
@@ -86,6 +88,15 @@ pub struct Best {
     pub date: Option<Date>,
 }
 
+/// How much of what was planned was trained, over the last four full weeks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Adherence {
+    /// Training days of these weeks by the plan that stands; 0 before the first full week.
+    pub planned: i64,
+    /// Sessions completed, at most the planned ones of each week.
+    pub completed: i64,
+}
+
 /// The whole summary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Progress {
@@ -95,6 +106,8 @@ pub struct Progress {
     pub sessions_completed: i64,
     /// Weeks in a row with a session, up to this one or the last.
     pub streak_weeks: i64,
+    /// Planned and trained, over the last four full weeks.
+    pub adherence: Adherence,
     /// Load times repetitions of the week, kilograms.
     pub volume_kg: f64,
     /// Every muscle.
@@ -118,7 +131,9 @@ pub async fn summary(core: &Core, user_id: &str) -> Result<Progress> {
     let athlete = Athlete::load(&mut conn, core, user_id).await?;
     let monday = athlete.this_monday();
     let week = totals::week(&mut conn, user_id, monday).await?;
-    let trained = sessions::weeks_trained(&mut conn, user_id, STREAK_WEEKS).await?;
+    let trained = weeks_trained(&mut conn, user_id, monday).await?;
+    let first = sessions::first_week(&mut conn, user_id).await?;
+    let planned = plans::standing_of(&mut conn, user_id, &athlete).await?.doc.days.len();
     let bests = totals::recent_bests(&mut conn, user_id, LIFTS).await?;
     let mut lifts = Vec::new();
     for best in &bests {
@@ -131,6 +146,7 @@ pub async fn summary(core: &Core, user_id: &str) -> Result<Progress> {
             .filter(|(week, _)| *week == monday)
             .map_or(0, |(_, count)| *count),
         streak_weeks: streak(&trained, monday),
+        adherence: adherence(&trained, first, monday, i64::try_from(planned).unwrap_or(0)),
         volume_kg: week.iter().map(|exercise| exercise.volume_kg).sum(),
         muscles: muscles(&week, &athlete),
         lifts,
@@ -175,6 +191,27 @@ fn next(athlete: &Athlete, exercise_id: &str) -> Option<LoadPoint> {
     let own = athlete.states.iter().filter(|(key, _): &(&RangeKey, _)| key.exercise_id == exercise_id);
     let (_, state) = own.max_by_key(|(_, state)| state.last_at)?;
     Some(progression::current(state, &athlete.context(exercise, &spec)).point)
+}
+
+/// The weeks with a session, newest first, as far back as the streak goes.
+async fn weeks_trained(conn: &mut Conn, user_id: &str, monday: Date) -> Result<Vec<(Date, i64)>> {
+    let [few, many] = STREAK_WEEKS;
+    let mut trained = sessions::weeks_trained(conn, user_id, few).await?;
+    if streak(&trained, monday) >= few {
+        trained = sessions::weeks_trained(conn, user_id, many).await?;
+    }
+    // Who travels west may have trained in a week that is still to come there.
+    trained.retain(|(week, _)| *week <= monday);
+    Ok(trained)
+}
+
+/// `first` is the week of the first session ever; nothing was missed before it.
+fn adherence(trained: &[(Date, i64)], first: Option<Date>, monday: Date, planned: i64) -> Adherence {
+    let earliest =
+        monday.checked_sub((7 * ADHERENCE_WEEKS).days()).unwrap_or(monday).max(first.unwrap_or(monday));
+    let weeks = i64::from((monday - earliest).get_days()) / 7;
+    let full = trained.iter().filter(|(week, _)| *week < monday && *week >= earliest);
+    Adherence { planned: weeks * planned, completed: full.map(|(_, count)| (*count).min(planned)).sum() }
 }
 
 fn streak(trained: &[(Date, i64)], monday: Date) -> i64 {
@@ -258,6 +295,29 @@ mod tests {
             [(vec![0, 1, 2], 3), (vec![1, 2, 4], 2), (vec![2, 3], 0), (vec![], 0), (vec![0, 2], 1)]
         {
             assert_eq!(streak(&weeks(&back), monday), expected, "{back:?}");
+        }
+    }
+
+    type Case<'a> = (&'a [(i64, i64)], Option<i64>, i64, i64);
+
+    #[test]
+    fn adherence_is_about_full_weeks_since_the_first_session() {
+        let monday = date(2026, 3, 16);
+        let week = |back: i64| monday.checked_sub((7 * back).days()).unwrap();
+        // sessions by weeks back, the first week ever, planned, completed, with three days a week
+        let cases: [Case<'_>; 7] = [
+            (&[], None, 0, 0),
+            (&[(0, 2)], Some(0), 0, 0),         // the first week is not over
+            (&[(0, 1), (1, 3)], Some(1), 3, 3), // one full week
+            (&[(1, 2), (2, 3), (3, 1), (4, 3)], Some(9), 12, 9), // four weeks
+            (&[(2, 3), (4, 3), (5, 3)], Some(5), 12, 6), // two of them missed
+            (&[(1, 5), (2, 3)], Some(2), 6, 6), // more than planned is no more than all
+            (&[(7, 3)], Some(7), 12, 0),
+        ];
+        for (done, first, planned, completed) in cases {
+            let trained: Vec<(Date, i64)> = done.iter().map(|(back, count)| (week(*back), *count)).collect();
+            let got = adherence(&trained, first.map(week), monday, 3);
+            assert_eq!(got, Adherence { planned, completed }, "{done:?}");
         }
     }
 }

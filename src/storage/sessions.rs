@@ -139,6 +139,13 @@ pub async fn update(tx: &mut Tx, session: &mut Session) -> Result<(), ReadError>
     Ok(())
 }
 
+/// Moves its version, where nothing else of it changed.
+pub async fn touch(tx: &mut Tx, session: &mut Session) -> Result<(), sqlx::Error> {
+    session.version += 1;
+    execute!(tx, "UPDATE training_sessions SET version = $2 WHERE id = $1", &session.id, session.version)
+        .map(drop)
+}
+
 macro_rules! select {
     ($tail:literal) => {
         concat!(
@@ -212,6 +219,18 @@ pub async fn done_days(conn: &mut Conn, user_id: &str, week_start: Date) -> Resu
         week_start.to_string(),
     )?;
     Ok(rows.into_iter().map(|(day,)| day).collect())
+}
+
+/// The week of the first session that was completed.
+pub async fn first_week(conn: &mut Conn, user_id: &str) -> Result<Option<Date>, ReadError> {
+    let row = fetch_optional!(
+        conn,
+        (String,),
+        "SELECT week_start FROM training_sessions WHERE user_id = $1 AND status = 'completed'
+         ORDER BY week_start LIMIT 1",
+        user_id
+    )?;
+    Ok(row.map(|(week,)| date(&week)).transpose()?)
 }
 
 /// How many sessions were completed in each week that had one, newest week first.

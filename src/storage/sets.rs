@@ -169,24 +169,6 @@ pub async fn of_session(conn: &mut Conn, session_id: &str) -> Result<Vec<StoredS
     rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
 }
 
-/// The sets of one exercise on one day.
-pub async fn of_day(
-    conn: &mut Conn,
-    user_id: &str,
-    exercise_id: &str,
-    day: Date,
-) -> Result<Vec<StoredSet>, ReadError> {
-    let rows = fetch_all!(
-        conn,
-        Row,
-        select!("WHERE user_id = $1 AND exercise_id = $2 AND day = $3 ORDER BY logged_at, id"),
-        user_id,
-        exercise_id,
-        day.to_string()
-    )?;
-    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
-}
-
 /// The sets of one exercise in one week.
 pub async fn of_week(
     conn: &mut Conn,

@@ -15,4 +15,5 @@ mod profile;
 mod progress;
 mod sessions;
 mod sets;
+mod totals;
 mod weekly_plan;

@@ -102,3 +102,74 @@ async fn a_set_counts_on_the_day_it_is_where_the_person_is() {
     assert_eq!((&monday["week_start"], &monday["volume_kg"]), (&json!("2026-03-23"), &json!(0.0)));
     assert_eq!(monday["streak_weeks"], 1, "the new week may still be empty");
 }
+
+/// Clocks go forward in New York in the night to Sunday the 8th of March, and back on the 1st of November.
+#[tokio::test]
+async fn streak_and_adherence_hold_over_the_change_of_clocks_and_a_journey() {
+    let (app, ann) = with_plan().await;
+    ann.set_profile(json!({"time_zone": "America/New_York"})).await;
+    // Sunday half past eleven at night, winter time; Sunday the same, summer time; Monday after midnight.
+    for at in ["2026-03-02T04:30:00Z", "2026-03-09T03:30:00Z", "2026-03-16T04:30:00Z"] {
+        app.clock.set(at.parse().unwrap());
+        train(&ann, 8, 60.0).await;
+    }
+    let summary = ann.get("/progress/summary").await;
+    let dates = |summary: &Value| -> Vec<String> {
+        summary["lifts"][0]["trend"].as_array().unwrap().iter().map(|point| text(&point["date"])).collect()
+    };
+    assert_eq!(dates(&summary), ["2026-03-01", "2026-03-08", "2026-03-16"]);
+    // The week of the 9th has none: the Sunday belongs to the week before it.
+    assert_eq!((&summary["week_start"], &summary["streak_weeks"]), (&json!("2026-03-16"), &json!(1)));
+    assert_eq!(summary["adherence"], json!({"planned": 6, "completed": 2}));
+    // Whoever travels keeps the days that were; only today is counted where they are.
+    ann.set_profile(json!({"time_zone": "Pacific/Auckland"})).await;
+    app.clock.set("2026-03-22T12:30:00Z".parse().unwrap());
+    let there = ann.get("/progress/summary").await;
+    assert_eq!((&there["week_start"], &there["streak_weeks"]), (&json!("2026-03-23"), &json!(1)));
+    assert_eq!(dates(&there), dates(&summary));
+    train(&ann, 8, 60.0).await;
+    let there = ann.get("/progress/summary").await;
+    assert_eq!((&there["streak_weeks"], &there["sessions_completed"]), (&json!(2), &json!(1)));
+    assert_eq!(dates(&there).last().unwrap(), "2026-03-23");
+    ann.set_profile(json!({"time_zone": "Pacific/Honolulu"})).await;
+    let back = ann.get("/progress/summary").await;
+    // It is Sunday there: that Monday is still to come, and its session is in the week to come.
+    assert_eq!((&back["week_start"], &back["sessions_completed"]), (&json!("2026-03-16"), &json!(1)));
+    super::common::assert_totals_hold(&app, &ann).await;
+}
+
+#[tokio::test]
+async fn what_a_bodyweight_exercise_weighs_is_shown_where_it_says_something() {
+    let (_app, ann) = with_plan().await;
+    ann.set_profile(json!({"bodyweight_kg": 80.0})).await;
+    let id = text(&ann.start_session("Day1").await["id"]);
+    for exercise in ["pull-up", "crunch"] {
+        log(&ann, &id, json!({"exercise_id": exercise, "set_index": 1, "reps": 10, "weight_kg": 0.0})).await;
+    }
+    let summary = ann.get("/progress/summary").await;
+    let lift = |name: &str| {
+        summary["lifts"].as_array().unwrap().iter().find(|lift| lift["exercise_id"] == name).unwrap().clone()
+    };
+    assert!((lift("pull-up")["e1rm_kg"].as_f64().unwrap() - 80.0 / 0.739).abs() < 0.01);
+    assert_eq!((&lift("crunch")["e1rm_kg"], &lift("crunch")["trend"]), (&Value::Null, &json!([])));
+    let records = summary["records"].as_array().unwrap();
+    assert!(records.iter().all(|record| record["exercise_id"] != "crunch"), "{records:?}");
+}
+
+#[tokio::test]
+async fn a_light_week_is_suggested_after_six_hard_ones() {
+    let (app, ann) = with_plan().await;
+    let notes = async |ann: &TestUser| ann.get("/weekly-plan").await["meta"]["notes"].to_string();
+    for week in 0..6 {
+        assert!(!notes(&ann).await.contains("hard weeks"), "after {week}");
+        let id = text(&ann.start_session("Day1").await["id"]);
+        for index in 1..=4 {
+            log(&ann, &id, squat(index)).await;
+        }
+        end(&ann, &id, "completed").await;
+        advance(&app, 7 * 86_400);
+    }
+    assert!(notes(&ann).await.contains("6 hard weeks running"), "{}", notes(&ann).await);
+    advance(&app, 7 * 86_400);
+    assert!(!notes(&ann).await.contains("hard weeks"), "a week off is a light one");
+}
