@@ -22,6 +22,7 @@ use spotter::agents::driver::{Agents, Limits};
 use spotter::agents::model::openai::{OpenAi, OpenAiConfig};
 use spotter::app::{self, Parts};
 use spotter::clock::Clock;
+use spotter::domain::catalogue::Catalogue;
 use spotter::service::accounts::{self, Scope};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
@@ -115,7 +116,8 @@ async fn main() {
     let folder = std::env::temp_dir().join(format!("spotter-bench-{}", uuid::Uuid::new_v4()));
     std::fs::create_dir_all(&folder).unwrap();
     let url = format!("sqlite://{}", folder.join("spotter.db").display());
-    let core = app::open(&url, Clock::system(), true).await.unwrap();
+    let clock = Clock::fake(Clock::system().now());
+    let core = app::open(&url, clock.clone(), true).await.unwrap();
     let (model_base, mut model_sent) = model_server().await;
     let model = OpenAi::new(OpenAiConfig {
         base_url: model_base.parse().unwrap(),
@@ -134,7 +136,7 @@ async fn main() {
     let bench = Bench { base, token, client: reqwest::Client::new() };
 
     reads(&bench).await;
-    set(&bench, &folder.join("floor.db").display().to_string()).await;
+    set(&bench, &clock, &folder.join("floor.db").display().to_string()).await;
     first_byte(&bench, &model_base, &mut model_sent).await;
     process(&folder);
     let _gone = std::fs::remove_dir_all(&folder);
@@ -164,7 +166,7 @@ async fn reads(bench: &Bench) {
     report("GET weekly-plan, 304", unchanged, &bare, floor);
 }
 
-async fn set(bench: &Bench, floor_file: &str) {
+async fn set(bench: &Bench, clock: &Clock, floor_file: &str) {
     use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
     let options = SqliteConnectOptions::new()
         .filename(floor_file)
@@ -178,30 +180,44 @@ async fn set(bench: &Bench, floor_file: &str) {
         sqlx::query("INSERT INTO floor VALUES ($1, 'x')").bind(id).execute(&pool).await.unwrap();
     })
     .await;
+    let usual = log_sets(bench, clock, (5, 4)).await;
+    report("POST set, a usual workout", usual, "one insert a transaction, synchronous=FULL", floor);
+    let crowded = log_sets(bench, clock, (1, 60)).await;
+    report("POST set, 60 of an exercise", crowded, "one insert a transaction, synchronous=FULL", floor);
+}
+
+/// Logs sets of the plan's first exercises, so many of each, a workout every other day.
+async fn log_sets(bench: &Bench, clock: &Clock, (exercises, sets): (usize, usize)) -> Duration {
+    let catalogue = Catalogue::embedded();
     let mut session = bench.post("/sessions", &json!({ "split_day": "Day1" })).await;
     let mut place = 0;
     let logged = timed(async |_| {
-        if place == 60 {
-            let path = format!("/sessions/{}", id(&session, "id"));
-            let request =
-                bench.client.patch(format!("{}/api/v1{path}", bench.base)).bearer_auth(&bench.token);
-            let key = uuid::Uuid::new_v4().to_string();
-            request
-                .header("Idempotency-Key", key)
-                .json(&json!({"status": "abandoned"}))
-                .send()
-                .await
-                .unwrap();
+        if place == exercises * sets {
+            end(bench, &session).await;
+            clock.advance(jiff::SignedDuration::from_hours(48));
             session = bench.post("/sessions", &json!({ "split_day": "Day1" })).await;
             place = 0;
         }
+        let prescribed = session.get("prescribed").and_then(Value::as_array).unwrap();
+        let ids = prescribed.iter().filter_map(|one| one.get("exercise_id").and_then(Value::as_str));
+        let counted = |id: &&str| catalogue.get(id).is_some_and(|one| !one.is_timed());
+        let exercise = ids.filter(counted).nth(place / sets).unwrap();
+        let index = place % sets + 1;
         place += 1;
-        let set =
-            json!({"exercise_id": "barbell-back-squat", "set_index": place, "reps": 8, "weight_kg": 60.0});
+        let set = json!({"exercise_id": exercise, "set_index": index, "reps": 8, "weight_kg": 60.0});
         bench.post(&format!("/sessions/{}/sets", id(&session, "id")), &set).await;
     })
     .await;
-    report("POST set", logged, "one insert a transaction, synchronous=FULL", floor);
+    end(bench, &session).await;
+    logged
+}
+
+async fn end(bench: &Bench, session: &Value) {
+    let path = format!("/sessions/{}", id(session, "id"));
+    let request = bench.client.patch(format!("{}/api/v1{path}", bench.base)).bearer_auth(&bench.token);
+    let key = uuid::Uuid::new_v4().to_string();
+    let request = request.header("Idempotency-Key", key).json(&json!({"status": "abandoned"}));
+    assert!(request.send().await.unwrap().status().is_success());
 }
 
 /// From the moment the model's server writes its first delta to the moment a client has it.

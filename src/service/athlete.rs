@@ -41,12 +41,18 @@ pub fn monday_of(day: Date) -> Date {
 impl Athlete {
     /// Reads the person.
     pub async fn load(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Self> {
+        let states = plans::load_states(conn, user_id).await?;
+        Ok(Self { states, ..Self::without_states(conn, core, user_id).await? })
+    }
+
+    /// Reads the person without the loads that stand: enough for what happens inside a session,
+    /// which rests on those from before it.
+    pub async fn without_states(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Self> {
         let profile = profiles::load(conn, user_id).await?.profile;
         let catalogue = profiles::catalogue(&core.catalogue, conn, user_id).await?;
-        let states = plans::load_states(conn, user_id).await?;
         let now = core.clock.now();
         let today = local_day(&profile, now);
-        Ok(Self { profile, catalogue, states, now, today })
+        Ok(Self { profile, catalogue, states: LoadStates::new(), now, today })
     }
 
     /// The calendar year of their today.

@@ -127,11 +127,18 @@ pub async fn list(
 
 /// Closes one open proposal by rule, as superseded; false if it was no longer open.
 pub async fn supersede(write: &mut Write, id: &str) -> Result<bool> {
-    let now = write.core.clock.now().as_millisecond();
     let user_id = write.user_id.clone();
-    let row = storage::get(&mut write.tx, &user_id, id).await?;
+    match storage::get(&mut write.tx, &user_id, id).await? {
+        Some(row) => close(write, &row).await,
+        None => Ok(false),
+    }
+}
+
+/// The same for one that was just read.
+async fn close(write: &mut Write, row: &StoredProposal) -> Result<bool> {
+    let now = write.core.clock.now().as_millisecond();
     // What a person saw as expired stays expired.
-    let over = row.is_some_and(|row| row.expires_at <= now);
+    let over = row.expires_at <= now;
     let verdict = Verdict {
         status: if over { ProposalStatus::Expired } else { ProposalStatus::Superseded },
         by: None,
@@ -139,5 +146,5 @@ pub async fn supersede(write: &mut Write, id: &str) -> Result<bool> {
         result: None,
         announced: false,
     };
-    Ok(storage::decide(&mut write.tx, id, &verdict, now).await?)
+    Ok(storage::decide(&mut write.tx, &row.id, &verdict, now).await?)
 }

@@ -3,17 +3,19 @@
 
 use serde_json::json;
 
-use super::{Draft, Origin, create, supersede};
+use super::{Draft, Origin, close, create, supersede};
 use crate::domain::proposal::{LogSetArgs, Proposal, ProposalStatus, SetPreview};
 use crate::domain::session::{LoggedSet, NextSet};
-use crate::service::{Result, Write, profiles};
+use crate::service::athlete::Athlete;
+use crate::service::{Result, Write};
 use crate::storage::Conn;
 use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
 
 /// Makes the engine's next set the one open proposal of the session; base state: the session's
-/// version. None when everything is done, or when agents are off.
+/// version. `athlete` is whose session it is. None when everything is done, or when agents are off.
 pub async fn suggest(
     write: &mut Write,
+    athlete: &Athlete,
     session_id: &str,
     next: &NextSet,
     base_version: i64,
@@ -23,7 +25,7 @@ pub async fn suggest(
     if crate::service::safety::locked(&mut write.tx, &write.user_id).await?.is_some() {
         return Ok(None);
     }
-    let preview = preview(write, &args, next).await?;
+    let preview = preview(athlete, &args, next);
     let draft = Draft {
         tool: "logSet",
         args: serde_json::to_string(&args)?,
@@ -35,10 +37,9 @@ pub async fn suggest(
     create(write, origin, draft).await.map(Some)
 }
 
-async fn preview(write: &mut Write, args: &LogSetArgs, next: &NextSet) -> Result<SetPreview> {
-    let catalogue = profiles::catalogue(&write.core.catalogue, &mut write.tx, &write.user_id).await?;
-    let name = catalogue.get(&args.exercise_id).map(|exercise| exercise.name.clone());
-    Ok(SetPreview {
+fn preview(athlete: &Athlete, args: &LogSetArgs, next: &NextSet) -> SetPreview {
+    let name = athlete.catalogue.get(&args.exercise_id).map(|exercise| exercise.name.clone());
+    SetPreview {
         exercise: name.unwrap_or_else(|| args.exercise_id.clone()),
         set_index: args.set_index,
         kind: next.kind,
@@ -48,7 +49,7 @@ async fn preview(write: &mut Write, args: &LogSetArgs, next: &NextSet) -> Result
         target_rpe: next.rpe,
         rest_seconds: Some(next.rest_seconds),
         because: Some(next.because.clone()),
-    })
+    }
 }
 
 /// The open suggestion of a session, expired or not.
@@ -62,7 +63,7 @@ pub async fn supersede_session(write: &mut Write, session_id: &str) -> Result<()
     if let Some(open) = storage::open_in_session(&mut write.tx, session_id).await?
         && open.user_id == write.user_id
     {
-        supersede(write, &open.id).await?;
+        close(write, &open).await?;
     }
     Ok(())
 }

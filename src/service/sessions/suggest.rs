@@ -50,7 +50,7 @@ pub async fn renew_suggestion(write: &mut Write, id: &str) -> Result<()> {
     if session.status != SessionStatus::Active {
         return Ok(());
     }
-    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
     suggest_for(write, &athlete, &session).await
 }
 
@@ -63,5 +63,5 @@ pub async fn suggest_for(write: &mut Write, athlete: &Athlete, session: &Session
         return proposals::supersede_session(write, &session.id).await;
     }
     let next = next_set_of(&mut write.tx, athlete, session).await?;
-    proposals::suggest(write, &session.id, &next, session.version).await.map(drop)
+    proposals::suggest(write, athlete, &session.id, &next, session.version).await.map(drop)
 }

@@ -24,7 +24,7 @@ use crate::storage::users::{self, Counter};
 pub async fn log(write: &mut Write, session_id: &str, input: SetInput) -> Result<LoggedSet> {
     let user_id = write.user_id.clone();
     let session = sessions::find(&mut write.tx, &user_id, session_id).await?;
-    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
     let proposal_id = input.proposal_id.clone();
     let set = input.into_set(&athlete, &write.core.clock, session.started_at)?;
     if let Some(there) = storage::by_id(&mut write.tx, &user_id, &set.id).await? {
@@ -82,7 +82,7 @@ async fn place_taken(write: &mut Write, stored: &StoredSet) -> Result<Error> {
 pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetPatch) -> Result<LoggedSet> {
     let (session, mut stored) = find(write, session_id, set_id).await?;
     let user_id = write.user_id.clone();
-    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
     let before = (stored.set.kind == SetKind::Warmup, stored.set.set_index);
     stored.set = patch.applied_to(&stored.set, &athlete)?;
     let after = (stored.set.kind == SetKind::Warmup, stored.set.set_index);
@@ -102,7 +102,7 @@ pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetP
 pub async fn delete(write: &mut Write, session_id: &str, set_id: &str) -> Result<()> {
     let (session, stored) = find(write, session_id, set_id).await?;
     let user_id = write.user_id.clone();
-    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
     storage::delete(&mut write.tx, set_id).await?;
     settle(write, session, &athlete, &stored).await
 }
@@ -129,8 +129,10 @@ async fn settle(
         sessions::summarise(write, &mut session, athlete).await?;
         let user_id = write.user_id.clone();
         users::bump(&mut write.tx, &user_id, Counter::Completed).await?;
+        session_storage::update(&mut write.tx, &mut session).await?;
+    } else {
+        session_storage::touch(&mut write.tx, &mut session).await?;
     }
-    session_storage::update(&mut write.tx, &mut session).await?;
     suggest_for(write, athlete, &session).await
 }
 
