@@ -17,6 +17,8 @@ pub mod proposal;
 pub mod rules;
 pub mod safety;
 pub mod session;
+pub mod standing;
 pub mod strength;
 pub mod summary;
+pub mod swap;
 pub(crate) mod text;

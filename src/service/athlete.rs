@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
 
+use super::calendar;
 use super::core::Core;
 use super::error::{Error, Result};
 use super::profiles;
@@ -11,9 +12,11 @@ use crate::domain::exercise::Exercise;
 use crate::domain::loads;
 use crate::domain::plan::{PlannedExercise, PlannedSet};
 use crate::domain::profile::{LoadSpec, Profile};
-use crate::domain::progression::{self, Context, LoadStates, RangeKey};
+use crate::domain::progression::{self, Context, LoadState, LoadStates, RangeKey};
 use crate::domain::rules::LoadCap;
 use crate::domain::session::LoadPoint;
+use crate::domain::standing;
+pub use crate::domain::standing::key_of;
 use crate::storage::{Conn, plans};
 
 /// A person as the rules see them at one moment.
@@ -85,15 +88,22 @@ impl Athlete {
         let exercise = self.catalogue.get(&key.exercise_id)?;
         let spec = self.loads(exercise);
         let context = self.context(exercise, &spec);
-        Some(match self.states.get(key) {
-            Some(state) => progression::current(state, &context).point,
-            None => self.starting(key, rpe, &context),
+        Some(match self.state(key) {
+            Some(state) => progression::current(&state, &context).point,
+            None => standing::start(&self.states, &self.profile, key, rpe, &context),
         })
     }
 
-    fn starting(&self, key: &RangeKey, rpe: Option<f64>, context: &Context<'_>) -> LoadPoint {
-        let known = progression::known_e1rm(&self.states, &self.profile, context);
-        progression::starting(context.exercise, key.reps_min, key.reps_max, rpe, known, context)
+    /// The state of a range as it is read today, by the person's own calendar.
+    #[must_use]
+    pub fn state(&self, key: &RangeKey) -> Option<LoadState> {
+        Some(self.read_today(self.states.get(key)?))
+    }
+
+    /// A state as it is read today, by the person's own calendar.
+    #[must_use]
+    pub fn read_today(&self, state: &LoadState) -> LoadState {
+        calendar::on(state, self.today, self.now, &self.profile.zone())
     }
 
     /// The most an agent may prescribe for a set, and a person without a warning.
@@ -103,17 +113,11 @@ impl Athlete {
         let spec = self.loads(exercise);
         let context = self.context(exercise, &spec);
         let key = key_of(&planned.exercise_id, set);
-        let state = self.states.get(&key);
-        let start = self.starting(&key, set.rpe, &context);
-        let cap_kg = progression::agent_cap_kg(state, &start, &context);
+        let state = self.state(&key);
+        let start = standing::start(&self.states, &self.profile, &key, set.rpe, &context);
+        let cap_kg = progression::agent_cap_kg(state.as_ref(), &start, &context);
         Some(LoadCap { cap_kg, last_kg: state.and_then(|state| state.point.weight_kg) })
     }
-}
-
-/// The range a set is prescribed in.
-#[must_use]
-pub fn key_of(exercise_id: &str, set: &PlannedSet) -> RangeKey {
-    RangeKey { exercise_id: exercise_id.to_owned(), reps_min: set.reps_min, reps_max: set.reps_max }
 }
 
 /// The person's own calendar day at a moment.

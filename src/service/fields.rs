@@ -1,6 +1,7 @@
 //! Reading JSON into a type, with errors that point at the field. Every door uses it: bodies,
 //! arguments of tools, edited proposals.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -83,6 +84,13 @@ pub fn drop_fields(value: &mut Value, names: &[&str]) {
     if let Value::Object(object) = value {
         object.retain(|name, _| !names.contains(&name.as_str()));
     }
+}
+
+/// Tells null from absent.
+pub fn present<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
 }
 
 /// A plan as it is written: what only answers carry (names, dates, meta …) is dropped, so that a plan

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod athlete;
+mod calendar;
 pub mod conversations;
 mod core;
 mod deload_week;

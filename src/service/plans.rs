@@ -24,6 +24,7 @@ use crate::domain::plan_math;
 use crate::domain::profile::{Goal, Profile, SplitPreference};
 use crate::domain::progression;
 use crate::domain::rules::{self, Author, RuleContext};
+use crate::domain::standing;
 use crate::storage::plans::SavedPlan;
 use crate::storage::users::{Counter, Versions};
 use crate::storage::{Conn, plans as storage, sessions, users};
@@ -193,21 +194,7 @@ fn week_day(day: &PlannedDay, monday: Date, done: &[String], athlete: &Athlete) 
 /// Fills a planned exercise with its name, rest and the loads that stand.
 #[must_use]
 pub fn prescribe(planned: &PlannedExercise, athlete: &Athlete) -> Prescribed {
-    let exercise = athlete.catalogue.get(&planned.exercise_id);
-    let sets = planned.sets.iter().map(|set| {
-        let point = athlete.point(&key_of(&planned.exercise_id, set), set.rpe);
-        PlannedSet { weight_kg: point.and_then(|point| point.weight_kg), ..set.clone() }
-    });
-    Prescribed {
-        exercise_id: planned.exercise_id.clone(),
-        name: exercise.map_or_else(|| planned.exercise_id.clone(), |exercise| exercise.name.clone()),
-        group: planned.group.clone(),
-        rest_seconds: planned
-            .rest_seconds
-            .unwrap_or_else(|| exercise.map_or(120, |exercise| exercise.rest_seconds)),
-        note: planned.note.clone(),
-        sets: sets.collect(),
-    }
+    standing::prescribe(planned, &athlete.catalogue, |key, rpe| athlete.point(key, rpe))
 }
 
 /// What the rules say of a plan by this author.
@@ -347,8 +334,12 @@ pub async fn save(
 
 fn without_loads(mut doc: PlanDoc) -> PlanDoc {
     let exercises = doc.days.iter_mut().flat_map(|day| &mut day.exercises);
-    for set in exercises.flat_map(|exercise| &mut exercise.sets) {
-        set.weight_kg = None;
+    for exercise in exercises {
+        // A group without a name is none.
+        exercise.group = exercise.group.take().filter(|group| !group.trim().is_empty());
+        for set in &mut exercise.sets {
+            set.weight_kg = None;
+        }
     }
     doc
 }

@@ -190,7 +190,7 @@ fn next(athlete: &Athlete, exercise_id: &str) -> Option<LoadPoint> {
     let spec = athlete.loads(exercise);
     let own = athlete.states.iter().filter(|(key, _): &(&RangeKey, _)| key.exercise_id == exercise_id);
     let (_, state) = own.max_by_key(|(_, state)| state.last_at)?;
-    Some(progression::current(state, &athlete.context(exercise, &spec)).point)
+    Some(progression::current(&athlete.read_today(state), &athlete.context(exercise, &spec)).point)
 }
 
 /// The weeks with a session, newest first, as far back as the streak goes.

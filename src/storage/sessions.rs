@@ -1,7 +1,7 @@
 //! Sessions: what was prescribed, when it ran, what it came to.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
 
 use super::macros::{execute, fetch_all, fetch_optional};
 use super::{Conn, ReadError, Tx};
@@ -36,6 +36,10 @@ pub struct Session {
     pub notes: Option<String>,
     /// What it came to, once completed.
     pub summary: Option<SessionSummary>,
+    /// What was prescribed of exercises that were swapped out of it.
+    pub swapped: Vec<Prescribed>,
+    /// Something newer took its place: it ended with its last set, whenever that arrives.
+    pub ends_with_last_set: bool,
     /// Moves with every change of it or its sets.
     pub version: i64,
 }
@@ -54,6 +58,8 @@ struct Row {
     week_start: String,
     notes: Option<String>,
     summary: Option<String>,
+    swapped: Option<String>,
+    ends_with_last_set: bool,
     version: i64,
 }
 
@@ -82,6 +88,8 @@ impl TryFrom<Row> for Session {
             day: date(&row.day)?,
             week_start: date(&row.week_start)?,
             summary: row.summary.as_deref().map(serde_json::from_str).transpose()?,
+            swapped: row.swapped.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default(),
+            ends_with_last_set: row.ends_with_last_set,
             id: row.id,
             split_day: row.split_day,
             plan_version: row.plan_version,
@@ -96,13 +104,17 @@ fn states_text(states: &LoadStates) -> Result<String, serde_json::Error> {
     serde_json::to_string(&states.iter().collect::<Vec<_>>())
 }
 
+fn swapped_text(swapped: &[Prescribed]) -> Result<Option<String>, serde_json::Error> {
+    (!swapped.is_empty()).then(|| serde_json::to_string(swapped)).transpose()
+}
+
 /// Adds a session; false when its id is taken.
 pub async fn insert(tx: &mut Tx, user_id: &str, session: &Session) -> Result<bool, ReadError> {
     let added = execute!(
         tx,
         "INSERT INTO training_sessions (id, user_id, status, split_day, plan_version, prescribed, states_before,
-           started_at, ended_at, day, week_start, notes, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (id) DO NOTHING",
+           started_at, ended_at, day, week_start, notes, version, ends_with_last_set)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (id) DO NOTHING",
         &session.id,
         user_id,
         session.status.as_str(),
@@ -116,6 +128,7 @@ pub async fn insert(tx: &mut Tx, user_id: &str, session: &Session) -> Result<boo
         session.week_start.to_string(),
         &session.notes,
         session.version,
+        session.ends_with_last_set,
     )?;
     Ok(added == 1)
 }
@@ -126,7 +139,7 @@ pub async fn update(tx: &mut Tx, session: &mut Session) -> Result<(), ReadError>
     execute!(
         tx,
         "UPDATE training_sessions SET status = $2, prescribed = $3, states_before = $4, ended_at = $5,
-           notes = $6, summary = $7, version = $8 WHERE id = $1",
+           notes = $6, summary = $7, version = $8, swapped = $9, ends_with_last_set = $10 WHERE id = $1",
         &session.id,
         session.status.as_str(),
         serde_json::to_string(&session.prescribed)?,
@@ -135,6 +148,8 @@ pub async fn update(tx: &mut Tx, session: &mut Session) -> Result<(), ReadError>
         &session.notes,
         session.summary.as_ref().map(serde_json::to_string).transpose()?,
         session.version,
+        swapped_text(&session.swapped)?,
+        session.ends_with_last_set,
     )?;
     Ok(())
 }
@@ -150,7 +165,7 @@ macro_rules! select {
     ($tail:literal) => {
         concat!(
             "SELECT id, status, split_day, plan_version, prescribed, states_before, started_at, ended_at,
-               day, week_start, notes, summary, version FROM training_sessions ",
+               day, week_start, notes, summary, swapped, ends_with_last_set, version FROM training_sessions ",
             $tail
         )
     };
@@ -231,6 +246,24 @@ pub async fn first_week(conn: &mut Conn, user_id: &str) -> Result<Option<Date>, 
         user_id
     )?;
     Ok(row.map(|(week,)| date(&week)).transpose()?)
+}
+
+/// What the sessions that were completed and began on this day or later came to.
+pub async fn summaries_since(
+    conn: &mut Conn,
+    user_id: &str,
+    since: Date,
+) -> Result<Vec<SessionSummary>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        (String,),
+        "SELECT summary FROM training_sessions WHERE user_id = $1 AND status = 'completed'
+         AND week_start >= $2 AND day >= $3 AND summary IS NOT NULL",
+        user_id,
+        since.checked_sub(6.days()).unwrap_or(since).to_string(),
+        since.to_string(),
+    )?;
+    rows.iter().map(|(summary,)| Ok(serde_json::from_str(summary)?)).collect()
 }
 
 /// How many sessions were completed in each week that had one, newest week first.

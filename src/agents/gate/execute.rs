@@ -54,6 +54,8 @@ async fn claim(write: &mut Write, row: &StoredProposal) -> Result<()> {
 async fn perform(write: &mut Write, row: &StoredProposal, author: Author) -> Result<Result<Value, Failure>> {
     let tool = Tool::named(&row.tool).ok_or(Error::NotFound)?;
     let session = row.session_id.as_deref();
+    // What no run proposed is the engine's own suggestion: the caps hold agents to it, not it to them.
+    let author = if row.run_id.is_some() { author } else { Author::Person };
     let current = match tools::base(tool, write, session).await {
         Ok(base) => base.version,
         Err(Error::NotFound) => String::new(),

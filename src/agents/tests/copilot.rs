@@ -131,3 +131,94 @@ async fn an_expired_suggestion_cannot_be_confirmed_but_a_tap_that_names_it_count
     let after = sessions::get(&world.core, &world.user, &session.id).await.unwrap();
     assert_eq!(after.sets.len(), 1);
 }
+
+#[tokio::test]
+async fn a_swap_is_proposed_among_what_the_schema_lists_and_confirmed_once() {
+    let world = World::new(Vec::new()).await;
+    let session = world.session().await;
+    let old = session.prescribed[0].exercise_id.clone();
+    world.script.add(vec![Play::Say("Which one?")]);
+    let run = world.ask_copilot(&session.id, "the rack is taken").await;
+    world.until(&run, RunStatus::Finished).await;
+    let asked = world.script.asked().pop().unwrap();
+    let tool = asked.tools.iter().find(|tool| tool.name == "swapExercise").unwrap();
+    let listed = |field: &str| tool.parameters["properties"][field]["enum"].as_array().unwrap().clone();
+    let today: Vec<_> = session.prescribed.iter().map(|one| json!(one.exercise_id)).collect();
+    assert_eq!(listed("exercise_id"), today);
+    let new = listed("replacement_id")[0].as_str().unwrap().to_owned();
+    assert!(!today.contains(&json!(new)));
+    let wish = |new: &str| json!({"exercise_id": old, "replacement_id": new, "reason": "The rack is taken."});
+    let calls =
+        vec![call("swapExercise", &wish("no-such")), call("swapExercise", &wish(&new)), Play::Say("Done.")];
+    world.script.add(calls);
+    let run = world.ask_copilot(&session.id, "swap it").await;
+    world.until(&run, RunStatus::Paused).await;
+    let open: Vec<_> = world.proposals(Some(ProposalStatus::Proposed)).await;
+    let swap = open.iter().find(|one| one.tool == "swapExercise").unwrap();
+    assert_eq!(open.len(), 2, "the suggestion stands beside it until it is decided");
+    assert_eq!(swap.preview["replacement"]["exercise_id"], new.as_str());
+    assert_eq!(swap.preview["sets_logged"], 0);
+    let unchanged = sessions::get(&world.core, &world.user, &session.id).await.unwrap();
+    assert_eq!(unchanged.prescribed, session.prescribed, "a proposal changes nothing");
+    world.confirm(swap).await.unwrap();
+    world.until(&run, RunStatus::Finished).await;
+    let told = results(&world.script);
+    assert_eq!(told[0]["error"]["errors"][0]["pointer"], "/replacement_id");
+    assert_eq!(told[1]["status"], "executed");
+    let after = sessions::get(&world.core, &world.user, &session.id).await.unwrap();
+    assert_eq!(after.prescribed[0].exercise_id, new);
+    let suggestion = after.suggestion.unwrap();
+    assert_eq!(suggestion.args["exercise_id"], new.as_str());
+    assert_eq!(world.confirm(swap).await.unwrap().status, ProposalStatus::Executed, "answered again");
+    let again = sessions::get(&world.core, &world.user, &session.id).await.unwrap();
+    assert_eq!(again.version, after.version, "and done once");
+}
+
+#[tokio::test]
+async fn a_swap_of_a_session_that_moved_on_is_stale() {
+    let world = World::new(Vec::new()).await;
+    let session = world.session().await;
+    let old = session.prescribed[0].exercise_id.clone();
+    let wish = json!({"exercise_id": old, "replacement_id": "leg-press", "reason": null});
+    world.script.add(vec![call("swapExercise", &wish), Play::Say("Never mind.")]);
+    let run = world.ask_copilot(&session.id, "swap it").await;
+    world.until(&run, RunStatus::Paused).await;
+    let open = world.proposals(Some(ProposalStatus::Proposed)).await;
+    let swap = open.iter().find(|one| one.tool == "swapExercise").unwrap();
+    world.confirm(&session.suggestion.unwrap()).await.unwrap();
+    assert!(matches!(world.confirm(swap).await, Err(crate::service::Error::Stale { .. })));
+    let after = sessions::get(&world.core, &world.user, &session.id).await.unwrap();
+    assert_eq!(after.prescribed[0].exercise_id, old);
+}
+
+#[tokio::test]
+async fn a_proposed_load_is_held_to_the_cap_again_at_the_confirm() {
+    let world = World::new(Vec::new()).await;
+    set_known(&world, 100.0).await;
+    let session = world.session().await;
+    let mut args: LogSetArgs = serde_json::from_value(session.suggestion.unwrap().args).unwrap();
+    args.set_index += 1;
+    let wish = serde_json::to_value(&args).unwrap();
+    world.script.add(vec![call("logSet", &wish), Play::Say("Too heavy.")]);
+    let run = world.ask_copilot(&session.id, "this one").await;
+    world.until(&run, RunStatus::Paused).await;
+    let open = world.open().await;
+    set_known(&world, 30.0).await;
+    assert!(matches!(world.confirm(&open).await, Err(crate::service::Error::Invalid(_))));
+    world.until(&run, RunStatus::Finished).await;
+    let after = sessions::get(&world.core, &world.user, &session.id).await.unwrap();
+    assert!(after.sets.is_empty(), "{:?}", after.sets);
+}
+
+/// The person says what they lift in every exercise of the first day.
+async fn set_known(world: &World, weight_kg: f64) {
+    use crate::domain::profile::KnownLift;
+    use crate::service::{plans, precondition::IfMatch, profiles};
+    let mut write = world.core.write(&world.user).await.unwrap();
+    let plan = plans::standing(&mut write.tx, &world.core, &world.user).await.unwrap().doc;
+    let mut profile = profiles::load(&mut write.tx, &world.user).await.unwrap().profile;
+    let lift = |id: &String| KnownLift { exercise_id: id.clone(), weight_kg, reps: 8 };
+    profile.known_lifts = plan.days[0].exercises.iter().map(|planned| lift(&planned.exercise_id)).collect();
+    profiles::replace(&mut write, profile, &IfMatch::Absent).await.unwrap();
+    write.commit().await.unwrap();
+}

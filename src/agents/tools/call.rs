@@ -6,7 +6,7 @@ use super::base::Base;
 use super::{Effect, Scope, Tool, check};
 use super::{
     draft_weekly_plan, get_exercises, get_profile, get_progress, get_session, get_weekly_plan, log_set,
-    save_weekly_plan, suggest_next_set, update_profile,
+    save_weekly_plan, suggest_next_set, swap_exercise, update_profile,
 };
 use crate::domain::rules::Author;
 use crate::service::fields::{as_written, from_value};
@@ -77,7 +77,9 @@ pub async fn read(tool: Tool, scope: &Scope<'_>, args: &Value) -> Result<Value> 
         Tool::GetProgress => get_progress::read(scope, read_as(args)?).await?,
         Tool::GetSession => get_session::read(scope).await?,
         Tool::SuggestNextSet => suggest_next_set::read(scope).await?,
-        Tool::UpdateProfile | Tool::SaveWeeklyPlan | Tool::LogSet => return Err(Error::NotFound),
+        Tool::UpdateProfile | Tool::SaveWeeklyPlan | Tool::LogSet | Tool::SwapExercise => {
+            return Err(Error::NotFound);
+        }
     };
     Ok(fit(value))
 }
@@ -88,6 +90,7 @@ pub async fn base(tool: Tool, write: &mut Write, session: Option<&str>) -> Resul
         Tool::UpdateProfile => update_profile::base(write).await,
         Tool::SaveWeeklyPlan => save_weekly_plan::base(write).await,
         Tool::LogSet => log_set::base(write, session).await,
+        Tool::SwapExercise => swap_exercise::base(write, session).await,
         _ => Err(Error::NotFound),
     }
 }
@@ -132,6 +135,7 @@ async fn preview(
         Tool::UpdateProfile => update_profile::preview(write, &read_as(args)?).await,
         Tool::SaveWeeklyPlan => save_weekly_plan::preview(write, author, &read_as(args)?).await,
         Tool::LogSet => log_set::preview(write, session, author, &read_as(args)?).await,
+        Tool::SwapExercise => swap_exercise::preview(write, session, &read_as(args)?).await,
         _ => Err(Error::NotFound),
     }
 }
@@ -147,7 +151,8 @@ pub async fn perform(
     match tool {
         Tool::UpdateProfile => update_profile::perform(write, read_as(args)?).await,
         Tool::SaveWeeklyPlan => save_weekly_plan::perform(write, author, read_as(args)?).await,
-        Tool::LogSet => log_set::perform(write, session, read_as(args)?).await,
+        Tool::LogSet => log_set::perform(write, session, author, read_as(args)?).await,
+        Tool::SwapExercise => swap_exercise::perform(write, session, &read_as(args)?).await,
         _ => Err(Error::NotFound),
     }
 }

@@ -17,6 +17,8 @@ use crate::service::{Result, profiles, sessions};
 
 /// The field that names an exercise.
 const ID_FIELD: &str = "exercise_id";
+/// The field that names what takes its place.
+const REPLACEMENT_FIELD: &str = "replacement_id";
 /// Alternatives listed for each exercise of a session.
 const MOST_ALTERNATIVES: usize = 2;
 /// Ids listed in a schema when the plan needs no more: every one costs a handful of tokens in each
@@ -27,7 +29,14 @@ const MOST_IDS: usize = 64;
 
 /// Ids that a model may choose from in a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Choices(pub Vec<String>);
+pub struct Choices {
+    /// Exercises that a set or a plan may name.
+    pub ids: Vec<String>,
+    /// What the session prescribes; what can be swapped.
+    pub prescribed: Vec<String>,
+    /// What may take the place of one of these.
+    pub replacements: Vec<String>,
+}
 
 /// File name and text of every contract under tools/, as they are committed.
 #[must_use]
@@ -57,8 +66,13 @@ pub fn specs(agent: Agent, choices: &Choices) -> Vec<ToolSpec> {
 fn spec(tool: Tool, choices: &Choices) -> ToolSpec {
     let (description, mut parameters) = tool.schema();
     // Only where an id that does not exist would cost the person a turn.
-    if tool.effect() == Effect::Write && tool != Tool::UpdateProfile {
-        schema::narrow(&mut parameters, ID_FIELD, &choices.0);
+    match tool {
+        Tool::SaveWeeklyPlan | Tool::LogSet => schema::narrow(&mut parameters, ID_FIELD, &choices.ids),
+        Tool::SwapExercise => {
+            schema::narrow(&mut parameters, ID_FIELD, &choices.prescribed);
+            schema::narrow(&mut parameters, REPLACEMENT_FIELD, &choices.replacements);
+        }
+        _ => {}
     }
     ToolSpec { name: tool.name().to_owned(), description, parameters }
 }
@@ -87,7 +101,7 @@ async fn coach_choices(scope: &Scope<'_>, read: &[String]) -> Result<Choices> {
     ids.fill(needed.chain(known), MOST_IDS);
     ids.fill(planned_ids(&drafted.days), ENOUGH_IDS);
     ids.fill(best(&profile, &catalogue).into_iter(), ENOUGH_IDS);
-    Ok(Choices(ids.0))
+    Ok(Choices { ids: ids.0, ..Choices::default() })
 }
 
 fn planned_ids(days: &[PlannedDay]) -> impl Iterator<Item = &str> {
@@ -159,18 +173,17 @@ async fn copilot_choices(scope: &Scope<'_>) -> Result<Choices> {
     let session = sessions::find(&mut conn, scope.user_id, id).await?;
     let profile = profiles::load(&mut conn, scope.user_id).await?.profile;
     let catalogue = profiles::catalogue(&scope.core.catalogue, &mut conn, scope.user_id).await?;
-    let prescribed = session.prescribed.iter().map(|one| one.exercise_id.as_str());
-    let others = prescribed.clone().flat_map(|id| {
-        catalogue
-            .alternatives(id, &profile)
-            .into_iter()
-            .take(MOST_ALTERNATIVES)
-            .map(|other| other.id.as_str())
-    });
+    let prescribed: Vec<String> = session.prescribed.iter().map(|one| one.exercise_id.clone()).collect();
+    let mut replacements = Ids::default();
+    for id in &prescribed {
+        let others = catalogue.alternatives(id, &profile).into_iter().map(|other| other.id.as_str());
+        let free = others.filter(|other| !prescribed.iter().any(|known| known == other));
+        replacements.fill(free.take(MOST_ALTERNATIVES), ENOUGH_IDS);
+    }
     let mut ids = Ids::default();
-    ids.fill(prescribed.clone(), MOST_IDS);
-    ids.fill(others, ENOUGH_IDS);
-    Ok(Choices(ids.0))
+    ids.fill(prescribed.iter().map(String::as_str), MOST_IDS);
+    ids.fill(replacements.0.iter().map(String::as_str), ENOUGH_IDS);
+    Ok(Choices { ids: ids.0, prescribed, replacements: replacements.0 })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::domain::progression::within_cap;
 pub use crate::domain::proposal::LogSetArgs as Args;
 use crate::domain::proposal::SetPreview;
 use crate::domain::rules::Author;
-use crate::domain::session::SetKind;
+use crate::domain::session::{NextSet, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::sets::{self, SetInput};
 use crate::service::{Error, Result, Write, sessions};
@@ -28,6 +28,29 @@ pub async fn base(write: &mut Write, session: Option<&str>) -> Result<Base> {
 
 /// The set, and what the engine says beside it.
 pub async fn preview(write: &mut Write, session: Option<&str>, author: Author, args: &Args) -> Result<Value> {
+    let (exercise, next, is_next) = looked_up(write, session, author, args).await?;
+    let preview = SetPreview {
+        exercise,
+        set_index: args.set_index,
+        kind: args.kind.unwrap_or(SetKind::Working),
+        reps: args.reps,
+        duration_seconds: args.duration_seconds,
+        weight_kg: args.weight_kg,
+        target_rpe: next.rpe.filter(|_| is_next),
+        rest_seconds: is_next.then_some(next.rest_seconds),
+        because: None,
+    };
+    Ok(serde_json::to_value(preview)?)
+}
+
+/// The exercise's name, the engine's next set and whether it is this one; an agent's load that is
+/// above the cap as it stands now is refused.
+async fn looked_up(
+    write: &mut Write,
+    session: Option<&str>,
+    author: Author,
+    args: &Args,
+) -> Result<(String, NextSet, bool)> {
     let user_id = write.user_id.clone();
     let found = sessions::find(&mut write.tx, &user_id, own(session)?).await?;
     let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
@@ -40,18 +63,7 @@ pub async fn preview(write: &mut Write, session: Option<&str>, author: Author, a
         let engine = next.weight_kg.filter(|_| is_next);
         check_cap(&athlete, &found, exercise, engine, args)?;
     }
-    let preview = SetPreview {
-        exercise: exercise.name.clone(),
-        set_index: args.set_index,
-        kind: args.kind.unwrap_or(SetKind::Working),
-        reps: args.reps,
-        duration_seconds: args.duration_seconds,
-        weight_kg: args.weight_kg,
-        target_rpe: next.rpe.filter(|_| is_next),
-        rest_seconds: is_next.then_some(next.rest_seconds),
-        because: None,
-    };
-    Ok(serde_json::to_value(preview)?)
+    Ok((exercise.name.clone(), next, is_next))
 }
 
 /// A load that an agent proposes is held to the cap, or to what the engine itself says now.
@@ -87,8 +99,12 @@ fn check_cap(
     Err(Error::field("/weight_kg", "load_cap", message))
 }
 
-/// Logs the set, by the same rules as a person's own tap.
-pub async fn perform(write: &mut Write, session: Option<&str>, args: Args) -> Result<Value> {
+/// Logs the set, by the same rules as a person's own tap; a load that an agent proposed is held to
+/// the cap once more, since the profile may have changed meanwhile.
+pub async fn perform(write: &mut Write, session: Option<&str>, author: Author, args: Args) -> Result<Value> {
+    if author == Author::Agent {
+        looked_up(write, session, author, &args).await?;
+    }
     let input = SetInput {
         id: None,
         exercise_id: args.exercise_id,

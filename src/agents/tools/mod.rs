@@ -19,6 +19,7 @@ mod get_weekly_plan;
 mod log_set;
 mod save_weekly_plan;
 mod suggest_next_set;
+mod swap_exercise;
 mod update_profile;
 
 pub use base::Base;
@@ -98,6 +99,7 @@ tools! {
     GetSession = "getSession", get_session, Read, [Copilot];
     SuggestNextSet = "suggestNextSet", suggest_next_set, Read, [Copilot];
     LogSet = "logSet", log_set, Write, [Copilot];
+    SwapExercise = "swapExercise", swap_exercise, Write, [Copilot];
 }
 
 impl Tool {
@@ -127,6 +129,7 @@ impl Tool {
             Self::GetSession => "looked at this workout",
             Self::SuggestNextSet => "asked the engine for the next set",
             Self::LogSet => "proposes a set",
+            Self::SwapExercise => "proposes another exercise",
         }
     }
 }

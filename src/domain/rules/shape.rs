@@ -31,6 +31,30 @@ pub(super) fn check(plan: &PlanDoc, found: &mut Vec<Violation>) {
         check_unique(at, day, before, found);
         check_size(at, day, found);
         check_text(at, day, found);
+        check_supersets(at, day, found);
+    }
+}
+
+/// A group's exercises stand together, and there is more than one of them.
+fn check_supersets(at: usize, day: &PlannedDay, found: &mut Vec<Violation>) {
+    let named = |exercise: &PlannedExercise| {
+        let group = exercise.group.clone()?;
+        (!group.trim().is_empty() && group.chars().count() <= limits::KEY_CHARS).then_some(group)
+    };
+    let groups: Vec<Option<String>> = day.exercises.iter().map(named).collect();
+    for (place, group) in groups.iter().enumerate() {
+        let Some(name) = group.as_ref().filter(|_| !groups.iter().take(place).any(|other| other == group))
+        else {
+            continue;
+        };
+        let together = groups.iter().skip(place).take_while(|other| *other == group).count();
+        let all = groups.iter().filter(|other| *other == group).count();
+        let fault = if all == 1 { "has one exercise" } else { "is interrupted by another exercise" };
+        if all == 1 || together < all {
+            let message = format!("Superset {name} of {} {fault}.", day.day);
+            let pointer = format!("/days/{at}/exercises/{place}/group");
+            found.push(violation(PlanRule::BrokenSuperset, pointer, message));
+        }
     }
 }
 

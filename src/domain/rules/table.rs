@@ -20,6 +20,7 @@ vocabulary! {
         LoadOverCap = "load_over_cap", MinorLimits = "minor_limits", EmptyDay = "empty_day",
         WeeklySetsOutsideBand = "weekly_sets_outside_band", DayOverMinutes = "day_over_minutes",
         ConsecutiveDays = "consecutive_days", OwnLoadOverCap = "own_load_over_cap",
+        BrokenSuperset = "broken_superset",
     }
 }
 
@@ -71,6 +72,7 @@ pub const RULES: &[RuleInfo] = &[
         "A muscle that is trained with 4 or more hard sets should rest the next day.",
     ),
     warning(PlanRule::OwnLoadOverCap, "A person's own load is more than 10% above the last decided one."),
+    warning(PlanRule::BrokenSuperset, "A superset has two exercises or more, one after the other."),
 ];
 
 impl PlanRule {

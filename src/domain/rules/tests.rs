@@ -167,6 +167,9 @@ const CASES: &[(&str, &str, Edit)] = &[
         plan.days[0] = day("Day1", Some(Weekday::Sunday), vec![exercise("t-bench", 4)]);
         plan.days[1] = day("Day2", Some(Weekday::Monday), vec![exercise("t-push-up", 4)]);
     }),
+    ("broken_superset", "/days/0/exercises/1/group", |plan, _| {
+        plan.days[0].exercises[1].group = Some("A".into());
+    }),
     ("too_many_exercises", "/days/0/exercises", |plan, check| {
         check.profile.session_minutes = 180;
         let ids = (0..21).map(|n| exercise(if n == 0 { "t-bench" } else { "t-plank" }, 1));

@@ -108,7 +108,7 @@ impl Training {
         }
         clock.advance(SignedDuration::from_mins(2));
         let notes = self.remark();
-        let end = PatchSession { status: Some(SessionStatus::Completed), notes };
+        let end = PatchSession { status: Some(SessionStatus::Completed), notes: notes.map(Some) };
         sessions::patch(&mut write, &id, end).await?;
         write.commit().await?;
         self.sessions += 1;

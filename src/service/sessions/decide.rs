@@ -1,13 +1,15 @@
 //! What finishing a session decides, and decides again when a set arrives or changes later: always
 //! from the load states as they were when the session began.
 
+use super::free;
 use crate::domain::plan::{PlannedSet, Prescribed};
-use crate::domain::progression::{self, LoadState, RangeKey};
+use crate::domain::progression::{self, Context, LoadState, RangeKey};
 use crate::domain::session::{Decision, LoggedSet, Record, RecordKind, SessionSummary, SetKind};
 use crate::domain::summary;
 use crate::service::athlete::{Athlete, key_of};
 use crate::service::core::Write;
 use crate::service::error::Result;
+use crate::service::{calendar, plans as plan_service};
 use crate::storage::sessions::{self, Session};
 use crate::storage::sets::{self, StoredSet};
 use crate::storage::users::{self, Counter};
@@ -17,7 +19,10 @@ use crate::storage::{plans, totals};
 pub async fn summarise(write: &mut Write, session: &mut Session, athlete: &Athlete) -> Result<()> {
     let stored = sets::of_session(&mut write.tx, &session.id).await?;
     let lifted: Vec<LoggedSet> = stored.iter().map(|stored| stored.set.clone()).collect();
-    let decisions = decisions(write, session, athlete, &lifted).await?;
+    let user_id = write.user_id.clone();
+    let plan = plan_service::standing_of(&mut write.tx, &user_id, athlete).await?.doc;
+    let free = free::judged(session, athlete, &plan, &lifted);
+    let decisions = decisions(write, session, athlete, &lifted, &free).await?;
     let ended = session.ended_at.unwrap_or(session.started_at);
     session.summary = Some(SessionSummary {
         volume_kg: lifted.iter().map(summary::volume_kg).sum(),
@@ -35,11 +40,12 @@ async fn decisions(
     session: &Session,
     athlete: &Athlete,
     lifted: &[LoggedSet],
+    free: &[Prescribed],
 ) -> Result<Vec<Decision>> {
     let before = session.summary.as_ref().map(|summary| summary.decisions.clone()).unwrap_or_default();
     let mut made = Vec::new();
     let mut moved = false;
-    for part in session.prescribed.iter().flat_map(by_range) {
+    for part in session.prescribed.iter().chain(&session.swapped).chain(free).flat_map(by_range) {
         let Some(exercise) = athlete.catalogue.get(&part.prescribed.exercise_id) else { continue };
         let spec = athlete.loads(exercise);
         let mut context = athlete.context(exercise, &spec);
@@ -51,7 +57,7 @@ async fn decisions(
             made.extend(before.iter().filter(|old| concerns(old, &part.key)).cloned());
             continue;
         }
-        let decided = progression::decide(state, &part.prescribed, &sets, &context);
+        let decided = decide_by_calendar(state, &part.prescribed, &sets, &context, session, athlete);
         store(write, session, &part.key, state, decided.as_ref().map(|(_, next)| next)).await?;
         moved = true;
         made.extend(decided.map(|(decision, _)| decision));
@@ -61,6 +67,22 @@ async fn decisions(
         users::bump(&mut write.tx, &user_id, Counter::Progression).await?;
     }
     Ok(made)
+}
+
+/// Decides with the days between by the person's own calendar, as the plan showed them.
+fn decide_by_calendar(
+    state: Option<&LoadState>,
+    prescribed: &Prescribed,
+    sets: &[LoggedSet],
+    context: &Context<'_>,
+    session: &Session,
+    athlete: &Athlete,
+) -> Option<(Decision, LoadState)> {
+    let began = sets.iter().filter(|set| set.is_working()).map(|set| set.logged_at).min()?;
+    let seen = state.map(|state| calendar::on(state, session.day, began, &athlete.profile.zone()));
+    let (decision, mut next) = progression::decide(seen.as_ref(), prescribed, sets, context)?;
+    next.memory.manual_at = next.memory.manual_at.and(state.and_then(|state| state.memory.manual_at));
+    Some((decision, next))
 }
 
 fn concerns(decision: &Decision, key: &RangeKey) -> bool {

@@ -10,6 +10,7 @@ use crate::domain::session::SessionStatus;
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
 use crate::service::error::{Conflict, Error, Result};
+use crate::service::fields::present;
 use crate::service::{proposals, safety};
 use crate::storage::sessions::{self as storage, Session};
 use crate::storage::sets;
@@ -22,10 +23,10 @@ pub struct PatchSession {
     /// `completed` or `abandoned`; final.
     #[serde(default)]
     pub status: Option<SessionStatus>,
-    /// At most 2000 characters.
-    #[serde(default)]
-    #[schemars(length(max = 2000))]
-    pub notes: Option<String>,
+    /// At most 2000 characters; null takes them away.
+    #[serde(default, deserialize_with = "present")]
+    #[schemars(with = "Option<String>", length(max = 2000))]
+    pub notes: Option<Option<String>>,
 }
 
 /// Ends a session, or changes its notes.
@@ -33,15 +34,16 @@ pub async fn patch(write: &mut Write, id: &str, patch: PatchSession) -> Result<S
     let user_id = write.user_id.clone();
     let mut session = find(&mut write.tx, &user_id, id).await?;
     if let Some(notes) = patch.notes {
-        if notes.chars().count() > 2000 || notes.contains('\0') {
+        let text = notes.as_deref().unwrap_or_default();
+        if text.chars().count() > 2000 || text.contains('\0') {
             return Err(Error::field(
                 "/notes",
                 "length",
                 "Notes may have 2000 characters, none of them NUL.",
             ));
         }
-        safety::heed(write, &notes).await?;
-        session.notes = Some(notes);
+        safety::heed(write, text).await?;
+        session.notes = notes.filter(|text| !text.is_empty());
     }
     match patch.status {
         Some(_) if session.status != SessionStatus::Active => return Err(is_final(&session)),
@@ -59,7 +61,7 @@ pub async fn patch(write: &mut Write, id: &str, patch: PatchSession) -> Result<S
     load(&mut write.tx, &user_id, id).await
 }
 
-fn is_final(session: &Session) -> Error {
+pub(super) fn is_final(session: &Session) -> Error {
     let detail = format!("This session is {} already, and that stays.", session.status);
     Conflict::new("session-final", detail)
         .with(serde_json::json!({ "session_status": session.status }))
@@ -90,6 +92,12 @@ pub(super) async fn complete_as_of_last_set(write: &mut Write, id: &str) -> Resu
     let user_id = write.user_id.clone();
     let mut session = find(&mut write.tx, &user_id, id).await?;
     let lifted = sets::of_session(&mut write.tx, id).await?;
-    let last = lifted.iter().map(|stored| stored.set.logged_at).max().unwrap_or(session.started_at);
+    let last = last_set(&session, lifted.iter().map(|stored| stored.set.logged_at));
+    session.ends_with_last_set = true;
     complete(write, &mut session, last).await
+}
+
+/// When a session that ends with its last set ended.
+pub fn last_set(session: &Session, logged: impl Iterator<Item = Timestamp>) -> Timestamp {
+    logged.max().unwrap_or(session.started_at)
 }

@@ -3,14 +3,17 @@
 
 mod decide;
 mod finish;
+mod free;
 mod start;
 mod suggest;
+mod swap;
 mod view;
 
 pub use decide::summarise;
-pub use finish::{PatchSession, patch};
+pub use finish::{PatchSession, last_set, patch};
 pub use start::{StartSession, check_id, start};
-pub use suggest::{next_set, next_set_of, renew_suggestion, suggest_for};
+pub use suggest::{next_set, next_set_of, renew_suggestion, resume_coaching, suggest_for};
+pub use swap::{Swap, preview_swap, swap};
 pub use view::{SessionView, active, current_tag, get, list, load, tag};
 
 use super::error::{Error, Result};

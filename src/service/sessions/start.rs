@@ -5,9 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{SessionView, finish, load, suggest};
+use super::{SessionView, find, finish, load, suggest};
 use crate::domain::plan::Prescribed;
-use crate::domain::progression::LoadStates;
+use crate::domain::progression::{LoadState, LoadStates};
 use crate::domain::session::SessionStatus;
 use crate::service::athlete::{Athlete, key_of, local_day, monday_of};
 use crate::service::core::Write;
@@ -23,7 +23,8 @@ pub struct StartSession {
     #[serde(default)]
     pub split_day: Option<String>,
     /// The client's own UUID, when it began without signal. It is then never refused: an older
-    /// active session is completed as of its last set.
+    /// active session is completed as of its last set, and beside a newer one it is itself stored as
+    /// completed as of its last set.
     #[serde(default)]
     #[schemars(regex(pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"))]
     pub id: Option<String>,
@@ -41,26 +42,58 @@ pub async fn start(write: &mut Write, ask: StartSession) -> Result<SessionView> 
             return load(&mut write.tx, &user_id, id).await;
         }
     }
-    make_room(write, ask.id.is_some()).await?;
+    let now = write.core.clock.now();
+    let started_at = ask.started_at.unwrap_or(now).min(now);
+    let room = make_room(write, started_at, ask.id.is_some()).await?;
     let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
-    let session = new_session(write, &athlete, ask).await?;
+    let mut session = new_session(write, &athlete, ask, started_at).await?;
+    if room == Room::AfterTheFact {
+        session.status = SessionStatus::Completed;
+        session.ends_with_last_set = true;
+    }
     if !storage::insert(&mut write.tx, &user_id, &session).await? {
         return Err(Conflict::new("id-taken", "This id is in use. Choose another UUID.").into());
     }
-    suggest::renew_suggestion(write, &session.id).await?;
+    match room {
+        Room::Active => suggest::renew_suggestion(write, &session.id).await?,
+        Room::AfterTheFact => {
+            let ended = session.started_at;
+            finish::complete(write, &mut session, ended).await?;
+        }
+    }
     load(&mut write.tx, &user_id, &session.id).await
 }
 
-async fn make_room(write: &mut Write, began_offline: bool) -> Result<()> {
-    let Some(active) = storage::active_id(&mut write.tx, &write.user_id).await? else { return Ok(()) };
+/// Where a session that begins belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// It is the one at hand.
+    Active,
+    /// It began offline before the one that is active, and is over: it ends with its last set.
+    AfterTheFact,
+}
+
+async fn make_room(write: &mut Write, started_at: Timestamp, began_offline: bool) -> Result<Room> {
+    let user_id = write.user_id.clone();
+    let Some(active) = storage::active_id(&mut write.tx, &user_id).await? else { return Ok(Room::Active) };
     if began_offline {
-        return finish::complete_as_of_last_set(write, &active).await;
+        let standing = find(&mut write.tx, &user_id, &active).await?;
+        if started_at < standing.started_at {
+            return Ok(Room::AfterTheFact);
+        }
+        finish::complete_as_of_last_set(write, &active).await?;
+        return Ok(Room::Active);
     }
     let detail = "A session is active already. Finish it first, or go on with it.";
     Err(Conflict::new("session-active", detail).with(json!({ "active_session_id": active })).into())
 }
 
-async fn new_session(write: &mut Write, athlete: &Athlete, ask: StartSession) -> Result<Session> {
+async fn new_session(
+    write: &mut Write,
+    athlete: &Athlete,
+    ask: StartSession,
+    started_at: Timestamp,
+) -> Result<Session> {
     let user_id = write.user_id.clone();
     let week = plans::week_in(&mut write.tx, &user_id, athlete, None).await?;
     let prescribed = match &ask.split_day {
@@ -72,14 +105,13 @@ async fn new_session(write: &mut Write, athlete: &Athlete, ask: StartSession) ->
             None => return Err(Error::field("/split_day", "unknown_day", "The plan has no such day.")),
         },
     };
-    let started_at = ask.started_at.unwrap_or(athlete.now).min(athlete.now);
     let day = local_day(&athlete.profile, started_at);
     Ok(Session {
         id: ask.id.unwrap_or_else(|| write.core.clock.new_id()),
         status: SessionStatus::Active,
         split_day: ask.split_day,
         plan_version: week.plan_version,
-        states_before: states_for(&prescribed, &athlete.states),
+        states_before: states_for(&prescribed, &athlete.states, started_at),
         prescribed,
         started_at,
         ended_at: None,
@@ -87,16 +119,20 @@ async fn new_session(write: &mut Write, athlete: &Athlete, ask: StartSession) ->
         week_start: monday_of(day),
         notes: None,
         summary: None,
+        swapped: Vec::new(),
+        ends_with_last_set: false,
         version: 1,
     })
 }
 
-/// The states behind what is prescribed.
-pub(super) fn states_for(prescribed: &[Prescribed], states: &LoadStates) -> LoadStates {
+/// The states behind what is prescribed, for a session that began at this moment: what was lifted
+/// later, when it arrives out of order, is no history of its own.
+pub(super) fn states_for(prescribed: &[Prescribed], states: &LoadStates, began: Timestamp) -> LoadStates {
     let keys = prescribed
         .iter()
         .flat_map(|exercise| exercise.sets.iter().map(|set| key_of(&exercise.exercise_id, set)));
-    keys.filter_map(|key| states.get(&key).map(|state| (key.clone(), state.clone()))).collect()
+    let before = |state: &&LoadState| state.last_at.is_none_or(|last| last <= began);
+    keys.filter_map(|key| states.get(&key).filter(before).map(|state| (key.clone(), state.clone()))).collect()
 }
 
 /// A client's id must be a UUID.

@@ -6,20 +6,24 @@ use crate::domain::session::{NextSet, SessionStatus};
 use crate::service::athlete::Athlete;
 use crate::service::core::{Core, Write};
 use crate::service::error::Result;
-use crate::service::{proposals, safety};
+use crate::service::safety::SafetyState;
+use crate::service::{calendar, proposals, safety};
 use crate::storage::sessions::Session;
-use crate::storage::{Conn, sets};
+use crate::storage::{Conn, sessions as storage, sets};
 
 /// The engine's next set of a session, inside a read or a write.
 pub async fn next_set_of(conn: &mut Conn, athlete: &Athlete, session: &Session) -> Result<NextSet> {
     let stored = sets::of_session(conn, &session.id).await?;
     let lifted: Vec<_> = stored.into_iter().map(|stored| stored.set).collect();
+    // A pause is counted up to the day the session began on, also once midnight has passed.
+    let zone = athlete.profile.zone();
+    let states = calendar::all_on(&session.states_before, session.day, athlete.now, &zone);
     Ok(next_set::next_set(&NextSetInput {
         prescribed: &session.prescribed,
         sets: &lifted,
         catalogue: &athlete.catalogue,
         profile: &athlete.profile,
-        states: &session.states_before,
+        states: &states,
         now: athlete.now,
     }))
 }
@@ -40,6 +44,18 @@ pub(super) async fn is_nothing_due(core: &Core, user_id: &str, id: &str) -> Resu
         return Ok(true);
     }
     Ok(next_set(core, user_id, id).await?.done)
+}
+
+/// The person says that a red flag is resolved. The session at hand has its suggestion again at
+/// once, so that its tag tells of it.
+pub async fn resume_coaching(write: &mut Write) -> Result<SafetyState> {
+    let user_id = write.user_id.clone();
+    let was_locked = safety::locked(&mut write.tx, &user_id).await?.is_some();
+    let state = safety::resolve(write).await?;
+    if was_locked && let Some(active) = storage::active_id(&mut write.tx, &user_id).await? {
+        renew_suggestion(write, &active).await?;
+    }
+    Ok(state)
 }
 
 /// Puts the engine's next set up as the session's one open proposal, in place of the one before.

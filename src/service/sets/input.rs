@@ -10,6 +10,7 @@ use crate::domain::exercise::Exercise;
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::error::{Error, FieldError, Result};
+use crate::service::fields::present;
 use crate::service::sessions::check_id;
 
 /// A set as it is sent.
@@ -93,14 +94,6 @@ pub struct SetPatch {
     #[serde(default, deserialize_with = "present")]
     #[schemars(with = "Option<String>", length(max = 500))]
     pub note: Option<Option<String>>,
-}
-
-/// Tells null from absent.
-#[expect(clippy::option_option, reason = "absent, null and a value are three things in a PATCH")]
-fn present<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> std::result::Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
 }
 
 impl SetInput {

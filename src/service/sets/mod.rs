@@ -126,6 +126,11 @@ async fn settle(
     let exercise = athlete.catalogue.get(&exercise_id);
     totals::refresh(write, &exercise_id, exercise, stored.day, stored.week_start).await?;
     if session.status == SessionStatus::Completed {
+        if session.ends_with_last_set {
+            let lifted = storage::of_session(&mut write.tx, &session.id).await?;
+            let logged = lifted.iter().map(|stored| stored.set.logged_at);
+            session.ended_at = Some(sessions::last_set(&session, logged));
+        }
         sessions::summarise(write, &mut session, athlete).await?;
         let user_id = write.user_id.clone();
         users::bump(&mut write.tx, &user_id, Counter::Completed).await?;

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::service::safety::{self, SafetyState};
+use crate::service::sessions;
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::Body;
@@ -34,6 +35,6 @@ pub async fn resolve(
         Start::Fresh(attempt) => attempt,
     };
     body.parse()?;
-    let resolved = safety::resolve(&mut attempt.write).await?;
+    let resolved = sessions::resume_coaching(&mut attempt.write).await?;
     answer(attempt, StatusCode::OK, &HeaderMap::new(), &resolved).await.map(Written::sent)
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::domain::session::NextSet;
 use crate::service::page::{Ask, Page};
 use crate::service::precondition::IfMatch;
-use crate::service::sessions::{self, PatchSession, SessionView, StartSession};
+use crate::service::sessions::{self, PatchSession, SessionView, StartSession, Swap};
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Ids, Params};
@@ -114,6 +114,26 @@ pub async fn patch(
     let current = sessions::load(&mut attempt.write.tx, &user.user_id, &id).await?;
     if_match.honour(&current.tag(state.clock.now()))?;
     let session = sessions::patch(&mut attempt.write, &id, body.parse()?).await?;
+    let headers = headers(&state, &session, false);
+    answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)
+}
+
+/// Puts another exercise in the place of one that is prescribed.
+pub async fn swap(
+    State(state): State<WebState>,
+    user: Writer,
+    key: Key,
+    if_match: IfMatch,
+    Ids([id]): Ids<1>,
+    body: Body<Swap>,
+) -> Answer<Written<SessionView>> {
+    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+        Start::Replay(response) => return Ok(Written::sent(*response)),
+        Start::Fresh(attempt) => attempt,
+    };
+    let current = sessions::load(&mut attempt.write.tx, &user.user_id, &id).await?;
+    if_match.honour(&current.tag(state.clock.now()))?;
+    let session = sessions::swap(&mut attempt.write, &id, &body.parse()?).await?;
     let headers = headers(&state, &session, false);
     answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)
 }

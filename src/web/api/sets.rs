@@ -66,12 +66,15 @@ pub async fn delete(
     State(state): State<WebState>,
     user: Writer,
     key: Key,
+    if_match: IfMatch,
     Ids([id, set_id]): Ids<2>,
 ) -> Answer<Written<Deleted>> {
     let mut attempt = match key.begin(&state, &user.user_id, b"").await? {
         Start::Replay(response) => return Ok(Written::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
+    let current = sessions::load(&mut attempt.write.tx, &user.user_id, &id).await?;
+    if_match.honour(&current.tag(state.clock.now()))?;
     sets::delete(&mut attempt.write, &id, &set_id).await?;
     answer(attempt, StatusCode::OK, &HeaderMap::new(), &Deleted { id: set_id }).await.map(Written::sent)
 }

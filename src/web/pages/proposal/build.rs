@@ -12,6 +12,7 @@ use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets, PlanDiff};
 use crate::domain::profile::Units;
 use crate::domain::proposal::{Proposal, ProposalStatus, SetPreview};
 use crate::domain::session::SetKind;
+use crate::domain::swap::SwapPreview;
 use crate::web::pages::words;
 
 /// The preview of a plan.
@@ -92,7 +93,8 @@ fn done(tool: &str) -> &'static str {
 /// Where what was done can be seen.
 fn link(proposal: &Proposal) -> Option<Link> {
     let (href, words) = match proposal.tool.as_str() {
-        "saveWeeklyPlan" | "swapExercise" => ("/plan", "See the plan"),
+        "saveWeeklyPlan" => ("/plan", "See the plan"),
+        "swapExercise" => ("/workout", "Go on with the workout"),
         "updateProfile" => ("/settings", "See your profile"),
         _ => return None,
     };
@@ -122,7 +124,31 @@ fn fill(card: &mut ProposalCard, proposal: &Proposal, units: Units) {
                 fill_set(card, &set, units);
             }
         }
+        "swapExercise" => {
+            if let Ok(swap) = serde_json::from_value::<SwapPreview>(preview()) {
+                card.days = vec![swapped(swap, units)];
+            }
+        }
         _ => {}
+    }
+}
+
+/// What goes and what comes.
+fn swapped(swap: SwapPreview, units: Units) -> DayChange {
+    let goes = match swap.sets_logged {
+        0 => String::new(),
+        1 => "1 set stays logged".to_owned(),
+        many => format!("{many} sets stay logged"),
+    };
+    let sets = swap.replacement.sets.len();
+    let load = swap.replacement.sets.first().and_then(|set| set.weight_kg).filter(|kg| *kg > 0.0);
+    let load = load.map_or_else(String::new, |kg| format!(" with {}", words::weight(kg, units)));
+    let comes = format!("{sets} {}{load}", if sets == 1 { "set" } else { "sets" });
+    DayChange {
+        title: "In this workout".to_owned(),
+        removed: vec![ChangeLine { name: swap.exercise, detail: goes }],
+        added: vec![ChangeLine { name: swap.replacement.name, detail: comes }],
+        ..DayChange::default()
     }
 }
 
@@ -293,10 +319,27 @@ mod tests {
     #[test]
     fn a_preview_of_another_shape_shows_its_title() {
         for preview in [json!(null), json!([1]), json!({"diff": 3}), json!({"changes": "x"})] {
-            for tool in ["saveWeeklyPlan", "updateProfile", "logSet", "other"] {
+            for tool in ["saveWeeklyPlan", "updateProfile", "logSet", "swapExercise", "other"] {
                 assert!(!shown(tool, preview.clone()).title.is_empty());
             }
         }
+    }
+
+    #[test]
+    fn a_swap_shows_what_goes_and_what_comes() {
+        let set = json!({"reps_min": 5, "reps_max": 8, "weight_kg": 40.0, "rpe": 8.0});
+        let new = json!({"exercise_id": "leg-press", "name": "Leg press", "group": null, "rest_seconds": 120,
+                         "note": null, "sets": [set, set]});
+        let card = shown(
+            "swapExercise",
+            json!({"exercise": "Barbell back squat", "sets_logged": 1, "replacement": new}),
+        );
+        let line = |lines: &[ChangeLine]| (lines[0].name.clone(), lines[0].detail.clone());
+        assert_eq!(
+            line(&card.days[0].removed),
+            ("Barbell back squat".to_owned(), "1 set stays logged".to_owned())
+        );
+        assert_eq!(line(&card.days[0].added), ("Leg press".to_owned(), "2 sets with 40 kg".to_owned()));
     }
 
     #[test]

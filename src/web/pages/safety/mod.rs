@@ -10,7 +10,7 @@ use super::fields::Fields;
 use super::once::{self, Start};
 use super::page;
 use super::visitor::Visitor;
-use crate::service::safety;
+use crate::service::{safety, sessions};
 use crate::web::WebState;
 pub use view::SafetyPage;
 
@@ -35,7 +35,7 @@ pub async fn resolve(State(state): State<WebState>, visitor: Visitor, form: Fiel
     match once::begin(&state, visitor.id(), "/safety/resolve", &form).await? {
         Start::Done(answer) => Ok(answer),
         Start::Doing(mut doing) => {
-            safety::resolve(doing.write()).await?;
+            sessions::resume_coaching(doing.write()).await?;
             doing.done("/safety").await
         }
     }

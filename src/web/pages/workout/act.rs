@@ -68,7 +68,7 @@ pub async fn finish(State(state): State<WebState>, visitor: Visitor, form: Field
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };
-    let patch = PatchSession { status: Some(status), notes: form.some("notes") };
+    let patch = PatchSession { status: Some(status), notes: form.some("notes").map(Some) };
     match sessions::patch(doing.write(), &id, patch).await {
         Ok(session) => doing.done(&format!("/workout/{}", session.id)).await,
         Err(Error::Conflict(conflict)) if conflict.kind == "session-final" => {
