@@ -16,6 +16,7 @@ pub mod exercises;
 pub mod fields;
 pub mod idempotency;
 pub mod page;
+pub mod plan_versions;
 pub mod plans;
 pub mod precondition;
 pub mod profiles;

@@ -52,7 +52,12 @@ fn open(cursor: &str) -> Result<String> {
 
 impl<T> Page<T> {
     /// A page from one row more than was asked for.
-    pub fn of(mut rows: Vec<T>, ask: &Ask, key: impl Fn(&T) -> &str) -> Self {
+    pub fn of(rows: Vec<T>, ask: &Ask, key: impl Fn(&T) -> &str) -> Self {
+        Self::keyed(rows, ask, |row| key(row).to_owned())
+    }
+
+    /// The same for a key that is made from the row.
+    pub fn keyed(mut rows: Vec<T>, ask: &Ask, key: impl Fn(&T) -> String) -> Self {
         let limit = usize::try_from(ask.limit).unwrap_or(0);
         let more = rows.len() > limit;
         rows.truncate(limit);

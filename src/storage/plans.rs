@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::macros::{execute, fetch_all, fetch_optional};
+use super::sessions::timestamp;
 use super::{Conn, ReadError, Tx};
 use crate::domain::plan::{PlanDoc, PlanSource};
 use crate::domain::progression::{LoadState, LoadStates, RangeKey};
@@ -16,6 +17,63 @@ pub struct SavedPlan {
     pub version: i64,
     /// Where it came from.
     pub source: PlanSource,
+}
+
+/// A saved version with when it was saved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanVersion {
+    /// The plan.
+    pub plan: SavedPlan,
+    /// When it was saved.
+    pub created_at: Timestamp,
+}
+
+#[derive(sqlx::FromRow)]
+struct VersionRow {
+    body: String,
+    version: i64,
+    source: String,
+    created_at: i64,
+}
+
+impl TryFrom<VersionRow> for PlanVersion {
+    type Error = serde_json::Error;
+    fn try_from(row: VersionRow) -> Result<Self, Self::Error> {
+        let source = PlanSource::parse(&row.source).unwrap_or(PlanSource::User);
+        let plan = SavedPlan { doc: serde_json::from_str(&row.body)?, version: row.version, source };
+        Ok(Self { plan, created_at: timestamp(row.created_at)? })
+    }
+}
+
+/// One saved version.
+pub async fn version(conn: &mut Conn, user_id: &str, version: i64) -> Result<Option<PlanVersion>, ReadError> {
+    let row = fetch_optional!(
+        conn,
+        VersionRow,
+        "SELECT body, version, source, created_at FROM plan_versions WHERE user_id = $1 AND version = $2",
+        user_id,
+        version,
+    )?;
+    Ok(row.map(PlanVersion::try_from).transpose()?)
+}
+
+/// A page of versions, newest first, before one.
+pub async fn versions(
+    conn: &mut Conn,
+    user_id: &str,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<PlanVersion>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        VersionRow,
+        "SELECT body, version, source, created_at FROM plan_versions
+         WHERE user_id = $1 AND version < $2 ORDER BY version DESC LIMIT $3",
+        user_id,
+        before,
+        limit,
+    )?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
 }
 
 /// The newest version; none while nothing was saved.

@@ -7,7 +7,7 @@ use aide::openapi::Operation;
 use axum::extract::FromRequestParts;
 use axum::response::Response;
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -16,6 +16,7 @@ use super::extract::add_headers;
 use super::reply::json_text;
 use super::{Problem, WebState};
 use crate::service::idempotency::{self, Attempt, Begun, Saved};
+use crate::service::precondition::Tag;
 
 /// A key that the route needs, bound to method and path.
 #[derive(Debug, Clone)]
@@ -83,6 +84,12 @@ impl Key {
             Begun::Replay(saved) => Ok(Start::Replay(Box::new(response(&saved, true)))),
         }
     }
+}
+
+/// The headers of an answer under this tag.
+#[must_use]
+pub fn tagged(tag: &Tag) -> HeaderMap {
+    HeaderValue::from_str(&tag.quoted()).map(|value| (header::ETAG, value)).into_iter().collect()
 }
 
 /// Records the answer with its effect, and gives it.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use axum::extract::State;
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
@@ -12,12 +12,16 @@ use serde_json::{Map, Value};
 use crate::domain::plan::{PlanDoc, PlanSource, WeeklyPlan};
 use crate::domain::profile::Profile;
 use crate::domain::rules::Author;
+use crate::service::page::Page;
+use crate::service::plan_versions::{self, Restore, VersionLine};
 use crate::service::plans::{self, Checked, DraftedWeek};
 use crate::service::precondition::IfMatch;
 use crate::web::WebState;
+use crate::web::api::sessions::Paging;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Params, PlanBody};
-use crate::web::reply::{Answer, Reply, Tagged};
+use crate::web::idempotency::{Key, Start, answer, tagged};
+use crate::web::reply::{Answer, Reply, Tagged, Written};
 
 /// Fields of the profile to plan with instead; absent ones stay.
 #[derive(Debug, Deserialize)]
@@ -91,4 +95,31 @@ pub async fn check(State(state): State<WebState>, user: Reader, body: PlanBody) 
     let doc: PlanDoc = body.parse()?;
     let mut conn = state.read().await?;
     Ok(Reply(plans::check(&mut conn, &state, &user.user_id, &doc, Author::Person).await?))
+}
+
+/// The versions that were saved, newest first.
+pub async fn versions(
+    State(state): State<WebState>,
+    user: Reader,
+    Params(paging): Params<Paging>,
+) -> Answer<Reply<Page<VersionLine>>> {
+    Ok(Reply(plan_versions::list(&state, &user.user_id, &paging.ask()?).await?))
+}
+
+/// Makes an old version the standing plan again, as a new version; needs If-Match.
+pub async fn restore(
+    State(state): State<WebState>,
+    user: Writer,
+    key: Key,
+    if_match: IfMatch,
+    body: Body<Restore>,
+) -> Answer<Written<WeeklyPlan>> {
+    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+        Start::Replay(response) => return Ok(Written::sent(*response)),
+        Start::Fresh(attempt) => attempt,
+    };
+    if_match.require(&plans::tag_in(&mut attempt.write.tx, &state, &user.user_id).await?)?;
+    let plan = plan_versions::restore(&mut attempt.write, body.parse()?, &if_match).await?;
+    let tag = plans::tag_in(&mut attempt.write.tx, &state, &user.user_id).await?;
+    answer(attempt, StatusCode::OK, &tagged(&tag), &plan).await.map(Written::sent)
 }

@@ -12,6 +12,7 @@ mod late_sets;
 mod manners;
 mod offline;
 mod openapi;
+mod plan_versions;
 mod profile;
 mod progress;
 mod sessions;
