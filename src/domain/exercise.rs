@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A catalogue slug (`barbell-back-squat`) or, for a person's own exercise, a UUID.
+/// A catalogue slug (`barbell-back-squat`) or, for a person's own exercise, one that begins with `my-`.
 pub type ExerciseId = String;
 
 macro_rules! vocabulary {
@@ -132,7 +132,7 @@ vocabulary! {
 /// One movement, as held in the catalogue or added by a person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Exercise {
-    /// Slug or UUID.
+    /// A slug.
     pub id: ExerciseId,
     /// Name shown to a person.
     pub name: String,

@@ -8,6 +8,7 @@ pub mod generator;
 pub mod lifter;
 pub mod loads;
 pub mod next_set;
+pub mod own_exercise;
 pub mod plan;
 pub mod plan_diff;
 pub mod plan_math;

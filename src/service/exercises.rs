@@ -1,16 +1,21 @@
 //! The catalogue as a person sees it: the embedded exercises and their own.
 
-use super::core::Core;
-use super::error::{Error, Result};
+use super::core::{Core, Write};
+use super::error::{Conflict, Error, Result};
 use super::page::{Ask, Page};
 use super::precondition::Tag;
 use super::profiles;
 use crate::domain::catalogue::{Catalogue, Query};
 use crate::domain::exercise::Exercise;
-use crate::storage::users;
+use crate::domain::own_exercise::mint_id;
+use crate::storage::profiles as storage;
+use crate::storage::users::{self, Counter};
 
 pub use crate::domain::catalogue::Query as Find;
+pub use crate::domain::own_exercise::NewExercise;
 
+/// Most exercises of one person's own.
+const MOST_OWN: usize = 500;
 /// The embedded catalogue changes only with the program.
 const EMBEDDED: &str = env!("CARGO_PKG_VERSION");
 
@@ -30,7 +35,10 @@ pub async fn list(core: &Core, user_id: &str, query: &Query<'_>, ask: &Ask) -> R
     let found = catalogue.search(query);
     let from = match ask.after.as_str() {
         "" => 0,
-        last => found.iter().position(|exercise| exercise.id == last).map_or(found.len(), |at| at + 1),
+        // Exercises are added and never taken away: the last one shown is still found.
+        last => found.iter().position(|exercise| exercise.id == last).map(|at| at + 1).ok_or_else(|| {
+            Error::field("?cursor", "invalid", "Send a next_cursor as it came, to the same search.")
+        })?,
     };
     let limit = usize::try_from(ask.limit).unwrap_or(0);
     let rows = found.into_iter().skip(from).take(limit + 1).cloned().collect();
@@ -40,6 +48,26 @@ pub async fn list(core: &Core, user_id: &str, query: &Query<'_>, ask: &Ask) -> R
 /// One exercise.
 pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<Exercise> {
     catalogue(core, user_id).await?.get(id).cloned().ok_or(Error::NotFound)
+}
+
+/// Adds an exercise of the person's own. Everything that rests on the catalogue moves its tag.
+pub async fn add(write: &mut Write, new: NewExercise) -> Result<Exercise> {
+    let errors = new.check();
+    if !errors.is_empty() {
+        return Err(Error::Invalid(errors));
+    }
+    let user_id = write.user_id.clone();
+    let catalogue = profiles::catalogue(&write.core.catalogue, &mut write.tx, &user_id).await?;
+    if catalogue.iter().filter(|exercise| exercise.own).count() >= MOST_OWN {
+        let detail = format!("You have {MOST_OWN} exercises of your own, and that is the most.");
+        return Err(Conflict::new("too-many-exercises", detail).into());
+    }
+    let id = mint_id(&new.name, &catalogue);
+    let exercise = new.into_exercise(id);
+    let now = write.core.clock.now();
+    storage::insert_own_exercise(&mut write.tx, &user_id, &exercise, now).await?;
+    users::bump(&mut write.tx, &user_id, Counter::Catalogue).await?;
+    Ok(exercise)
 }
 
 /// What may replace an exercise for this person, closest first.

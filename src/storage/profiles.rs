@@ -58,7 +58,7 @@ pub async fn own_exercises(conn: &mut Conn, user_id: &str) -> ReadResult<Vec<Exe
     let rows = fetch_all!(
         conn,
         (String,),
-        "SELECT body FROM own_exercises WHERE user_id = $1 ORDER BY id",
+        "SELECT body FROM own_exercises WHERE user_id = $1 ORDER BY created_at, id",
         user_id
     )?;
     rows.iter().map(|(body,)| Ok(serde_json::from_str(body)?)).collect()

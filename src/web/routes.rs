@@ -26,7 +26,7 @@ pub fn api() -> ApiRouter<WebState> {
     document::begin();
     ApiRouter::new()
         .api_route("/profile", profile())
-        .api_route("/exercises", get_with(exercises::list, doc!("exercises", "listExercises", "Find exercises")))
+        .api_route("/exercises", exercises())
         .api_route("/exercises/{id}", get_with(exercises::get, doc!("exercises", "getExercise", "One exercise")))
         .api_route("/exercises/{id}/alternatives", get_with(exercises::alternatives, doc!("exercises", "listAlternatives", "What may replace it")))
         .api_route("/weekly-plan", weekly_plan())
@@ -83,6 +83,11 @@ pub fn health() -> ApiRouter<WebState> {
 fn profile() -> Methods {
     get_with(profile::get, doc!("profile", "getProfile", "The profile"))
         .put_with(profile::put, doc!("profile", "putProfile", "Replace the profile"))
+}
+
+fn exercises() -> Methods {
+    get_with(exercises::list, doc!("exercises", "listExercises", "Find exercises"))
+        .post_with(exercises::create, doc!("exercises", "addExercise", "Add an exercise of your own"))
 }
 
 fn weekly_plan() -> Methods {

@@ -26,7 +26,12 @@ pub(super) fn search<'a>(
     exercises: impl Iterator<Item = &'a Exercise>,
     query: &Query<'_>,
 ) -> Vec<&'a Exercise> {
-    let needle = query.text.map(words).unwrap_or_default();
+    let text = query.text.map(str::trim).filter(|text| !text.is_empty());
+    let needle = text.map(words).unwrap_or_default();
+    if text.is_some() && needle.is_empty() {
+        // Signs alone are no words, and so nothing has them.
+        return Vec::new();
+    }
     let mut found: Vec<_> = exercises
         .filter(|exercise| query.equipment.is_none_or(|item| exercise.equipment.contains(&item)))
         .filter_map(|exercise| {
@@ -139,8 +144,11 @@ mod tests {
     }
 
     #[test]
-    fn blank_text_is_no_filter() {
-        assert_eq!(ids(&Query { text: Some(" - "), ..Query::default() }).len(), ids(&Query::default()).len());
+    fn blank_text_is_no_filter_and_signs_alone_match_nothing() {
+        assert_eq!(ids(&Query { text: Some("  "), ..Query::default() }).len(), ids(&Query::default()).len());
+        for signs in [" - ", "%%%", "🏋", "'"] {
+            assert!(ids(&Query { text: Some(signs), ..Query::default() }).is_empty(), "{signs}");
+        }
     }
 
     #[test]

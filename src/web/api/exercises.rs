@@ -1,17 +1,18 @@
 //! The catalogue: list, one, what may replace it.
 
 use axum::extract::State;
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::exercise::{Equipment, Exercise, Muscle};
-use crate::service::exercises::{self, Find};
+use crate::service::exercises::{self, Find, NewExercise};
 use crate::service::page::{Ask, Page};
 use crate::web::WebState;
-use crate::web::auth::Reader;
-use crate::web::extract::{Ids, Params};
-use crate::web::reply::{Answer, Reply, Tagged};
+use crate::web::auth::{Reader, Writer};
+use crate::web::extract::{Body, Ids, Params};
+use crate::web::idempotency::{Key, Start, answer};
+use crate::web::reply::{Answer, Created, Reply, Tagged};
 
 /// What to look for.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -45,6 +46,25 @@ pub async fn list(
     let find = Find { text: search.q.as_deref(), muscle: search.muscle, equipment: search.equipment };
     let page = exercises::list(&state, &user.user_id, &find, &ask).await?;
     Ok(Tagged::Fresh(page, tag))
+}
+
+/// Adds an exercise of the person's own.
+pub async fn create(
+    State(state): State<WebState>,
+    user: Writer,
+    key: Key,
+    body: Body<NewExercise>,
+) -> Answer<Created<Exercise>> {
+    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+        Start::Replay(response) => return Ok(Created::sent(*response)),
+        Start::Fresh(attempt) => attempt,
+    };
+    let exercise = exercises::add(&mut attempt.write, body.parse()?).await?;
+    let mut headers = HeaderMap::new();
+    if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/exercises/{}", exercise.id)) {
+        headers.insert(header::LOCATION, location);
+    }
+    answer(attempt, StatusCode::CREATED, &headers, &exercise).await.map(Created::sent)
 }
 
 /// One exercise.

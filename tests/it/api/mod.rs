@@ -12,6 +12,7 @@ mod late_sets;
 mod manners;
 mod offline;
 mod openapi;
+mod own_exercises;
 mod plan_versions;
 mod profile;
 mod progress;
