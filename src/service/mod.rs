@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod athlete;
+pub mod bodyweight;
 mod calendar;
 pub mod conversations;
 mod core;

@@ -9,7 +9,7 @@ use super::error::{Error, FieldError, Result};
 use super::precondition::{IfMatch, Tag};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::profile::Profile;
-use crate::storage::{Conn, Tx, profiles as storage, users};
+use crate::storage::{Conn, Tx, bodyweights, profiles as storage, users};
 
 /// The profile as answered.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -70,7 +70,14 @@ pub async fn replace(
     for note in profile.notes.iter_mut().filter(|note| note.id.is_empty()) {
         note.id = write.core.clock.new_id();
     }
-    storage::update(&mut write.tx, &write.user_id, &profile, write.core.clock.now()).await?;
+    let now = write.core.clock.now();
+    storage::update(&mut write.tx, &write.user_id, &profile, now).await?;
+    if let Some(kg) = profile.bodyweight_kg.filter(|_| profile.bodyweight_kg != before.profile.bodyweight_kg)
+    {
+        // The log says the same as the profile, so that today's sets carry it.
+        let today = now.to_zoned(profile.zone()).date();
+        bodyweights::put(&mut write.tx, &write.user_id, today, kg).await?;
+    }
     Ok(VersionedProfile { profile, version: before.version + 1 })
 }
 

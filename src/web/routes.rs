@@ -5,8 +5,8 @@ use aide::axum::routing::{ApiMethodRouter, delete_with, get_with, patch_with, po
 use aide::transform::TransformOperation;
 
 use super::api::{
-    conversations, copilot, exercises, health, login, profile, progress, proposals, runs, safety, sessions,
-    sets, weekly_plan,
+    bodyweight, conversations, copilot, exercises, health, login, profile, progress, proposals, runs, safety,
+    sessions, sets, weekly_plan,
 };
 use super::{WebState, document};
 
@@ -34,6 +34,7 @@ pub fn api() -> ApiRouter<WebState> {
         .api_route("/weekly-plan/check", post_with(weekly_plan::check, doc!("plan", "checkWeeklyPlan", "Check a plan, save nothing")))
         .api_route("/weekly-plan/versions", get_with(weekly_plan::versions, doc!("plan", "listPlanVersions", "The versions that were saved")))
         .api_route("/weekly-plan/restore", post_with(weekly_plan::restore, doc!("plan", "restorePlanVersion", "Make an old version the standing plan again")))
+        .api_route("/bodyweight", bodyweight())
         .api_route("/sessions", sessions())
         .api_route("/sessions/active", get_with(sessions::active, doc!("sessions", "getActiveSession", "The active session")))
         .api_route("/sessions/{id}", session())
@@ -88,6 +89,11 @@ fn profile() -> Methods {
 fn exercises() -> Methods {
     get_with(exercises::list, doc!("exercises", "listExercises", "Find exercises"))
         .post_with(exercises::create, doc!("exercises", "addExercise", "Add an exercise of your own"))
+}
+
+fn bodyweight() -> Methods {
+    get_with(bodyweight::list, doc!("profile", "listBodyweights", "Bodyweights, newest day first"))
+        .post_with(bodyweight::create, doc!("profile", "logBodyweight", "Log a day's bodyweight"))
 }
 
 fn weekly_plan() -> Methods {

@@ -13,7 +13,7 @@ use super::athlete::{Athlete, local_day, monday_of};
 use super::core::Write;
 use super::error::{Conflict, Error, Result};
 use super::sessions::{self, suggest_for};
-use super::{proposals, safety, totals};
+use super::{bodyweight, proposals, safety, totals};
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
 use crate::storage::sessions::{self as session_storage, Session};
 use crate::storage::sets::{self as storage, StoredSet};
@@ -34,7 +34,7 @@ pub async fn log(write: &mut Write, session_id: &str, input: SetInput) -> Result
             Err(taken("set-id-taken", "This set id is in use for another set.", &there.set))
         };
     }
-    let stored = stored(&athlete, session_id, set);
+    let stored = stored(write, &athlete, session_id, set).await?;
     if !storage::insert(&mut write.tx, &user_id, &stored).await? {
         return Err(place_taken(write, &stored).await?);
     }
@@ -47,15 +47,11 @@ pub async fn log(write: &mut Write, session_id: &str, input: SetInput) -> Result
 }
 
 /// The sets of one person's day carry that day's bodyweight.
-fn stored(athlete: &Athlete, session_id: &str, set: LoggedSet) -> StoredSet {
+async fn stored(write: &mut Write, athlete: &Athlete, session_id: &str, set: LoggedSet) -> Result<StoredSet> {
     let day = local_day(&athlete.profile, set.logged_at);
-    StoredSet {
-        set,
-        session_id: session_id.to_owned(),
-        day,
-        week_start: monday_of(day),
-        bodyweight_kg: athlete.profile.bodyweight_kg,
-    }
+    let user_id = write.user_id.clone();
+    let bodyweight_kg = bodyweight::on_day(&mut write.tx, &user_id, &athlete.profile, day).await?;
+    Ok(StoredSet { set, session_id: session_id.to_owned(), day, week_start: monday_of(day), bodyweight_kg })
 }
 
 /// When it arrived does not matter: a retry says the same set.

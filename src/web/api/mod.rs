@@ -1,5 +1,6 @@
 //! REST under /api/v1: one endpoint family a file.
 
+pub mod bodyweight;
 pub mod conversations;
 pub mod copilot;
 pub mod exercises;

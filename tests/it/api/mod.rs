@@ -2,6 +2,7 @@
 
 mod accounts;
 mod agents;
+mod bodyweight;
 pub mod common;
 mod etag;
 mod exercises;
