@@ -18,6 +18,7 @@ pub mod proposal;
 pub mod rules;
 pub mod safety;
 pub mod session;
+pub mod simulate;
 pub mod standing;
 pub mod strength;
 pub mod summary;

@@ -26,6 +26,7 @@ pub mod proposals;
 pub mod safety;
 pub mod sessions;
 pub mod sets;
+pub mod simulation;
 pub mod totals;
 
 pub use self::core::{Core, Write};

@@ -16,6 +16,7 @@ use crate::service::page::Page;
 use crate::service::plan_versions::{self, Restore, VersionLine};
 use crate::service::plans::{self, Checked, DraftedWeek};
 use crate::service::precondition::IfMatch;
+use crate::service::simulation::{self, Simulate, Simulation};
 use crate::web::WebState;
 use crate::web::api::sessions::Paging;
 use crate::web::auth::{Reader, Writer};
@@ -88,6 +89,15 @@ pub async fn draft(
     body: Body<Overrides>,
 ) -> Answer<Reply<DraftedWeek>> {
     Ok(Reply(plans::draft_week(&state, &user.user_id, &body.parse()?.0).await?))
+}
+
+/// Runs plan and progression forward from the coming week; saves nothing.
+pub async fn simulate(
+    State(state): State<WebState>,
+    user: Reader,
+    body: Body<Simulate>,
+) -> Answer<Reply<Simulation>> {
+    Ok(Reply(simulation::simulate(&state, &user.user_id, body.parse()?).await?))
 }
 
 /// What the plan rules say of a plan; saves nothing.

@@ -20,5 +20,6 @@ mod progress;
 mod sessions;
 mod sets;
 mod totals;
+mod simulate;
 mod swap;
 mod weekly_plan;

@@ -1,0 +1,51 @@
+//! The standing plan run forward from the coming week; saves nothing.
+
+use jiff::ToSpan as _;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::athlete::Athlete;
+use super::core::Core;
+use super::error::{Error, Result};
+use super::{calendar, plans};
+use crate::domain::simulate::{Beginning, Scenario, SimulatedWeek, weeks};
+
+/// Fewest and most weeks.
+const WEEKS: std::ops::RangeInclusive<u8> = 4..=12;
+
+/// How far, and how it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Simulate {
+    /// 4 to 12.
+    #[schemars(range(min = 4, max = 12))]
+    pub weeks: u8,
+    /// How it goes.
+    pub scenario: Scenario,
+}
+
+/// The weeks to come.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Simulation {
+    /// In order.
+    pub weeks: Vec<SimulatedWeek>,
+}
+
+/// Runs plan and progression forward from the coming Monday.
+pub async fn simulate(core: &Core, user_id: &str, ask: Simulate) -> Result<Simulation> {
+    if !WEEKS.contains(&ask.weeks) {
+        return Err(Error::field("/weeks", "out_of_range", "Ask for 4 to 12 weeks."));
+    }
+    let mut conn = core.read().await?;
+    let athlete = Athlete::load(&mut conn, core, user_id).await?;
+    let plan = plans::standing(&mut conn, core, user_id).await?.doc;
+    let this_monday = athlete.this_monday();
+    let beginning = Beginning {
+        plan: &plan,
+        profile: &athlete.profile,
+        catalogue: &athlete.catalogue,
+        states: calendar::all_on(&athlete.states, athlete.today, athlete.now, &athlete.profile.zone()),
+        monday: this_monday.checked_add(7.days()).unwrap_or(this_monday),
+    };
+    Ok(Simulation { weeks: weeks(&beginning, ask.weeks, ask.scenario) })
+}
