@@ -2,6 +2,7 @@
 //! in as arguments, and the same input always gives the same answer.
 
 pub mod catalogue;
+pub mod deload_week;
 pub mod exercise;
 pub mod field_error;
 pub mod generator;

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use super::deload_week::DeloadWeek;
 use super::exercise::{ExerciseId, Muscle, vocabulary};
 use super::profile::{Experience, Goal, Weekday};
 
@@ -163,6 +164,9 @@ pub struct PlanMeta {
     pub sets_per_muscle: BTreeMap<Muscle, f64>,
     /// Slots that could not be filled, minimums that did not fit, and the like.
     pub notes: Vec<String>,
+    /// A lighter week is worth taking now; null otherwise, and for other weeks than the current one.
+    #[serde(default)]
+    pub deload_suggested: Option<DeloadWeek>,
 }
 
 /// The plan seen in one week.

@@ -10,7 +10,6 @@ pub mod bodyweight;
 mod calendar;
 pub mod conversations;
 mod core;
-mod deload_week;
 pub mod demo;
 pub mod error;
 pub mod exercises;

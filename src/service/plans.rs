@@ -10,10 +10,10 @@ use serde_json::{Map, Value};
 
 use super::athlete::{Athlete, key_of, require_monday};
 use super::core::{Core, Write};
-use super::deload_week;
 use super::error::{Error, Result};
 use super::fields;
 use super::precondition::{IfMatch, Tag};
+use crate::domain::deload_week::{self, DeloadWeek, Trained};
 use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::generator;
 use crate::domain::plan::{
@@ -24,10 +24,14 @@ use crate::domain::plan_math;
 use crate::domain::profile::{Goal, Profile, SplitPreference};
 use crate::domain::progression;
 use crate::domain::rules::{self, Author, RuleContext};
+use crate::domain::session::Rule;
 use crate::domain::standing;
 use crate::storage::plans::SavedPlan;
 use crate::storage::users::{Counter, Versions};
-use crate::storage::{Conn, plans as storage, sessions, users};
+use crate::storage::{Conn, plans as storage, sessions, totals, users};
+
+/// Weeks looked back over for a deload week.
+const DELOAD_WEEKS: i64 = 12;
 
 /// The plan that stands, as written.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,19 +149,38 @@ pub async fn week_in(
     week_start: Option<Date>,
 ) -> Result<WeeklyPlan> {
     let monday = week_start.map_or_else(|| Ok(athlete.this_monday()), require_monday)?;
-    let mut standing = standing_of(conn, user_id, athlete).await?;
+    let standing = standing_of(conn, user_id, athlete).await?;
     let done = sessions::done_days(conn, user_id, monday).await?;
     let days = standing.doc.days.iter().map(|day| week_day(day, monday, &done, athlete)).collect();
-    if monday == athlete.this_monday() {
-        standing.notes.extend(deload_week::note(conn, user_id, athlete, &standing.doc).await?);
-    }
+    let deload_suggested = if monday == athlete.this_monday() {
+        deload_week(conn, user_id, athlete, &standing.doc).await?
+    } else {
+        None
+    };
     Ok(WeeklyPlan {
         week_start: monday,
         split: standing.doc.split,
         plan_version: standing.version,
         days,
-        meta: meta(standing, athlete),
+        meta: PlanMeta { deload_suggested, ..meta(standing, athlete) },
     })
+}
+
+/// Looks back over the last weeks, and the deloads of the last days.
+async fn deload_week(
+    conn: &mut Conn,
+    user_id: &str,
+    athlete: &Athlete,
+    doc: &PlanDoc,
+) -> Result<Option<DeloadWeek>> {
+    let since = athlete.today.checked_sub(deload_week::WINDOW_DAYS.days()).unwrap_or(athlete.today);
+    let summaries = sessions::summaries_since(conn, user_id, since).await?;
+    let decisions = summaries.iter().flat_map(|summary| &summary.decisions);
+    let deloads = decisions.filter(|decision| decision.rule == Rule::Deload);
+    let deloaded = deloads.map(|decision| decision.exercise_id.clone()).collect();
+    let weeks = totals::weekly_sets(conn, user_id, DELOAD_WEEKS).await?;
+    let trained = Trained { deloaded: &deloaded, weeks: &weeks, this_monday: athlete.this_monday() };
+    Ok(deload_week::suggested(doc, &athlete.catalogue, &trained))
 }
 
 fn meta(standing: Standing, athlete: &Athlete) -> PlanMeta {
@@ -168,6 +191,7 @@ fn meta(standing: Standing, athlete: &Athlete) -> PlanMeta {
         source: standing.source,
         sets_per_muscle: plan_math::sets_per_muscle(&standing.doc, &athlete.catalogue),
         notes: standing.notes,
+        deload_suggested: None,
     }
 }
 

@@ -173,25 +173,6 @@ pub async fn week(
     )
 }
 
-/// Hard sets of each week that had some before a week, newest first.
-pub async fn hard_sets_by_week(
-    conn: &mut Conn,
-    user_id: &str,
-    before: Date,
-    limit: i64,
-) -> Result<Vec<(Date, i64)>, ReadError> {
-    let rows = fetch_all!(
-        conn,
-        (String, i64),
-        "SELECT week_start, CAST(SUM(hard_sets) AS BIGINT) FROM exercise_weeks
-         WHERE user_id = $1 AND week_start < $2 GROUP BY week_start ORDER BY week_start DESC LIMIT $3",
-        user_id,
-        before.to_string(),
-        limit,
-    )?;
-    rows.into_iter().map(|(week, sets)| Ok((date(&week)?, sets))).collect()
-}
-
 /// The days of an exercise since a day, oldest first.
 pub async fn days(
     conn: &mut Conn,
@@ -260,6 +241,19 @@ pub async fn best(
         user_id,
         exercise_id,
     )
+}
+
+/// Hard sets of each week that had any, newest first.
+pub async fn weekly_sets(conn: &mut Conn, user_id: &str, limit: i64) -> Result<Vec<(Date, i64)>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        (String, i64),
+        "SELECT week_start, CAST(SUM(hard_sets) AS BIGINT) FROM exercise_weeks WHERE user_id = $1
+         GROUP BY week_start ORDER BY week_start DESC LIMIT $2",
+        user_id,
+        limit,
+    )?;
+    rows.into_iter().map(|(week, sets)| Ok((date(&week)?, sets))).collect()
 }
 
 /// Takes every total of a person away, to make them anew.

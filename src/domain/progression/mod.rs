@@ -3,7 +3,6 @@
 //! where sets and states are stored, and judges only against the session's own prescription.
 
 mod decide;
-mod deload_week;
 mod found;
 mod lift;
 mod moves;
@@ -23,7 +22,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use decide::decide;
-pub use deload_week::{deload_week, is_hard_week};
 pub use lift::ASSUMED_BODYWEIGHT_KG;
 pub use reading::count;
 pub use ret::{Current, current};

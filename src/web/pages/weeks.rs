@@ -82,6 +82,7 @@ mod tests {
                 source: PlanSource::Generated,
                 sets_per_muscle: BTreeMap::new(),
                 notes: vec![],
+                deload_suggested: None,
             },
         }
     }

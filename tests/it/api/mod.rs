@@ -3,6 +3,7 @@
 mod accounts;
 mod agents;
 mod bodyweight;
+mod calendar;
 pub mod common;
 mod etag;
 mod exercises;

@@ -201,33 +201,3 @@ fn a_swapped_exercise_goes_on_under_its_own_name() {
     assert_eq!(train(6, ("squat", "2x5-8@8 100"), ("squat", "100x4 100x4")), ["squat deload"]);
     assert_eq!(train(9, ("front", "2x5-8@8 60"), ("front", "60x8 60x8")), ["front advance"]);
 }
-
-#[test]
-fn a_deload_week_is_suggested() {
-    let state = |rule, on| {
-        let point = LoadPoint { weight_kg: Some(60.0), reps_min: 5, reps_max: 8, rpe: None };
-        LoadState::new(point, rule, Some(day(on)))
-    };
-    let (down, up) = (|on| state(Rule::Deload, on), |on| state(Rule::Hold, on));
-    let at = |main: Vec<(&'static str, LoadState)>, hard| {
-        let said = deload_week(main.iter().map(|(id, state)| (*id, state)), hard, day(10));
-        said.map_or(String::new(), |said| said.split(':').next().unwrap().to_owned())
-    };
-    #[rustfmt::skip]
-    let cases = [
-        ("half of them, within a week", vec![("squat", down(5)), ("bench", up(9)), ("row", down(9)), ("press", up(8))], 0, "2 of 4 main lifts went down within a week"),
-        ("fewer than half", vec![("squat", down(5)), ("bench", up(9)), ("row", up(9))], 0, ""),
-        ("more than a week ago", vec![("squat", down(3)), ("bench", down(9)), ("row", up(9)), ("press", up(9))], 0, ""),
-        ("one lift is no week", vec![("squat", down(9))], 0, ""),
-        ("two ranges of one lift are one lift", vec![("squat", down(9)), ("squat", down(8)), ("bench", up(9)), ("row", up(9))], 0, ""),
-        ("six hard weeks", vec![("squat", up(9))], 6, "6 hard weeks running"),
-        ("five hard weeks", vec![("squat", up(9))], 5, ""),
-        ("nothing trained", vec![], 0, ""),
-    ];
-    for (name, main, hard, said) in cases {
-        assert_eq!(at(main, hard), said, "{name}");
-    }
-    for (done, planned, hard) in [(40, 60, true), (39, 60, false), (0, 0, false), (1, 0, true)] {
-        assert_eq!(is_hard_week(done, planned), hard, "{done} of {planned}");
-    }
-}
