@@ -112,6 +112,44 @@ fn every_split_day_goal_and_gym_gives_a_plan_within_the_rules() {
     });
 }
 
+/// The muscles that a movement is there for have their weekly minimum without it.
+fn is_enough_without(pattern: Pattern, profile: &Profile, catalogue: &Catalogue, made: &Generated) -> bool {
+    let (least, _) = weekly_band(profile.experience);
+    let totals = sets_per_muscle(&made.plan, catalogue);
+    let has_enough = |muscle: &&Muscle| totals.get(muscle).copied().unwrap_or(0.0) >= least;
+    let mut of = catalogue.iter().filter(|exercise| exercise.pattern == pattern && profile.owns(exercise));
+    of.any(|exercise| {
+        exercise.primary_muscles.iter().filter(|muscle| muscle.has_target()).all(|m| has_enough(&m))
+    })
+}
+
+#[test]
+fn every_slot_has_its_movement_or_a_note_or_enough_sets_without_it() {
+    let catalogue = Catalogue::embedded();
+    each_profile(|profile, what| {
+        let made = generate(profile, &catalogue, YEAR);
+        let (split, _) = split::choose(profile.split_preference, profile.days_per_week, profile.experience);
+        for (day, template) in made.plan.days.iter().zip(tables::templates(split, profile.days_per_week)) {
+            let known = day.exercises.iter().filter_map(|planned| catalogue.get(&planned.exercise_id));
+            let mut free: Vec<Pattern> = known.map(|exercise| exercise.pattern).collect();
+            for slot in template.slots {
+                if let Some(at) = free.iter().position(|pattern| *pattern == slot.pattern) {
+                    free.swap_remove(at);
+                    continue;
+                }
+                let pattern = slot.pattern.as_str().replace('_', " ");
+                let says = |note: &String| {
+                    let names = note.contains(&format!("{pattern} exercise")) && note.contains(&day.day);
+                    names || note.contains("leave no room") || note.contains("fewer weekly sets")
+                };
+                let known = made.notes.iter().any(says);
+                let enough = is_enough_without(slot.pattern, profile, &catalogue, &made);
+                assert!(known || enough, "{what}: {} has no {pattern}: {:#?}", day.day, made.notes);
+            }
+        }
+    });
+}
+
 #[test]
 fn every_limitation_and_a_minor_give_a_plan_within_the_rules() {
     let catalogue = Catalogue::embedded();
