@@ -22,10 +22,14 @@ pub fn judged(
     if !session.prescribed.is_empty() || !session.swapped.is_empty() {
         return Vec::new();
     }
+    // What was decided before and has no set any more gives back what stood before it.
+    let decided = session.summary.iter().flat_map(|summary| &summary.decisions);
+    let decided = decided.map(|made| made.exercise_id.as_str());
+    let working = lifted.iter().filter(|set| set.is_working()).map(|set| set.exercise_id.as_str());
     let mut ids: Vec<&str> = Vec::new();
-    for set in lifted.iter().filter(|set| set.is_working()) {
-        if !ids.contains(&set.exercise_id.as_str()) {
-            ids.push(&set.exercise_id);
+    for id in working.chain(decided) {
+        if !ids.contains(&id) {
+            ids.push(id);
         }
     }
     let known = ids.into_iter().filter_map(|id| athlete.catalogue.get(id));

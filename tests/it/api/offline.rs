@@ -124,6 +124,16 @@ async fn a_free_workout_is_decided_as_the_plan_or_the_exercise_asks() {
     let again = ann.get(&format!("/sessions/{id}")).await;
     assert_eq!(decision(&again, SQUAT)["rule"], "hold", "decided again from what stood before");
     assert_eq!(decision(&again, SQUAT)["next"]["weight_kg"], 60.0);
+    assert_eq!(ann.get("/progress/exercises/dumbbell-curl").await["next"]["weight_kg"], 10.0);
+    let curls =
+        done["sets"].as_array().unwrap().iter().find(|set| set["exercise_id"] == "dumbbell-curl").unwrap();
+    let path = format!("/sessions/{id}/sets/{}", text(&curls["id"]));
+    expect(ann.send(Method::DELETE, &path, &key(), Value::Null).await, StatusCode::OK).await;
+    assert_eq!(
+        ann.get("/progress/exercises/dumbbell-curl").await["next"],
+        Value::Null,
+        "nothing stood before"
+    );
     assert_totals_hold(&app, &ann).await;
 }
 

@@ -95,7 +95,7 @@ async fn a_copilot_request_is_short_and_knows_only_its_own_tools() {
     let request = &llm.requests()[0];
     let tools = request["tools"].as_array().unwrap();
     let known: Vec<_> = tools.iter().map(|tool| tool["function"]["name"].as_str().unwrap()).collect();
-    assert_eq!(known, ["getSession", "suggestNextSet", "logSet"]);
+    assert_eq!(known, ["getSession", "suggestNextSet", "logSet", "swapExercise"]);
     // Roughly three characters a token: 1800 tokens.
     let size = request["tools"].to_string().len() + request["messages"].to_string().len();
     assert!(size <= 5_400, "{size} characters");
