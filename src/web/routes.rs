@@ -33,7 +33,7 @@ pub fn api() -> ApiRouter<WebState> {
         .api_route("/weekly-plan/draft", post_with(weekly_plan::draft, doc!("plan", "draftWeeklyPlan", "Make a plan, save nothing")))
         .api_route("/weekly-plan/check", post_with(weekly_plan::check, doc!("plan", "checkWeeklyPlan", "Check a plan, save nothing")))
         .api_route("/weekly-plan/versions", get_with(weekly_plan::versions, doc!("plan", "listPlanVersions", "The versions that were saved")))
-        .api_route("/weekly-plan/restore", post_with(weekly_plan::restore, doc!("plan", "restorePlanVersion", "Make an old version the standing plan again")))
+        .api_route("/weekly-plan/restore", post_with(weekly_plan::restore, doc!("plan", "restoreWeeklyPlan", "Make an old version the standing plan again")))
         .api_route("/weekly-plan/simulate", post_with(weekly_plan::simulate, doc!("plan", "simulateWeeklyPlan", "Run plan and progression forward, save nothing")))
         .api_route("/bodyweight", bodyweight())
         .api_route("/sessions", sessions())

@@ -1,7 +1,7 @@
 //! The bodyweight log.
 
 use axum::extract::State;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 
 use super::sessions::Paging;
 use crate::service::bodyweight::{self, Bodyweight};
@@ -33,5 +33,7 @@ pub async fn create(
         Start::Fresh(attempt) => attempt,
     };
     let logged = bodyweight::log(&mut attempt.write, body.parse()?).await?;
-    answer(attempt, StatusCode::CREATED, &HeaderMap::new(), &logged).await.map(Created::sent)
+    let place = (header::LOCATION, HeaderValue::from_static("/api/v1/bodyweight"));
+    let headers = HeaderMap::from_iter([place]);
+    answer(attempt, StatusCode::CREATED, &headers, &logged).await.map(Created::sent)
 }
