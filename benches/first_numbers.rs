@@ -131,7 +131,13 @@ async fn main() {
     let user = accounts::create(&core, "bench", None).await.unwrap();
     let scopes = [Scope::Read, Scope::Write, Scope::Agent];
     let (token, _) = accounts::create_token(&core, &user.id, "bench", &scopes, None).await.unwrap();
-    let parts = Parts { core, agents: Some(agents), public_url: "http://localhost".to_owned(), demo: None };
+    let parts = Parts {
+        core,
+        agents: Some(agents),
+        public_url: "http://localhost".to_owned(),
+        demo: None,
+        operations: app::Operations::default(),
+    };
     let base = serve(app::router(app::state(parts))).await;
     let bench = Bench { base, token, client: reqwest::Client::new() };
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use axum::{Router, ServiceExt};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use tokio::net::TcpListener;
@@ -25,9 +26,10 @@ use crate::clock::{Clock, new_secret};
 use crate::domain::catalogue::Catalogue;
 use crate::service::Core;
 use crate::storage::{Db, DbError};
+use crate::web::rate::RateLimit;
 use crate::web::state::{DemoDoor, Settings};
 use crate::web::throttle::{PEER_HEADER, Throttle};
-use crate::web::{Problem, WebState, document, pages, routes};
+use crate::web::{Problem, WebState, document, metrics, pages, routes};
 
 /// Largest body taken.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -45,6 +47,17 @@ pub struct Parts {
     pub agents: Option<Agents>,
     /// The demo's door, in a demo.
     pub demo: Option<DemoDoor>,
+    /// Limits and probes.
+    pub operations: Operations,
+}
+
+/// Limits and probes; by default there are none.
+#[derive(Debug, Default)]
+pub struct Operations {
+    /// Requests an account may send a minute; 0 is no limit.
+    pub rate_limit_per_minute: u32,
+    /// What opens /metrics.
+    pub metrics: Option<metrics::Door>,
 }
 
 /// Opens the database and makes the use cases' handles.
@@ -61,8 +74,10 @@ pub fn state(parts: Parts) -> WebState {
         public_url: parts.public_url,
         setup_secret: new_secret(),
         demo: parts.demo,
+        metrics: parts.operations.metrics,
     };
     WebState {
+        rate: Arc::new(RateLimit::per_minute(parts.operations.rate_limit_per_minute, &parts.core.clock)),
         core: parts.core,
         settings: Arc::new(settings),
         agents: parts.agents,
@@ -78,8 +93,14 @@ pub fn router(state: WebState) -> Router {
         api = api.merge(routes::agent_api());
     }
     let (api, document) = document::build(api, routes::health());
+    let probes = if state.settings.metrics.is_some() {
+        Router::new().route("/metrics", get(metrics::show))
+    } else {
+        Router::new()
+    };
     let app = api
         .merge(document::routes(&document))
+        .merge(probes)
         .merge(pages::router())
         .fallback(nothing_here)
         .method_not_allowed_fallback(other_method)
@@ -93,6 +114,7 @@ pub fn router(state: WebState) -> Router {
         .layer(middleware::from_fn(manners))
         .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").into_response()))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log_response))
+        .layer(middleware::from_fn(metrics::count))
 }
 
 /// An address that leads nowhere: a page for a person, a problem document for everyone else.

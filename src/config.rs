@@ -31,6 +31,12 @@ pub struct ServeArgs {
     /// Model runs a person may start a day.
     #[arg(long, env = "SPOTTER_RUNS_PER_DAY", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
     pub runs_per_day: u32,
+    /// Requests an account may send a minute; 0 is no limit.
+    #[arg(long, env = "SPOTTER_RATE_LIMIT_PER_MINUTE", default_value_t = 600)]
+    pub rate_limit_per_minute: u32,
+    /// What opens /metrics, as a bearer token; without it there is no /metrics.
+    #[arg(long, env = "SPOTTER_METRICS_TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<SecretString>,
     /// Logging.
     #[command(flatten)]
     pub log: LogArgs,
@@ -83,6 +89,14 @@ pub enum LogFormat {
     Pretty,
     /// One JSON object a line.
     Json,
+}
+
+/// Whom `healthcheck` asks.
+#[derive(Debug, Clone, Args)]
+pub struct HealthArgs {
+    /// Where the server listens.
+    #[arg(long, env = "SPOTTER_BIND", default_value = "127.0.0.1:3000")]
+    pub bind: SocketAddr,
 }
 
 /// Which database.
@@ -152,6 +166,16 @@ pub fn temporary_folder() -> PathBuf {
 }
 
 impl ServeArgs {
+    /// What opens /metrics; an empty one is none.
+    #[must_use]
+    pub fn metrics_secret(&self) -> Option<&str> {
+        use secrecy::ExposeSecret as _;
+        self.metrics_token
+            .as_ref()
+            .map(|token| token.expose_secret().trim())
+            .filter(|token| !token.is_empty())
+    }
+
     /// Checks what clap cannot.
     pub fn check(&self) -> Result<(), ConfigError> {
         let Some(url) = &self.public_url else { return Ok(()) };

@@ -1,4 +1,7 @@
-//! What is logged: the subscriber, and one line for each request with its timing.
+//! What is logged: the subscriber, and one line for each request with its timing. What is counted
+//! is in [`metrics`].
+
+pub mod metrics;
 
 use tracing_subscriber::EnvFilter;
 

@@ -44,7 +44,8 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let secret = new_secret();
     say(&format!("listening on {}", serve::address(&listener)));
     say(&format!("open: {public_url}/open?token={secret}"));
-    let state = app::state(Parts { core, agents, public_url, demo: Some(DemoDoor { secret, user_id }) });
+    let (demo, operations) = (Some(DemoDoor { secret, user_id }), serve::operations(&args.serve));
+    let state = app::state(Parts { core, public_url, agents, demo, operations });
     serve::serve_until(listener, state, stop).await
 }
 

@@ -3,7 +3,9 @@
 
 mod account;
 mod contracts;
+mod data;
 mod demo;
+mod healthcheck;
 mod serve;
 mod usage;
 
@@ -39,6 +41,21 @@ enum Command {
     },
     /// Write the tools' contracts and the OpenAPI document, or check them.
     Contracts(contracts::Args),
+    /// Copy the database to FILE while Spotter runs.
+    ///
+    /// For SQLite. The copy is consistent and whole, readable by its owner alone, and never half
+    /// written. For PostgreSQL use pg_dump.
+    Backup(data::CopyArgs),
+    /// Put a copy in the database's place.
+    ///
+    /// The copy is checked first: one that is damaged, not Spotter's or made by a newer version is
+    /// refused, and so is an existing database without --force. What was there is kept beside it.
+    /// Stop Spotter before. For PostgreSQL use pg_restore.
+    Restore(data::CopyArgs),
+    /// Make every running total anew from the logged sets, and say whether any was wrong.
+    RebuildTotals(crate::config::DatabaseArgs),
+    /// Ask the server on SPOTTER_BIND whether it can work: exit code 0 or 1.
+    Healthcheck(crate::config::HealthArgs),
 }
 
 /// Why a command ended without success.
@@ -99,6 +116,10 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         Some(Command::User { command }) => account::user(command).await,
         Some(Command::Token { command }) => account::token(command).await,
         Some(Command::Contracts(args)) => contracts::run(&args),
+        Some(Command::Backup(args)) => data::backup(args).await,
+        Some(Command::Restore(args)) => data::restore(args).await,
+        Some(Command::RebuildTotals(args)) => data::rebuild_totals(args).await,
+        Some(Command::Healthcheck(args)) => healthcheck::run(args).await,
     }
 }
 

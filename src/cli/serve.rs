@@ -11,11 +11,13 @@ use crate::agents::builtin::BuiltIn;
 use crate::agents::driver::{Agents, Limits};
 use crate::agents::model::Model;
 use crate::agents::model::openai::{OpenAi, OpenAiConfig};
-use crate::app::{self, Parts};
+use crate::app::{self, Operations, Parts};
 use crate::clock::Clock;
 use crate::config::{DatabaseArgs, ServeArgs, Switch};
 use crate::service::{Core, accounts, idempotency};
 use crate::telemetry;
+use crate::web::WebState;
+use crate::web::metrics::Door;
 
 /// What `serve` is told.
 #[derive(Debug, clap::Args)]
@@ -36,7 +38,8 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let agents = agents(&args.serve, &core).await?;
     let public_url = public_url(&args.serve, &listener);
     let fresh = accounts::is_empty(&core).await?;
-    let state = app::state(Parts { core, agents, public_url, demo: None });
+    let operations = operations(&args.serve);
+    let state = app::state(Parts { core, agents, public_url, demo: None, operations });
     if fresh {
         say(&format!("setup: {}/setup?token={}", state.settings.public_url, state.settings.setup_secret));
     }
@@ -47,6 +50,14 @@ pub async fn run(args: Args) -> Result<(), Failure> {
 pub(super) fn start_logging(args: &ServeArgs) -> Result<(), Failure> {
     args.check()?;
     Ok(telemetry::start(&args.log, crate::agents::model::openai::MUTED_LOG_TARGETS)?)
+}
+
+/// Limits and probes, as configured.
+pub(super) fn operations(args: &ServeArgs) -> Operations {
+    Operations {
+        rate_limit_per_minute: args.rate_limit_per_minute,
+        metrics: args.metrics_secret().map(Door::open),
+    }
 }
 
 /// The agents at work, unless they are off: with the model server that is configured, else with the
@@ -94,10 +105,7 @@ pub(super) fn public_url(args: &ServeArgs, listener: &TcpListener) -> String {
     configured.unwrap_or_else(|| address(listener))
 }
 
-pub(super) async fn serve_until_stopped(
-    listener: TcpListener,
-    state: crate::web::WebState,
-) -> Result<(), Failure> {
+pub(super) async fn serve_until_stopped(listener: TcpListener, state: WebState) -> Result<(), Failure> {
     let stop = CancellationToken::new();
     tokio::spawn(stop_on_signal(stop.clone()));
     serve_until(listener, state, stop).await
@@ -106,7 +114,7 @@ pub(super) async fn serve_until_stopped(
 /// Serves until the token is cancelled, then closes the database.
 pub(super) async fn serve_until(
     listener: TcpListener,
-    state: crate::web::WebState,
+    state: WebState,
     stop: CancellationToken,
 ) -> Result<(), Failure> {
     let db = state.core.db.clone();
@@ -118,8 +126,10 @@ pub(super) async fn serve_until(
         });
     }
     let sweeper = tokio::spawn(sweep_hourly(state.core.clone()));
+    let tidier = tokio::spawn(tidy_metrics(state.clone()));
     let served = app::serve(listener, app::router(state), stop).await;
     sweeper.abort();
+    tidier.abort();
     db.close().await;
     served.map_err(|error| Failure::Failed(format!("the server stopped: {error}")))
 }
@@ -150,5 +160,14 @@ async fn sweep_hourly(core: Core) {
             tracing::warn!(%error, "old answers could not be forgotten");
         }
         tokio::time::sleep(std::time::Duration::from_hours(1)).await;
+    }
+}
+
+/// What was measured takes no room, even where nobody asks for it.
+async fn tidy_metrics(state: WebState) {
+    let Some(door) = &state.settings.metrics else { return };
+    loop {
+        tokio::time::sleep(std::time::Duration::from_secs(10)).await;
+        door.metrics().tidy();
     }
 }

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::core::{Core, Write};
-use super::error::Result;
+use super::error::{Error, Result};
 use super::profiles;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::Exercise;
 use crate::domain::summary;
 use crate::storage::sets::{self, StoredSet};
-use crate::storage::totals::{self as storage, ExerciseBest, ExerciseDay, ExerciseWeek};
+use crate::storage::totals::{self as storage, ExerciseBest, ExerciseDay, ExerciseWeek, TotalRow};
 use crate::storage::users::{self, Counter};
 
 /// Makes the totals of an exercise anew, on the day and in the week of a set that changed.
@@ -95,32 +95,96 @@ fn day_of<'a>(
     })
 }
 
-/// Throws a person's totals away and makes them from the sets.
-pub async fn rebuild(core: &Core, user_id: &str) -> Result<()> {
-    let mut write = core.write(user_id).await?;
-    let catalogue: Catalogue = profiles::catalogue(&core.catalogue, &mut write.tx, user_id).await?;
-    storage::clear(&mut write.tx, user_id).await?;
-    let mut exercises = BTreeSet::new();
-    for ((exercise_id, week_start), days) in weeks_of(sets::days(&mut write.tx, user_id).await?) {
-        let lifted = sets::of_week(&mut write.tx, user_id, &exercise_id, week_start).await?;
-        put_week(&mut write, &exercise_id, week_start, &lifted).await?;
-        for day in days {
-            put_day(&mut write, &exercise_id, catalogue.get(&exercise_id), day, &lifted).await?;
-        }
-        exercises.insert(exercise_id);
-    }
-    for exercise_id in exercises {
-        storage::refresh_best(&mut write.tx, user_id, &exercise_id).await?;
-    }
-    users::bump(&mut write.tx, user_id, Counter::Totals).await?;
-    write.commit().await
+/// What making totals anew came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Accounts.
+    pub people: usize,
+    /// Totals there are now.
+    pub rows: usize,
+    /// Totals that were missing, too many or other than the sets say.
+    pub differed: usize,
 }
 
-/// The days of each exercise by its weeks.
-fn weeks_of(days: Vec<(String, Date, Date)>) -> BTreeMap<(String, Date), Vec<Date>> {
-    let mut weeks: BTreeMap<(String, Date), Vec<Date>> = BTreeMap::new();
-    for (exercise_id, day, week_start) in days {
-        weeks.entry((exercise_id, week_start)).or_default().push(day);
+/// Makes every person's totals anew, one transaction a person.
+pub async fn rebuild_all(core: &Core) -> Result<Rebuilt> {
+    let mut whole = Rebuilt::default();
+    let people = users::ids(&mut core.read().await?).await?;
+    for user_id in people {
+        match rebuild(core, &user_id).await {
+            Ok(one) => {
+                whole.people += 1;
+                whole.rows += one.rows;
+                whole.differed += one.differed;
+            }
+            // The account was deleted meanwhile.
+            Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(whole)
+}
+
+/// Throws a person's totals away and makes them from the sets.
+pub async fn rebuild(core: &Core, user_id: &str) -> Result<Rebuilt> {
+    let mut write = core.write(user_id).await?;
+    let catalogue: Catalogue = profiles::catalogue(&core.catalogue, &mut write.tx, user_id).await?;
+    let before = storage::all(&mut write.tx, user_id).await?;
+    storage::clear(&mut write.tx, user_id).await?;
+    let places = sets::days(&mut write.tx, user_id).await?;
+    refresh_many(&mut write, &catalogue, &places).await?;
+    let after = storage::all(&mut write.tx, user_id).await?;
+    write.commit().await?;
+    Ok(Rebuilt { people: 1, rows: after.len(), differed: differences(&before, &after) })
+}
+
+/// Makes the totals of many exercises, days and weeks anew, each once.
+pub async fn refresh_many(
+    write: &mut Write,
+    catalogue: &Catalogue,
+    places: &[(String, Date, Date)],
+) -> Result<()> {
+    let user_id = write.user_id.clone();
+    for ((exercise_id, week_start), days) in weeks_of(places) {
+        let lifted = sets::of_week(&mut write.tx, &user_id, exercise_id, week_start).await?;
+        put_week(write, exercise_id, week_start, &lifted).await?;
+        for day in days {
+            put_day(write, exercise_id, catalogue.get(exercise_id), day, &lifted).await?;
+        }
+    }
+    let exercises: BTreeSet<_> = places.iter().map(|(exercise_id, ..)| exercise_id).collect();
+    for exercise_id in exercises {
+        storage::refresh_best(&mut write.tx, &user_id, exercise_id).await?;
+    }
+    Ok(users::bump(&mut write.tx, &user_id, Counter::Totals).await?)
+}
+
+/// How many totals are in one list and not in the other. Sums of the same numbers may differ in
+/// their last digits.
+fn differences(before: &[TotalRow], after: &[TotalRow]) -> usize {
+    let place = |row: &TotalRow| (row.kind.clone(), row.exercise_id.clone(), row.at.clone());
+    let mut left: BTreeMap<_, _> = before.iter().map(|row| (place(row), row)).collect();
+    let gone = |row: &TotalRow, left: &mut BTreeMap<_, &TotalRow>| {
+        left.remove(&place(row)).is_none_or(|there| !is_same(there, row))
+    };
+    let changed = after.iter().filter(|row| gone(row, &mut left)).count();
+    changed + left.len()
+}
+
+fn is_same(one: &TotalRow, other: &TotalRow) -> bool {
+    let close = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(1.0);
+    let e1rm = match (one.e1rm_kg, other.e1rm_kg) {
+        (Some(a), Some(b)) => close(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    one.count == other.count && close(one.kg, other.kg) && e1rm
+}
+
+/// The days of each exercise by its weeks, each once.
+fn weeks_of(places: &[(String, Date, Date)]) -> BTreeMap<(&str, Date), BTreeSet<Date>> {
+    let mut weeks: BTreeMap<(&str, Date), BTreeSet<Date>> = BTreeMap::new();
+    for (exercise_id, day, week_start) in places {
+        weeks.entry((exercise_id, *week_start)).or_default().insert(*day);
     }
     weeks
 }

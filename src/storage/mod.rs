@@ -9,6 +9,7 @@ mod macros;
 mod open;
 mod turns;
 
+pub mod backup;
 pub mod bodyweights;
 pub mod conversations;
 pub mod credentials;

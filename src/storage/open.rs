@@ -9,6 +9,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection as _, PgConnection, PgPool, SqlitePool};
 use tokio::time::Instant;
 
+use super::backup::{BackupError, before_migration};
 use super::failure::{Trouble, is_damage, trouble};
 
 /// Before this release a WAL database could be corrupted.
@@ -20,7 +21,7 @@ const QUEUE_TIMEOUT: Duration = Duration::from_secs(30);
 /// Longest wait for a connection to a server, which may be restarting.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
+pub(super) static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
 
 /// Why a database could not be used.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +48,9 @@ pub enum DbError {
         /// The newest one of this binary.
         known: i64,
     },
+    /// It could not be copied before its schema changes.
+    #[error("the database cannot be copied before its schema changes: {0}")]
+    Backup(#[from] BackupError),
     /// The schema could not be brought up to date.
     #[error("the database cannot be migrated: {0}")]
     Migrate(MigrateError),
@@ -74,6 +78,7 @@ pub(super) async fn sqlite(url: &str, readers: u32) -> Result<(SqlitePool, Sqlit
     let writer = first_writer(&options).await.map_err(not_opened)?;
     check_sqlite_version(&writer).await?;
     check_whole(&writer).await?;
+    before_migration(url, &MIGRATOR).await?;
     migrate_sqlite(&writer).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(readers)

@@ -262,3 +262,37 @@ pub async fn clear(tx: &mut Tx, user_id: &str) -> Result<(), sqlx::Error> {
     execute!(tx, "DELETE FROM exercise_days WHERE user_id = $1", user_id)?;
     execute!(tx, "DELETE FROM exercise_bests WHERE user_id = $1", user_id).map(drop)
 }
+
+/// Every total of a person, one a row: which it is, and its numbers.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct TotalRow {
+    /// `week`, `day` or `best`.
+    pub kind: String,
+    /// Which exercise.
+    pub exercise_id: String,
+    /// The week or day; of a best, the days it rests on.
+    pub at: String,
+    /// Hard sets of a week, most repetitions of a day.
+    pub count: i64,
+    /// Volume of a week; heaviest load of a day or of all time, kilograms.
+    pub kg: f64,
+    /// Estimated one-repetition maximum, kilograms.
+    pub e1rm_kg: Option<f64>,
+}
+
+/// Every total of a person, in a fixed order.
+pub async fn all(conn: &mut Conn, user_id: &str) -> Result<Vec<TotalRow>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        TotalRow,
+        "SELECT 'week' AS kind, exercise_id, week_start AS at, hard_sets AS count, volume_kg AS kg,
+           CAST(NULL AS DOUBLE PRECISION) AS e1rm_kg FROM exercise_weeks WHERE user_id = $1
+         UNION ALL SELECT 'day', exercise_id, day, top_reps, top_weight_kg, e1rm_kg
+           FROM exercise_days WHERE user_id = $1
+         UNION ALL SELECT 'best', exercise_id,
+           COALESCE(e1rm_day, '') || ' ' || top_weight_day || ' ' || last_day, 0, top_weight_kg, e1rm_kg
+           FROM exercise_bests WHERE user_id = $1
+         ORDER BY 1, 2, 3",
+        user_id,
+    )
+}

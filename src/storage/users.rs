@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::macros::{execute, fetch_one, fetch_optional};
+use super::macros::{execute, fetch_all, fetch_one, fetch_optional};
 use super::{Conn, Tx};
 
 /// An account.
@@ -91,6 +91,12 @@ pub async fn by_name(conn: &mut Conn, name: &str) -> Result<Option<User>, sqlx::
 pub async fn by_id(conn: &mut Conn, id: &str) -> Result<Option<User>, sqlx::Error> {
     let row = fetch_optional!(conn, UserRow, "SELECT id, name, password_hash FROM users WHERE id = $1", id)?;
     Ok(row.map(User::from))
+}
+
+/// The id of every account, oldest first.
+pub async fn ids(conn: &mut Conn) -> Result<Vec<String>, sqlx::Error> {
+    let rows = fetch_all!(conn, (String,), "SELECT id FROM users ORDER BY created_at, id")?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// How many accounts there are.

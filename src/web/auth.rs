@@ -27,6 +27,7 @@ pub async fn caller(parts: &mut Parts, state: &WebState) -> Result<Caller, Probl
 
 async fn with_scope(parts: &mut Parts, state: &WebState, scope: Scope) -> Result<Caller, Problem> {
     let caller = caller(parts, state).await?;
+    state.rate.take(&caller.user_id)?;
     if caller.may(scope) {
         return Ok(caller);
     }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::Problem;
+use super::metrics::Door;
+use super::rate::RateLimit;
 use super::throttle::Throttle;
 use crate::agents::driver::Agents;
 use crate::service::Core;
@@ -18,6 +20,8 @@ pub struct WebState {
     pub agents: Option<Agents>,
     /// Wrong passwords, slowed down.
     pub throttle: Arc<Throttle>,
+    /// Requests of an account, limited.
+    pub rate: Arc<RateLimit>,
 }
 
 /// Settings that shape answers.
@@ -31,6 +35,8 @@ pub struct Settings {
     pub setup_secret: String,
     /// The secret of the demo's link and whom it signs in.
     pub demo: Option<DemoDoor>,
+    /// `/metrics`, where a token opens it.
+    pub metrics: Option<Door>,
 }
 
 /// The demo's link.

@@ -22,6 +22,8 @@ mod dependencies;
 #[cfg(test)]
 mod llm;
 #[cfg(test)]
+mod operations;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod people;

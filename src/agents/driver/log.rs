@@ -13,10 +13,12 @@ use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, broadcast};
 use tokio::time::Instant;
 
 use crate::agents::run::event::RunEvent;
+use crate::agents::tools::Tool;
 use crate::service::{Result, Write};
 use crate::storage::Conn;
 use crate::storage::run_events::{self as storage, StoredEvent};
 use crate::storage::runs::StoredRun;
+use crate::telemetry::metrics;
 
 /// Deltas wait at most this long before they are stored.
 const STORE_EVERY: Duration = Duration::from_millis(250);
@@ -131,8 +133,21 @@ impl Staged {
         self.tail.unstored.clear();
         self.tail.since = None;
         for row in std::mem::take(&mut self.rows) {
+            count(&row);
             let _ = self.live.send(Sent { epoch, seq: row.seq, event: row.event, data: row.data });
         }
+    }
+}
+
+/// What a model calls a tool may be anything; what is counted is a tool that exists.
+fn count(row: &StoredEvent) {
+    if row.event == "tool.result" {
+        let data: serde_json::Value = serde_json::from_str(&row.data).unwrap_or_default();
+        let tool = data.get("tool").and_then(serde_json::Value::as_str).and_then(Tool::named);
+        let ok = data.get("ok").and_then(serde_json::Value::as_bool).unwrap_or_default();
+        metrics::tool_call(tool.map_or("unknown", Tool::name), ok);
+    } else {
+        metrics::run_event(&row.event, &row.data);
     }
 }
 

@@ -18,6 +18,7 @@ use crate::agents::roster::Agent;
 use crate::agents::run::Input;
 use crate::agents::run::event::RunEvent;
 use crate::service::{Result, safety};
+use crate::telemetry::metrics;
 
 /// Longest text of one step, bytes.
 const LONGEST_TEXT: usize = 64 * 1024;
@@ -95,6 +96,7 @@ impl Agents {
                     calls = end.calls.len(),
                     "a model step was taken"
                 );
+                metrics::tokens(end.usage.input_tokens, end.usage.output_tokens);
                 (Input::Replied { step: loaded.run.step, text, end }, None)
             }
             Err(ModelError::Cancelled) => return Ok(()),

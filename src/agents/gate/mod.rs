@@ -12,6 +12,7 @@ use crate::domain::proposal::{Proposal, ProposalStatus};
 use crate::domain::rules::Author;
 use crate::service::{Conflict, Error, Result, Write, safety};
 use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
+use crate::telemetry::metrics;
 
 use failure::Failure;
 
@@ -27,22 +28,24 @@ pub struct Outcome {
     pub answer: Result<Proposal>,
     staged: Vec<Staged>,
     run_id: Option<String>,
+    /// What a proposal came to that no run tells of.
+    untold: Option<ProposalStatus>,
 }
 
 impl Outcome {
     fn unchanged(answer: Result<Proposal>) -> Self {
-        Self { answer, staged: Vec::new(), run_id: None }
+        Self { answer, staged: Vec::new(), run_id: None, untold: None }
     }
 
     /// The answer, if it is good, and what is to be told once the write is durable.
     pub fn split(self) -> Result<(Proposal, Told)> {
-        let told = Told { staged: self.staged, run_id: self.run_id };
+        let told = Told { staged: self.staged, run_id: self.run_id, untold: self.untold };
         self.answer.map(|proposal| (proposal, told))
     }
 
     /// The write is durable: tells those who watch, and lets the run go on.
     pub fn publish(self, agents: &Agents) -> Result<Proposal> {
-        Told { staged: self.staged, run_id: self.run_id }.publish(agents);
+        Told { staged: self.staged, run_id: self.run_id, untold: self.untold }.publish(agents);
         self.answer
     }
 }
@@ -53,12 +56,17 @@ impl Outcome {
 pub struct Told {
     staged: Vec<Staged>,
     run_id: Option<String>,
+    /// What a proposal came to that no run tells of.
+    untold: Option<ProposalStatus>,
 }
 
 impl Told {
     /// The write is durable: tells those who watch, and lets the run go on.
     pub fn publish(self, agents: &Agents) {
         self.staged.into_iter().for_each(Staged::publish);
+        if let Some(status) = self.untold {
+            metrics::proposal(status.as_str());
+        }
         if let Some(run_id) = self.run_id {
             agents.nudge(&run_id);
         }

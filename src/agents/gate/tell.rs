@@ -27,7 +27,8 @@ impl Agents {
             Some(run) => (vec![self.stage(write, &run, &events).await?], Some(run.id)),
             None => (Vec::new(), None),
         };
-        Ok(Outcome { answer: Ok(proposal), staged, run_id })
+        let untold = run_id.is_none().then_some(proposal.status);
+        Ok(Outcome { answer: Ok(proposal), staged, run_id, untold })
     }
 }
 

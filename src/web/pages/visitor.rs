@@ -70,6 +70,7 @@ impl FromRequestParts<WebState> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Fault> {
         let Some(caller) = by_cookie(parts, state).await? else { return Err(to_login(parts, state).await?) };
+        state.rate.take(&caller.user_id)?;
         let mut conn = state.read().await?;
         let versioned = profiles::load(&mut conn, &caller.user_id).await?;
         let locked = safety::locked(&mut conn, &caller.user_id).await?.is_some();

@@ -72,6 +72,7 @@ async fn behind_https_the_cookie_is_bound_to_the_host() {
         agents: None,
         public_url: "https://spotter.example".to_owned(),
         demo: None,
+        operations: app::Operations::default(),
     };
     let request = http::Request::post("/api/v1/login").header("content-type", "application/json");
     let body = json!({"name": "Bea", "password": PASSWORD}).to_string();

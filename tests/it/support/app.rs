@@ -10,7 +10,7 @@ use spotter::agents::builtin::BuiltIn;
 use spotter::agents::driver::{Agents, Limits};
 use spotter::agents::model::Model;
 use spotter::agents::model::openai::{OpenAi, OpenAiConfig};
-use spotter::app::{self, Parts};
+use spotter::app::{self, Operations, Parts};
 use spotter::clock::Clock;
 use spotter::domain::catalogue::Catalogue;
 use spotter::service::Core;
@@ -94,7 +94,13 @@ impl TestApp {
         let agents = Agents::new(core.clone(), Arc::clone(&model), limits);
         agents.recover().await.unwrap();
         let agents = Some(agents);
-        let parts = Parts { core: core.clone(), agents, public_url: base.clone(), demo: None };
+        let parts = Parts {
+            core: core.clone(),
+            agents,
+            public_url: base.clone(),
+            demo: None,
+            operations: Operations::default(),
+        };
         let state = app::state(parts);
         let stop = CancellationToken::new();
         tokio::spawn(app::serve(listener, app::router(state.clone()), stop.clone()));

@@ -84,6 +84,25 @@ impl Server {
         Self { child, base, lines }
     }
 
+    /// The process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Its exit code, once it has ended by itself; None when it does not within the time.
+    pub fn wait_at_most(&mut self, patience: std::time::Duration) -> Option<i32> {
+        let began = std::time::Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.code();
+            }
+            if began.elapsed() > patience {
+                return None;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    }
+
     /// kill -9.
     pub fn kill(mut self) {
         self.child.kill().unwrap();

@@ -1,0 +1,6 @@
+//! What an operator does: copies, totals, probes, limits, a graceful stop.
+
+mod copies;
+mod limits;
+mod metrics;
+mod stop;
