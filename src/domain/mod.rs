@@ -6,6 +6,7 @@ pub mod deload_week;
 pub mod exercise;
 pub mod field_error;
 pub mod generator;
+pub mod import;
 pub mod lifter;
 pub mod loads;
 pub mod next_set;

@@ -13,6 +13,7 @@ pub mod backup;
 pub mod bodyweights;
 pub mod conversations;
 pub mod credentials;
+pub mod exports;
 pub mod idempotency;
 pub mod plans;
 pub mod profiles;

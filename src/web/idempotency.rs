@@ -59,6 +59,45 @@ impl OperationInput for Key {
     }
 }
 
+/// A key that only some requests of a route need.
+#[derive(Debug, Clone)]
+pub struct MaybeKey(pub Option<Key>);
+
+impl<S: Send + Sync> FromRequestParts<S> for MaybeKey {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        if parts.headers.contains_key("idempotency-key") {
+            Key::from_request_parts(parts, state).await.map(|key| Self(Some(key)))
+        } else {
+            Ok(Self(None))
+        }
+    }
+}
+
+impl MaybeKey {
+    /// The key; 400 without.
+    pub fn required(self) -> Result<Key, Problem> {
+        self.0.ok_or_else(|| refused("is needed here"))
+    }
+}
+
+/// How the document describes it.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its schema is used")]
+struct MaybeKeyHeader {
+    /// Needed unless it is a dry run: 16 to 128 visible characters, new for every write, the same for
+    /// every retry of it.
+    #[schemars(rename = "Idempotency-Key", length(min = 16, max = 128), regex(pattern = "^[!#-~]+$"))]
+    idempotency_key: Option<String>,
+}
+
+impl OperationInput for MaybeKey {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        add_headers::<MaybeKeyHeader>(ctx, operation);
+    }
+}
+
 fn refused(why: &str) -> Problem {
     Problem::new(
         StatusCode::BAD_REQUEST,

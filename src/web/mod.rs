@@ -17,8 +17,10 @@ pub mod reply;
 pub mod routes;
 pub mod security;
 pub mod sse;
+pub mod stash;
 pub mod state;
 pub mod throttle;
+pub mod upload;
 
 pub use problem::Problem;
 pub use state::WebState;

@@ -3,11 +3,13 @@
 use aide::axum::ApiRouter;
 use aide::axum::routing::{ApiMethodRouter, delete_with, get_with, patch_with, post_with};
 use aide::transform::TransformOperation;
+use axum::extract::DefaultBodyLimit;
 
 use super::api::{
-    bodyweight, conversations, copilot, exercises, health, login, profile, progress, proposals, runs, safety,
+    bodyweight, conversations, copilot, data, exercises, health, login, profile, progress, proposals, runs, safety,
     sessions, sets, weekly_plan,
 };
+use super::upload::UPLOAD_LIMIT;
 use super::{WebState, document};
 
 /// Documents an operation: its id, what it does, its group.
@@ -45,6 +47,9 @@ pub fn api() -> ApiRouter<WebState> {
         .api_route("/sessions/{id}/sets/{set_id}", set())
         .api_route("/progress/summary", get_with(progress::summary, doc!("progress", "getProgress", "This week, lifts, records, streak")))
         .api_route("/progress/exercises/{id}", get_with(progress::exercise, doc!("progress", "getExerciseProgress", "Progress of one exercise")))
+        .api_route("/import", import())
+        .api_route("/export", get_with(data::export_json, |op| data::describe_download("application/json", "Everything of the person's.")(op.tag("data").id("exportEverything").summary("Everything, as JSON"))))
+        .api_route("/export/sets.csv", get_with(data::export_sets, |op| data::describe_download("text/csv", "Every set, in Hevy's columns.")(op.tag("data").id("exportSets").summary("Every set, as CSV"))))
         .api_route("/safety", get_with(safety::get, doc!("safety", "getSafety", "Whether coaching is stopped")))
         .api_route("/safety/resolve", post_with(safety::resolve, doc!("safety", "resolveSafety", "Say that it is resolved")))
         .api_route("/login", post_with(login::login, doc!("account", "logIn", "Log in, by cookie")))
@@ -80,6 +85,11 @@ pub fn health() -> ApiRouter<WebState> {
     ApiRouter::new()
         .api_route("/livez", get_with(health::livez, doc!("health", "livez", "The process answers")))
         .api_route("/readyz", get_with(health::readyz, doc!("health", "readyz", "The database answers")))
+}
+
+fn import() -> Methods {
+    post_with(data::import, doc!("data", "importSets", "Import a CSV export of Strong or Hevy"))
+        .layer(DefaultBodyLimit::max(UPLOAD_LIMIT))
 }
 
 fn profile() -> Methods {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Problem;
 use super::metrics::Door;
 use super::rate::RateLimit;
+use super::stash::Stash;
 use super::throttle::Throttle;
 use crate::agents::driver::Agents;
 use crate::service::Core;
@@ -22,6 +23,8 @@ pub struct WebState {
     pub throttle: Arc<Throttle>,
     /// Requests of an account, limited.
     pub rate: Arc<RateLimit>,
+    /// Files that were looked at and may be taken in.
+    pub stash: Arc<Stash>,
 }
 
 /// Settings that shape answers.

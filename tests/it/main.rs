@@ -16,6 +16,8 @@ mod cli;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod data;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod dependencies;

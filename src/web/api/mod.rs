@@ -3,6 +3,7 @@
 pub mod bodyweight;
 pub mod conversations;
 pub mod copilot;
+pub mod data;
 pub mod exercises;
 pub mod health;
 pub mod login;

@@ -3,6 +3,7 @@
 //! No rule lives here, no SQL, and nothing is decided.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{get, post};
 
@@ -25,6 +26,7 @@ pub mod weeks;
 pub mod words;
 pub mod workout;
 
+use super::upload::UPLOAD_LIMIT;
 use super::{WebState, assets, security};
 
 /// Every page and form, and the files they need.
@@ -56,6 +58,8 @@ pub fn router() -> Router<WebState> {
         .route("/settings/tokens", post(settings::create_token))
         .route("/settings/tokens/revoke", post(settings::revoke_token))
         .route("/settings/logins/end", post(settings::end_login))
+        .route("/settings/import", post(settings::look).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)))
+        .route("/settings/import/confirm", post(settings::take_in))
         .route("/settings/password", post(settings::change_password))
         .route("/static/{*path}", get(assets::serve))
         .route("/favicon.ico", get(assets::icon))

@@ -36,6 +36,7 @@ fn all() -> Vec<(&'static str, String)> {
         rendered::<proposal::ProposalPage>("coach"),
         rendered::<progress::ProgressPage>("progress"),
         rendered::<settings::SettingsPage>("settings"),
+        rendered::<settings::ImportPage>("settings"),
         rendered::<safety::SafetyPage>(""),
         rendered::<gate::SetupPage>(""),
         rendered::<gate::LoginPage>(""),

@@ -1,6 +1,7 @@
 //! Settings: the profile, tokens, logins, password.
 
 mod form;
+mod import;
 mod view;
 
 use axum::extract::State;
@@ -16,6 +17,8 @@ use crate::service::precondition::{IfMatch, Tag};
 use crate::service::{Error, profiles};
 use crate::web::extract::Params;
 use crate::web::{Problem, WebState, throttle};
+pub use import::ImportPage;
+pub(super) use import::{look, take_in};
 pub use view::SettingsPage;
 
 /// What was just done.
@@ -30,6 +33,7 @@ fn said(done: &str) -> Option<String> {
         "profile" => "Your profile is saved. Plan and loads follow it.",
         "token" => "The token is revoked.",
         "login" => "That login is ended.",
+        "import" => "Your workouts are here. Progress and plan rest on them.",
         "password" => "Your password is changed; other logins are ended.",
         _ => return None,
     };
@@ -61,7 +65,7 @@ pub(super) async fn show(
 }
 
 /// Shows the page again with what was wrong; what was typed stays where it can.
-async fn again(state: &WebState, visitor: &Visitor, error: Error) -> Paged {
+pub(super) async fn again(state: &WebState, visitor: &Visitor, error: Error) -> Paged {
     let problem = Problem::from(error);
     let errors: Vec<String> = problem.errors.iter().map(form::in_words).collect();
     answer(state, visitor, problem.status, None, |page| {

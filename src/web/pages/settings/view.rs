@@ -37,6 +37,8 @@ pub struct SettingsPage {
     pub tokens: Vec<TokenRow>,
     /// Logins.
     pub logins: Vec<LoginRow>,
+    /// Units of an import.
+    pub weights: Vec<Item>,
 }
 
 impl Page for SettingsPage {
@@ -120,6 +122,7 @@ pub fn settings(visitor: &Visitor, tokens: &[ApiToken], logins: &[Login]) -> Set
         notes: profile.notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>().join("\n"),
         tokens: tokens.iter().map(|token| token_row(token, &zone)).collect(),
         logins: logins.iter().map(|login| login_row(login, &zone, &visitor.caller.credential_id)).collect(),
+        weights: units(profile),
         ..SettingsPage::default()
     }
 }
@@ -296,6 +299,7 @@ impl crate::web::pages::tests::Sample for SettingsPage {
                 name: "Phone".into(),
                 facts: "read, write · until Sun 21 Feb, 18:05".into(),
             }],
+            weights: units(&profile),
             logins: vec![
                 LoginRow {
                     id: "l1".into(),

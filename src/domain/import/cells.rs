@@ -1,0 +1,167 @@
+//! One cell each: numbers, moments, durations, kinds of sets. Each says in a sentence why it was not
+//! understood.
+
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::domain::profile::Units;
+use crate::domain::session::SetKind;
+
+/// Kilograms in a pound.
+const POUND_KG: f64 = 0.453_592_37;
+/// How dates are written, by either program and by those who opened the file in between.
+const DATES: [&str; 9] = [
+    "%d %b %Y, %H:%M",
+    "%d %B %Y, %H:%M",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%dT%H:%M",
+    "%b %d, %Y, %I:%M %p",
+    "%B %d, %Y, %I:%M %p",
+    "%d %b %Y %H:%M",
+];
+/// The file may be of a place whose clock is ahead of the person's.
+const AHEAD: SignedDuration = SignedDuration::from_hours(24);
+
+/// Something that was not understood.
+pub type Said<T> = Result<T, String>;
+
+/// A number; empty is none. Decimal points and commas, and thousands between them, are understood.
+pub fn number(text: &str) -> Said<Option<f64>> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let plain = match (text.rfind(','), text.rfind('.')) {
+        (Some(comma), Some(point)) if comma > point => text.replace('.', "").replace(',', "."),
+        (Some(_), Some(_)) => text.replace(',', ""),
+        (Some(_), None) => text.replace(',', "."),
+        _ => text.clone(),
+    };
+    let digits = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'));
+    let value = plain.parse::<f64>().ok().filter(|value| digits && value.is_finite());
+    value.map(|value| Some(value + 0.0)).ok_or_else(|| format!("{} is not a number.", shown(&text)))
+}
+
+/// A short piece of a cell, to be quoted in a sentence.
+fn shown(text: &str) -> String {
+    let clean: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
+    format!("\u{201c}{clean}\u{201d}")
+}
+
+/// External load in kilograms; empty is none at all.
+pub fn weight(text: &str, units: Units) -> Said<f64> {
+    let written = number(text)?.unwrap_or(0.0);
+    let kg = match units {
+        Units::Kg => written,
+        Units::Lb => (written * POUND_KG * 100.0).round() / 100.0,
+    };
+    if (0.0..=1000.0).contains(&kg) { Ok(kg) } else { Err("The load must be 0 to 1000 kg.".to_owned()) }
+}
+
+/// Repetitions; empty is none.
+pub fn reps(text: &str) -> Said<Option<u16>> {
+    let Some(value) = number(text)? else { return Ok(None) };
+    let whole = format!("{value}").parse::<u16>().ok().filter(|whole| *whole <= 100);
+    whole.map(Some).ok_or_else(|| "Repetitions must be a whole number, 0 to 100.".to_owned())
+}
+
+/// Seconds; empty and 0 are none.
+pub fn seconds(text: &str) -> Said<Option<u32>> {
+    let Some(value) = number(text)? else { return Ok(None) };
+    if !(0.0..=36_000.0).contains(&value) {
+        return Err("Seconds must be 0 to 36000.".to_owned());
+    }
+    Ok(format!("{value:.0}").parse().ok().filter(|whole| *whole > 0))
+}
+
+/// How hard it was, to the nearest half; empty and 0 are none.
+pub fn rpe(text: &str) -> Said<Option<f64>> {
+    let Some(value) = number(text)?.filter(|value| *value != 0.0) else { return Ok(None) };
+    let half = (value * 2.0).round() / 2.0;
+    if (1.0..=10.0).contains(&half) { Ok(Some(half)) } else { Err("RPE must be 1 to 10.".to_owned()) }
+}
+
+/// A unit of weight; empty is none.
+pub fn unit(text: &str) -> Said<Option<Units>> {
+    match text.to_lowercase().as_str() {
+        "" => Ok(None),
+        "kg" | "kgs" => Ok(Some(Units::Kg)),
+        "lb" | "lbs" => Ok(Some(Units::Lb)),
+        _ => Err(format!("{} is no unit; kg and lbs are.", shown(text))),
+    }
+}
+
+/// What the set was for. None for a row that is no set.
+pub fn kind(text: &str) -> Said<Option<SetKind>> {
+    let word = text.to_lowercase();
+    Ok(Some(match word.as_str() {
+        "w" | "warmup" | "warm-up" | "warm up" => SetKind::Warmup,
+        "d" | "dropset" | "drop" | "drop set" => SetKind::Drop,
+        "f" | "failure" => SetKind::Amrap,
+        "normal" | "" => SetKind::Working,
+        "rest timer" | "note" => return Ok(None),
+        number if number.bytes().all(|byte| byte.is_ascii_digit()) => SetKind::Working,
+        _ => return Err(format!("{} is no kind of set that is known.", shown(text))),
+    }))
+}
+
+/// A moment in the person's own time. Years before 1970 and days to come are refused.
+pub fn moment(text: &str, zone: &TimeZone, now: Timestamp) -> Said<Timestamp> {
+    let at = text.parse::<Timestamp>().ok().or_else(|| local(text, zone));
+    let Some(at) = at else {
+        return Err(format!("{} is not a date that can be read.", shown(text)));
+    };
+    if at < Timestamp::UNIX_EPOCH || now.checked_add(AHEAD).is_ok_and(|latest| at > latest) {
+        return Err(format!("{} is no day on which this can have been lifted.", shown(text)));
+    }
+    Ok(at)
+}
+
+fn local(text: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let parsed = |format: &&str| {
+        let time = jiff::fmt::strtime::parse(*format, text).ok()?;
+        time.to_datetime().ok()
+    };
+    let civil: DateTime = DATES.iter().find_map(parsed)?;
+    civil.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp())
+}
+
+/// `1h 5m`, `45min`, `90s` or bare seconds. None when it is not understood: it refuses no row.
+pub fn duration(text: &str) -> Option<SignedDuration> {
+    let (mut total, mut digits) = (0_i64, String::new());
+    let mut unit = String::new();
+    let mut add = |digits: &mut String, unit: &mut String| -> Option<()> {
+        let much: i64 = digits.parse().ok()?;
+        let each = match unit.as_str() {
+            "h" | "hr" | "hrs" => 3600,
+            "m" | "min" | "mins" => 60,
+            "" | "s" | "sec" | "secs" => 1,
+            _ => return None,
+        };
+        total = total.checked_add(much.checked_mul(each)?)?;
+        digits.clear();
+        unit.clear();
+        Some(())
+    };
+    for character in text.to_lowercase().chars().filter(|c| !c.is_whitespace()) {
+        if character.is_ascii_digit() {
+            if !unit.is_empty() {
+                add(&mut digits, &mut unit)?;
+            }
+            digits.push(character);
+        } else {
+            unit.push(character);
+        }
+    }
+    add(&mut digits, &mut unit)?;
+    (1..=86_400).contains(&total).then(|| SignedDuration::from_secs(total))
+}
+
+/// Free text without control characters, at most so many characters; empty is none.
+pub fn words(text: &str, most: usize) -> Option<String> {
+    let clean: String = text.chars().filter(|c| !c.is_control() || *c == '\n').take(most).collect();
+    Some(clean.trim().to_owned()).filter(|clean| !clean.is_empty())
+}

@@ -1,0 +1,115 @@
+//! Reading the CSV exports of Strong and Hevy. Pure and total: any bytes give workouts, refused lines
+//! with their reasons, or one sentence why the whole file cannot be read. Which exercise a name means
+//! is [`names`]; what is written is the service's matter.
+
+mod cells;
+mod columns;
+pub mod names;
+pub mod own;
+mod rows;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::exercise::vocabulary;
+use super::profile::Units;
+use super::session::SetKind;
+
+vocabulary! {
+    /// Which program wrote the file.
+    Format { Strong = "strong", Hevy = "hevy" }
+}
+
+/// Why the whole file cannot be read: one plain sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable(pub String);
+
+/// A line that was not taken, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Refusal {
+    /// Where its row begins, from 1.
+    pub line: u64,
+    /// The column, as the file names it; empty where it is about the whole row.
+    pub column: String,
+    /// One plain sentence.
+    pub reason: String,
+}
+
+/// What the rows cannot say themselves.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Of weights whose column does not name a unit.
+    pub units: Units,
+    /// Times in the file are the person's own.
+    pub zone: TimeZone,
+    /// The moment; nothing was lifted much later than it.
+    pub now: Timestamp,
+}
+
+/// A set as the file has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadSet {
+    /// Where its row begins, from 1.
+    pub line: u64,
+    /// The exercise, by the file's name for it.
+    pub exercise: String,
+    /// What it was for.
+    pub kind: SetKind,
+    /// External load, kilograms.
+    pub weight_kg: f64,
+    /// Repetitions.
+    pub reps: Option<u16>,
+    /// Seconds.
+    pub seconds: Option<u32>,
+    /// 1 to 10 in halves.
+    pub rpe: Option<f64>,
+    /// In the person's words.
+    pub note: Option<String>,
+    /// When it was lifted, as far as the file tells: spread over the workout.
+    pub at: Timestamp,
+}
+
+/// One workout of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workout {
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it ended; estimated where the file does not say.
+    pub ended_at: Timestamp,
+    /// Its name and what was written under it.
+    pub notes: Option<String>,
+    /// In the order of the file.
+    pub sets: Vec<ReadSet>,
+}
+
+/// Everything that a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Which program wrote it.
+    pub format: Format,
+    /// Oldest first.
+    pub workouts: Vec<Workout>,
+    /// Lines that were not taken.
+    pub refused: Vec<Refusal>,
+    /// Rows below the header.
+    pub rows: usize,
+    /// Rows that are no sets, such as rest timers.
+    pub ignored: usize,
+}
+
+/// Reads a file.
+pub fn read(bytes: &[u8], reading: &Reading) -> Result<Sheet, Unreadable> {
+    let text = text::decode(bytes)?;
+    let delimiter = text::delimiter(text);
+    let mut lines =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let header =
+        lines.headers().map_err(|error| Unreadable(format!("The header cannot be read: {error}.")))?;
+    let columns = columns::Columns::of(header)?;
+    Ok(rows::gather(lines.records(), &columns, reading))
+}

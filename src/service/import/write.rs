@@ -1,0 +1,168 @@
+//! Writing a plan, in one transaction: own exercises, sessions, sets, totals, records, first loads.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::plan::{self, Plan, PlannedSession};
+use super::{Choices, ImportReport, open, report};
+use crate::domain::exercise::Exercise;
+use crate::domain::progression::{self, LoadState, LoadStates, Memory, RangeKey};
+use crate::domain::session::{Rule, SessionStatus};
+use crate::domain::summary;
+use crate::service::athlete::{Athlete, local_day, monday_of};
+use crate::service::core::Write;
+use crate::service::error::Result;
+use crate::service::{profiles, safety, sessions, totals};
+use crate::storage::plans;
+use crate::storage::profiles::insert_own_exercise;
+use crate::storage::sessions::{self as session_storage, Session};
+use crate::storage::sets::{self, StoredSet};
+use crate::storage::users::{self, Counter};
+
+/// What was written of the body longer ago is history, not a symptom of today.
+const RECENT: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// The effort at which a first load is prescribed.
+const TARGET_RPE: f64 = 8.0;
+
+/// Imports a file.
+pub async fn run(write: &mut Write, file: Vec<u8>, choices: Choices) -> Result<ImportReport> {
+    let (user_id, core) = (write.user_id.clone(), write.core.clone());
+    let (mut athlete, sheet) = open(&mut write.tx, &core, &user_id, file, choices).await?;
+    let plan = plan::make(&mut write.tx, &core, &user_id, &athlete, sheet, choices).await?;
+    create_exercises(write, &plan).await?;
+    athlete.catalogue = profiles::catalogue(&core.catalogue, &mut write.tx, &user_id).await?;
+    let mut places = BTreeSet::new();
+    for planned in &plan.sessions {
+        store(write, &athlete, planned).await?;
+        places.extend(planned.sets.iter().map(place));
+    }
+    if plan.sessions.is_empty() {
+        return Ok(report::of(&plan, false));
+    }
+    let places: Vec<_> = places.into_iter().collect();
+    totals::refresh_many(write, &athlete.catalogue, &places).await?;
+    for planned in &plan.sessions {
+        summarise(write, &athlete, planned).await?;
+    }
+    begin_loads(write, &athlete, &plan).await?;
+    users::bump(&mut write.tx, &user_id, Counter::Completed).await?;
+    Ok(report::of(&plan, false))
+}
+
+fn place(stored: &StoredSet) -> (String, jiff::civil::Date, jiff::civil::Date) {
+    (stored.set.exercise_id.clone(), stored.day, stored.week_start)
+}
+
+async fn create_exercises(write: &mut Write, plan: &Plan) -> Result<()> {
+    let (user_id, now) = (write.user_id.clone(), write.core.clock.now());
+    let used: BTreeSet<&str> = plan
+        .sessions
+        .iter()
+        .flat_map(|session| &session.sets)
+        .map(|one| one.set.exercise_id.as_str())
+        .collect();
+    let fresh = plan.map.values().filter(|mapped| mapped.fresh).filter_map(|mapped| mapped.exercise.as_ref());
+    let needed: Vec<&Exercise> = fresh.filter(|exercise| used.contains(exercise.id.as_str())).collect();
+    for exercise in &needed {
+        insert_own_exercise(&mut write.tx, &user_id, exercise, now).await?;
+    }
+    if !needed.is_empty() {
+        users::bump(&mut write.tx, &user_id, Counter::Catalogue).await?;
+    }
+    Ok(())
+}
+
+/// The session, if it is new, and its new sets.
+async fn store(write: &mut Write, athlete: &Athlete, planned: &PlannedSession) -> Result<()> {
+    let user_id = write.user_id.clone();
+    if !planned.known {
+        let session = session(athlete, planned);
+        session_storage::insert(&mut write.tx, &user_id, &session).await?;
+        heed(write, athlete, planned.workout.started_at, session.notes.as_deref()).await?;
+    }
+    for stored in &planned.sets {
+        sets::insert(&mut write.tx, &user_id, stored).await?;
+        heed(write, athlete, stored.set.logged_at, stored.set.note.as_deref()).await?;
+    }
+    Ok(())
+}
+
+async fn heed(write: &mut Write, athlete: &Athlete, at: Timestamp, note: Option<&str>) -> Result<()> {
+    match note {
+        Some(note) if athlete.now.duration_since(at) <= RECENT => safety::heed(write, note).await,
+        _ => Ok(()),
+    }
+}
+
+fn session(athlete: &Athlete, planned: &PlannedSession) -> Session {
+    let workout = &planned.workout;
+    let day = local_day(&athlete.profile, workout.started_at);
+    Session {
+        id: planned.id.clone(),
+        status: SessionStatus::Completed,
+        split_day: None,
+        plan_version: 0,
+        prescribed: Vec::new(),
+        states_before: LoadStates::new(),
+        started_at: workout.started_at,
+        ended_at: Some(workout.ended_at),
+        day,
+        week_start: monday_of(day),
+        notes: workout.notes.clone(),
+        summary: None,
+        version: 1,
+    }
+}
+
+/// Volume, duration and records; nothing was prescribed, so nothing is decided.
+async fn summarise(write: &mut Write, athlete: &Athlete, planned: &PlannedSession) -> Result<()> {
+    let user_id = write.user_id.clone();
+    let mut session = sessions::find(&mut write.tx, &user_id, &planned.id).await?;
+    sessions::summarise(write, &mut session, athlete).await?;
+    Ok(session_storage::update(&mut write.tx, &mut session).await?)
+}
+
+/// For each exercise that has no load yet: where the engine begins, from its last imported session.
+async fn begin_loads(write: &mut Write, athlete: &Athlete, plan: &Plan) -> Result<()> {
+    let mut last: BTreeMap<&str, &PlannedSession> = BTreeMap::new();
+    for planned in &plan.sessions {
+        last.extend(planned.sets.iter().map(|stored| (stored.set.exercise_id.as_str(), planned)));
+    }
+    let mut moved = false;
+    for (exercise_id, planned) in last {
+        let Some(exercise) = athlete.catalogue.get(exercise_id) else { continue };
+        if athlete.states.keys().any(|key| key.exercise_id == exercise_id) {
+            continue;
+        }
+        let Some((key, state)) = first_load(athlete, exercise, planned) else { continue };
+        let (user_id, now) = (write.user_id.clone(), write.core.clock.now());
+        plans::put_load_state(&mut write.tx, &user_id, &key, &state, Some(&planned.id), now).await?;
+        moved = true;
+    }
+    if moved {
+        let user_id = write.user_id.clone();
+        users::bump(&mut write.tx, &user_id, Counter::Progression).await?;
+    }
+    Ok(())
+}
+
+/// None where the sets give no estimate of strength.
+fn first_load(
+    athlete: &Athlete,
+    exercise: &Exercise,
+    planned: &PlannedSession,
+) -> Option<(RangeKey, LoadState)> {
+    let own = || planned.sets.iter().filter(|stored| stored.set.exercise_id == exercise.id);
+    let bests = summary::bests(own().map(|stored| (&stored.set, stored.bodyweight_kg)), Some(exercise));
+    let (e1rm_kg, _) = bests.e1rm?;
+    let spec = athlete.loads(exercise);
+    let context = athlete.context(exercise, &spec);
+    let (reps_min, reps_max) = (exercise.reps_min, exercise.reps_max);
+    let point =
+        progression::starting(exercise, reps_min, reps_max, Some(TARGET_RPE), Some(e1rm_kg), &context);
+    let memory = Memory { e1rm_kg: Some(e1rm_kg), ..Memory::default() };
+    let last_at = own().map(|stored| stored.set.logged_at).max();
+    let key = RangeKey { exercise_id: exercise.id.clone(), reps_min, reps_max };
+    Some((key, LoadState { point, last_rule: Rule::Hold, last_at, memory }))
+}

@@ -1,0 +1,59 @@
+//! What only an export reads: whole histories at once.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::conversations::StoredConversation;
+use super::macros::fetch_all;
+use super::plans::SavedPlan;
+use super::sessions::{date, timestamp};
+use super::{Conn, ReadError};
+use crate::domain::plan::PlanSource;
+
+/// Every saved version of a person's plan and when it was saved, oldest first.
+pub async fn plan_versions(conn: &mut Conn, user_id: &str) -> Result<Vec<(SavedPlan, Timestamp)>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        (String, i64, String, i64),
+        "SELECT body, version, source, created_at FROM plan_versions WHERE user_id = $1 ORDER BY version",
+        user_id
+    )?;
+    let read = |(body, version, source, at): (String, i64, String, i64)| {
+        let source = PlanSource::parse(&source).unwrap_or(PlanSource::User);
+        let plan = SavedPlan { doc: serde_json::from_str(&body)?, version, source };
+        Ok((plan, timestamp(at)?))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Every day's bodyweight, oldest first.
+pub async fn bodyweights(conn: &mut Conn, user_id: &str) -> Result<Vec<(Date, f64)>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        (String, f64),
+        "SELECT day, bodyweight_kg FROM bodyweights WHERE user_id = $1 ORDER BY day",
+        user_id
+    )?;
+    rows.into_iter().map(|(day, kg)| Ok((date(&day)?, kg))).collect()
+}
+
+/// Every conversation, those of sessions too, oldest first.
+pub async fn conversations(conn: &mut Conn, user_id: &str) -> Result<Vec<StoredConversation>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        StoredConversation,
+        "SELECT id, title, session_id, created_at, updated_at FROM conversations
+         WHERE user_id = $1 ORDER BY created_at, id",
+        user_id,
+    )
+}
+
+/// When each session began, epoch milliseconds, and its id.
+pub async fn starts(conn: &mut Conn, user_id: &str) -> Result<Vec<(i64, String)>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        (i64, String),
+        "SELECT started_at, id FROM training_sessions WHERE user_id = $1 ORDER BY started_at, id",
+        user_id
+    )
+}

@@ -1,0 +1,183 @@
+//! Importing by form: look at what a file comes to, then take it in.
+
+use axum::extract::State;
+use http::StatusCode;
+use serde::Serialize;
+
+use super::again;
+use crate::domain::import::names::Certainty;
+use crate::domain::profile::Units;
+use crate::service::Error;
+use crate::service::import::{self, Choices, ImportReport, ImportedExercise, Likely, Unknown};
+use crate::web::WebState;
+use crate::web::pages::error::Paged;
+use crate::web::pages::fields::Fields;
+use crate::web::pages::once::{self, Start};
+use crate::web::pages::page::{self, Page};
+use crate::web::pages::visitor::Visitor;
+use crate::web::upload::Upload;
+
+/// Most refused lines that are shown.
+const SHOWN: usize = 50;
+
+/// The values of `import.html`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ImportPage {
+    /// What would be new, in words.
+    pub lead: String,
+    /// Whether there is anything to take in.
+    pub anything: bool,
+    /// The form's key.
+    pub key: String,
+    /// Finds the file again.
+    pub ticket: String,
+    /// As chosen.
+    pub units: String,
+    /// As chosen.
+    pub unknown: String,
+    /// As chosen.
+    pub likely: String,
+    /// What each name becomes.
+    pub names: Vec<NameRow>,
+    /// Lines that are not taken.
+    pub refused: Vec<RefusedRow>,
+    /// How many more there are.
+    pub refused_more: usize,
+}
+
+impl Page for ImportPage {
+    const TEMPLATE: &'static str = "import.html";
+}
+
+/// A name of the file.
+#[derive(Debug, Clone, Serialize)]
+pub struct NameRow {
+    name: String,
+    becomes: String,
+    sure: &'static str,
+    sets: usize,
+}
+
+/// A line that is not taken.
+#[derive(Debug, Clone, Serialize)]
+pub struct RefusedRow {
+    line: u64,
+    reason: String,
+}
+
+fn choices(text: impl Fn(&str) -> String) -> Choices {
+    Choices {
+        units: Units::parse(&text("units")),
+        unknown: Unknown::parse(&text("unknown")),
+        likely: Likely::parse(&text("likely")),
+    }
+}
+
+/// POST /settings/import: what the file comes to. Nothing is written.
+pub(in crate::web::pages) async fn look(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    upload: Upload,
+) -> Paged {
+    let chosen = choices(|name| upload.text(name).to_owned());
+    let report = import::preview(&state.core, visitor.id(), upload.file.clone().into(), chosen).await;
+    let report = match report {
+        Ok(report) => report,
+        Err(error) => return again(&state, &visitor, error).await,
+    };
+    let page = ImportPage {
+        key: state.core.clock.new_id(),
+        ticket: state.stash.keep(visitor.id(), upload.file.clone()),
+        units: upload.text("units").to_owned(),
+        unknown: upload.text("unknown").to_owned(),
+        likely: upload.text("likely").to_owned(),
+        ..shown(report)
+    };
+    Ok(page::answer(StatusCode::OK, &visitor.shell("settings", "Import"), &page))
+}
+
+fn shown(report: ImportReport) -> ImportPage {
+    let lead = if report.new_sets == 0 {
+        "There is nothing new in this file.".to_owned()
+    } else {
+        let known = match report.known_sets {
+            0 => String::new(),
+            known => format!(" {known} sets are here already."),
+        };
+        format!("{} sets in {} workouts are new.{known}", report.new_sets, report.new_workouts)
+    };
+    ImportPage {
+        lead,
+        anything: report.new_sets > 0,
+        names: report.exercises.into_iter().map(name_row).collect(),
+        refused_more: report.refused_rows.saturating_sub(SHOWN),
+        refused: report
+            .refused
+            .into_iter()
+            .take(SHOWN)
+            .map(|one| RefusedRow { line: one.line, reason: one.reason })
+            .collect(),
+        ..ImportPage::default()
+    }
+}
+
+fn name_row(row: ImportedExercise) -> NameRow {
+    let becomes = match (row.exercise_name, row.created) {
+        (Some(name), false) => name,
+        (Some(_), true) => "your own exercise".to_owned(),
+        (None, _) => "left out".to_owned(),
+    };
+    let sure = match row.certainty {
+        Certainty::Exact => "the same",
+        Certainty::Likely => "likely",
+        Certainty::None => "not known",
+    };
+    NameRow { name: row.name, becomes, sure, sets: row.sets }
+}
+
+/// POST /settings/import/confirm: takes in what was looked at, once.
+pub(in crate::web::pages) async fn take_in(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    form: Fields,
+) -> Paged {
+    let mut doing = match once::begin(&state, visitor.id(), "/settings/import/confirm", &form).await? {
+        Start::Done(response) => return Ok(response),
+        Start::Doing(doing) => doing,
+    };
+    let Some(file) = state.stash.find(visitor.id(), form.text("ticket")) else {
+        drop(doing);
+        let gone = Error::field("/file", "gone", "The file was not kept so long. Choose it again.");
+        return again(&state, &visitor, gone).await;
+    };
+    let chosen = choices(|name| form.text(name).to_owned());
+    import::run(doing.write(), file.into(), chosen).await?;
+    let answer = doing.done("/settings?done=import").await?;
+    state.stash.forget(visitor.id());
+    Ok(answer)
+}
+
+#[cfg(test)]
+impl crate::web::pages::tests::Sample for ImportPage {
+    fn sample() -> Self {
+        let row = |name: &str, becomes: &str, sure| NameRow {
+            name: name.into(),
+            becomes: becomes.into(),
+            sure,
+            sets: 12,
+        };
+        Self {
+            lead: "120 sets in 9 workouts are new.".into(),
+            anything: true,
+            key: "0123456789abcdef".into(),
+            ticket: "ticket".into(),
+            names: vec![
+                row("Bench Press (Barbell)", "Barbell bench press", "the same"),
+                row("Sled Shove", "your own exercise", "not known"),
+            ],
+            refused: vec![RefusedRow { line: 7, reason: "It has neither repetitions nor seconds.".into() }],
+            refused_more: 3,
+            ..Self::default()
+        }
+    }
+}
