@@ -6,8 +6,8 @@ use aide::transform::TransformOperation;
 use axum::extract::DefaultBodyLimit;
 
 use super::api::{
-    bodyweight, conversations, copilot, data, exercises, health, login, profile, progress, proposals, runs, safety,
-    sessions, sets, weekly_plan,
+    bodyweight, conversations, copilot, data, exercises, health, login, profile, progress, proposals, runs,
+    safety, sessions, sets, weekly_plan,
 };
 use super::upload::UPLOAD_LIMIT;
 use super::{WebState, document};

@@ -111,6 +111,8 @@ fn session(athlete: &Athlete, planned: &PlannedSession) -> Session {
         week_start: monday_of(day),
         notes: workout.notes.clone(),
         summary: None,
+        swapped: Vec::new(),
+        ends_with_last_set: false,
         version: 1,
     }
 }

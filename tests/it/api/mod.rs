@@ -20,7 +20,7 @@ mod profile;
 mod progress;
 mod sessions;
 mod sets;
-mod totals;
 mod simulate;
 mod swap;
+mod totals;
 mod weekly_plan;
