@@ -164,16 +164,15 @@ pub(super) async fn postgres(url: &str, writers: u32, readers: u32) -> Result<(P
 /// Waits for a server that is starting, and says what is wrong when it does not come.
 async fn first_connection(options: &PgConnectOptions) -> Result<PgConnection, sqlx::Error> {
     let until = Instant::now() + CONNECT_TIMEOUT;
+    let mut said = sqlx::Error::Io(std::io::ErrorKind::TimedOut.into());
     loop {
-        let connected = tokio::time::timeout_at(until, PgConnection::connect_with(options)).await;
-        match connected {
+        match tokio::time::timeout_at(until, PgConnection::connect_with(options)).await {
             Ok(Ok(conn)) => return Ok(conn),
-            Ok(Err(error)) if trouble(&error) == Trouble::Busy && Instant::now() < until => {
-                tokio::time::sleep(Duration::from_millis(200)).await;
-            }
+            Ok(Err(error)) if trouble(&error) == Trouble::Busy && Instant::now() < until => said = error,
             Ok(Err(error)) => return Err(error),
-            Err(_) => return Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())),
+            Err(_) => return Err(said),
         }
+        tokio::time::sleep(Duration::from_millis(200)).await;
     }
 }
 
