@@ -15,7 +15,7 @@ pub use crate::domain::catalogue::Query as Find;
 pub use crate::domain::own_exercise::NewExercise;
 
 /// Most exercises of one person's own.
-const MOST_OWN: usize = 500;
+pub const MOST_OWN: usize = 500;
 /// The embedded catalogue changes only with the program.
 const EMBEDDED: &str = env!("CARGO_PKG_VERSION");
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{Choices, Likely, Unknown};
-use crate::clock::Clock;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::Exercise;
 use crate::domain::import::names::{Certainty, meant};
 use crate::domain::import::{ReadSet, Sheet, own};
+use crate::domain::own_exercise::mint_id;
+use crate::service::exercises::MOST_OWN;
 
 /// What a name of the file becomes.
 #[derive(Debug, Clone)]
@@ -26,18 +27,28 @@ pub struct Mapped {
 pub type Map = BTreeMap<String, Mapped>;
 
 /// Decides for every name.
-pub fn of(sheet: &Sheet, catalogue: &Catalogue, clock: &Clock, choices: Choices) -> Map {
+pub fn of(sheet: &Sheet, catalogue: &Catalogue, choices: Choices) -> Map {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for set in sheet.workouts.iter().flat_map(|workout| &workout.sets) {
         let (all, timed) = counts.entry(&set.exercise).or_default();
         *all += 1;
         *timed += usize::from(is_timed(set));
     }
-    let decide = |(name, (sets, timed)): (&str, (usize, usize))| {
-        let mapped = decide(name, timed * 2 > sets, catalogue, clock, choices);
-        (name.to_owned(), Mapped { sets, ..mapped })
-    };
-    counts.into_iter().map(decide).collect()
+    let mut own: Vec<Exercise> = catalogue.iter().filter(|exercise| exercise.own).cloned().collect();
+    let mut map = Map::new();
+    for (name, (sets, timed)) in counts {
+        let timed = timed * 2 > sets;
+        let mapped = decide(name, timed, catalogue, choices);
+        let wanted = mapped.exercise.is_none() && choices.unknown != Some(Unknown::Skip);
+        let made = (wanted && own.len() < MOST_OWN).then(|| {
+            let id = mint_id(name, &catalogue.with_own(own.clone()));
+            own::exercise(id, name, timed, catalogue)
+        });
+        own.extend(made.clone());
+        let fresh = made.is_some();
+        map.insert(name.to_owned(), Mapped { sets, fresh, exercise: mapped.exercise.or(made), ..mapped });
+    }
+    map
 }
 
 /// Whether a set counts seconds and nothing else.
@@ -45,22 +56,14 @@ pub fn is_timed(set: &ReadSet) -> bool {
     set.reps.is_none() && set.seconds.is_some()
 }
 
-fn decide(name: &str, timed: bool, catalogue: &Catalogue, clock: &Clock, choices: Choices) -> Mapped {
+/// What of the catalogue a name is taken for.
+fn decide(name: &str, timed: bool, catalogue: &Catalogue, choices: Choices) -> Mapped {
     let found = meant(name, timed, catalogue);
     let taken = match found.certainty {
         Certainty::Exact => true,
         Certainty::Likely => choices.likely != Some(Likely::Unknown),
         Certainty::None => false,
     };
-    if let Some(exercise) = found.exercise.filter(|_| taken) {
-        return Mapped {
-            certainty: found.certainty,
-            exercise: Some(exercise.clone()),
-            fresh: false,
-            sets: 0,
-        };
-    }
-    let made = (choices.unknown != Some(Unknown::Skip))
-        .then(|| own::exercise(clock.new_id(), name, timed, catalogue));
-    Mapped { certainty: found.certainty, fresh: made.is_some(), exercise: made, sets: 0 }
+    let exercise = found.exercise.filter(|_| taken).cloned();
+    Mapped { certainty: found.certainty, exercise, fresh: false, sets: 0 }
 }

@@ -50,7 +50,7 @@ pub struct Choices {
 pub async fn preview(core: &Core, user_id: &str, file: Vec<u8>, choices: Choices) -> Result<ImportReport> {
     let mut conn = core.read().await?;
     let (athlete, sheet) = open(&mut conn, core, user_id, file, choices).await?;
-    let plan = plan::make(&mut conn, core, user_id, &athlete, sheet, choices).await?;
+    let plan = plan::make(&mut conn, user_id, &athlete, sheet, choices).await?;
     Ok(report::of(&plan, true))
 }
 

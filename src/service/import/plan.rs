@@ -8,7 +8,7 @@ use crate::domain::exercise::Exercise;
 use crate::domain::import::{ReadSet, Refusal, Sheet, Workout};
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::athlete::{Athlete, local_day, monday_of};
-use crate::service::core::Core;
+use crate::service::bodyweight;
 use crate::service::error::Result;
 use crate::storage::sets::StoredSet;
 use crate::storage::{Conn, exports, sets};
@@ -84,13 +84,12 @@ fn place(set: &LoggedSet) -> (String, bool, u16) {
 /// Makes the plan, from reads alone.
 pub async fn make(
     conn: &mut Conn,
-    core: &Core,
     user_id: &str,
     athlete: &Athlete,
     mut sheet: Sheet,
     choices: Choices,
 ) -> Result<Plan> {
-    let map = map::of(&sheet, &athlete.catalogue, &core.clock, choices);
+    let map = map::of(&sheet, &athlete.catalogue, choices);
     let starts = exports::starts(conn, user_id).await?;
     let there =
         There { by_minute: starts.into_iter().map(|(millis, id)| (ids::minute(millis), id)).collect() };
@@ -109,13 +108,23 @@ pub async fn make(
             Some(_) => sets::of_session(conn, &id).await?.into_iter().collect(),
             None => Before::default(),
         };
-        plan.add(id, standing.is_some(), workout, &before, athlete);
+        let day = local_day(&athlete.profile, workout.started_at);
+        let bodyweight_kg = bodyweight::on_day(conn, user_id, &athlete.profile, day).await?;
+        plan.add(id, standing.is_some(), workout, &before, athlete, bodyweight_kg);
     }
     Ok(plan)
 }
 
 impl Plan {
-    fn add(&mut self, id: String, known: bool, workout: Workout, before: &Before, athlete: &Athlete) {
+    fn add(
+        &mut self,
+        id: String,
+        known: bool,
+        workout: Workout,
+        before: &Before,
+        athlete: &Athlete,
+        bodyweight_kg: Option<f64>,
+    ) {
         let mut nth: HashMap<&str, usize> = HashMap::new();
         let mut places: HashMap<(&str, bool), u16> = HashMap::new();
         let mut fresh = Vec::new();
@@ -133,7 +142,7 @@ impl Plan {
             match logged(set, set_id, exercise, *place) {
                 Err(refusal) => self.sheet.refused.push(refusal),
                 Ok(set) if before.has(&set) => self.known_sets += 1,
-                Ok(set) => fresh.push(stored(athlete, &id, set)),
+                Ok(set) => fresh.push(stored(athlete, &id, set, bodyweight_kg)),
             }
         }
         if !fresh.is_empty() {
@@ -175,13 +184,7 @@ fn logged(
     })
 }
 
-fn stored(athlete: &Athlete, session_id: &str, set: LoggedSet) -> StoredSet {
+fn stored(athlete: &Athlete, session_id: &str, set: LoggedSet, bodyweight_kg: Option<f64>) -> StoredSet {
     let day = local_day(&athlete.profile, set.logged_at);
-    StoredSet {
-        set,
-        session_id: session_id.to_owned(),
-        day,
-        week_start: monday_of(day),
-        bodyweight_kg: athlete.profile.bodyweight_kg,
-    }
+    StoredSet { set, session_id: session_id.to_owned(), day, week_start: monday_of(day), bodyweight_kg }
 }

@@ -29,7 +29,7 @@ const TARGET_RPE: f64 = 8.0;
 pub async fn run(write: &mut Write, file: Vec<u8>, choices: Choices) -> Result<ImportReport> {
     let (user_id, core) = (write.user_id.clone(), write.core.clone());
     let (mut athlete, sheet) = open(&mut write.tx, &core, &user_id, file, choices).await?;
-    let plan = plan::make(&mut write.tx, &core, &user_id, &athlete, sheet, choices).await?;
+    let plan = plan::make(&mut write.tx, &user_id, &athlete, sheet, choices).await?;
     create_exercises(write, &plan).await?;
     athlete.catalogue = profiles::catalogue(&core.catalogue, &mut write.tx, &user_id).await?;
     let mut places = BTreeSet::new();
@@ -121,7 +121,7 @@ fn session(athlete: &Athlete, planned: &PlannedSession) -> Session {
 async fn summarise(write: &mut Write, athlete: &Athlete, planned: &PlannedSession) -> Result<()> {
     let user_id = write.user_id.clone();
     let mut session = sessions::find(&mut write.tx, &user_id, &planned.id).await?;
-    sessions::summarise(write, &mut session, athlete).await?;
+    sessions::recount(write, &mut session, athlete).await?;
     Ok(session_storage::update(&mut write.tx, &mut session).await?)
 }
 

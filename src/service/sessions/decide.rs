@@ -23,16 +23,35 @@ pub async fn summarise(write: &mut Write, session: &mut Session, athlete: &Athle
     let plan = plan_service::standing_of(&mut write.tx, &user_id, athlete).await?.doc;
     let free = free::judged(session, athlete, &plan, &lifted);
     let decisions = decisions(write, session, athlete, &lifted, &free).await?;
-    let ended = session.ended_at.unwrap_or(session.started_at);
-    session.summary = Some(SessionSummary {
-        volume_kg: lifted.iter().map(summary::volume_kg).sum(),
-        working_sets: u32::try_from(lifted.iter().filter(|set| summary::is_hard(set)).count())
-            .unwrap_or(u32::MAX),
-        duration_seconds: ended.as_second() - session.started_at.as_second(),
-        records: records(write, session, athlete, &stored).await?,
-        decisions,
-    });
+    session.summary = Some(summed(write, session, athlete, &stored, decisions).await?);
     Ok(())
+}
+
+/// Makes the summary anew and decides nothing: a history from elsewhere was trained by another plan.
+pub async fn recount(write: &mut Write, session: &mut Session, athlete: &Athlete) -> Result<()> {
+    let stored = sets::of_session(&mut write.tx, &session.id).await?;
+    let decided = session.summary.take().map(|summary| summary.decisions).unwrap_or_default();
+    session.summary = Some(summed(write, session, athlete, &stored, decided).await?);
+    Ok(())
+}
+
+async fn summed(
+    write: &mut Write,
+    session: &Session,
+    athlete: &Athlete,
+    stored: &[StoredSet],
+    decisions: Vec<Decision>,
+) -> Result<SessionSummary> {
+    let lifted = || stored.iter().map(|stored| &stored.set);
+    let ended = session.ended_at.unwrap_or(session.started_at);
+    let hard = lifted().filter(|set| summary::is_hard(set)).count();
+    Ok(SessionSummary {
+        volume_kg: lifted().map(summary::volume_kg).sum(),
+        working_sets: u32::try_from(hard).unwrap_or(u32::MAX),
+        duration_seconds: ended.as_second() - session.started_at.as_second(),
+        records: records(write, session, athlete, stored).await?,
+        decisions,
+    })
 }
 
 async fn decisions(

@@ -9,7 +9,7 @@ mod suggest;
 mod swap;
 mod view;
 
-pub use decide::summarise;
+pub use decide::{recount, summarise};
 pub use finish::{PatchSession, last_set, patch};
 pub use start::{StartSession, check_id, start};
 pub use suggest::{next_set, next_set_of, renew_suggestion, resume_coaching, suggest_for};
