@@ -155,21 +155,3 @@ async fn what_a_bodyweight_exercise_weighs_is_shown_where_it_says_something() {
     let records = summary["records"].as_array().unwrap();
     assert!(records.iter().all(|record| record["exercise_id"] != "crunch"), "{records:?}");
 }
-
-#[tokio::test]
-async fn a_light_week_is_suggested_after_six_hard_ones() {
-    let (app, ann) = with_plan().await;
-    let notes = async |ann: &TestUser| ann.get("/weekly-plan").await["meta"]["notes"].to_string();
-    for week in 0..6 {
-        assert!(!notes(&ann).await.contains("hard weeks"), "after {week}");
-        let id = text(&ann.start_session("Day1").await["id"]);
-        for index in 1..=4 {
-            log(&ann, &id, squat(index)).await;
-        }
-        end(&ann, &id, "completed").await;
-        advance(&app, 7 * 86_400);
-    }
-    assert!(notes(&ann).await.contains("6 hard weeks running"), "{}", notes(&ann).await);
-    advance(&app, 7 * 86_400);
-    assert!(!notes(&ann).await.contains("hard weeks"), "a week off is a light one");
-}

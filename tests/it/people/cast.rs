@@ -18,9 +18,9 @@ pub fn people(n: u64) -> Vec<Person> {
     named.into_iter().chain((0..n.saturating_sub(5)).map(anyone)).collect()
 }
 
-fn generated(name: &str, profile: Profile, lifter: Lifter) -> Person {
+fn generated(name: &str, profile: Profile, lifter: Lifter, weight: f64) -> Person {
     let plan = generator::generate(&profile, &Catalogue::embedded(), 2026).plan;
-    Person { name: name.to_owned(), profile, plan, lifter }
+    Person { name: name.to_owned(), profile, plan, lifter, weight }
 }
 
 /// A day, twice or three times a week, of one exercise.
@@ -60,7 +60,7 @@ fn light_dumbbell() -> Person {
     let raise = Catalogue::embedded().get(RAISE).unwrap().clone();
     let lifter = Lifter::typical(11).built(60.0, Experience::Beginner).with_strength(&raise, 5.8);
     let plan = only(RAISE, (10, 15), &[Weekday::Monday, Weekday::Thursday]);
-    Person { name: "4 kg lateral raise".to_owned(), profile, plan, lifter }
+    Person { name: "4 kg lateral raise".to_owned(), profile, plan, lifter, weight: 60.0 }
 }
 
 /// Cannot press the empty bar eight times.
@@ -68,22 +68,28 @@ fn empty_bar() -> Person {
     let press = Catalogue::embedded().get(PRESS).unwrap().clone();
     let lifter = Lifter::typical(12).built(58.0, Experience::Beginner).with_strength(&press, 22.0);
     let plan = only(PRESS, (8, 12), &[Weekday::Monday, Weekday::Wednesday, Weekday::Friday]);
-    Person { name: "misses at the bar".to_owned(), profile: home(Experience::Beginner), plan, lifter }
+    Person {
+        name: "misses at the bar".to_owned(),
+        profile: home(Experience::Beginner),
+        plan,
+        lifter,
+        weight: 58.0,
+    }
 }
 
 fn silent() -> Person {
     let lifter = Lifter::typical(13).built(82.0, Experience::Intermediate).never_gives_rpe();
-    generated("never gives an RPE", home(Experience::Intermediate), lifter)
+    generated("never gives an RPE", home(Experience::Intermediate), lifter, 82.0)
 }
 
 fn always_hard() -> Person {
     let lifter = Lifter::typical(14).built(75.0, Experience::Intermediate).always_says_9_5();
-    generated("always says 9.5", home(Experience::Intermediate), lifter)
+    generated("always says 9.5", home(Experience::Intermediate), lifter, 75.0)
 }
 
 fn fortnightly() -> Person {
     let lifter = Lifter::typical(15).built(80.0, Experience::Beginner).trains_every_n_days(14);
-    generated("every 14 days", home(Experience::Beginner), lifter)
+    generated("every 14 days", home(Experience::Beginner), lifter, 80.0)
 }
 
 /// Picks by a hash, so that the same number is the same person on every machine.
@@ -150,5 +156,5 @@ fn anyone(number: u64) -> Person {
         "#{number} {experience:?} {:?} {}d {room} {rpe:?} {attendance:?}",
         profile.goal, profile.days_per_week
     );
-    generated(&name, profile, lifter)
+    generated(&name, profile, lifter, weight)
 }

@@ -14,11 +14,14 @@ use spotter::domain::plan::{PlanDoc, PlannedDay, Prescribed};
 use spotter::domain::profile::Profile;
 use spotter::domain::progression::{self, Context, LoadStates, RangeKey};
 use spotter::domain::session::{Decision, LoggedSet, NextSet, SetKind};
+use spotter::domain::strength::{total_load, weight_for};
 use spotter::domain::summary;
 use spotter::service::athlete::Athlete;
 use spotter::service::plans::prescribe;
 
 const MOST_SETS: usize = 150;
+/// What a few sets leave of strength.
+const TIRED: f64 = 0.95;
 
 /// Someone before their first session.
 pub struct Person {
@@ -26,6 +29,8 @@ pub struct Person {
     pub profile: Profile,
     pub plan: PlanDoc,
     pub lifter: Lifter,
+    /// What they weigh, whether or not the profile says so; kilograms.
+    pub weight: f64,
 }
 
 /// One exercise of one session, with what stood behind it.
@@ -55,6 +60,8 @@ pub struct Turn {
     pub e1rm: Option<f64>,
     /// True strength after the session.
     pub strength: f64,
+    /// That is enough for one repetition more at the target RPE, a little tired.
+    pub able: bool,
 }
 
 /// What became of them.
@@ -75,6 +82,7 @@ struct Gym {
     profile: Profile,
     plan: PlanDoc,
     lifter: Lifter,
+    weight: f64,
     states: LoadStates,
     story: Story,
 }
@@ -92,7 +100,7 @@ fn at(day: i64) -> Timestamp {
 
 impl Person {
     pub fn train(self, weeks: i64) -> Story {
-        let Self { name, profile, plan, lifter } = self;
+        let Self { name, profile, plan, lifter, weight } = self;
         let catalogue = Catalogue::embedded();
         let per_muscle = spotter::domain::plan_math::sets_per_muscle(&plan, &catalogue);
         let story = Story {
@@ -103,7 +111,7 @@ impl Person {
             band: spotter::domain::plan_math::weekly_band(profile.experience),
             planned: per_muscle.into_iter().filter(|(muscle, _)| muscle.has_target()).collect(),
         };
-        let mut gym = Gym { catalogue, profile, plan, lifter, states: LoadStates::new(), story };
+        let mut gym = Gym { catalogue, profile, plan, lifter, weight, states: LoadStates::new(), story };
         for day in 0..weeks * 7 {
             gym.day(day);
         }
@@ -224,6 +232,10 @@ impl Gym {
             sets.iter().filter(|set| set.exercise_id == exercise.id && set.kind != SetKind::Warmup).collect();
         let before = self.states.get(&done.key);
         let lifted = done.state.memory.last_kg.unwrap();
+        let strength = self.lifter.strength_kg(&exercise.id).unwrap();
+        let most = own.iter().map(|set| set.count()).max().unwrap_or(0);
+        let moved = total_load(lifted, Some(self.weight), exercise.bodyweight);
+        let more = weight_for(strength * TIRED, most + 1, done.decision.from.rpe);
         let best = own.iter().filter_map(|set| summary::e1rm_kg(set, exercise, body)).reduce(f64::max);
         Turn {
             day,
@@ -239,7 +251,8 @@ impl Gym {
             before_pause: before.and_then(|state| state.point.weight_kg).map_or(0.0, total),
             ramping: before.is_none_or(|state| state.memory.ramping),
             e1rm: best,
-            strength: self.lifter.strength_kg(&exercise.id).unwrap(),
+            strength,
+            able: moved.zip(more).is_none_or(|(moved, more)| more >= moved),
             decision: done.decision.clone(),
         }
     }

@@ -159,8 +159,8 @@ fn score(turn: &Turn) -> f64 {
     sum / f64::from(u32::try_from(turn.sets.len().max(1)).unwrap())
 }
 
-/// The ends of eight weeks in which strength rose, and neither load nor repetitions did, though no
-/// variation was offered.
+/// The ends of eight weeks in which strength rose, and neither load nor repetitions did, though it is
+/// enough for more than what is done and no variation was offered.
 fn stuck(turns: &[Turn]) -> impl Iterator<Item = &Turn> {
     let mut after = i64::MIN;
     let turns: Vec<&Turn> = turns.iter().filter(|turn| !turn.ramping).collect();
@@ -193,7 +193,7 @@ fn stuck(turns: &[Turn]) -> impl Iterator<Item = &Turn> {
             || (now.0 > before.0 - 0.01 && now.1 > before.1)
             || top(&late) > top(&early) * 1.005
             || late.iter().any(|turn| turn.offered);
-        let is_stuck = !progressed && last.strength > strength * ROSE;
+        let is_stuck = !progressed && last.able && last.strength > strength * ROSE;
         if is_stuck {
             after = last.day;
         }
@@ -218,6 +218,7 @@ pub fn bend(story: &mut Story) {
         turn.totals.clone_from(&model.totals);
         turn.offered = false;
         turn.ramping = false;
+        turn.able = true;
         turn.day = i64::try_from(at).unwrap() * 4;
         turn.strength = model.strength * 1.01_f64.powi(i32::try_from(at).unwrap());
     }
