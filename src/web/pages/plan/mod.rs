@@ -43,7 +43,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         current,
         split: words::split(week.split.as_str()),
         source: source(&week).to_owned(),
-        notes: week.meta.notes.clone(),
+        notes: notes(&week),
         next_day: next.map_or_else(String::new, |day| day.day.clone()),
         next_focus: next.map_or_else(String::new, |day| day.focus.clone()),
         days,
@@ -126,6 +126,12 @@ fn week_words(monday: Date) -> String {
     let sunday = monday.checked_add(6.days()).unwrap_or(monday);
     let from = if monday.month() == sunday.month() { "%-d" } else { "%-d %B" };
     format!("{} – {}", monday.strftime(from), sunday.strftime("%-d %B"))
+}
+
+/// What the generator noted, after a lighter week that is worth taking.
+fn notes(week: &WeeklyPlan) -> Vec<String> {
+    let lighter = week.meta.deload_suggested.as_ref().map(|suggested| suggested.because.clone());
+    lighter.into_iter().chain(week.meta.notes.iter().cloned()).collect()
 }
 
 fn source(week: &WeeklyPlan) -> &'static str {
