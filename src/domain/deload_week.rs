@@ -5,12 +5,10 @@ use std::collections::BTreeSet;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 use super::catalogue::Catalogue;
 use super::exercise::{ExerciseId, Mechanic, Pattern};
-use super::plan::PlanDoc;
+use super::plan::{DeloadWeek, PlanDoc};
 
 /// Hard weeks in a row that ask for an easier one.
 pub const HARD_WEEKS: usize = 6;
@@ -20,13 +18,6 @@ pub const WINDOW_DAYS: i64 = 7;
 const HARD_SHARE: f64 = 0.75;
 /// One lift that is lightened is that lift's own matter.
 const FEWEST_LIFTS: usize = 2;
-
-/// A deload week, suggested.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct DeloadWeek {
-    /// One sentence.
-    pub because: String,
-}
 
 /// What was trained.
 #[derive(Debug, Clone, Copy)]

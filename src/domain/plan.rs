@@ -6,7 +6,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use super::deload_week::DeloadWeek;
 use super::exercise::{ExerciseId, Muscle, vocabulary};
 use super::profile::{Experience, Goal, Weekday};
 
@@ -147,6 +146,13 @@ pub struct WeekDay {
     pub estimated_minutes: u32,
     /// In order.
     pub exercises: Vec<Prescribed>,
+}
+
+/// A deload week, suggested.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DeloadWeek {
+    /// One sentence.
+    pub because: String,
 }
 
 /// What is said about a plan beside it.

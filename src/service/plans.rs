@@ -13,12 +13,12 @@ use super::core::{Core, Write};
 use super::error::{Error, Result};
 use super::fields;
 use super::precondition::{IfMatch, Tag};
-use crate::domain::deload_week::{self, DeloadWeek, Trained};
+use crate::domain::deload_week::{self, Trained};
 use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::generator;
 use crate::domain::plan::{
-    DayStatus, PlanDoc, PlanMeta, PlanSource, PlannedDay, PlannedExercise, PlannedSet, Prescribed, Severity,
-    Split, Violation, WeekDay, WeeklyPlan,
+    DayStatus, DeloadWeek, PlanDoc, PlanMeta, PlanSource, PlannedDay, PlannedExercise, PlannedSet,
+    Prescribed, Severity, Split, Violation, WeekDay, WeeklyPlan,
 };
 use crate::domain::plan_math;
 use crate::domain::profile::{Goal, Profile, SplitPreference};

@@ -6,6 +6,7 @@
 mod db;
 mod failure;
 mod macros;
+mod migrations;
 mod open;
 mod turns;
 

@@ -3,7 +3,7 @@
 use std::str::FromStr as _;
 use std::time::Duration;
 
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection as _, PgConnection, PgPool, SqlitePool};
@@ -11,6 +11,7 @@ use tokio::time::Instant;
 
 use super::backup::{BackupError, before_migration};
 use super::failure::{Trouble, is_damage, trouble};
+use super::migrations::MIGRATOR;
 
 /// Before this release a WAL database could be corrupted.
 const LEAST_SQLITE: (u32, u32, u32) = (3, 51, 3);
@@ -20,8 +21,6 @@ const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
 const QUEUE_TIMEOUT: Duration = Duration::from_secs(30);
 /// Longest wait for a connection to a server, which may be restarting.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-
-pub(super) static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
 
 /// Why a database could not be used.
 #[derive(Debug, thiserror::Error)]

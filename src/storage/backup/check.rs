@@ -8,7 +8,7 @@ use sqlx::{Connection as _, SqliteConnection};
 
 use super::files::broken;
 use super::{BackupError, open};
-use crate::storage::open::MIGRATOR;
+use crate::storage::migrations::MIGRATOR;
 
 /// What every SQLite file begins with.
 const MAGIC: &[u8] = b"SQLite format 3\0";
