@@ -19,12 +19,28 @@ use crate::storage::{plans, totals};
 pub async fn summarise(write: &mut Write, session: &mut Session, athlete: &Athlete) -> Result<()> {
     let stored = sets::of_session(&mut write.tx, &session.id).await?;
     let lifted: Vec<LoggedSet> = stored.iter().map(|stored| stored.set.clone()).collect();
-    let user_id = write.user_id.clone();
-    let plan = plan_service::standing_of(&mut write.tx, &user_id, athlete).await?.doc;
-    let free = free::judged(session, athlete, &plan, &lifted);
+    let free = judged_freely(write, session, athlete, &lifted).await?;
     let decisions = decisions(write, session, athlete, &lifted, &free).await?;
     session.summary = Some(summed(write, session, athlete, &stored, decisions).await?);
     Ok(())
+}
+
+/// What a workout without a prescription is judged by. Whoever logs a set was read without the
+/// states, and here every one that stands is needed.
+async fn judged_freely(
+    write: &mut Write,
+    session: &mut Session,
+    athlete: &Athlete,
+    lifted: &[LoggedSet],
+) -> Result<Vec<Prescribed>> {
+    if !session.prescribed.is_empty() || !session.swapped.is_empty() {
+        return Ok(Vec::new());
+    }
+    let user_id = write.user_id.clone();
+    let states = plans::load_states(&mut write.tx, &user_id).await?;
+    let athlete = Athlete { states, ..athlete.clone() };
+    let plan = plan_service::standing_of(&mut write.tx, &user_id, &athlete).await?.doc;
+    Ok(free::judged(session, &athlete, &plan, lifted))
 }
 
 /// Makes the summary anew and decides nothing: a history from elsewhere was trained by another plan.

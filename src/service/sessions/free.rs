@@ -12,16 +12,13 @@ use crate::storage::sessions::Session;
 const MOST_SETS: u16 = 20;
 
 /// What was lifted, as if it had been prescribed; the loads that stood are remembered with the
-/// session. Empty for a session that has a prescription of its own.
+/// session, which has no prescription of its own.
 pub fn judged(
     session: &mut Session,
     athlete: &Athlete,
     plan: &PlanDoc,
     lifted: &[LoggedSet],
 ) -> Vec<Prescribed> {
-    if !session.prescribed.is_empty() || !session.swapped.is_empty() {
-        return Vec::new();
-    }
     // What was decided before and has no set any more gives back what stood before it.
     let decided = session.summary.iter().flat_map(|summary| &summary.decisions);
     let decided = decided.map(|made| made.exercise_id.as_str());

@@ -138,6 +138,24 @@ async fn a_free_workout_is_decided_as_the_plan_or_the_exercise_asks() {
 }
 
 #[tokio::test]
+async fn a_late_set_of_a_free_workout_goes_on_from_what_stood_before_it() {
+    let (app, ann, id) = in_session().await;
+    for index in [1, 2] {
+        log(&ann, &id, squat(index)).await;
+    }
+    end(&ann, &id, "completed").await;
+    advance(&app, 86_400);
+    let id = text(&start(&ann, json!({})).await["id"]);
+    log(&ann, &id, json!({"exercise_id": BENCH, "set_index": 1, "reps": 8, "weight_kg": 40.0})).await;
+    end(&ann, &id, "completed").await;
+    log(&ann, &id, with(squat(1), json!({"weight_kg": 62.5}))).await;
+    let made = ann.get(&format!("/sessions/{id}")).await;
+    assert_eq!(decision(&made, SQUAT)["from"]["weight_kg"], 62.5, "{made}");
+    assert_eq!(decision(&made, BENCH)["rule"], "advance");
+    assert_totals_hold(&app, &ann).await;
+}
+
+#[tokio::test]
 async fn one_set_of_what_the_plan_asks_two_of_does_not_advance() {
     let (_app, ann) = with_plan().await;
     let id = text(&start(&ann, json!({"split_day": null})).await["id"]);
