@@ -111,7 +111,7 @@ async fn a_message_in_the_middle_is_refused_and_one_while_it_waits_overtakes() {
 async fn cancelling_closes_the_connection_and_changes_nothing_else() {
     let world = World::new(vec![Play::Hang("I am")]).await;
     let run = world.say("hello").await;
-    tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+    world.until_sent(&run, "text.delta").await;
     world.agents.cancel(&world.user, &run).await.unwrap();
     world.until(&run, RunStatus::Cancelled).await;
     world.agents.cancel(&world.user, &run).await.unwrap();
@@ -122,9 +122,7 @@ async fn cancelling_closes_the_connection_and_changes_nothing_else() {
 async fn a_run_that_a_restart_interrupted_goes_on_after_a_snapshot() {
     let mut world = World::new(vec![call("getProfile", &json!({})), Play::Hang("Half a sen")]).await;
     let run = world.say("hello").await;
-    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-    let before = world.events(&run).await;
-    assert!(before.iter().any(|sent| sent.event == "text.delta"));
+    let before = world.until_sent(&run, "text.delta").await;
     world.script.add(vec![Play::Say("A whole sentence.")]);
     world.restart().await;
     world.until(&run, RunStatus::Finished).await;

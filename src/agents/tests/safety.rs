@@ -48,7 +48,7 @@ async fn open_proposals_are_declined_and_logging_goes_on() {
 async fn a_flag_in_the_middle_of_a_run_stops_it() {
     let world = World::new(vec![Play::Hang("Your plan")]).await;
     let run = world.say("my plan").await;
-    tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+    world.until_sent(&run, "text.delta").await;
     let flagged = world.say(FLAG).await;
     world.until(&flagged, RunStatus::Finished).await;
     world.until(&run, RunStatus::Cancelled).await;

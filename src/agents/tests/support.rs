@@ -44,7 +44,7 @@ impl Drop for World {
 pub fn quick() -> Limits {
     Limits {
         backoff: Duration::from_millis(5),
-        idle_after_pause: Duration::from_millis(300),
+        idle_after_pause: Duration::from_secs(2),
         sweep: Duration::from_millis(50),
         ..Limits::default()
     }
@@ -136,7 +136,21 @@ impl World {
         tokio::time::timeout(LONGEST, waited).await.expect("the run gets there")
     }
 
-    /// Every event of the run so far, read to its end or until it idles.
+    /// Waits until the run sends this, and gives what it sent until then.
+    pub async fn until_sent(&self, run: &str, event: &str) -> Vec<Sent> {
+        let mut watch = self.agents.watch(&self.user, run, None).await.unwrap().expect("it goes on");
+        let mut all = Vec::new();
+        loop {
+            let sent = tokio::time::timeout(LONGEST, watch.next()).await.expect("it is sent").expect("it goes on");
+            let found = sent.event == event;
+            all.push(sent);
+            if found {
+                return all;
+            }
+        }
+    }
+
+    /// Every event of the run, read to its end or to a pause after which nothing came.
     pub async fn events(&self, run: &str) -> Vec<Sent> {
         self.events_after(run, None).await
     }
@@ -145,8 +159,10 @@ impl World {
         let Some(mut watch) = self.agents.watch(&self.user, run, after).await.unwrap() else {
             return Vec::new();
         };
-        let mut all = Vec::new();
-        while let Ok(Some(sent)) = tokio::time::timeout(Duration::from_millis(800), watch.next()).await {
+        let mut all: Vec<Sent> = Vec::new();
+        loop {
+            let sent = tokio::time::timeout(LONGEST, watch.next()).await.expect("it goes on or ends");
+            let Some(sent) = sent else { break };
             let last = is_last(&sent.event);
             all.push(sent);
             if last {
