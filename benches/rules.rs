@@ -127,7 +127,7 @@ fn done(planned: &Prescribed, now: Timestamp) -> Vec<LoggedSet> {
     (1..).zip(&planned.sets).map(set).collect()
 }
 
-/// Three people: ten days, ten years, and ten years of which only the last half-year is shown.
+/// Three people who train every third day: for five weeks, for a year, for thirteen years.
 async fn ten_years() {
     let folder = std::env::temp_dir().join(format!("spotter-bench-{}", uuid::Uuid::new_v4()));
     std::fs::create_dir_all(&folder).unwrap();
@@ -136,9 +136,9 @@ async fn ten_years() {
     let core = app::open(&url, clock, true).await.unwrap();
     let pool = SqlitePool::connect(&url).await.unwrap();
     // days of training, one every so many days, sets of each of eight exercises
-    let few = person(&core, &pool, "ten days", 4, 3, 3).await;
-    let half_year = person(&core, &pool, "half a year", 52, 7, 2).await;
-    let many = person(&core, &pool, "ten years", 1563, 3, 8).await;
+    let few = person(&core, &pool, "five weeks", 12, 3, 1).await;
+    let half_year = person(&core, &pool, "a year", 104, 3, 4).await;
+    let many = person(&core, &pool, "thirteen years", 1563, 3, 8).await;
     let (few_sets, few) = (few.1, summary(&core, &few.0).await);
     let (half_sets, half) = (half_year.1, summary(&core, &half_year.0).await);
     let (many_sets, many) = (many.1, summary(&core, &many.0).await);

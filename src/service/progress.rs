@@ -22,10 +22,12 @@ use crate::storage::{Conn, sessions, users};
 
 /// Lifts shown, the last trained first.
 const LIFTS: i64 = 12;
-/// Days of trend shown.
+/// Days of trend shown at most.
 const TREND_DAYS: i64 = 7 * 26;
-/// Weeks looked back for the streak at first, and as far as it goes.
-const STREAK_WEEKS: [i64; 2] = [30, 1200];
+/// Weeks that are read one by one for the streak; longer ones are counted by the year.
+const STREAK_WEEKS: i64 = 10;
+/// The newest points of a lift in the summary; the exercise itself shows them all.
+const SUMMARY_POINTS: i64 = 12;
 /// Full weeks that adherence is about.
 const ADHERENCE_WEEKS: i64 = 4;
 
@@ -67,7 +69,7 @@ pub struct Lift {
     pub name: String,
     /// The newest estimate, kilograms of total load.
     pub e1rm_kg: Option<f64>,
-    /// The best of each day, oldest first.
+    /// The best of each day, oldest first; in the summary the newest twelve days.
     pub trend: Vec<TrendPoint>,
     /// The load that stands for it.
     pub next: Option<LoadPoint>,
@@ -131,13 +133,15 @@ pub async fn summary(core: &Core, user_id: &str) -> Result<Progress> {
     let athlete = Athlete::load(&mut conn, core, user_id).await?;
     let monday = athlete.this_monday();
     let week = totals::week(&mut conn, user_id, monday).await?;
-    let trained = weeks_trained(&mut conn, user_id, monday).await?;
+    // Who travels west may have trained in a week that is still to come there.
+    let trained = sessions::weeks_trained(&mut conn, user_id, monday, STREAK_WEEKS).await?;
+    let streak_weeks = streak_weeks(&mut conn, user_id, &trained, monday).await?;
     let first = sessions::first_week(&mut conn, user_id).await?;
     let planned = plans::standing_of(&mut conn, user_id, &athlete).await?.doc.days.len();
     let bests = totals::recent_bests(&mut conn, user_id, LIFTS).await?;
     let mut lifts = Vec::new();
     for best in &bests {
-        lifts.push(lift(&mut conn, user_id, &athlete, &best.exercise_id).await?);
+        lifts.push(lift(&mut conn, user_id, &athlete, &best.exercise_id, SUMMARY_POINTS).await?);
     }
     Ok(Progress {
         week_start: monday,
@@ -145,7 +149,7 @@ pub async fn summary(core: &Core, user_id: &str) -> Result<Progress> {
             .first()
             .filter(|(week, _)| *week == monday)
             .map_or(0, |(_, count)| *count),
-        streak_weeks: streak(&trained, monday),
+        streak_weeks,
         adherence: adherence(&trained, first, monday, i64::try_from(planned).unwrap_or(0)),
         volume_kg: week.iter().map(|exercise| exercise.volume_kg).sum(),
         muscles: muscles(&week, &athlete),
@@ -161,12 +165,18 @@ pub async fn exercise(core: &Core, user_id: &str, exercise_id: &str) -> Result<L
     if athlete.catalogue.get(exercise_id).is_none() {
         return Err(Error::NotFound);
     }
-    lift(&mut conn, user_id, &athlete, exercise_id).await
+    lift(&mut conn, user_id, &athlete, exercise_id, TREND_DAYS).await
 }
 
-async fn lift(conn: &mut Conn, user_id: &str, athlete: &Athlete, exercise_id: &str) -> Result<Lift> {
+async fn lift(
+    conn: &mut Conn,
+    user_id: &str,
+    athlete: &Athlete,
+    exercise_id: &str,
+    points: i64,
+) -> Result<Lift> {
     let since = athlete.today.checked_sub(TREND_DAYS.days()).unwrap_or(athlete.today);
-    let days = totals::days(conn, user_id, exercise_id, since).await?;
+    let days = totals::last_days(conn, user_id, exercise_id, since, points).await?;
     let trend: Vec<TrendPoint> = days
         .iter()
         .filter_map(|day| day.e1rm_kg.map(|e1rm_kg| TrendPoint { date: day.day, e1rm_kg }))
@@ -193,16 +203,27 @@ fn next(athlete: &Athlete, exercise_id: &str) -> Option<LoadPoint> {
     Some(progression::current(&athlete.read_today(state), &athlete.context(exercise, &spec)).point)
 }
 
-/// The weeks with a session, newest first, as far back as the streak goes.
-async fn weeks_trained(conn: &mut Conn, user_id: &str, monday: Date) -> Result<Vec<(Date, i64)>> {
-    let [few, many] = STREAK_WEEKS;
-    let mut trained = sessions::weeks_trained(conn, user_id, few).await?;
-    if streak(&trained, monday) >= few {
-        trained = sessions::weeks_trained(conn, user_id, many).await?;
+/// The streak: the newest weeks one by one, older ones a year at a time, so that ten years of it are
+/// read as fast as ten weeks.
+async fn streak_weeks(conn: &mut Conn, user_id: &str, trained: &[(Date, i64)], monday: Date) -> Result<i64> {
+    let mut weeks = streak(trained, monday);
+    let Some((oldest, _)) = trained.last().filter(|_| weeks >= STREAK_WEEKS) else { return Ok(weeks) };
+    let mut oldest = *oldest;
+    for (year, count) in sessions::weeks_by_year(conn, user_id, oldest).await? {
+        let last = oldest.checked_sub(7.days()).unwrap_or(oldest);
+        if year.parse() != Ok(last.year()) {
+            break;
+        }
+        let mondays = (i64::from(last.day_of_year()) - 1) / 7 + 1;
+        if count < mondays {
+            let found = sessions::weeks_trained(conn, user_id, last, mondays).await?;
+            let goes_on = found.first().is_some_and(|(week, _)| *week == last);
+            return Ok(weeks + if goes_on { streak(&found, last) } else { 0 });
+        }
+        weeks += mondays;
+        oldest = last.checked_sub((7 * (mondays - 1)).days()).unwrap_or(last);
     }
-    // Who travels west may have trained in a week that is still to come there.
-    trained.retain(|(week, _)| *week <= monday);
-    Ok(trained)
+    Ok(weeks)
 }
 
 /// `first` is the week of the first session ever; nothing was missed before it.

@@ -82,6 +82,8 @@ pub(super) async fn sqlite(url: &str, readers: u32) -> Result<(SqlitePool, Sqlit
     let readers = SqlitePoolOptions::new()
         .max_connections(readers)
         .acquire_timeout(QUEUE_TIMEOUT)
+        // A file does not hang up, and each ping is a way to the driver's thread and back.
+        .test_before_acquire(false)
         .connect_lazy_with(options.pragma("query_only", "on"));
     Ok((writer, readers))
 }
@@ -92,6 +94,7 @@ async fn first_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, sqlx
     let until = Instant::now() + LOCK_TIMEOUT;
     loop {
         let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(QUEUE_TIMEOUT);
+        let pool = pool.test_before_acquire(false);
         // SQLite itself rolls back when the disk is full or fails. The driver then cannot, and would
         // take every later transaction for a part of the old one.
         let pool = pool.before_acquire(|conn, _| Box::pin(async { Ok(!conn.is_in_transaction()) }));

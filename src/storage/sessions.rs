@@ -266,18 +266,38 @@ pub async fn summaries_since(
     rows.iter().map(|(summary,)| Ok(serde_json::from_str(summary)?)).collect()
 }
 
-/// How many sessions were completed in each week that had one, newest week first.
+/// How many weeks of each calendar year had a completed session, of the weeks before one, newest
+/// first. A week belongs to the year of its Monday.
+pub async fn weeks_by_year(
+    conn: &mut Conn,
+    user_id: &str,
+    before: Date,
+) -> Result<Vec<(String, i64)>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        (String, i64),
+        "SELECT SUBSTR(week_start, 1, 4) AS year, COUNT(DISTINCT week_start) FROM training_sessions
+         WHERE user_id = $1 AND status = 'completed' AND week_start < $2
+         GROUP BY SUBSTR(week_start, 1, 4) ORDER BY year DESC",
+        user_id,
+        before.to_string(),
+    )
+}
+
+/// How many sessions were completed in each week that had one, up to a week, newest first.
 pub async fn weeks_trained(
     conn: &mut Conn,
     user_id: &str,
+    until: Date,
     limit: i64,
 ) -> Result<Vec<(Date, i64)>, ReadError> {
     let rows = fetch_all!(
         conn,
         (String, i64),
         "SELECT week_start, COUNT(*) FROM training_sessions WHERE user_id = $1 AND status = 'completed'
-         GROUP BY week_start ORDER BY week_start DESC LIMIT $2",
+         AND week_start <= $2 GROUP BY week_start ORDER BY week_start DESC LIMIT $3",
         user_id,
+        until.to_string(),
         limit,
     )?;
     rows.into_iter().map(|(week, count)| Ok((date(&week)?, count))).collect()

@@ -192,6 +192,27 @@ pub async fn days(
     rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
 }
 
+/// The last days of an exercise since a day, so many at most, oldest first.
+pub async fn last_days(
+    conn: &mut Conn,
+    user_id: &str,
+    exercise_id: &str,
+    since: Date,
+    limit: i64,
+) -> Result<Vec<ExerciseDay>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        DayRow,
+        "SELECT day, e1rm_kg, top_weight_kg, top_reps FROM exercise_days
+         WHERE user_id = $1 AND exercise_id = $2 AND day >= $3 ORDER BY day DESC LIMIT $4",
+        user_id,
+        exercise_id,
+        since.to_string(),
+        limit,
+    )?;
+    rows.into_iter().rev().map(|row| Ok(row.try_into()?)).collect()
+}
+
 /// The bests of an exercise before a day: e1RM, load, repetitions.
 pub async fn bests_before(
     conn: &mut Conn,

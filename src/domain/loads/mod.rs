@@ -122,7 +122,11 @@ impl LoadSpec {
     /// The loadable weight nearest to `kg`; the lighter of two as near.
     #[must_use]
     pub fn nearest(&self, kg: f64) -> f64 {
-        let (down, up) = (self.down(kg), self.up(kg));
+        let down = self.down(kg);
+        if down >= kg - SAME_KG {
+            return down;
+        }
+        let up = self.above(kg).unwrap_or(down);
         if up - kg < kg - down { up } else { down }
     }
 
@@ -176,15 +180,8 @@ impl LoadSpec {
     /// What one side can hold, in units of 10 g, rising. Asked for many times a session, so it is
     /// made without the steps that [`LoadSpec::sums`] keeps.
     fn side_sums(&self) -> Vec<u32> {
-        let mut sums = vec![0];
-        for plate in self.plates_kg.iter().flatten().take(MOST_PLATES).filter_map(|kg| units(*kg)) {
-            let most = MOST_UNITS.saturating_sub(plate);
-            let heavier: Vec<u32> = sums.iter().filter(|sum| **sum <= most).map(|sum| sum + plate).collect();
-            sums.extend(heavier);
-            sums.sort_unstable();
-            sums.dedup();
-        }
-        sums
+        let plates = self.plates_kg.iter().flatten().take(MOST_PLATES).filter_map(|kg| units(*kg));
+        plates.fold(vec![0], |sums, plate| with_plate(&sums, plate))
     }
 
     /// What one side can hold, in units of 10 g: with no plate, with the lightest, with the two
@@ -201,6 +198,26 @@ impl LoadSpec {
             sums.push(with);
         }
         (sums, plates)
+    }
+}
+
+/// The sums without and with one plate more, rising and each once, up to the most there is. Both are
+/// in order already, so they are merged.
+fn with_plate(sums: &[u32], plate: u32) -> Vec<u32> {
+    let heavier = sums.iter().map(|sum| sum.saturating_add(plate)).take_while(|sum| *sum <= MOST_UNITS);
+    let (mut light, mut heavy) = (sums.iter().copied().peekable(), heavier.peekable());
+    let mut both = Vec::with_capacity(sums.len() * 2);
+    loop {
+        match (light.peek().copied(), heavy.peek().copied()) {
+            (Some(a), Some(b)) => {
+                both.push(a.min(b));
+                light.next_if(|sum| *sum <= b);
+                heavy.next_if(|sum| *sum <= a);
+            }
+            (Some(_), None) => both.extend(light.by_ref()),
+            (None, Some(_)) => both.extend(heavy.by_ref()),
+            (None, None) => return both,
+        }
     }
 }
 

@@ -3,8 +3,11 @@
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
+use spotter::domain::session::SessionStatus;
+use spotter::service::sessions;
+
 use super::common::{BENCH, SQUAT, advance, end, log, problem, squat, text, with, with_plan};
-use crate::support::app::TestUser;
+use crate::support::app::{TestApp, TestUser};
 
 async fn train(user: &TestUser, reps: u16, kg: f64) {
     let id = text(&user.start_session("Day1").await["id"]);
@@ -154,4 +157,43 @@ async fn what_a_bodyweight_exercise_weighs_is_shown_where_it_says_something() {
     assert_eq!((&lift("crunch")["e1rm_kg"], &lift("crunch")["trend"]), (&Value::Null, &json!([])));
     let records = summary["records"].as_array().unwrap();
     assert!(records.iter().all(|record| record["exercise_id"] != "crunch"), "{records:?}");
+}
+
+/// Workouts of so many weeks back, oldest first, by someone without signal.
+async fn trained_in(app: &TestApp, user: &TestUser, weeks: impl Iterator<Item = i64>) {
+    let now = app.clock.now();
+    for back in weeks {
+        let ask = sessions::StartSession {
+            split_day: None,
+            id: Some(uuid::Uuid::new_v4().to_string()),
+            started_at: Some(now - jiff::SignedDuration::from_hours(7 * 24 * back)),
+        };
+        let mut write = app.core.write(&user.id).await.unwrap();
+        let id = sessions::start(&mut write, ask).await.unwrap().id;
+        let done = sessions::PatchSession { status: Some(SessionStatus::Completed), notes: None };
+        sessions::patch(&mut write, &id, done).await.unwrap();
+        write.commit().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_streak_of_years_is_counted_to_its_first_week() {
+    let (app, ann) = with_plan().await;
+    // The 16th of March 2026 and 199 weeks before it, but for the weeks left out; the streak.
+    for (name, out, streak) in [
+        ("no gap", vec![], 200),
+        ("this week is still empty", vec![0], 199),
+        ("a gap in the first ten", vec![7], 7),
+        ("at the end of the first ten", vec![10], 10),
+        ("in the year before", vec![30], 30),
+        ("the last week of a year", vec![11], 11),
+        ("the first week of a year", vec![62], 62),
+        ("two years ago", vec![120, 130], 120),
+        ("a whole year", (60..120).collect(), 60),
+    ] {
+        let user = app.user(name).await;
+        trained_in(&app, &user, (0..200).rev().filter(|back| !out.contains(back))).await;
+        assert_eq!(user.get("/progress/summary").await["streak_weeks"], streak, "{name}");
+    }
+    drop(ann);
 }
