@@ -141,7 +141,8 @@ impl World {
         let mut watch = self.agents.watch(&self.user, run, None).await.unwrap().expect("it goes on");
         let mut all = Vec::new();
         loop {
-            let sent = tokio::time::timeout(LONGEST, watch.next()).await.expect("it is sent").expect("it goes on");
+            let sent =
+                tokio::time::timeout(LONGEST, watch.next()).await.expect("it is sent").expect("it goes on");
             let found = sent.event == event;
             all.push(sent);
             if found {
