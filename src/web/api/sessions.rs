@@ -49,6 +49,22 @@ pub async fn create(
     answer(attempt, StatusCode::CREATED, &headers, &session).await.map(Created::sent)
 }
 
+/// Begins a write to a session that is as If-Match says.
+pub(super) async fn begin_on(
+    (state, user): (&WebState, &Writer),
+    key: &Key,
+    if_match: &IfMatch,
+    session_id: &str,
+    body: &[u8],
+) -> Answer<Start> {
+    let mut start = key.begin(state, &user.user_id, body).await?;
+    if let Start::Fresh(attempt) = &mut start {
+        let current = sessions::load(&mut attempt.write.tx, &user.user_id, session_id).await?;
+        if_match.honour(&current.tag(state.clock.now()))?;
+    }
+    Ok(start)
+}
+
 fn headers(state: &WebState, session: &SessionView, created: bool) -> HeaderMap {
     let mut headers = HeaderMap::new();
     if let Ok(tag) = HeaderValue::from_str(&session.tag(state.clock.now()).quoted()) {
@@ -107,12 +123,11 @@ pub async fn patch(
     Ids([id]): Ids<1>,
     body: Body<PatchSession>,
 ) -> Answer<Written<SessionView>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+    let begun = begin_on((&state, &user), &key, &if_match, &id, &body.bytes).await?;
+    let mut attempt = match begun {
         Start::Replay(response) => return Ok(Written::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
-    let current = sessions::load(&mut attempt.write.tx, &user.user_id, &id).await?;
-    if_match.honour(&current.tag(state.clock.now()))?;
     let session = sessions::patch(&mut attempt.write, &id, body.parse()?).await?;
     let headers = headers(&state, &session, false);
     answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)
@@ -127,12 +142,11 @@ pub async fn swap(
     Ids([id]): Ids<1>,
     body: Body<Swap>,
 ) -> Answer<Written<SessionView>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+    let begun = begin_on((&state, &user), &key, &if_match, &id, &body.bytes).await?;
+    let mut attempt = match begun {
         Start::Replay(response) => return Ok(Written::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
-    let current = sessions::load(&mut attempt.write.tx, &user.user_id, &id).await?;
-    if_match.honour(&current.tag(state.clock.now()))?;
     let session = sessions::swap(&mut attempt.write, &id, &body.parse()?).await?;
     let headers = headers(&state, &session, false);
     answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use crate::domain::session::LoggedSet;
 use crate::service::precondition::IfMatch;
-use crate::service::sessions;
 use crate::service::sets::{self, SetInput, SetPatch};
 use crate::web::WebState;
+use crate::web::api::sessions::begin_on;
 use crate::web::auth::Writer;
 use crate::web::extract::{Body, Ids};
 use crate::web::idempotency::{Key, Start, answer};
@@ -44,12 +44,11 @@ pub async fn patch(
     Ids([id, set_id]): Ids<2>,
     body: Body<SetPatch>,
 ) -> Answer<Written<LoggedSet>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
+    let begun = begin_on((&state, &user), &key, &if_match, &id, &body.bytes).await?;
+    let mut attempt = match begun {
         Start::Replay(response) => return Ok(Written::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
-    let current = sessions::load(&mut attempt.write.tx, &user.user_id, &id).await?;
-    if_match.honour(&current.tag(state.clock.now()))?;
     let set = sets::edit(&mut attempt.write, &id, &set_id, body.parse()?).await?;
     answer(attempt, StatusCode::OK, &HeaderMap::new(), &set).await.map(Written::sent)
 }
@@ -69,12 +68,11 @@ pub async fn delete(
     if_match: IfMatch,
     Ids([id, set_id]): Ids<2>,
 ) -> Answer<Written<Deleted>> {
-    let mut attempt = match key.begin(&state, &user.user_id, b"").await? {
+    let begun = begin_on((&state, &user), &key, &if_match, &id, b"").await?;
+    let mut attempt = match begun {
         Start::Replay(response) => return Ok(Written::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
-    let current = sessions::load(&mut attempt.write.tx, &user.user_id, &id).await?;
-    if_match.honour(&current.tag(state.clock.now()))?;
     sets::delete(&mut attempt.write, &id, &set_id).await?;
     answer(attempt, StatusCode::OK, &HeaderMap::new(), &Deleted { id: set_id }).await.map(Written::sent)
 }
