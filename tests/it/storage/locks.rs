@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::api::common::{in_session, problem, squat, text};
 use crate::support::app::{TestApp, expect, key};
-use crate::support::database::{Other, on_postgres};
+use crate::support::database::Other;
 
 #[tokio::test]
 async fn duplicates_wait_for_the_first_and_then_replay() {
@@ -64,33 +64,6 @@ async fn a_lock_that_another_program_holds_is_409_with_a_key_503_without_and_sto
     problem(unkeyed, StatusCode::SERVICE_UNAVAILABLE, "busy").await;
     other.execute("ROLLBACK").await.unwrap();
     expect(ann.send(Method::POST, &path, &key, squat(1)).await, StatusCode::CREATED).await;
-    expect(ann.put("/profile", &tag, profile).await, StatusCode::OK).await;
-}
-
-#[tokio::test]
-async fn a_deadlock_on_postgres_is_503_and_works_the_second_time() {
-    if !on_postgres() {
-        return;
-    }
-    let app = TestApp::start().await;
-    let ann = app.user("ann").await;
-    let (profile, tag) = (ann.get("/profile").await, ann.tag("/profile").await);
-    let mut other = app.database.connect().await;
-    let mut watcher = app.database.connect().await;
-    // The other side never looks for deadlocks itself: the application is the one to give way.
-    other.execute("SET deadlock_timeout = '1h'; BEGIN; SELECT 1 FROM profiles FOR UPDATE").await.unwrap();
-    let writing = tokio::spawn({
-        let (ann, tag, profile) = (ann.clone(), tag.clone(), profile.clone());
-        async move { ann.put("/profile", &tag, profile).await }
-    });
-    while watcher.number("SELECT COUNT(*) FROM pg_locks WHERE NOT granted").await == 0 {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    other.execute("SELECT 1 FROM users FOR UPDATE").await.unwrap();
-    let answer = writing.await.unwrap();
-    assert_eq!(answer.headers()["retry-after"], "1");
-    problem(answer, StatusCode::SERVICE_UNAVAILABLE, "busy").await;
-    other.execute("ROLLBACK").await.unwrap();
     expect(ann.put("/profile", &tag, profile).await, StatusCode::OK).await;
 }
 

@@ -5,9 +5,8 @@ use std::process::Stdio;
 
 use spotter::storage::Db;
 
-use crate::support::app::TestUser;
 use crate::support::database::on_postgres;
-use crate::support::process::{Folder, Server, run, spotter};
+use crate::support::process::{Folder, run, spotter};
 
 /// Exit code 2 and one line that says all of this.
 fn refused(output: &Output, words: &[&str]) {
@@ -93,7 +92,7 @@ fn programs_that_start_at_once_on_a_new_database_all_get_it_migrated() {
     assert_eq!(again.status.code(), Some(1), "user-3 is there");
 }
 
-const CANARY: &str = "canary-4711";
+pub const CANARY: &str = "canary-4711";
 
 #[test]
 fn a_postgres_that_cannot_be_reached_is_named_without_its_password() {
@@ -110,33 +109,6 @@ fn a_postgres_that_cannot_be_reached_is_named_without_its_password() {
         let said = [output.stdout, output.stderr].concat();
         assert!(!String::from_utf8_lossy(&said).contains(CANARY));
     }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_password_of_the_database_is_in_no_log_line() {
-    if !on_postgres() {
-        return;
-    }
-    let folder = Folder::new();
-    let mut url: url::Url = folder.database().parse().unwrap();
-    if url.password().is_none() {
-        // Such a server asks for none, and takes any.
-        url.set_password(Some(CANARY)).unwrap();
-    }
-    let password = url.password().unwrap().to_owned();
-    assert!(run(&folder, &["user", "create", "ann"]).status.success());
-    let made = run(&folder, &["token", "create", "--user", "ann", "--scopes", "read"]);
-    let token = String::from_utf8(made.stdout).unwrap();
-    let path = folder.0.join("log.txt");
-    let log = Stdio::from(std::fs::File::create(&path).unwrap());
-    let settings = [("SPOTTER_LOG", "trace"), ("SPOTTER_DATABASE_URL", url.as_str())];
-    let server = Server::start_into(&folder, &settings, log);
-    let lines = server.lines.concat();
-    TestUser::at(&server.base, token.trim()).get("/profile").await;
-    server.kill();
-    let log = std::fs::read_to_string(&path).unwrap();
-    assert!(log.contains("TRACE") && log.contains("sqlx"), "the log works:\n{log}");
-    assert!(!log.contains(&password) && !lines.contains(&password));
 }
 
 #[test]

@@ -9,11 +9,10 @@ use serde_json::Value;
 use tokio::task::JoinSet;
 
 use crate::api::common::{assert_totals_hold, in_session, log, problem, squat, text};
-use crate::support::app::{TestApp, TestUser, expect, key};
+use crate::support::app::{TestUser, expect, key};
 use crate::support::database::on_postgres;
-use crate::support::proxy::Proxy;
 
-async fn sets(user: &TestUser, session: &str) -> Vec<String> {
+pub async fn sets(user: &TestUser, session: &str) -> Vec<String> {
     let session = user.get(&format!("/sessions/{session}")).await;
     session["sets"].as_array().unwrap().iter().map(|set| text(&set["id"])).collect()
 }
@@ -81,52 +80,4 @@ async fn connections_that_break_in_mid_use_lose_and_double_nothing() {
     assert_eq!(kept.iter().collect::<BTreeSet<_>>().len(), 100);
     assert_totals_hold(&app, &ann).await;
     println!("6 times every connection broken: 100 sets logged once each, {tries} tried again");
-}
-
-/// An app that reaches PostgreSQL through a proxy, and ann in a session; none on SQLite.
-async fn behind_a_proxy() -> Option<(TestApp, Proxy, TestUser, String)> {
-    if !on_postgres() {
-        return None;
-    }
-    let (app, ann, id) = in_session().await;
-    let proxy = Proxy::to(&app.database.url).await;
-    let app = app.restart_at(&proxy.url).await;
-    let ann = ann.on(&app);
-    Some((app, proxy, ann, id))
-}
-
-#[tokio::test]
-async fn a_postgres_that_is_away_is_503_and_works_again_when_it_is_back() {
-    let Some((app, mut proxy, ann, id)) = behind_a_proxy().await else { return };
-    let (key, path) = (key(), format!("/sessions/{id}/sets"));
-    log(&ann, &id, squat(1)).await;
-    proxy.go_away();
-    let (write, read, ready, alive) = tokio::join!(
-        ann.send(Method::POST, &path, &key, squat(2)),
-        ann.request(Method::GET, "/profile").send(),
-        app.anonymous(Method::GET, "/readyz").send(),
-        app.anonymous(Method::GET, "/livez").send(),
-    );
-    for answer in [write, read.unwrap(), ready.unwrap()] {
-        assert_eq!(answer.headers()["retry-after"], "1");
-        problem(answer, StatusCode::SERVICE_UNAVAILABLE, "busy").await;
-    }
-    assert_eq!(alive.unwrap().status(), 200);
-    proxy.come_back().await;
-    expect(ann.send(Method::POST, &path, &key, squat(2)).await, StatusCode::CREATED).await;
-    assert_eq!(sets(&ann, &id).await.len(), 2);
-}
-
-#[tokio::test]
-async fn a_commit_whose_answer_is_lost_says_so_and_the_same_key_tells() {
-    let Some((_app, proxy, ann, id)) = behind_a_proxy().await else { return };
-    let (key, path) = (key(), format!("/sessions/{id}/sets"));
-    proxy.lose_next_commit();
-    let answer = ann.send(Method::POST, &path, &key, squat(1)).await;
-    assert_eq!(answer.headers()["retry-after"], "1");
-    problem(answer, StatusCode::SERVICE_UNAVAILABLE, "outcome-unknown").await;
-    let again = ann.send(Method::POST, &path, &key, squat(1)).await;
-    assert_eq!(again.headers()["idempotency-replayed"], "true");
-    expect(again, StatusCode::CREATED).await;
-    assert_eq!(sets(&ann, &id).await.len(), 1);
 }
