@@ -19,6 +19,13 @@ pub fn volume_kg(set: &LoggedSet) -> f64 {
     }
 }
 
+/// External load times repetitions of many sets, kilograms. Nothing comes to zero: the standard sum
+/// of no floats is a negative one, which JSON shows.
+#[must_use]
+pub fn volume_of<'a>(sets: impl Iterator<Item = &'a LoggedSet>) -> f64 {
+    sets.map(volume_kg).fold(0.0, |sum, kg| sum + kg)
+}
+
 /// Estimated one-repetition maximum of a hard set, kilograms of total load; none beyond 15
 /// repetitions in the tank, for a timed set, where the body takes part and its weight is unknown, and
 /// for an exercise of which it would say nothing, see [`Exercise::has_e1rm`].

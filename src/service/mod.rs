@@ -17,6 +17,7 @@ pub mod export;
 pub mod fields;
 pub mod idempotency;
 pub mod import;
+pub mod moment;
 pub mod page;
 pub mod plan_versions;
 pub mod plans;

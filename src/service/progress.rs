@@ -13,6 +13,7 @@ use super::core::Core;
 use super::error::{Error, Result};
 use super::plans;
 use super::precondition::Tag;
+use super::profiles;
 use crate::domain::exercise::{Muscle, vocabulary};
 use crate::domain::plan_math;
 use crate::domain::progression::{self, RangeKey};
@@ -127,6 +128,15 @@ pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
     Ok(Tag(format!("progress.{}.{plan}", versions.totals_version)))
 }
 
+/// The same for one exercise, which must be there.
+pub async fn exercise_tag(core: &Core, user_id: &str, exercise_id: &str) -> Result<Tag> {
+    if core.catalogue.get(exercise_id).is_none() {
+        let own = profiles::catalogue(&core.catalogue, &mut core.read().await?, user_id).await?;
+        own.get(exercise_id).ok_or(Error::NotFound)?;
+    }
+    current_tag(core, user_id).await
+}
+
 /// The summary of a person's current week.
 pub async fn summary(core: &Core, user_id: &str) -> Result<Progress> {
     let mut conn = core.read().await?;
@@ -151,7 +161,7 @@ pub async fn summary(core: &Core, user_id: &str) -> Result<Progress> {
             .map_or(0, |(_, count)| *count),
         streak_weeks,
         adherence: adherence(&trained, first, monday, i64::try_from(planned).unwrap_or(0)),
-        volume_kg: week.iter().map(|exercise| exercise.volume_kg).sum(),
+        volume_kg: week.iter().fold(0.0, |sum, exercise| sum + exercise.volume_kg),
         muscles: muscles(&week, &athlete),
         lifts,
         records: bests.iter().flat_map(|best| records(best, &athlete)).collect(),

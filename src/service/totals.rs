@@ -41,7 +41,7 @@ async fn put_week(
     let week = ExerciseWeek {
         exercise_id: exercise_id.to_owned(),
         hard_sets: i64::try_from(hard).unwrap_or(i64::MAX),
-        volume_kg: lifted.iter().map(|stored| summary::volume_kg(&stored.set)).sum(),
+        volume_kg: summary::volume_of(lifted.iter().map(|stored| &stored.set)),
     };
     Ok(storage::put_week(&mut write.tx, &write.user_id, week_start, &week).await?)
 }

@@ -222,6 +222,30 @@ pub async fn page(
     rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
 }
 
+/// The completed sessions of an exercise that began after a place in their order, oldest first.
+pub async fn completed_after(
+    conn: &mut Conn,
+    user_id: &str,
+    exercise_id: &str,
+    (started_at, id): (Timestamp, &str),
+) -> Result<Vec<Session>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        Row,
+        select!(
+            "WHERE user_id = $1 AND status = 'completed' AND (started_at, id) > ($2, $3)
+               AND EXISTS (SELECT 1 FROM sets WHERE sets.session_id = training_sessions.id
+                 AND sets.exercise_id = $4)
+             ORDER BY started_at, id"
+        ),
+        user_id,
+        started_at.as_millisecond(),
+        id,
+        exercise_id,
+    )?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
 /// Days of the plan that completed sessions of a week have done, with the session's day.
 pub async fn done_days(conn: &mut Conn, user_id: &str, week_start: Date) -> Result<Vec<String>, sqlx::Error> {
     let rows = fetch_all!(

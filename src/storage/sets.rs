@@ -1,5 +1,6 @@
 //! Sets: what was lifted. Unique by session, exercise, warm-up or not, and index.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::macros::{execute, fetch_all, fetch_optional};
@@ -183,6 +184,34 @@ pub async fn of_week(
         user_id,
         exercise_id,
         week_start.to_string()
+    )?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
+/// The sets of one exercise since the day of a session, of sessions that began before it and by the
+/// next day at the latest: a workout may run past midnight.
+pub async fn of_day_before(
+    conn: &mut Conn,
+    user_id: &str,
+    exercise_id: &str,
+    (day, started_at, id): (Date, Timestamp, &str),
+) -> Result<Vec<StoredSet>, ReadError> {
+    let next = day.tomorrow().unwrap_or(day);
+    let rows = fetch_all!(
+        conn,
+        Row,
+        select!(
+            "WHERE user_id = $1 AND exercise_id = $2 AND day >= $3 AND day <= $4
+               AND EXISTS (SELECT 1 FROM training_sessions earlier WHERE earlier.id = sets.session_id
+                 AND (earlier.started_at, earlier.id) < ($5, $6))
+             ORDER BY logged_at, sets.id"
+        ),
+        user_id,
+        exercise_id,
+        day.to_string(),
+        next.to_string(),
+        started_at.as_millisecond(),
+        id,
     )?;
     rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
 }

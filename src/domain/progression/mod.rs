@@ -105,6 +105,12 @@ impl LoadState {
     pub fn new(point: LoadPoint, last_rule: Rule, last_at: Option<Timestamp>) -> Self {
         Self { point, last_rule, last_at, memory: Memory::default() }
     }
+
+    /// Whether it stood at a moment already: what was lifted later had not been lifted then.
+    #[must_use]
+    pub fn stood_at(&self, moment: Timestamp) -> bool {
+        self.last_at.is_none_or(|last| last <= moment)
+    }
 }
 
 vocabulary! {

@@ -1,8 +1,9 @@
 //! Rules on the exercises of a day and their sets.
 
-use crate::domain::exercise::{Equipment, Exercise};
+use crate::domain::exercise::{BodyweightUse, Equipment, Exercise};
 use crate::domain::plan::{PlannedExercise, PlannedSet, Violation};
 use crate::domain::profile::Profile;
+use crate::domain::progression::within_cap;
 use crate::domain::text::words;
 
 use super::table::PlanRule;
@@ -129,17 +130,29 @@ impl Line<'_> {
             return;
         }
         let Some(cap) = (self.context.caps)(self.planned, set) else { return };
-        if weight > cap.cap_kg + limits::SAME_KG {
+        let Some(exercise) = self.exercise else { return };
+        if !within_cap(weight, cap.cap_kg, exercise) {
             let rule = match self.context.author {
                 Author::Agent => PlanRule::LoadOverCap,
                 Author::Person => PlanRule::OwnLoadOverCap,
             };
-            found.push(self.set_violation(rule, index, "weight_kg", &over(weight, cap)));
+            found.push(self.set_violation(rule, index, "weight_kg", &over(weight, cap, exercise)));
         }
     }
 }
 
-fn over(weight: f64, cap: LoadCap) -> String {
+fn over(weight: f64, cap: LoadCap, exercise: &Exercise) -> String {
+    if exercise.bodyweight == BodyweightUse::Assisted {
+        return match cap.last_kg {
+            Some(last) => format!(
+                "{weight} kg of help is less than {} kg, too far below the last {last} kg",
+                cap.cap_kg
+            ),
+            None => {
+                format!("{weight} kg of help is less than {} kg, where to start without history", cap.cap_kg)
+            }
+        };
+    }
     let because = match cap.last_kg {
         Some(last) => format!("at most 10% above the last {last} kg"),
         None => "where to start without history".to_owned(),

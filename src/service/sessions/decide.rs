@@ -1,19 +1,21 @@
 //! What finishing a session decides, and decides again when a set arrives or changes later: always
 //! from the load states as they were when the session began.
 
-use super::free;
+use std::collections::BTreeSet;
+
+use super::{free, records};
 use crate::domain::plan::{PlannedSet, Prescribed};
 use crate::domain::progression::{self, Context, LoadState, RangeKey};
-use crate::domain::session::{Decision, LoggedSet, Record, RecordKind, SessionSummary, SetKind};
+use crate::domain::session::{Decision, LoggedSet, SessionSummary, SetKind};
 use crate::domain::summary;
 use crate::service::athlete::{Athlete, key_of};
 use crate::service::core::Write;
 use crate::service::error::Result;
 use crate::service::{calendar, plans as plan_service};
+use crate::storage::plans;
 use crate::storage::sessions::{self, Session};
 use crate::storage::sets::{self, StoredSet};
 use crate::storage::users::{self, Counter};
-use crate::storage::{plans, totals};
 
 /// Makes the summary anew and writes the load states it decides.
 pub async fn summarise(write: &mut Write, session: &mut Session, athlete: &Athlete) -> Result<()> {
@@ -25,22 +27,26 @@ pub async fn summarise(write: &mut Write, session: &mut Session, athlete: &Athle
     Ok(())
 }
 
-/// What a workout without a prescription is judged by. Whoever logs a set was read without the
-/// states, and here every one that stands is needed.
+/// What exercises that nobody prescribed are judged by: those of a free workout, and those that came
+/// on top. Whoever logs a set was read without the states, and here every one that stands is needed.
 async fn judged_freely(
     write: &mut Write,
     session: &mut Session,
     athlete: &Athlete,
     lifted: &[LoggedSet],
 ) -> Result<Vec<Prescribed>> {
-    if !session.prescribed.is_empty() || !session.swapped.is_empty() {
+    let asked = session.prescribed.iter().chain(&session.swapped).map(|asked| &asked.exercise_id);
+    let asked: BTreeSet<String> = asked.cloned().collect();
+    let decided = session.summary.iter().flat_map(|summary| &summary.decisions);
+    let mut ids = lifted.iter().map(|set| &set.exercise_id).chain(decided.map(|made| &made.exercise_id));
+    if ids.all(|id| asked.contains(id)) {
         return Ok(Vec::new());
     }
     let user_id = write.user_id.clone();
     let states = plans::load_states(&mut write.tx, &user_id).await?;
     let athlete = Athlete { states, ..athlete.clone() };
     let plan = plan_service::standing_of(&mut write.tx, &user_id, &athlete).await?.doc;
-    Ok(free::judged(session, &athlete, &plan, lifted))
+    Ok(free::judged(session, &athlete, &plan, lifted, &asked))
 }
 
 /// Makes the summary anew and decides nothing: a history from elsewhere was trained by another plan.
@@ -62,10 +68,10 @@ async fn summed(
     let ended = session.ended_at.unwrap_or(session.started_at);
     let hard = lifted().filter(|set| summary::is_hard(set)).count();
     Ok(SessionSummary {
-        volume_kg: lifted().map(summary::volume_kg).sum(),
+        volume_kg: summary::volume_of(lifted()),
         working_sets: u32::try_from(hard).unwrap_or(u32::MAX),
         duration_seconds: ended.as_second() - session.started_at.as_second(),
-        records: records(write, session, athlete, stored).await?,
+        records: records::of(write, session, athlete, stored).await?,
         decisions,
     })
 }
@@ -226,46 +232,4 @@ fn by_range(prescribed: &Prescribed) -> Vec<Part> {
 fn first(prescribed: &Prescribed, key: RangeKey, set: &PlannedSet, place: u16) -> Part {
     let part = Prescribed { sets: vec![set.clone()], ..prescribed.clone() };
     Part { key, prescribed: part, places: vec![place], last_place: None }
-}
-
-async fn records(
-    write: &mut Write,
-    session: &Session,
-    athlete: &Athlete,
-    stored: &[StoredSet],
-) -> Result<Vec<Record>> {
-    let mut ids: Vec<&str> = stored.iter().map(|stored| stored.set.exercise_id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let mut found = Vec::new();
-    for id in ids {
-        let own = stored.iter().filter(|stored| stored.set.exercise_id == id);
-        let bests =
-            summary::bests(own.map(|stored| (&stored.set, stored.bodyweight_kg)), athlete.catalogue.get(id));
-        let user_id = write.user_id.clone();
-        let (e1rm, weight, count) = totals::bests_before(&mut write.tx, &user_id, id, session.day).await?;
-        let rows = [
-            (RecordKind::E1rm, bests.e1rm, e1rm),
-            (RecordKind::Weight, bests.weight, weight),
-            (RecordKind::Reps, bests.count.map(|(count, set)| (f64::from(count), set)), as_float(count)),
-        ];
-        found.extend(rows.into_iter().filter_map(|(kind, best, before)| record(id, kind, best, before)));
-    }
-    Ok(found)
-}
-
-fn as_float(count: Option<i64>) -> Option<f64> {
-    count.and_then(|count| u32::try_from(count).ok()).map(f64::from)
-}
-
-fn record(id: &str, kind: RecordKind, best: Option<(f64, String)>, before: Option<f64>) -> Option<Record> {
-    let (value, set_id) = best?;
-    let previous = before?;
-    (value > previous + 1e-9).then(|| Record {
-        exercise_id: id.to_owned(),
-        kind,
-        value,
-        previous: Some(previous),
-        set_id,
-    })
 }

@@ -1,7 +1,7 @@
 //! Ending a session: completing it decides the next loads, abandoning it keeps the sets and decides
 //! nothing. A status once final stays.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,9 @@ use crate::service::{proposals, safety};
 use crate::storage::sessions::{self as storage, Session};
 use crate::storage::sets;
 use crate::storage::users::{self, Counter};
+
+/// Whoever goes on after a set goes on within this; a workout said to be over later ended before.
+const LONGEST_AFTER_A_SET: SignedDuration = SignedDuration::from_hours(1);
 
 /// What can change of a session.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -48,8 +51,8 @@ pub async fn patch(write: &mut Write, id: &str, patch: PatchSession) -> Result<S
     match patch.status {
         Some(_) if session.status != SessionStatus::Active => return Err(is_final(&session)),
         Some(SessionStatus::Completed) => {
-            let now = write.core.clock.now();
-            complete(write, &mut session, now).await?;
+            let ended = when_it_ended(write, &session).await?;
+            complete(write, &mut session, ended).await?;
         }
         Some(SessionStatus::Abandoned) => abandon(write, &mut session).await?,
         None | Some(SessionStatus::Active) => {
@@ -61,6 +64,14 @@ pub async fn patch(write: &mut Write, id: &str, patch: PatchSession) -> Result<S
     load(&mut write.tx, &user_id, id).await
 }
 
+/// Now, unless it was over long before anyone said so: then it ended with its last set.
+async fn when_it_ended(write: &mut Write, session: &Session) -> Result<Timestamp> {
+    let now = write.core.clock.now();
+    let lifted = sets::of_session(&mut write.tx, &session.id).await?;
+    let last = last_set(session, lifted.iter().map(|stored| stored.set.logged_at));
+    Ok(if now.duration_since(last) > LONGEST_AFTER_A_SET { last } else { now })
+}
+
 pub(super) fn is_final(session: &Session) -> Error {
     let detail = format!("This session is {} already, and that stays.", session.status);
     Conflict::new("session-final", detail)
@@ -70,7 +81,7 @@ pub(super) fn is_final(session: &Session) -> Error {
 
 async fn abandon(write: &mut Write, session: &mut Session) -> Result<()> {
     session.status = SessionStatus::Abandoned;
-    session.ended_at = Some(write.core.clock.now());
+    session.ended_at = Some(when_it_ended(write, session).await?);
     storage::update(&mut write.tx, session).await?;
     proposals::supersede_session(write, &session.id).await
 }

@@ -1,5 +1,7 @@
-//! What a workout without a prescription is judged by: for each exercise lifted, what the plan asks
-//! of it, else its own last range, else the exercise's usual one.
+//! What exercises without a prescription are judged by: for each one lifted, what the plan asks of it,
+//! else its own last range, else the exercise's usual one.
+
+use std::collections::BTreeSet;
 
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::{PlanDoc, PlannedSet, Prescribed};
@@ -18,13 +20,14 @@ pub fn judged(
     athlete: &Athlete,
     plan: &PlanDoc,
     lifted: &[LoggedSet],
+    prescribed: &BTreeSet<String>,
 ) -> Vec<Prescribed> {
     // What was decided before and has no set any more gives back what stood before it.
     let decided = session.summary.iter().flat_map(|summary| &summary.decisions);
     let decided = decided.map(|made| made.exercise_id.as_str());
     let working = lifted.iter().filter(|set| set.is_working()).map(|set| set.exercise_id.as_str());
     let mut ids: Vec<&str> = Vec::new();
-    for id in working.chain(decided) {
+    for id in working.chain(decided).filter(|id| !prescribed.contains(*id)) {
         if !ids.contains(&id) {
             ids.push(id);
         }
@@ -88,7 +91,7 @@ fn remember(session: &mut Session, athlete: &Athlete, planned: &Prescribed) {
             && (made.next.reps_min, made.next.reps_max) == (key.reps_min, key.reps_max)
     });
     let stood = athlete.states.get(&key);
-    let earlier = stood.filter(|state| state.last_at.is_none_or(|last| last <= session.started_at));
+    let earlier = stood.filter(|state| state.stood_at(session.started_at));
     if let Some(state) = earlier.filter(|_| !again) {
         session.states_before.entry(key).or_insert_with(|| state.clone());
     }

@@ -4,6 +4,7 @@
 mod decide;
 mod finish;
 mod free;
+mod records;
 mod start;
 mod suggest;
 mod swap;
@@ -11,10 +12,11 @@ mod view;
 
 pub use decide::{recount, summarise};
 pub use finish::{PatchSession, last_set, patch};
+pub use records::follow as follow_records;
 pub use start::{StartSession, check_id, start};
 pub use suggest::{next_set, next_set_of, renew_suggestion, resume_coaching, suggest_for};
 pub use swap::{Swap, preview_swap, swap};
-pub use view::{SessionView, active, current_tag, get, list, load, tag};
+pub use view::{SessionView, active, active_id, current_tag, get, list, load, tag};
 
 use super::error::{Error, Result};
 use crate::storage::sessions::Session;

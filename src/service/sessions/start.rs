@@ -7,12 +7,12 @@ use serde_json::json;
 
 use super::{SessionView, find, finish, load, suggest};
 use crate::domain::plan::Prescribed;
-use crate::domain::progression::{LoadState, LoadStates};
+use crate::domain::progression::LoadStates;
 use crate::domain::session::SessionStatus;
 use crate::service::athlete::{Athlete, key_of, local_day, monday_of};
 use crate::service::core::Write;
 use crate::service::error::{Conflict, Error, Result};
-use crate::service::plans;
+use crate::service::{moment, plans};
 use crate::storage::sessions::{self as storage, Session};
 
 /// What a session is begun with.
@@ -28,8 +28,8 @@ pub struct StartSession {
     #[serde(default)]
     #[schemars(regex(pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"))]
     pub id: Option<String>,
-    /// When it began, if that was earlier; never later than now.
-    #[serde(default)]
+    /// When it began, if that was earlier; brought into what is possible, never later than now.
+    #[serde(default, deserialize_with = "moment::lenient")]
     pub started_at: Option<Timestamp>,
 }
 
@@ -43,9 +43,9 @@ pub async fn start(write: &mut Write, ask: StartSession) -> Result<SessionView> 
         }
     }
     let now = write.core.clock.now();
-    let started_at = ask.started_at.unwrap_or(now).min(now);
+    let started_at = ask.started_at.unwrap_or(now).clamp(moment::EARLIEST, now);
     let room = make_room(write, started_at, ask.id.is_some()).await?;
-    let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
+    let athlete = as_it_began(Athlete::load(&mut write.tx, &write.core, &user_id).await?, started_at);
     let mut session = new_session(write, &athlete, ask, started_at).await?;
     if room == Room::AfterTheFact {
         session.status = SessionStatus::Completed;
@@ -62,6 +62,15 @@ pub async fn start(write: &mut Write, ask: StartSession) -> Result<SessionView> 
         }
     }
     load(&mut write.tx, &user_id, &session.id).await
+}
+
+/// The person as they were when it began: their day, and the loads that stood. What was lifted later,
+/// when a session arrives out of order, is no history of its own, and a pause since then is none.
+fn as_it_began(mut athlete: Athlete, began: Timestamp) -> Athlete {
+    athlete.now = began;
+    athlete.today = local_day(&athlete.profile, began);
+    athlete.states.retain(|_, state| state.stood_at(began));
+    athlete
 }
 
 /// Where a session that begins belongs.
@@ -131,8 +140,8 @@ pub(super) fn states_for(prescribed: &[Prescribed], states: &LoadStates, began: 
     let keys = prescribed
         .iter()
         .flat_map(|exercise| exercise.sets.iter().map(|set| key_of(&exercise.exercise_id, set)));
-    let before = |state: &&LoadState| state.last_at.is_none_or(|last| last <= began);
-    keys.filter_map(|key| states.get(&key).filter(before).map(|state| (key.clone(), state.clone()))).collect()
+    let stood = keys.filter_map(|key| states.get(&key).map(|state| (key, state)));
+    stood.filter(|(_, state)| state.stood_at(began)).map(|(key, state)| (key, state.clone())).collect()
 }
 
 /// A client's id must be a UUID.

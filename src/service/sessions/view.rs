@@ -125,10 +125,14 @@ pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<SessionView> {
     Ok(renewed)
 }
 
+/// The id of the active session, or not found.
+pub async fn active_id(core: &Core, user_id: &str) -> Result<String> {
+    storage::active_id(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)
+}
+
 /// The active session, or not found.
 pub async fn active(core: &Core, user_id: &str) -> Result<SessionView> {
-    let id = storage::active_id(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)?;
-    get(core, user_id, &id).await
+    get(core, user_id, &active_id(core, user_id).await?).await
 }
 
 /// A page of sessions, newest first.

@@ -11,7 +11,9 @@ use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::error::{Error, FieldError, Result};
 use crate::service::fields::present;
+use crate::service::moment;
 use crate::service::sessions::check_id;
+use crate::storage::sessions::Session;
 
 /// A set as it is sent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -53,7 +55,7 @@ pub struct SetInput {
     #[schemars(length(max = 500))]
     pub note: Option<String>,
     /// When it was lifted; brought into what is possible, never refused.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "moment::lenient")]
     pub logged_at: Option<Timestamp>,
     /// The proposal whose suggestion this tap took.
     #[serde(default)]
@@ -97,8 +99,8 @@ pub struct SetPatch {
 }
 
 impl SetInput {
-    /// The set it says, checked. `began` is when its session began.
-    pub(super) fn into_set(self, athlete: &Athlete, clock: &Clock, began: Timestamp) -> Result<LoggedSet> {
+    /// The set it says, checked. One that says no time was lifted now, or before its session ended.
+    pub(super) fn into_set(self, athlete: &Athlete, clock: &Clock, session: &Session) -> Result<LoggedSet> {
         let exercise = known(athlete, &self.exercise_id)?;
         if let Some(id) = &self.id {
             check_id("/id", id)?;
@@ -114,7 +116,7 @@ impl SetInput {
             kind: self.kind.unwrap_or(SetKind::Working),
             pain: self.pain.unwrap_or(false),
             note: self.note.filter(|note| !note.is_empty()),
-            logged_at: clamp(self.logged_at, began, clock.now()),
+            logged_at: clamp(self.logged_at.or(session.ended_at), session.started_at, clock.now()),
         };
         checked(set, exercise)
     }

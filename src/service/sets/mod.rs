@@ -26,7 +26,7 @@ pub async fn log(write: &mut Write, session_id: &str, input: SetInput) -> Result
     let session = sessions::find(&mut write.tx, &user_id, session_id).await?;
     let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
     let proposal_id = input.proposal_id.clone();
-    let set = input.into_set(&athlete, &write.core.clock, session.started_at)?;
+    let set = input.into_set(&athlete, &write.core.clock, &session)?;
     if let Some(there) = storage::by_id(&mut write.tx, &user_id, &set.id).await? {
         return if there.session_id == session_id && same_content(&there.set, &set) {
             Ok(there.set)
@@ -80,7 +80,11 @@ pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetP
     let user_id = write.user_id.clone();
     let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
     let before = (stored.set.kind == SetKind::Warmup, stored.set.set_index);
-    stored.set = patch.applied_to(&stored.set, &athlete)?;
+    let changed = patch.applied_to(&stored.set, &athlete)?;
+    if changed == stored.set {
+        return Ok(changed);
+    }
+    stored.set = changed;
     let after = (stored.set.kind == SetKind::Warmup, stored.set.set_index);
     if before != after
         && let Some(there) =
@@ -131,6 +135,7 @@ async fn settle(
         let user_id = write.user_id.clone();
         users::bump(&mut write.tx, &user_id, Counter::Completed).await?;
         session_storage::update(&mut write.tx, &mut session).await?;
+        sessions::follow_records(write, &session, athlete, &exercise_id).await?;
     } else {
         session_storage::touch(&mut write.tx, &mut session).await?;
     }

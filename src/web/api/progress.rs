@@ -29,7 +29,9 @@ pub async fn exercise(
     headers: HeaderMap,
     Ids([id]): Ids<1>,
 ) -> Answer<Tagged<Lift>> {
-    let tag = progress::current_tag(&state, &user.user_id).await?;
-    let lift = progress::exercise(&state, &user.user_id, &id).await?;
-    Ok(Tagged::check(&headers, &tag).unwrap_or(Tagged::Fresh(lift, tag)))
+    let tag = progress::exercise_tag(&state, &user.user_id, &id).await?;
+    if let Some(unchanged) = Tagged::check(&headers, &tag) {
+        return Ok(unchanged);
+    }
+    Ok(Tagged::Fresh(progress::exercise(&state, &user.user_id, &id).await?, tag))
 }

@@ -93,9 +93,8 @@ pub async fn active(
     user: Reader,
     headers: HeaderMap,
 ) -> Answer<Tagged<SessionView>> {
-    let session = sessions::active(&state, &user.user_id).await?;
-    let tag = session.tag(state.clock.now());
-    Ok(Tagged::check(&headers, &tag).unwrap_or(Tagged::Fresh(session, tag)))
+    let id = sessions::active_id(&state, &user.user_id).await?;
+    tagged(&state, &user.user_id, &headers, &id).await
 }
 
 /// A session.
@@ -105,11 +104,20 @@ pub async fn get(
     headers: HeaderMap,
     Ids([id]): Ids<1>,
 ) -> Answer<Tagged<SessionView>> {
-    let tag = sessions::current_tag(&state, &user.user_id, &id).await?;
-    if let Some(unchanged) = Tagged::check(&headers, &tag) {
+    tagged(&state, &user.user_id, &headers, &id).await
+}
+
+async fn tagged(
+    state: &WebState,
+    user_id: &str,
+    headers: &HeaderMap,
+    id: &str,
+) -> Answer<Tagged<SessionView>> {
+    let tag = sessions::current_tag(state, user_id, id).await?;
+    if let Some(unchanged) = Tagged::check(headers, &tag) {
         return Ok(unchanged);
     }
-    let session = sessions::get(&state, &user.user_id, &id).await?;
+    let session = sessions::get(state, user_id, id).await?;
     let tag = session.tag(state.clock.now());
     Ok(Tagged::Fresh(session, tag))
 }

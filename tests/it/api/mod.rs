@@ -2,6 +2,7 @@
 
 mod accounts;
 mod agents;
+mod backdated;
 mod bodyweight;
 mod calendar;
 pub mod common;
@@ -18,6 +19,7 @@ mod own_exercises;
 mod plan_versions;
 mod profile;
 mod progress;
+mod records;
 mod sessions;
 mod sets;
 mod simulate;

@@ -38,7 +38,7 @@ fn ended(status: SessionStatus) -> &'static str {
 fn build(session: &SessionView, catalogue: &Catalogue, units: Units) -> DonePage {
     let summary = session.summary.as_ref();
     let seconds = session.ended_at.map_or(0, |end| end.as_second() - session.started_at.as_second());
-    let volume = session.sets.iter().map(crate::domain::summary::volume_kg).sum();
+    let volume = crate::domain::summary::volume_of(session.sets.iter());
     let hard = session.sets.iter().filter(|set| crate::domain::summary::is_hard(set)).count();
     let name = |id: &str| blocks::name(id, session, catalogue);
     DonePage {
