@@ -10,6 +10,9 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod domain;
+#[cfg(test)]
+#[path = "../tests/it/support/figures.rs"]
+mod figures;
 pub mod service;
 pub mod storage;
 pub mod telemetry;

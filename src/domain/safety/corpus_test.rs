@@ -35,6 +35,12 @@ fn every_utterance_raises_its_flag_and_no_other() {
             (got != case.flag).then(|| format!("{:?} not {:?}: {}", got, case.flag, case.text))
         })
         .collect();
+    let (all, flagged) = (cases().len(), cases().iter().filter(|case| case.flag.is_some()).count());
+    crate::figures::figure(&format!(
+        "red flags: {all} utterances, {flagged} of them flags and {} near misses, {} wrong",
+        all - flagged,
+        wrong.len()
+    ));
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 

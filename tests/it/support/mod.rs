@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod database;
+pub mod figures;
 pub mod llm;
 pub mod lying_server;
 pub mod process;

@@ -70,6 +70,8 @@ fn every_utterance_is_understood() {
         }
         rows += 1;
     }
+    let wrongly = wrong.len();
+    crate::figures::figure(&format!("built-in coach: {rows} utterances, {wrongly} misunderstood"));
     assert!(rows >= 150, "the corpus holds only {rows} utterances");
     assert!(wrong.is_empty(), "{} of {rows} misunderstood:\n{}", wrong.len(), wrong.join("\n"));
 }
