@@ -25,6 +25,7 @@ use crate::agents::driver::Agents;
 use crate::clock::{Clock, new_secret};
 use crate::domain::catalogue::Catalogue;
 use crate::service::Core;
+use crate::service::alarm::Alarm;
 use crate::storage::{Db, DbError};
 use crate::web::rate::RateLimit;
 use crate::web::state::{DemoDoor, Settings};
@@ -63,7 +64,7 @@ pub struct Operations {
 /// Opens the database and makes the use cases' handles.
 pub async fn open(database_url: &str, clock: Clock, agents: bool) -> Result<Core, DbError> {
     let db = Db::open(database_url).await?;
-    Ok(Core { db, clock, catalogue: Catalogue::embedded(), agents })
+    Ok(Core { db, clock, catalogue: Catalogue::embedded(), agents, alarm: Alarm::default() })
 }
 
 /// Makes the shared state.

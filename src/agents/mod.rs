@@ -8,6 +8,5 @@ pub mod model;
 pub mod prompts;
 pub mod roster;
 pub mod run;
-#[cfg(test)]
-mod tests;
 pub mod tools;
+pub mod withhold;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera};
 
 use super::roster::Agent;
@@ -19,6 +20,8 @@ struct PromptContext {
     weekday: String,
     /// Units to speak in.
     units: Units,
+    /// Of the instructions.
+    mark: String,
 }
 
 static TEMPLATES: LazyLock<Option<Tera>> = LazyLock::new(|| {
@@ -37,13 +40,22 @@ static TEMPLATES: LazyLock<Option<Tera>> = LazyLock::new(|| {
     }
 });
 
+/// The mark in the prompts of a person's agents: a model that says it repeats its instructions, and
+/// is stopped. It stays the same, so that servers can go on from what they have read before.
+#[must_use]
+pub fn mark(user_id: &str) -> String {
+    let digest = hex::encode(Sha256::digest(format!("the mark of the prompts for {user_id}")));
+    format!("zq{}", digest.get(..14).unwrap_or_default())
+}
+
 /// The system prompt of an agent for a person, today.
 #[must_use]
-pub fn system(agent: Agent, profile: &Profile, today: Date) -> String {
+pub fn system(agent: Agent, profile: &Profile, today: Date, mark: &str) -> String {
     let context = PromptContext {
         today: today.to_string(),
         weekday: today.strftime("%A").to_string(),
         units: profile.units,
+        mark: mark.to_owned(),
     };
     let rendered = Context::from_serialize(&context)
         .ok()
@@ -66,7 +78,9 @@ mod tests {
             source: crate::domain::profile::NoteSource::Person,
         });
         for agent in Agent::ALL {
-            let text = system(*agent, &profile, date(2026, 3, 4));
+            let mark = mark("someone");
+            let text = system(*agent, &profile, date(2026, 3, 4), &mark);
+            assert_eq!(text.matches(&mark).count(), 1, "{text}");
             assert!(text.contains("2026-03-04") && text.contains("Wednesday"), "{text}");
             assert!(!text.contains("CANARY") && !text.contains("{{"), "{text}");
             assert!(text.len() < 3000, "short enough for small models");

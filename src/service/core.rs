@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::domain::catalogue::Catalogue;
 use crate::storage::{Conn, Db, Tx, is_unsure, users};
 
+use super::alarm::Alarm;
 use super::error::{Error, Result};
 
 /// Handles shared by all use cases. Cheap to clone.
@@ -17,6 +18,8 @@ pub struct Core {
     pub catalogue: Catalogue,
     /// Whether agents, and with them suggestions, are on.
     pub agents: bool,
+    /// Rung when a red flag stops coaching.
+    pub alarm: Alarm,
 }
 
 impl Core {
@@ -38,7 +41,7 @@ impl Core {
         if !users::lock(&mut tx, user_id).await? {
             return Err(Error::NotFound);
         }
-        Ok(Write { core: self.clone(), user_id: user_id.to_owned(), tx })
+        Ok(Write { core: self.clone(), user_id: user_id.to_owned(), tx, stops_coaching: false })
     }
 }
 
@@ -51,12 +54,19 @@ pub struct Write {
     pub user_id: String,
     /// The transaction.
     pub tx: Tx,
+    /// A red flag was raised in it.
+    pub(super) stops_coaching: bool,
 }
 
 impl Write {
     /// Makes it durable.
     pub async fn commit(self) -> Result<()> {
-        commit(self.tx).await
+        let done = commit(self.tx).await;
+        if self.stops_coaching {
+            // Also when the answer to the commit was lost: whoever hears it looks at the lock.
+            self.core.alarm.ring(&self.user_id);
+        }
+        done
     }
 }
 

@@ -1,5 +1,7 @@
 //! The profile: read, replaced as a whole under If-Match.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -7,8 +9,9 @@ use serde::Serialize;
 use super::core::{Core, Write};
 use super::error::{Error, FieldError, Result};
 use super::precondition::{IfMatch, Tag};
+use super::safety;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::profile::Profile;
+use crate::domain::profile::{NoteSource, Profile};
 use crate::storage::{Conn, Tx, bodyweights, profiles as storage, users};
 
 /// The profile as answered.
@@ -58,6 +61,7 @@ pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
 }
 
 /// Replaces the profile. Fields out of range are refused, all at once; notes without an id get one.
+/// A red flag in what is newly said locks.
 pub async fn replace(
     write: &mut Write,
     mut profile: Profile,
@@ -72,6 +76,9 @@ pub async fn replace(
     }
     let now = write.core.clock.now();
     storage::update(&mut write.tx, &write.user_id, &profile, now).await?;
+    for text in newly_said(&before.profile, &profile) {
+        safety::heed(write, text).await?;
+    }
     if let Some(kg) = profile.bodyweight_kg.filter(|_| profile.bodyweight_kg != before.profile.bodyweight_kg)
     {
         // The log says the same as the profile, so that today's sets carry it.
@@ -79,6 +86,19 @@ pub async fn replace(
         bodyweights::put(&mut write.tx, &write.user_id, today, kg).await?;
     }
     Ok(VersionedProfile { profile, version: before.version + 1 })
+}
+
+/// What the person says of themselves that was not there before; a flag that is resolved is not
+/// raised again by what still stands.
+fn newly_said<'p>(before: &'p Profile, after: &'p Profile) -> Vec<&'p str> {
+    let known: HashSet<&str> = said(before).collect();
+    said(after).filter(|text| !known.contains(text)).collect()
+}
+
+fn said(profile: &Profile) -> impl Iterator<Item = &str> {
+    let limitations = profile.limitations.iter().filter_map(|limitation| limitation.note.as_deref());
+    let own = profile.notes.iter().filter(|note| note.source == NoteSource::Person);
+    limitations.chain(own.map(|note| note.text.as_str()))
 }
 
 fn check(profile: &Profile, catalogue: &Catalogue) -> Result<()> {

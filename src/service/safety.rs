@@ -62,15 +62,18 @@ pub async fn get(core: &Core, user_id: &str) -> Result<SafetyState> {
     Ok(locked(&mut core.read().await?, user_id).await?.into())
 }
 
-/// Locks, and declines every open proposal of the person.
+/// Locks, and declines every open proposal of the person; with the commit the alarm rings.
 pub async fn raise(write: &mut Write, flag: &str) -> Result<()> {
+    write.stops_coaching = true;
     let now = write.core.clock.now().as_millisecond();
     storage::set(&mut write.tx, &write.user_id, flag, now).await?;
     for open in proposals::open_of_user(&mut write.tx, &write.user_id).await? {
+        // What a person saw as expired stays expired.
+        let over = open.expires_at <= now;
         let verdict = Verdict {
-            status: ProposalStatus::Declined,
+            status: if over { ProposalStatus::Expired } else { ProposalStatus::Declined },
             by: None,
-            reason: Some("safety"),
+            reason: (!over).then_some("safety"),
             result: None,
             announced: false,
         };
@@ -79,7 +82,7 @@ pub async fn raise(write: &mut Write, flag: &str) -> Result<()> {
     Ok(())
 }
 
-/// Reads what a person wrote about a set, a session or a proposal: a red flag locks, as in a message.
+/// Reads what a person wrote about a set, a session, a proposal or themselves: a red flag locks, as in a message.
 pub async fn heed(write: &mut Write, text: &str) -> Result<()> {
     if text.trim().is_empty() {
         return Ok(());

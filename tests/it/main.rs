@@ -30,6 +30,8 @@ mod pages;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod runs;
+#[cfg(test)]
 mod storage;
 #[cfg(test)]
 mod support;

@@ -39,8 +39,17 @@ pub struct Begin {
 pub struct Begun {
     /// The run.
     pub run_id: String,
-    staged: Vec<Staged>,
+    staged: Staged,
+    /// The run that this one ended.
+    ended: Option<Ended>,
     agents: Agents,
+}
+
+/// A run that had to make room, not yet told.
+#[derive(Debug)]
+struct Ended {
+    run_id: String,
+    staged: Staged,
 }
 
 /// The answer to a message.
@@ -62,7 +71,11 @@ impl Begun {
 
     /// The write is durable: tells those who watch and sets the run to work.
     pub fn launch(self) {
-        self.staged.into_iter().for_each(Staged::publish);
+        if let Some(ended) = self.ended {
+            ended.staged.publish();
+            self.agents.let_go(&ended.run_id);
+        }
+        self.staged.publish();
         self.agents.nudge(&self.run_id);
     }
 }
@@ -74,18 +87,17 @@ impl Agents {
         let user_id = write.user_id.clone();
         let profile = profiles::load(&mut write.tx, &user_id).await?.profile;
         let flag = scan(&begin.text, profile.is_pregnant());
-        let mut staged = Vec::new();
         if flag.is_none() {
             safety::refuse_locked(&mut write.tx, &user_id).await?;
         }
-        staged.extend(self.make_room(write, &begin.conversation_id, flag).await?);
+        let ended = self.make_room(write, &begin.conversation_id, flag).await?;
         let counted = flag.is_none() && self.model_name() != BUILT_IN;
         if counted {
             self.refuse_beyond_cap(write, &profile).await?;
         }
         let mut run = self.insert(write, &begin, counted).await?;
-        staged.push(self.open(write, &begin, &mut run, flag).await?);
-        Ok(Begun { run_id: run.row.id, staged, agents: self.clone() })
+        let staged = self.open(write, &begin, &mut run, flag).await?;
+        Ok(Begun { run_id: run.row.id, staged, ended, agents: self.clone() })
     }
 
     /// Ends what waits in the conversation; refuses while something runs, unless a red flag stops it.
@@ -94,19 +106,20 @@ impl Agents {
         write: &mut Write,
         conversation_id: &str,
         flag: Option<RedFlag>,
-    ) -> Result<Vec<Staged>> {
-        let Some(row) = runs::active(&mut write.tx, conversation_id).await? else { return Ok(Vec::new()) };
+    ) -> Result<Option<Ended>> {
+        let Some(row) = runs::active(&mut write.tx, conversation_id).await? else { return Ok(None) };
         let mut active = loaded(row)?;
         let decided = self.decisions_in(write, &mut active).await?;
         if let Some(staged) = decided {
-            return self.end_decided(write, active, staged, flag).await;
+            return self.end_decided(write, active, staged, flag).await.map(Some);
         }
         let input = match (active.run.next(), flag) {
             (Next::Wait, _) if active.run.status() == RunStatus::Paused => Input::Overtaken,
             (_, Some(_)) => Input::Cancelled,
             _ => return Err(busy(&active.row.id)),
         };
-        Ok(vec![self.advance(write, &mut active, input, &[]).await?])
+        let staged = self.advance(write, &mut active, input, &[]).await?;
+        Ok(Some(Ended { run_id: active.row.id, staged }))
     }
 
     /// Decisions came in that nobody has taken up yet: the run is about to go on.
@@ -116,14 +129,15 @@ impl Agents {
         mut active: Loaded,
         staged: Staged,
         flag: Option<RedFlag>,
-    ) -> Result<Vec<Staged>> {
+    ) -> Result<Ended> {
         let goes_on = !matches!(active.run.next(), Next::Wait);
         if goes_on && flag.is_none() {
             return Err(busy(&active.row.id));
         }
         let input = if goes_on { Input::Cancelled } else { Input::Overtaken };
         let effects = active.run.apply(input, &self.0.limits.run);
-        Ok(vec![self.store_more(write, &mut active, effects, staged).await?])
+        let staged = self.store_more(write, &mut active, effects, staged).await?;
+        Ok(Ended { run_id: active.row.id, staged })
     }
 
     async fn insert(&self, write: &mut Write, begin: &Begin, counted: bool) -> Result<Loaded> {

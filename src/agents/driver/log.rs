@@ -12,7 +12,7 @@ use serde_json::json;
 use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, broadcast};
 use tokio::time::Instant;
 
-use crate::agents::run::event::RunEvent;
+use crate::agents::run::event::{RunEvent, is_last};
 use crate::agents::tools::Tool;
 use crate::service::{Result, Write};
 use crate::storage::Conn;
@@ -52,6 +52,8 @@ struct Tail {
     unstored: Vec<Piece>,
     since: Option<Instant>,
     storing: bool,
+    /// The run's last event was sent: nothing comes after it.
+    over: bool,
 }
 
 /// The log of one run that is not over.
@@ -72,7 +74,8 @@ impl Logs {
             return Ok(log);
         }
         let last = storage::last(conn, &run.id, run.epoch).await?;
-        let tail = Tail { epoch: run.epoch, last, unstored: Vec::new(), since: None, storing: false };
+        let tail =
+            Tail { epoch: run.epoch, last, unstored: Vec::new(), since: None, storing: false, over: false };
         let log = Log { live: broadcast::channel(BUFFER).0, tail: Arc::new(AsyncMutex::new(tail)) };
         let mut logs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(Arc::clone(logs.entry(run.id.clone()).or_insert_with(|| Arc::new(log))))
@@ -80,6 +83,11 @@ impl Logs {
 
     fn known(&self, id: &str) -> Option<Arc<Log>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
     /// Forgets the log of a run that is over; those who watch keep what they hold.
@@ -90,14 +98,7 @@ impl Logs {
     /// Writes events at the end of a run's log, inside a write. They are sent by
     /// [`Staged::publish`] once the write is durable; dropped before that, nothing happened.
     pub async fn stage(&self, write: &mut Write, run: &StoredRun, events: &[RunEvent]) -> Result<Staged> {
-        let log = self.open(&mut write.tx, run).await?;
-        let tail = Arc::clone(&log.tail).lock_owned().await;
-        let mut staged = Staged { live: log.live.clone(), last: tail.last, rows: Vec::new(), tail };
-        let unstored = rows_of(&staged.tail.unstored);
-        let now = write.core.clock.now().as_millisecond();
-        storage::insert(&mut write.tx, &run.id, staged.tail.epoch, &unstored, now).await?;
-        staged.extend(write, &run.id, events).await?;
-        Ok(staged)
+        self.open(&mut write.tx, run).await?.stage(write, &run.id, events).await
     }
 }
 
@@ -114,6 +115,9 @@ pub struct Staged {
 impl Staged {
     /// Writes more events of the same run in the same write.
     pub async fn extend(&mut self, write: &mut Write, run_id: &str, events: &[RunEvent]) -> Result<()> {
+        if self.tail.over {
+            return Ok(());
+        }
         let mut rows = Vec::new();
         for event in events {
             self.last += 1;
@@ -132,6 +136,7 @@ impl Staged {
         self.tail.last = self.last;
         self.tail.unstored.clear();
         self.tail.since = None;
+        self.tail.over |= self.rows.iter().any(|row| is_last(&row.event));
         for row in std::mem::take(&mut self.rows) {
             count(&row);
             let _ = self.live.send(Sent { epoch, seq: row.seq, event: row.event, data: row.data });
@@ -164,9 +169,23 @@ fn rows_of(pieces: &[Piece]) -> Vec<StoredEvent> {
 }
 
 impl Log {
+    /// Writes what was sent and not yet stored, and these events, inside a write.
+    pub async fn stage(&self, write: &mut Write, run_id: &str, events: &[RunEvent]) -> Result<Staged> {
+        let tail = Arc::clone(&self.tail).lock_owned().await;
+        let mut staged = Staged { live: self.live.clone(), last: tail.last, rows: Vec::new(), tail };
+        let unstored = rows_of(&staged.tail.unstored);
+        let now = write.core.clock.now().as_millisecond();
+        storage::insert(&mut write.tx, run_id, staged.tail.epoch, &unstored, now).await?;
+        staged.extend(write, run_id, events).await?;
+        Ok(staged)
+    }
+
     /// Sends a piece of text at once. True when it is time to store what was sent.
     pub async fn delta(&self, message_id: &str, delta: &str) -> bool {
         let mut tail = self.tail.lock().await;
+        if tail.over {
+            return false;
+        }
         tail.last += 1;
         let (epoch, seq) = (tail.epoch, tail.last);
         let event = RunEvent::Delta { message_id: message_id.to_owned(), delta: delta.to_owned() };

@@ -2,6 +2,7 @@
 //! in the database after every step, so a restart goes on where it was. Paused runs hold no task.
 
 mod act;
+mod alarm;
 mod begin;
 mod decisions;
 mod log;
@@ -123,6 +124,12 @@ impl Agents {
         self.0.model.name()
     }
 
+    /// How many runs keep their newest events in memory: those that are watched or at work.
+    #[must_use]
+    pub fn logs_held(&self) -> usize {
+        self.0.logs.len()
+    }
+
     /// Writes events at the end of a run's log, inside a write.
     pub(super) async fn stage(
         &self,
@@ -168,11 +175,17 @@ impl Agents {
         let found = runs::get(&mut self.0.core.read().await?, user_id, run_id).await?;
         found.ok_or(Error::NotFound)?;
         self.transition(user_id, run_id, Input::Cancelled, &[]).await?;
+        self.let_go(run_id);
+        Ok(())
+    }
+
+    /// The run is over: its connection to the model is closed, its log forgotten.
+    pub(super) fn let_go(&self, run_id: &str) {
         let actors = self.0.actors.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(actor) = actors.get(run_id) {
             actor.cancel.cancel();
         }
-        Ok(())
+        self.0.logs.forget(run_id);
     }
 
     /// Stops within seconds: streams end, connections to the model are closed, runs stay as they

@@ -14,7 +14,7 @@ use crate::storage::{Conn, run_events, runs};
 const MOST_INTERRUPTIONS: u32 = 3;
 
 impl Agents {
-    /// Takes up every run that is not over, and begins to sweep. Call it once, at start.
+    /// Takes up every run that is not over, begins to sweep and to heed alarms. Call it once, at start.
     pub async fn recover(&self) -> Result<()> {
         let open = runs::unfinished(&mut self.0.core.read().await?).await?;
         for row in open {
@@ -29,6 +29,8 @@ impl Agents {
         }
         let agents = self.clone();
         self.0.tasks.spawn(async move { agents.sweep_until_stopped().await });
+        let (agents, alarms) = (self.clone(), self.0.core.alarm.listen());
+        self.0.tasks.spawn(async move { agents.heed_until_stopped(alarms).await });
         Ok(())
     }
 

@@ -24,7 +24,8 @@ impl Agents {
         let history: Result<Vec<Message>> =
             rows.iter().map(|row| Ok(serde_json::from_str(&row.body)?)).collect();
         let today = core.clock.now().to_zoned(profile.zone()).date();
-        let mut messages = vec![Message::System { text: prompts::system(agent, &profile, today) }];
+        let mark = prompts::mark(&row.user_id);
+        let mut messages = vec![Message::System { text: prompts::system(agent, &profile, today, &mark) }];
         messages.extend(alternating(trimmed(whole(history?), MOST_CHARS)));
         let scope = Scope { core, user_id: &row.user_id, session_id: row.session_id.as_deref() };
         let choices = tools::choices(agent, &scope, &read_lately(&messages)).await?;

@@ -13,10 +13,12 @@ use super::Agents;
 use super::log::Log;
 use super::persist::Loaded;
 use super::said::{locked_text, reset};
-use crate::agents::model::{ModelError, ModelEvent, ModelRequest, StepEnd};
+use crate::agents::model::{Call, ModelError, ModelEvent, ModelRequest, StepEnd};
+use crate::agents::prompts;
 use crate::agents::roster::Agent;
 use crate::agents::run::Input;
 use crate::agents::run::event::RunEvent;
+use crate::agents::withhold::{Filter, Found, holds};
 use crate::service::{Result, safety};
 use crate::telemetry::metrics;
 
@@ -154,7 +156,7 @@ impl Agents {
             let Some(wait) = wait.filter(|_| !cancel.is_cancelled()) else { return Ok(Err(error)) };
             tried += 1;
             if std::mem::take(shown) {
-                self.void(loaded).await?;
+                self.void(loaded, log).await?;
             }
             tokio::select! {
                 () = tokio::time::sleep(wait) => {}
@@ -177,9 +179,9 @@ impl Agents {
         Some(asked.map_or(own, |asked| asked.max(own))).filter(|wait| *wait <= LONGEST_WAIT)
     }
 
-    async fn void(&self, loaded: &Loaded) -> Result<()> {
+    async fn void(&self, loaded: &Loaded, log: &Log) -> Result<()> {
         let mut write = self.0.core.write(&loaded.row.user_id).await?;
-        let staged = self.0.logs.stage(&mut write, &loaded.row, &[reset(&loaded.run)]).await?;
+        let staged = log.stage(&mut write, &loaded.row.id, &[reset(&loaded.run)]).await?;
         write.commit().await?;
         staged.publish();
         Ok(())
@@ -195,7 +197,9 @@ impl Agents {
         shown: &mut bool,
     ) -> Result<(String, StepEnd), ModelError> {
         let mut stream = self.0.model.stream(request.clone(), cancel.clone());
-        let (message_id, mut text) = (loaded.run.message_id(), String::new());
+        let mut text = String::new();
+        let mark = prompts::mark(&loaded.row.user_id);
+        let mut filter = Filter::new(&mark);
         loop {
             let event = tokio::select! {
                 event = stream.next() => event,
@@ -204,20 +208,43 @@ impl Agents {
             match event {
                 None => return Err(ModelError::Cut),
                 Some(Err(error)) => return Err(error),
-                Some(Ok(ModelEvent::End(end))) => return Ok((text, end)),
-                Some(Ok(ModelEvent::Text(piece))) if piece.is_empty() => {}
+                Some(Ok(ModelEvent::End(end))) => {
+                    let said = |call: &Call| holds(&call.arguments, &mark) || holds(&call.name, &mark);
+                    if end.calls.iter().any(said) {
+                        return Err(ModelError::Withheld);
+                    }
+                    self.show(loaded, log, &filter.rest(), &mut text, shown).await?;
+                    return Ok((text, end));
+                }
                 Some(Ok(ModelEvent::Text(piece))) => {
-                    text.push_str(&piece);
-                    if text.len() > LONGEST_TEXT {
-                        return Err(ModelError::Protocol { detail: "the answer has no end".to_owned() });
-                    }
-                    *shown = true;
-                    if log.delta(&message_id, &piece).await {
-                        self.store_soon(loaded, log);
-                    }
+                    let free = filter.pass(&piece).map_err(|Found| ModelError::Withheld)?;
+                    self.show(loaded, log, &free, &mut text, shown).await?;
                 }
             }
         }
+    }
+
+    /// Sends a piece of text to whoever watches.
+    async fn show(
+        &self,
+        loaded: &Loaded,
+        log: &Arc<Log>,
+        piece: &str,
+        text: &mut String,
+        shown: &mut bool,
+    ) -> Result<(), ModelError> {
+        if piece.is_empty() {
+            return Ok(());
+        }
+        text.push_str(piece);
+        if text.len() > LONGEST_TEXT {
+            return Err(ModelError::Protocol { detail: "the answer has no end".to_owned() });
+        }
+        *shown = true;
+        if log.delta(&loaded.run.message_id(), piece).await {
+            self.store_soon(loaded, log);
+        }
+        Ok(())
     }
 
     /// Stores what was sent, beside the stream: a slow disk does not hold up the text.
@@ -226,7 +253,7 @@ impl Agents {
         self.0.tasks.spawn(async move {
             let stored = async {
                 let mut write = agents.0.core.write(&row.user_id).await?;
-                let staged = agents.0.logs.stage(&mut write, &row, &[]).await?;
+                let staged = log.stage(&mut write, &row.id, &[]).await?;
                 write.commit().await?;
                 staged.publish();
                 Ok::<_, crate::service::Error>(())

@@ -69,6 +69,10 @@ impl Agents {
         let mut backlog: VecDeque<Sent> =
             stored.iter().filter_map(|stored| replayed(stored, row.epoch, seq)).collect();
         backlog.extend(unstored);
+        if backlog.back().is_some_and(|sent| is_last(&sent.event)) {
+            // It ended while its log was being opened, or before.
+            self.0.logs.forget(run_id);
+        }
         if over && backlog.is_empty() {
             return Ok(None);
         }

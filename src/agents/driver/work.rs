@@ -34,7 +34,11 @@ impl Agents {
 
     /// One step; false when there is nothing to do now.
     async fn step(&self, id: &str, cancel: &CancellationToken) -> Result<bool> {
-        let Some(loaded) = load(&mut self.0.core.read().await?, id).await? else { return Ok(false) };
+        let Some(loaded) = load(&mut self.0.core.read().await?, id).await? else {
+            // Its conversation was deleted.
+            self.0.logs.forget(id);
+            return Ok(false);
+        };
         let agent = Agent::parse(&loaded.row.agent).unwrap_or(Agent::Coach);
         let span = info_span!(
             "invoke_agent",

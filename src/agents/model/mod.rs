@@ -125,6 +125,9 @@ pub enum ModelError {
     /// Nothing came for the idle timeout.
     #[error("the model server said nothing for {} s", .after.as_secs())]
     Stalled { after: Duration },
+    /// It repeated the mark of its instructions.
+    #[error("the answer repeated the coach's own instructions and was withheld")]
+    Withheld,
     /// The run was cancelled.
     #[error("cancelled")]
     Cancelled,
@@ -134,7 +137,7 @@ impl ModelError {
     /// Whether the same request may be sent again.
     #[must_use]
     pub const fn retryable(&self) -> bool {
-        !matches!(self, Self::Unauthorized { .. } | Self::Refused { .. } | Self::Cancelled)
+        !matches!(self, Self::Unauthorized { .. } | Self::Refused { .. } | Self::Withheld | Self::Cancelled)
     }
 
     /// A stable word for `run.error`.
@@ -149,6 +152,7 @@ impl ModelError {
             Self::Protocol { .. } => "model_protocol",
             Self::Cut => "model_cut",
             Self::Stalled { .. } => "model_stalled",
+            Self::Withheld => "model_withheld",
             Self::Cancelled => "cancelled",
         }
     }

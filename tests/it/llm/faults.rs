@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::five_days;
-use crate::support::app::{TestApp, expect};
+use crate::support::app::{MODEL_KEY, TestApp, expect, model_at, quick};
 use crate::support::llm::{call, chunk, end, fragments, prose, refusal, say};
 use crate::support::lying_server::{Act, LyingServer, Script, chunks, stream};
 use crate::support::talk::{Reader, Talk, names, one, text_of};
@@ -113,6 +113,23 @@ async fn a_message_while_a_run_is_at_work_names_it() {
     assert_eq!(problem["run_id"], run.as_str());
     let rest = Reader::open(&talk.user, &run, None).await.unwrap().until("run.finished").await;
     assert_eq!(text_of(&rest), "Let me think.");
+}
+
+#[tokio::test]
+async fn cancelling_closes_the_connection_to_the_model() {
+    let mut endless = open(&[chunk(json!({"content": "Let me think"}))]);
+    endless.push(Act::Hang);
+    let server = LyingServer::start(vec![endless]).await;
+    let url = format!("{}/v1", server.url());
+    // It would wait much longer than the test does.
+    let model = model_at(&url, MODEL_KEY, "little-model", Duration::from_mins(2));
+    let talk = Talk::on(TestApp::start_with(model, quick()).await).await;
+    let run = talk.say("Hello").await;
+    talk.until(&run, "text.delta").await;
+    expect(talk.user.post(&format!("/runs/{run}/cancel"), json!({})).await, StatusCode::OK).await;
+    server.client_gone().await;
+    talk.until(&run, "run.cancelled").await;
+    assert_eq!(server.requests().len(), 1, "it is not asked again");
 }
 
 #[tokio::test]

@@ -15,6 +15,7 @@ use spotter::clock::Clock;
 use spotter::domain::catalogue::Catalogue;
 use spotter::service::Core;
 use spotter::service::accounts::{self, Scope};
+use spotter::service::alarm::Alarm;
 use spotter::storage::Db;
 use spotter::web::WebState;
 use tokio::net::TcpListener;
@@ -83,7 +84,8 @@ impl TestApp {
         let clock = Clock::fake(START.parse::<Timestamp>().unwrap());
         let database = Arc::new(Database::new());
         let db = Db::open_narrow(&database.url).await.unwrap();
-        let core = Core { db, clock, catalogue: Catalogue::embedded(), agents: true };
+        let core =
+            Core { db, clock, catalogue: Catalogue::embedded(), agents: true, alarm: Alarm::default() };
         Self::on(database, core, Arc::new(BuiltIn), Limits::default()).await
     }
 

@@ -4,22 +4,7 @@ use serde_json::json;
 
 use super::script::{Play, call};
 use super::support::{World, results};
-use crate::agents::run::RunStatus;
-use crate::domain::proposal::ProposalStatus;
-use crate::service::Error;
-
-#[tokio::test]
-async fn a_read_is_answered_and_then_the_model_speaks() {
-    let world = World::new(vec![call("getProfile", &json!({})), Play::Say("You train three days.")]).await;
-    let run = world.say("how often do I train?").await;
-    let view = world.until(&run, RunStatus::Finished).await;
-    assert_eq!((view.steps, view.usage.input_tokens), (2, 20));
-    assert_eq!(
-        world.names(&run).await,
-        ["run.started", "tool.started", "tool.result", "text.delta", "text.done", "run.finished"]
-    );
-    assert_eq!(results(&world.script)[0]["days_per_week"], 3);
-}
+use spotter::agents::run::RunStatus;
 
 #[tokio::test]
 async fn every_reading_tool_of_the_coach_answers() {
@@ -49,28 +34,8 @@ async fn a_drafted_plan_is_saved_only_when_confirmed() {
     assert!(!proposal.preview["lines"].as_array().unwrap().is_empty());
     world.confirm(&proposal).await.unwrap();
     world.until(&run, RunStatus::Finished).await;
-    let week = crate::service::plans::week(&world.core, &world.user, None).await.unwrap();
+    let week = spotter::service::plans::week(&world.core, &world.user, None).await.unwrap();
     assert_eq!((week.plan_version, week.days.len()), (1, 4));
-}
-
-#[tokio::test]
-async fn wrong_calls_go_back_to_the_model_and_three_in_a_row_end_the_run() {
-    let world = World::new(vec![
-        Play::Call(vec![("updateProfile", "{\"days_per_week\": ".to_owned())]),
-        call("updateProfile", &json!({"days_per_week": 12})),
-        call("flyToTheMoon", &json!({})),
-    ])
-    .await;
-    let run = world.say("four days").await;
-    let view = world.until(&run, RunStatus::Error).await;
-    assert_eq!(view.steps, 3);
-    assert_eq!(results(&world.script)[1]["error"]["errors"][0]["pointer"], "/days_per_week");
-    let last = world.events(&run).await.pop().unwrap();
-    assert!(last.data.contains("invalid_calls"), "{last:?}");
-    assert!(world.proposals(None).await.is_empty());
-    let again = world.say("try again").await;
-    world.until(&again, RunStatus::Finished).await;
-    assert_eq!(world.script.asked().len(), 4, "the history is still one that a model can be sent");
 }
 
 #[tokio::test]
@@ -84,27 +49,6 @@ async fn a_plan_against_the_rules_is_never_proposed() {
     world.until(&run, RunStatus::Finished).await;
     assert_eq!(results(&world.script)[0]["error"]["code"], "plan_rules");
     assert!(world.proposals(None).await.is_empty());
-}
-
-#[tokio::test]
-async fn a_message_in_the_middle_is_refused_and_one_while_it_waits_overtakes() {
-    let change = call("updateProfile", &json!({"days_per_week": 4}));
-    let world = World::new(vec![Play::Hang("Let me")]).await;
-    let hanging = world.say("hello").await;
-    let Err(Error::Conflict(conflict)) = world.try_say("hello?").await else { panic!("one at a time") };
-    assert_eq!(conflict.extra["run_id"], hanging);
-    world.agents.cancel(&world.user, &hanging).await.unwrap();
-    world.script.add(vec![change, Play::Say("Then not.")]);
-    let waiting = world.say("four days").await;
-    world.until(&waiting, RunStatus::Paused).await;
-    let proposal = world.open().await;
-    let next = world.say("forget it").await;
-    world.until(&next, RunStatus::Finished).await;
-    assert_eq!(world.agents.run(&world.user, &waiting).await.unwrap().status, RunStatus::Finished);
-    assert!(results(&world.script)[0].to_string().contains("not executed"));
-    assert_eq!(world.proposals(Some(ProposalStatus::Superseded)).await.len(), 1);
-    assert!(matches!(world.confirm(&proposal).await, Err(Error::Conflict(_))));
-    assert_eq!(world.days_per_week().await, 3);
 }
 
 #[tokio::test]
@@ -126,7 +70,7 @@ async fn a_run_that_a_restart_interrupted_goes_on_after_a_snapshot() {
     world.script.add(vec![Play::Say("A whole sentence.")]);
     world.restart().await;
     world.until(&run, RunStatus::Finished).await;
-    let old = crate::agents::driver::Cursor { epoch: 1, seq: before.last().unwrap().seq };
+    let old = spotter::agents::driver::Cursor { epoch: 1, seq: before.last().unwrap().seq };
     let after = world.events_after(&run, Some(old)).await;
     assert_eq!((after[0].epoch, after[0].event.as_str()), (2, "snapshot"));
     assert!(!after[0].data.contains("Half"), "the half sentence is gone: {}", after[0].data);

@@ -2,9 +2,9 @@
 
 use super::script::Play;
 use super::support::{World, quick};
-use crate::agents::driver::Limits;
-use crate::agents::run::RunStatus;
-use crate::service::Error;
+use spotter::agents::driver::Limits;
+use spotter::agents::run::RunStatus;
+use spotter::service::Error;
 
 #[tokio::test]
 async fn beyond_the_daily_cap_it_says_when_it_starts_anew() {

@@ -7,17 +7,17 @@ use serde_json::{Value, json};
 
 use super::script::{Play, call};
 use super::support::World;
-use crate::agents::driver::{Cursor, Sent};
-use crate::agents::model::ModelError;
-use crate::agents::run::RunStatus;
-use crate::agents::run::event::{RunEvent, Snapshot};
+use spotter::agents::driver::{Cursor, Sent};
+use spotter::agents::model::ModelError;
+use spotter::agents::run::RunStatus;
+use spotter::agents::run::event::{RunEvent, Snapshot};
 
 pub fn delta(sent: &Sent) -> String {
     let data: Value = serde_json::from_str(&sent.data).unwrap();
     data["delta"].as_str().unwrap_or_default().to_owned()
 }
 
-fn shown(events: &[Sent]) -> Snapshot {
+pub fn shown(events: &[Sent]) -> Snapshot {
     let mut snapshot = Snapshot::default();
     for sent in events {
         snapshot.fold(RunEvent::read(&sent.event, &sent.data).unwrap());
@@ -112,9 +112,37 @@ async fn a_pause_keeps_the_stream_open_for_what_a_decision_brings() {
 
 #[tokio::test]
 async fn a_model_that_says_nothing_more_ends_with_the_working_time() {
-    let limits = crate::agents::driver::Limits { run_seconds: 1, ..super::support::quick() };
+    let limits = spotter::agents::driver::Limits { run_seconds: 1, ..super::support::quick() };
     let world = World::with(vec![Play::Hang("Well")], limits).await;
     let run = world.say("hello").await;
     world.until(&run, RunStatus::Error).await;
     assert!(shown(&world.events(&run).await).messages.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_comes_after_the_last_event_however_much_is_still_said() {
+    let world = World::new(vec![Play::Flood]).await;
+    let run = world.say("hello").await;
+    world.until_sent(&run, "text.delta").await;
+    world.agents.cancel(&world.user, &run).await.unwrap();
+    world.script.until_left(1).await;
+    world.until_released().await;
+    let events = world.events(&run).await;
+    let last = events.last().unwrap();
+    assert_eq!(last.event, "run.cancelled");
+    let end = Cursor { epoch: last.epoch, seq: last.seq };
+    assert!(world.agents.watch(&world.user, &run, Some(end)).await.unwrap().is_none(), "204 after the end");
+}
+
+#[tokio::test]
+async fn a_run_that_a_message_overtook_keeps_nothing_in_memory() {
+    let world =
+        World::new(vec![call("updateProfile", &json!({"days_per_week": 4})), Play::Say("Fine.")]).await;
+    let waiting = world.say("four days").await;
+    world.until(&waiting, RunStatus::Paused).await;
+    assert_eq!(world.agents.logs_held(), 1);
+    let next = world.say("forget it").await;
+    world.until(&next, RunStatus::Finished).await;
+    world.until_released().await;
+    assert_eq!(world.names(&waiting).await.last().unwrap(), "run.finished");
 }

@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::script::{Play, call};
 use super::support::{World, results};
-use crate::agents::run::RunStatus;
-use crate::domain::proposal::{LogSetArgs, ProposalStatus};
-use crate::service::sessions;
-use crate::service::sets::{self, SetInput};
+use spotter::agents::run::RunStatus;
+use spotter::domain::proposal::{LogSetArgs, ProposalStatus};
+use spotter::service::sessions;
+use spotter::service::sets::{self, SetInput};
 
 fn tap(args: &LogSetArgs, proposal_id: Option<String>) -> SetInput {
     SetInput {
@@ -186,7 +186,7 @@ async fn a_swap_of_a_session_that_moved_on_is_stale() {
     let open = world.proposals(Some(ProposalStatus::Proposed)).await;
     let swap = open.iter().find(|one| one.tool == "swapExercise").unwrap();
     world.confirm(&session.suggestion.unwrap()).await.unwrap();
-    assert!(matches!(world.confirm(swap).await, Err(crate::service::Error::Stale { .. })));
+    assert!(matches!(world.confirm(swap).await, Err(spotter::service::Error::Stale { .. })));
     let after = sessions::get(&world.core, &world.user, &session.id).await.unwrap();
     assert_eq!(after.prescribed[0].exercise_id, old);
 }
@@ -204,7 +204,7 @@ async fn a_proposed_load_is_held_to_the_cap_again_at_the_confirm() {
     world.until(&run, RunStatus::Paused).await;
     let open = world.open().await;
     set_known(&world, 30.0).await;
-    assert!(matches!(world.confirm(&open).await, Err(crate::service::Error::Invalid(_))));
+    assert!(matches!(world.confirm(&open).await, Err(spotter::service::Error::Invalid(_))));
     world.until(&run, RunStatus::Finished).await;
     let after = sessions::get(&world.core, &world.user, &session.id).await.unwrap();
     assert!(after.sets.is_empty(), "{:?}", after.sets);
@@ -212,8 +212,8 @@ async fn a_proposed_load_is_held_to_the_cap_again_at_the_confirm() {
 
 /// The person says what they lift in every exercise of the first day.
 async fn set_known(world: &World, weight_kg: f64) {
-    use crate::domain::profile::KnownLift;
-    use crate::service::{plans, precondition::IfMatch, profiles};
+    use spotter::domain::profile::KnownLift;
+    use spotter::service::{plans, precondition::IfMatch, profiles};
     let mut write = world.core.write(&world.user).await.unwrap();
     let plan = plans::standing(&mut write.tx, &world.core, &world.user).await.unwrap().doc;
     let mut profile = profiles::load(&mut write.tx, &world.user).await.unwrap().profile;

@@ -6,10 +6,16 @@ use std::time::Duration;
 
 use futures_util::{StreamExt as _, stream};
 use serde_json::{Map, Value};
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::agents::model::{Call, Model, ModelError, ModelEvent, ModelRequest, ModelStream, StepEnd, Usage};
-use crate::agents::run::history::is_valid;
+use spotter::agents::model::{
+    Call, Model, ModelError, ModelEvent, ModelRequest, ModelStream, StepEnd, Usage,
+};
+use spotter::agents::run::history::is_valid;
+
+/// Longest that anything in a test may take.
+const LONGEST: Duration = Duration::from_secs(20);
 
 /// One step of the script.
 #[derive(Debug, Clone)]
@@ -22,26 +28,38 @@ pub enum Play {
     Fail(ModelError),
     /// Says this and is cut off.
     Cut(&'static str),
-    /// Says this and then nothing for ever.
+    /// Says these pieces as they are.
+    Pieces(Vec<String>),
+    /// Says this and then nothing for ever, until it is hung up on.
     Hang(&'static str),
+    /// Goes on talking, whatever happens, until it is hung up on.
+    Flood,
 }
 
 /// The script, shared with the test.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Script {
     steps: Arc<Mutex<VecDeque<Play>>>,
     asked: Arc<Mutex<Vec<ModelRequest>>>,
+    /// How many streams without an end were hung up on.
+    left: Arc<watch::Sender<usize>>,
 }
 
 impl Script {
     pub fn of(steps: Vec<Play>) -> Self {
-        let script = Self::default();
-        script.add(steps);
-        script
+        let left = Arc::new(watch::channel(0).0);
+        Self { steps: Arc::new(Mutex::new(steps.into())), asked: Arc::default(), left }
     }
 
     pub fn add(&self, steps: Vec<Play>) {
         self.steps.lock().unwrap().extend(steps);
+    }
+
+    /// Waits until so many streams without an end were hung up on.
+    pub async fn until_left(&self, count: usize) {
+        let mut left = self.left.subscribe();
+        let waited = left.wait_for(|so_far| *so_far >= count);
+        tokio::time::timeout(LONGEST, waited).await.expect("it is hung up on").unwrap();
     }
 
     /// Every request so far; each was checked to be valid.
@@ -70,12 +88,21 @@ fn end(calls: Vec<(&'static str, String)>) -> Result<ModelEvent, ModelError> {
     Ok(ModelEvent::End(StepEnd { calls: calls.collect(), usage, extra: Map::new(), truncated: false }))
 }
 
+/// Counts a stream that was dropped.
+struct Leaving(Arc<watch::Sender<usize>>);
+
+impl Drop for Leaving {
+    fn drop(&mut self) {
+        self.0.send_modify(|count| *count += 1);
+    }
+}
+
 impl Model for Script {
     fn name(&self) -> &'static str {
         "script"
     }
 
-    fn stream(&self, request: ModelRequest, cancel: CancellationToken) -> ModelStream {
+    fn stream(&self, request: ModelRequest, _cancel: CancellationToken) -> ModelStream {
         assert!(is_valid(&request.messages), "an invalid history: {:#?}", request.messages);
         self.asked.lock().unwrap().push(request);
         let step = self.steps.lock().unwrap().pop_front();
@@ -92,12 +119,26 @@ impl Model for Script {
             Play::Call(calls) => stream::iter(vec![end(calls)]).boxed(),
             Play::Fail(error) => stream::iter(vec![Err(error)]).boxed(),
             Play::Cut(text) => stream::iter(pieces(text)).boxed(),
-            Play::Hang(text) => stream::iter(pieces(text))
-                .chain(stream::once(async move {
-                    cancel.cancelled().await;
-                    Err(ModelError::Cancelled)
-                }))
-                .boxed(),
+            Play::Pieces(pieces) => {
+                let pieces: Vec<_> = pieces.into_iter().map(|piece| Ok(ModelEvent::Text(piece))).collect();
+                stream::iter(pieces).chain(stream::iter([end(Vec::new())])).boxed()
+            }
+            Play::Hang(text) => {
+                let leaving = Leaving(Arc::clone(&self.left));
+                let silence = stream::once(async move {
+                    let _leaving = leaving;
+                    std::future::pending().await
+                });
+                stream::iter(pieces(text)).chain(silence).boxed()
+            }
+            Play::Flood => {
+                let leaving = Leaving(Arc::clone(&self.left));
+                let flood = stream::unfold(leaving, |leaving| async move {
+                    tokio::task::yield_now().await;
+                    Some((Ok(ModelEvent::Text("and ".to_owned())), leaving))
+                });
+                flood.boxed()
+            }
         }
     }
 }

@@ -8,18 +8,17 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::script::{Play, Script};
-use crate::agents::driver::{Agents, Begin, Cursor, Limits, RunView, Sent};
-use crate::agents::roster::Agent;
-use crate::agents::run::RunStatus;
-use crate::agents::run::event::is_last;
-use crate::clock::Clock;
-use crate::domain::catalogue::Catalogue;
-use crate::domain::proposal::{Proposal, ProposalStatus};
-use crate::service::conversations::{self, NewConversation};
-use crate::service::page::Ask;
-use crate::service::sessions::{self, SessionView, StartSession};
-use crate::service::{Core, Result, accounts, proposals};
-use crate::storage::Db;
+use crate::support::database::Database;
+use spotter::agents::driver::{Agents, Begin, Cursor, Limits, RunView, Sent};
+use spotter::agents::roster::Agent;
+use spotter::agents::run::RunStatus;
+use spotter::agents::run::event::is_last;
+use spotter::clock::Clock;
+use spotter::domain::proposal::{Proposal, ProposalStatus};
+use spotter::service::conversations::{self, NewConversation};
+use spotter::service::page::Ask;
+use spotter::service::sessions::{self, SessionView, StartSession};
+use spotter::service::{Core, Result, accounts, proposals};
 
 /// Longest that anything in a test may take.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -30,15 +29,7 @@ pub struct World {
     pub script: Script,
     pub user: String,
     pub conversation: String,
-    path: std::path::PathBuf,
-}
-
-impl Drop for World {
-    fn drop(&mut self) {
-        for end in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{end}", self.path.display()));
-        }
-    }
+    _database: Database,
 }
 
 pub fn quick() -> Limits {
@@ -57,9 +48,8 @@ impl World {
 
     pub async fn with(steps: Vec<Play>, limits: Limits) -> Self {
         let clock = Clock::fake("2026-03-04T10:00:00Z".parse::<Timestamp>().unwrap());
-        let path = std::env::temp_dir().join(format!("spotter-agents-{}.db", Clock::system().new_id()));
-        let db = Db::open(&format!("sqlite://{}", path.display())).await.unwrap();
-        let core = Core { db, clock, catalogue: Catalogue::embedded(), agents: true };
+        let database = Database::new();
+        let core = spotter::app::open(&database.url, clock, true).await.unwrap();
         let user = accounts::create(&core, "Ada", None).await.unwrap().id;
         let mut write = core.write(&user).await.unwrap();
         let made = conversations::create(&mut write, NewConversation::default()).await.unwrap();
@@ -67,7 +57,7 @@ impl World {
         let script = Script::of(steps);
         let agents = Agents::new(core.clone(), Arc::new(script.clone()), limits);
         agents.recover().await.unwrap();
-        Self { core, agents, script, user, conversation: made.id, path }
+        Self { core, agents, script, user, conversation: made.id, _database: database }
     }
 
     /// The same database under a new driver, as after a restart.
@@ -136,6 +126,30 @@ impl World {
         tokio::time::timeout(LONGEST, waited).await.expect("the run gets there")
     }
 
+    /// Waits until the run waits for so many proposals.
+    pub async fn until_pending(&self, run: &str, count: usize) -> RunView {
+        let waited = async {
+            loop {
+                let view = self.agents.run(&self.user, run).await.unwrap();
+                if view.pending.len() == count {
+                    return view;
+                }
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(LONGEST, waited).await.expect("the run gets there")
+    }
+
+    /// Waits until no run keeps anything in memory.
+    pub async fn until_released(&self) {
+        let waited = async {
+            while self.agents.logs_held() > 0 {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(LONGEST, waited).await.expect("everything is released");
+    }
+
     /// Waits until the run sends this, and gives what it sent until then.
     pub async fn until_sent(&self, run: &str, event: &str) -> Vec<Sent> {
         let mut watch = self.agents.watch(&self.user, run, None).await.unwrap().expect("it goes on");
@@ -195,8 +209,15 @@ impl World {
         self.agents.confirm(&self.user, &proposal.id, &proposal.digest).await
     }
 
+    pub async fn save_profile(&self, profile: spotter::domain::profile::Profile) {
+        use spotter::service::{precondition::IfMatch, profiles};
+        let mut write = self.core.write(&self.user).await.unwrap();
+        profiles::replace(&mut write, profile, &IfMatch::Any).await.unwrap();
+        write.commit().await.unwrap();
+    }
+
     pub async fn days_per_week(&self) -> u8 {
-        crate::service::profiles::get(&self.core, &self.user).await.unwrap().profile.days_per_week
+        spotter::service::profiles::get(&self.core, &self.user).await.unwrap().profile.days_per_week
     }
 }
 
@@ -204,7 +225,9 @@ impl World {
 pub fn results(script: &Script) -> Vec<Value> {
     let last = script.asked().pop().expect("it was asked");
     let contents = last.messages.into_iter().filter_map(|message| match message {
-        crate::agents::model::Message::Tool { content, .. } => Some(serde_json::from_str(&content).unwrap()),
+        spotter::agents::model::Message::Tool { content, .. } => {
+            Some(serde_json::from_str(&content).unwrap())
+        }
         _ => None,
     });
     contents.collect()

@@ -1,0 +1,11 @@
+//! The agents against a scripted model, without HTTP between: gate, runs, streams.
+
+mod copilot;
+mod gate;
+mod limits;
+mod safety;
+mod script;
+mod streams;
+mod support;
+mod turns;
+mod withheld;
