@@ -11,6 +11,8 @@ pub mod history;
 mod outcome;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walks;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

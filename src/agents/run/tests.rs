@@ -23,7 +23,7 @@ fn result(run: &Run, ordinal: usize, ok: bool) -> Input {
     Input::Acted { step: run.step, ordinal, outcome }
 }
 
-fn proposal(id: &str) -> Box<Proposal> {
+pub(super) fn proposal(id: &str) -> Box<Proposal> {
     Box::new(Proposal {
         id: id.to_owned(),
         run_id: None,

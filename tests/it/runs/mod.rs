@@ -1,5 +1,6 @@
 //! The agents against a scripted model, without HTTP between: gate, runs, streams.
 
+mod checked;
 mod copilot;
 mod gate;
 mod limits;
