@@ -132,7 +132,7 @@ async fn preview(
     args: &Value,
 ) -> Result<Value> {
     match tool {
-        Tool::UpdateProfile => update_profile::preview(write, &read_as(args)?).await,
+        Tool::UpdateProfile => update_profile::preview(write, author, &read_as(args)?).await,
         Tool::SaveWeeklyPlan => save_weekly_plan::preview(write, author, &read_as(args)?).await,
         Tool::LogSet => log_set::preview(write, session, author, &read_as(args)?).await,
         Tool::SwapExercise => swap_exercise::preview(write, session, &read_as(args)?).await,
@@ -149,7 +149,7 @@ pub async fn perform(
     args: &Value,
 ) -> Result<Value> {
     match tool {
-        Tool::UpdateProfile => update_profile::perform(write, read_as(args)?).await,
+        Tool::UpdateProfile => update_profile::perform(write, author, read_as(args)?).await,
         Tool::SaveWeeklyPlan => save_weekly_plan::perform(write, author, read_as(args)?).await,
         Tool::LogSet => log_set::perform(write, session, author, read_as(args)?).await,
         Tool::SwapExercise => swap_exercise::perform(write, session, &read_as(args)?).await,

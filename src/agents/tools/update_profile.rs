@@ -10,8 +10,13 @@ use crate::domain::profile::{
     Experience, Goal, KnownLift, Limitation, Note, NoteSource, Profile, Spared, SplitPreference, Units,
     Weekday,
 };
+use crate::domain::rules::Author;
+use crate::domain::strength::e1rm;
 use crate::service::precondition::IfMatch;
-use crate::service::{Result, Write, profiles};
+use crate::service::{Error, Result, Write, profiles};
+
+/// The most that an agent may write down as a known lift, brought to one repetition, kilograms.
+const MOST_LIFT_KG: f64 = 300.0;
 
 /// Proposes a change of the profile; the person decides. Give only what changes, null for the rest.
 /// A list replaces the whole list: read it with getProfile first and keep what stays.
@@ -92,8 +97,9 @@ pub async fn base(write: &mut Write) -> Result<Base> {
 }
 
 /// Every field that changes, before and after.
-pub async fn preview(write: &mut Write, args: &Args) -> Result<Value> {
+pub async fn preview(write: &mut Write, author: Author, args: &Args) -> Result<Value> {
     let before = profiles::load(&mut write.tx, &write.user_id).await?.profile;
+    check_lifts(&before, author, args)?;
     let after = changed(before.clone(), args);
     let (old, new) = (fields(&before)?, fields(&after)?);
     let changes: Vec<Value> = new
@@ -102,7 +108,7 @@ pub async fn preview(write: &mut Write, args: &Args) -> Result<Value> {
         .map(|(field, to)| json!({"field": field, "from": old.get(&field), "to": to}))
         .collect();
     if changes.is_empty() {
-        return Err(crate::service::Error::field("", "no_change", "This changes nothing in the profile."));
+        return Err(Error::field("", "no_change", "This changes nothing in the profile."));
     }
     Ok(json!({"changes": changes, "reason": args.reason}))
 }
@@ -113,10 +119,26 @@ fn fields(profile: &Profile) -> Result<Map<String, Value>> {
 }
 
 /// Replaces the profile; the same rules as for a person's own change.
-pub async fn perform(write: &mut Write, args: Args) -> Result<Value> {
+pub async fn perform(write: &mut Write, author: Author, args: Args) -> Result<Value> {
     let before = profiles::load(&mut write.tx, &write.user_id).await?.profile;
+    check_lifts(&before, author, &args)?;
     let after = profiles::replace(write, changed(before, &args), &IfMatch::Any).await?;
     Ok(json!({"profile_version": after.version}))
+}
+
+/// Loads follow from a known lift, so what an agent writes down has a bound; a person's own has not.
+fn check_lifts(before: &Profile, author: Author, args: &Args) -> Result<()> {
+    if author == Author::Person {
+        return Ok(());
+    }
+    for (at, lift) in args.known_lifts.iter().flatten().enumerate() {
+        let single = e1rm(lift.weight_kg, lift.reps.into(), None).unwrap_or(lift.weight_kg);
+        if single > MOST_LIFT_KG && !before.known_lifts.contains(lift) {
+            let message = "So much is written by the person alone, in the settings.";
+            return Err(Error::field(format!("/known_lifts/{at}/weight_kg"), "load_cap", message));
+        }
+    }
+    Ok(())
 }
 
 macro_rules! take {

@@ -3,6 +3,7 @@
 mod checked;
 mod copilot;
 mod gate;
+mod injection;
 mod limits;
 mod safety;
 mod script;
