@@ -7,7 +7,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::catalogue::Catalogue;
-use super::exercise::{ExerciseId, Mechanic, Pattern};
+use super::exercise::{Exercise, ExerciseId, Mechanic, Pattern};
 use super::plan::{DeloadWeek, PlanDoc};
 
 /// Hard weeks in a row that ask for an easier one.
@@ -50,21 +50,23 @@ pub fn suggested(plan: &PlanDoc, catalogue: &Catalogue, trained: &Trained<'_>) -
 
 /// The compound lifts of the big patterns.
 fn main_lifts<'a>(plan: &'a PlanDoc, catalogue: &Catalogue) -> BTreeSet<&'a str> {
-    let is_main = |id: &str| {
-        catalogue.get(id).is_some_and(|exercise| {
-            let big = matches!(
-                exercise.pattern,
-                Pattern::Squat
-                    | Pattern::Hinge
-                    | Pattern::HorizontalPush
-                    | Pattern::VerticalPush
-                    | Pattern::HorizontalPull
-                    | Pattern::VerticalPull
-            );
-            big && exercise.mechanic == Mechanic::Compound
-        })
-    };
-    plan.exercises().map(|planned| planned.exercise_id.as_str()).filter(|id| is_main(id)).collect()
+    let ids = plan.exercises().map(|planned| planned.exercise_id.as_str());
+    ids.filter(|id| catalogue.get(id).is_some_and(is_main)).collect()
+}
+
+/// Whether it is a compound lift of one of the big patterns.
+#[must_use]
+pub fn is_main(exercise: &Exercise) -> bool {
+    let big = matches!(
+        exercise.pattern,
+        Pattern::Squat
+            | Pattern::Hinge
+            | Pattern::HorizontalPush
+            | Pattern::VerticalPush
+            | Pattern::HorizontalPull
+            | Pattern::VerticalPull
+    );
+    big && exercise.mechanic == Mechanic::Compound
 }
 
 /// Hard weeks in a row, back from last week.

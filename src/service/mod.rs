@@ -18,6 +18,7 @@ pub mod export;
 pub mod fields;
 pub mod idempotency;
 pub mod import;
+mod manual_loads;
 pub mod moment;
 pub mod page;
 pub mod plan_versions;

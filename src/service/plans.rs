@@ -8,11 +8,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::athlete::{Athlete, key_of, require_monday};
+use super::athlete::{Athlete, require_monday};
 use super::core::{Core, Write};
 use super::error::{Error, Result};
-use super::fields;
 use super::precondition::{IfMatch, Tag};
+use super::{fields, manual_loads};
 use crate::domain::deload_week::{self, Trained};
 use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::generator;
@@ -22,12 +22,11 @@ use crate::domain::plan::{
 };
 use crate::domain::plan_math;
 use crate::domain::profile::{Goal, Profile, SplitPreference};
-use crate::domain::progression;
 use crate::domain::rules::{self, Author, RuleContext};
 use crate::domain::session::Rule;
 use crate::domain::standing;
 use crate::storage::plans::SavedPlan;
-use crate::storage::users::{Counter, Versions};
+use crate::storage::users::Versions;
 use crate::storage::{Conn, plans as storage, sessions, totals, users};
 
 /// Weeks looked back over for a deload week.
@@ -350,7 +349,7 @@ pub async fn save(
     if violations.iter().any(|violation| violation.severity == Severity::Error) {
         return Err(Error::Rules(violations));
     }
-    keep_manual_loads(write, &mut athlete, &doc).await?;
+    manual_loads::keep(write, &mut athlete, &doc).await?;
     let plan = SavedPlan { doc: without_loads(doc), version: versions.plan_version + 1, source };
     storage::insert(&mut write.tx, &user_id, &plan, athlete.now).await?;
     week_in(&mut write.tx, &user_id, &athlete, None).await
@@ -366,33 +365,4 @@ fn without_loads(mut doc: PlanDoc) -> PlanDoc {
         }
     }
     doc
-}
-
-/// Loads are compared to the gram.
-const SAME_KG: f64 = 0.001;
-
-async fn keep_manual_loads(write: &mut Write, athlete: &mut Athlete, doc: &PlanDoc) -> Result<()> {
-    let mut decided = BTreeMap::new();
-    for planned in doc.exercises() {
-        for set in &planned.sets {
-            let key = key_of(&planned.exercise_id, set);
-            let Some(wanted) = set.weight_kg.filter(|_| !decided.contains_key(&key)) else { continue };
-            let stands = athlete.point(&key, set.rpe).and_then(|point| point.weight_kg);
-            if stands.is_none_or(|stands| (stands - wanted).abs() > SAME_KG) {
-                decided.insert(key, wanted);
-            }
-        }
-    }
-    if decided.is_empty() {
-        return Ok(());
-    }
-    for (key, weight) in decided {
-        let Some(exercise) = athlete.catalogue.get(&key.exercise_id) else { continue };
-        let spec = athlete.loads(exercise);
-        let context = athlete.context(exercise, &spec);
-        let (_, state) = progression::manual(athlete.states.get(&key), &key, weight, &context);
-        storage::put_load_state(&mut write.tx, &write.user_id, &key, &state, None, athlete.now).await?;
-        athlete.states.insert(key, state);
-    }
-    Ok(users::bump(&mut write.tx, &write.user_id, Counter::Progression).await?)
 }

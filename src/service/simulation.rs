@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::athlete::Athlete;
 use super::core::Core;
 use super::error::{Error, Result};
-use super::{calendar, plans};
+use super::{calendar, manual_loads, plans};
+use crate::domain::futures::{self, Futures};
+use crate::domain::plan::PlanDoc;
+use crate::domain::progression::LoadStates;
 use crate::domain::simulate::{Beginning, Scenario, SimulatedWeek, weeks};
 
 /// Fewest and most weeks.
@@ -39,13 +42,25 @@ pub async fn simulate(core: &Core, user_id: &str, ask: Simulate) -> Result<Simul
     let mut conn = core.read().await?;
     let athlete = Athlete::load(&mut conn, core, user_id).await?;
     let plan = plans::standing(&mut conn, core, user_id).await?.doc;
+    Ok(Simulation { weeks: weeks(&beginning(&athlete, &athlete.states, &plan), ask.weeks, ask.scenario) })
+}
+
+/// What the main lifts of a plan would come to, with the loads that it would decide.
+#[must_use]
+pub fn futures(athlete: &Athlete, plan: &PlanDoc) -> Futures {
+    let mut states = athlete.states.clone();
+    states.extend(manual_loads::decided(athlete, plan));
+    futures::futures(&beginning(athlete, &states, plan))
+}
+
+/// A plan and the loads that stand, from the coming Monday on.
+fn beginning<'a>(athlete: &'a Athlete, states: &LoadStates, plan: &'a PlanDoc) -> Beginning<'a> {
     let this_monday = athlete.this_monday();
-    let beginning = Beginning {
-        plan: &plan,
+    Beginning {
+        plan,
         profile: &athlete.profile,
         catalogue: &athlete.catalogue,
-        states: calendar::all_on(&athlete.states, athlete.today, athlete.now, &athlete.profile.zone()),
+        states: calendar::all_on(states, athlete.today, athlete.now, &athlete.profile.zone()),
         monday: this_monday.checked_add(7.days()).unwrap_or(this_monday),
-    };
-    Ok(Simulation { weeks: weeks(&beginning, ask.weeks, ask.scenario) })
+    }
 }

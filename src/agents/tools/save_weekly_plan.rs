@@ -8,10 +8,11 @@ use super::base::Base;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::plan::{PlanDoc, PlanSource, PlannedDay, Severity, Split};
 use crate::domain::plan_diff::{self, PlanDiff};
+use crate::domain::plan_preview::PlanPreview;
 use crate::domain::rules::Author;
 use crate::service::athlete::Athlete;
 use crate::service::precondition::IfMatch;
-use crate::service::{Error, Result, Write, plans};
+use crate::service::{Error, Result, Write, plans, simulation};
 
 /// Proposes a weekly plan; the person decides. Send every day, not only the changed ones. Leave
 /// weight_kg null: the engine sets loads. Repetitions of a timed exercise are seconds; one group in
@@ -35,7 +36,8 @@ pub async fn base(write: &mut Write) -> Result<Base> {
     Ok(Base { resource: "plan".to_owned(), version })
 }
 
-/// What changes against today's plan, the warnings, weekly sets for each muscle before and after.
+/// What changes against today's plan, the warnings, weekly sets for each muscle before and after,
+/// and the main lifts in three futures.
 pub async fn preview(write: &mut Write, author: Author, args: &Args) -> Result<Value> {
     let user_id = write.user_id.clone();
     let doc = PlanDoc { split: args.split, days: args.days.clone() };
@@ -50,7 +52,9 @@ pub async fn preview(write: &mut Write, author: Author, args: &Args) -> Result<V
         return Err(Error::field("/days", "no_change", "This is the plan that stands already."));
     }
     let diff = if diff.is_empty() { whole(&doc, diff, &athlete.catalogue) } else { diff };
-    Ok(json!({"lines": diff.lines(), "diff": diff, "warnings": violations, "reason": args.reason}))
+    let futures = Some(simulation::futures(&athlete, &doc));
+    let (lines, reason) = (diff.lines(), args.reason.clone());
+    Ok(serde_json::to_value(PlanPreview { lines, diff, warnings: violations, futures, reason })?)
 }
 
 /// A first plan that is the one made from the profile: all of it, so that there is something to read.

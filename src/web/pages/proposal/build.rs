@@ -3,40 +3,17 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard};
-use crate::domain::plan::Violation;
-use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets, PlanDiff};
+use super::{charts, profile};
+use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets};
+use crate::domain::plan_preview::PlanPreview;
 use crate::domain::profile::Units;
 use crate::domain::proposal::{Proposal, ProposalStatus, SetPreview};
 use crate::domain::session::SetKind;
 use crate::domain::swap::SwapPreview;
 use crate::web::pages::words;
-
-/// The preview of a plan.
-#[derive(Debug, Deserialize)]
-struct PlanPreview {
-    diff: PlanDiff,
-    #[serde(default)]
-    warnings: Vec<Violation>,
-}
-
-/// The preview of a change of the profile.
-#[derive(Debug, Deserialize)]
-struct ProfilePreview {
-    changes: Vec<ProfileChange>,
-}
-
-#[derive(Debug, Deserialize)]
-struct ProfileChange {
-    field: String,
-    #[serde(default)]
-    from: Value,
-    #[serde(default)]
-    to: Value,
-}
 
 /// The card of a proposal at a moment.
 #[must_use]
@@ -111,12 +88,12 @@ fn fill(card: &mut ProposalCard, proposal: &Proposal, units: Units) {
     match proposal.tool.as_str() {
         "saveWeeklyPlan" => {
             if let Ok(plan) = serde_json::from_value::<PlanPreview>(preview()) {
-                fill_plan(card, plan);
+                fill_plan(card, plan, units);
             }
         }
         "updateProfile" => {
-            if let Ok(profile) = serde_json::from_value::<ProfilePreview>(preview()) {
-                card.fields = profile.changes.iter().map(profile_change).collect();
+            if let Ok(profile) = serde_json::from_value::<profile::ProfilePreview>(preview()) {
+                profile::fill(card, &profile);
             }
         }
         "logSet" => {
@@ -152,7 +129,7 @@ fn swapped(swap: SwapPreview, units: Units) -> DayChange {
     }
 }
 
-fn fill_plan(card: &mut ProposalCard, plan: PlanPreview) {
+fn fill_plan(card: &mut ProposalCard, plan: PlanPreview, units: Units) {
     card.warnings = plan.warnings.into_iter().map(|warning| warning.message).collect();
     if let Some(split) = plan.diff.split {
         let (from, to) = (words::split(split.from.as_str()), words::split(split.to.as_str()));
@@ -161,6 +138,10 @@ fn fill_plan(card: &mut ProposalCard, plan: PlanPreview) {
     card.days = plan.diff.days.into_iter().map(day).collect();
     card.muscles = balance(&plan.diff.sets_per_muscle);
     card.balanced = card.muscles.is_empty();
+    if let Some(futures) = plan.futures {
+        card.weeks = futures.weeks;
+        card.charts = charts::of(&futures, units);
+    }
 }
 
 fn day(diff: DayDiff) -> DayChange {
@@ -215,35 +196,6 @@ fn balance(rows: &[MuscleSets]) -> Vec<Balance> {
         after_width: part(row.after),
     };
     moved.iter().map(row).collect()
-}
-
-fn profile_change(change: &ProfileChange) -> FieldChange {
-    FieldChange {
-        name: words::plain(change.field.trim_end_matches("_kg")),
-        from: said(&change.from),
-        to: said(&change.to),
-    }
-}
-
-/// A value of the profile as words.
-fn said(value: &Value) -> String {
-    match value {
-        Value::Null => "none".to_owned(),
-        Value::Bool(true) => "yes".to_owned(),
-        Value::Bool(false) => "no".to_owned(),
-        Value::Number(number) => {
-            number.as_f64().map_or_else(|| number.to_string(), |number| words::number(number, 2))
-        }
-        Value::String(text) => text.replace('_', " "),
-        Value::Array(items) if items.is_empty() => "none".to_owned(),
-        Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
-        Value::Object(fields) => {
-            let parts = fields
-                .iter()
-                .filter(|(name, value)| !value.is_null() && !matches!(name.as_str(), "id" | "source"));
-            parts.map(|(_, value)| said(value)).collect::<Vec<_>>().join(" ")
-        }
-    }
 }
 
 fn fill_set(card: &mut ProposalCard, set: &SetPreview, units: Units) {
@@ -317,12 +269,40 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_stored_before_there_were_futures_still_shows() {
+        let diff = json!({"split": null, "days": [], "sets_per_muscle": [{"muscle": "chest", "before": 8.0, "after": 10.0}]});
+        let old = json!({"lines": [], "diff": diff, "warnings": [], "reason": null});
+        let card = shown("saveWeeklyPlan", old.clone());
+        assert_eq!((card.muscles.len(), card.charts.len()), (1, 0));
+        let line = json!([{"exercise_id": "barbell-row", "name": "Barbell row", "measure": "kg", "values": [60.0, 62.5]}]);
+        let mut new = old;
+        new["futures"] = json!({"weeks": 2, "success": line, "mixed": line, "miss": line});
+        let card = shown("saveWeeklyPlan", new);
+        assert_eq!((card.muscles.len(), card.charts.len(), card.weeks), (1, 1, 2));
+    }
+
+    #[test]
     fn a_preview_of_another_shape_shows_its_title() {
         for preview in [json!(null), json!([1]), json!({"diff": 3}), json!({"changes": "x"})] {
             for tool in ["saveWeeklyPlan", "updateProfile", "logSet", "swapExercise", "other"] {
                 assert!(!shown(tool, preview.clone()).title.is_empty());
             }
         }
+    }
+
+    #[test]
+    fn notes_that_come_and_go_are_lines() {
+        let note = |text: &str| json!({"id": "n", "text": text, "source": "coach"});
+        let card = shown(
+            "updateProfile",
+            json!({"changes": [{"field": "notes", "from": [note("a"), note("b")], "to": [note("b"), note("c")]}]}),
+        );
+        let names = |lines: &[ChangeLine]| lines.iter().map(|line| line.name.clone()).collect::<Vec<_>>();
+        assert!(card.fields.is_empty());
+        assert_eq!(
+            (names(&card.days[0].removed), names(&card.days[0].added)),
+            (vec!["a".to_owned()], vec!["c".to_owned()])
+        );
     }
 
     #[test]

@@ -1,13 +1,17 @@
 //! A proposal as a card, and on a page of its own (which the browser also reads as a fragment).
 
 mod build;
+mod charts;
+mod profile;
 mod view;
 
 use axum::extract::State;
 use http::StatusCode;
 
 pub use build::card;
-pub use view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard, ProposalPage};
+pub use view::{
+    Balance, ChangeLine, Chart, DayChange, FieldChange, FutureLine, Link, ProposalCard, ProposalPage,
+};
 
 use super::error::Paged;
 use super::fields::Fields;

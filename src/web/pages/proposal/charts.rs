@@ -1,0 +1,119 @@
+//! Three futures as lines: one chart a lift, the futures on one scale.
+
+use super::view::{Chart, FutureLine};
+use crate::domain::futures::{Futures, LiftLine, Measure};
+use crate::domain::profile::Units;
+use crate::web::pages::words;
+
+/// The box: 120 by 60, with 4 to spare on each side.
+const LEFT: f64 = 4.0;
+const WIDTH: f64 = 112.0;
+const BOTTOM: f64 = 56.0;
+const HEIGHT: f64 = 52.0;
+
+/// One chart for each lift that all three futures have.
+pub fn of(futures: &Futures, units: Units) -> Vec<Chart> {
+    let rest = futures.mixed.iter().zip(&futures.miss);
+    futures.success.iter().zip(rest).map(|(up, (mixed, miss))| chart([up, mixed, miss], units)).collect()
+}
+
+fn chart(lines: [&LiftLine; 3], units: Units) -> Chart {
+    let [up, ..] = lines;
+    let values = lines.iter().flat_map(|line| line.values.iter().copied());
+    let least = values.clone().fold(f64::INFINITY, f64::min);
+    let most = values.fold(f64::NEG_INFINITY, f64::max);
+    let unit = match up.measure {
+        Measure::Kg => units.as_str(),
+        Measure::Reps => "reps",
+        Measure::Seconds => "s",
+    };
+    let names = [("success", "Goes well"), ("mixed", "Mixed"), ("miss", "Misses")];
+    let drawn = names.into_iter().zip(lines);
+    let drawn: Vec<FutureLine> = drawn.map(|(name, line)| future(name, line, (least, most), units)).collect();
+    let told = drawn.iter().map(|line| format!("{} to {} {unit}", line.name.to_lowercase(), line.to));
+    let told = told.collect::<Vec<_>>().join(", ");
+    let from = drawn.first().map_or_else(String::new, |line| line.from.clone());
+    let words = format!("{}, {} from {from} {unit}: {told}", up.name, words::count(up.values.len(), "week"));
+    Chart { name: up.name.clone(), words, unit, lines: drawn }
+}
+
+fn future(
+    (scenario, name): (&'static str, &'static str),
+    line: &LiftLine,
+    (least, most): (f64, f64),
+    units: Units,
+) -> FutureLine {
+    let shown = |value: Option<&f64>| match (value, line.measure) {
+        (None, _) => String::new(),
+        (Some(kg), Measure::Kg) => words::load(*kg, units),
+        (Some(count), _) => words::number(*count, 0),
+    };
+    let points = points(&line.values, least, most);
+    let (last_x, last_y) = points.last().copied().unwrap_or((LEFT, BOTTOM));
+    let texts = points.iter().map(|(x, y)| format!("{},{}", words::number(*x, 1), words::number(*y, 1)));
+    FutureLine {
+        scenario,
+        name,
+        points: texts.collect::<Vec<_>>().join(" "),
+        last_x: words::number(last_x, 1),
+        last_y: words::number(last_y, 1),
+        from: shown(line.values.first()),
+        to: shown(line.values.last()),
+    }
+}
+
+/// A scale on which nothing moves is drawn in the middle.
+fn points(values: &[f64], least: f64, most: f64) -> Vec<(f64, f64)> {
+    let gaps = f64::from(u32::try_from(values.len().saturating_sub(1)).unwrap_or(1).max(1));
+    let height = |value: f64| {
+        if most - least < 1e-9 {
+            BOTTOM - HEIGHT / 2.0
+        } else {
+            BOTTOM - (value - least) / (most - least) * HEIGHT
+        }
+    };
+    let at = |index: usize| LEFT + WIDTH * f64::from(u32::try_from(index).unwrap_or(0)) / gaps;
+    values.iter().enumerate().map(|(index, value)| (at(index), height(*value))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(measure: Measure, values: &[f64]) -> LiftLine {
+        LiftLine { exercise_id: "row".into(), name: "Row".into(), measure, values: values.to_vec() }
+    }
+
+    #[test]
+    fn the_futures_share_a_scale_and_are_told_in_words() {
+        let futures = Futures {
+            weeks: 3,
+            success: vec![line(Measure::Kg, &[60.0, 62.5, 65.0])],
+            mixed: vec![line(Measure::Kg, &[60.0, 60.0, 62.5])],
+            miss: vec![line(Measure::Kg, &[60.0, 55.0, 55.0])],
+        };
+        let charts = of(&futures, Units::Kg);
+        assert_eq!(
+            charts[0].words,
+            "Row, 3 weeks from 60 kg: goes well to 65 kg, mixed to 62.5 kg, misses to 55 kg"
+        );
+        assert_eq!(charts[0].lines[0].points, "4,30 60,17 116,4");
+        assert_eq!(charts[0].lines[2].points, "4,30 60,56 116,56");
+        let pounds = of(&futures, Units::Lb);
+        assert_eq!((pounds[0].unit, pounds[0].lines[0].from.as_str()), ("lb", "132.3"));
+    }
+
+    #[test]
+    fn lines_that_stand_still_or_are_missing_do_no_harm() {
+        let still = vec![line(Measure::Reps, &[8.0])];
+        let futures = Futures { weeks: 1, success: still.clone(), mixed: still.clone(), miss: still };
+        let charts = of(&futures, Units::Kg);
+        assert_eq!((charts[0].unit, charts[0].lines[1].points.as_str()), ("reps", "4,30"));
+        let empty = vec![line(Measure::Seconds, &[])];
+        let futures = Futures { weeks: 0, success: empty.clone(), mixed: empty.clone(), miss: empty };
+        assert_eq!(of(&futures, Units::Kg)[0].lines[0].points, "");
+        let unequal =
+            Futures { weeks: 0, success: vec![line(Measure::Kg, &[1.0])], mixed: vec![], miss: vec![] };
+        assert!(of(&unequal, Units::Kg).is_empty());
+    }
+}
