@@ -189,6 +189,34 @@ pub async fn of_run(conn: &mut Conn, run_id: &str) -> Result<Vec<StoredProposal>
     )
 }
 
+/// What became of a proposal.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ProposalOutcome {
+    /// UUID.
+    pub id: String,
+    /// Our id of the call.
+    pub call_id: Option<String>,
+    /// The gated tool.
+    pub tool: String,
+    /// Word of [`ProposalStatus`].
+    pub status: String,
+    /// Epoch milliseconds.
+    pub expires_at: i64,
+    /// Why it was declined.
+    pub reason: Option<String>,
+}
+
+/// What became of every proposal of a run, in the order they were made.
+pub async fn outcomes(conn: &mut Conn, run_id: &str) -> Result<Vec<ProposalOutcome>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        ProposalOutcome,
+        "SELECT id, call_id, tool, status, expires_at, reason FROM proposals
+         WHERE run_id = $1 ORDER BY step, ordinal, created_at, id",
+        run_id,
+    )
+}
+
 /// The newest proposals of a conversation, oldest of them first.
 pub async fn of_conversation(
     conn: &mut Conn,

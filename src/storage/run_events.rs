@@ -56,6 +56,28 @@ pub async fn after(
     )
 }
 
+/// A row of the log with its time.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct TimedEvent {
+    /// The event's name.
+    pub event: String,
+    /// JSON text.
+    pub data: String,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+}
+
+/// What happened in a run, in order, without the pieces of its texts.
+pub async fn happened(conn: &mut Conn, run_id: &str) -> Result<Vec<TimedEvent>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        TimedEvent,
+        "SELECT event, data, created_at FROM run_events
+         WHERE run_id = $1 AND event <> 'text.delta' AND event <> 'snapshot' ORDER BY epoch, seq",
+        run_id,
+    )
+}
+
 /// The last place of an epoch; 0 when it is empty.
 pub async fn last(conn: &mut Conn, run_id: &str, epoch: i64) -> Result<i64, sqlx::Error> {
     let (last,) = fetch_one!(

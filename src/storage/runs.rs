@@ -102,6 +102,68 @@ pub async fn get(conn: &mut Conn, user_id: &str, id: &str) -> Result<Option<Stor
     fetch_optional!(conn, StoredRun, select!("WHERE user_id = $1 AND id = $2"), user_id, id)
 }
 
+/// A run as listed.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ListedRun {
+    /// UUID.
+    pub id: String,
+    /// Coach or copilot.
+    pub agent: String,
+    /// Word of the run's status.
+    pub status: String,
+    /// Name of the model.
+    pub model: String,
+    /// Model steps.
+    pub steps: i64,
+    /// Tokens read.
+    pub input_tokens: i64,
+    /// Tokens written.
+    pub output_tokens: i64,
+    /// Epoch milliseconds.
+    pub started_at: i64,
+    /// Epoch milliseconds.
+    pub ended_at: Option<i64>,
+    /// The message that began it, as JSON text.
+    pub asked: Option<String>,
+}
+
+macro_rules! listed {
+    ($tail:literal) => {
+        concat!(
+            "SELECT r.id, r.agent, r.status, r.model, r.steps, r.input_tokens, r.output_tokens, r.started_at,
+               r.ended_at, (SELECT m.body FROM messages m WHERE m.conversation_id = r.conversation_id
+                 AND m.run_id = r.id ORDER BY m.seq LIMIT 1) AS asked FROM runs r ",
+            $tail
+        )
+    };
+}
+
+/// A person's runs, newest first, from before the place of one (its start and id).
+pub async fn page(
+    conn: &mut Conn,
+    user_id: &str,
+    before: (i64, &str),
+    limit: i64,
+) -> Result<Vec<ListedRun>, sqlx::Error> {
+    fetch_all!(
+        conn,
+        ListedRun,
+        listed!(
+            "WHERE r.user_id = $1 AND (r.started_at < $2 OR (r.started_at = $2 AND r.id < $3))
+             ORDER BY r.started_at DESC, r.id DESC LIMIT $4"
+        ),
+        user_id,
+        before.0,
+        before.1,
+        limit,
+    )
+}
+
+/// A person's run as listed.
+pub async fn listed(conn: &mut Conn, user_id: &str, id: &str) -> Result<Option<ListedRun>, sqlx::Error> {
+    fetch_optional!(conn, ListedRun, listed!("WHERE r.user_id = $1 AND r.id = $2"), user_id, id)
+}
+
 /// The run of a conversation that is not over.
 pub async fn active(conn: &mut Conn, conversation_id: &str) -> Result<Option<StoredRun>, sqlx::Error> {
     fetch_optional!(

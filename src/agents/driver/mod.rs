@@ -11,12 +11,14 @@ mod recover;
 mod request;
 mod said;
 mod think;
+mod trace;
 mod view;
 mod watch;
 mod work;
 
 pub use begin::{Begin, Begun, RunStarted};
 pub use log::{Sent, Staged};
+pub use trace::{RunLine, RunTrace, TracedCall, TracedProposal, TracedStep};
 pub use view::RunView;
 pub use watch::{Cursor, Watch};
 

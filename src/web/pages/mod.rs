@@ -16,6 +16,7 @@ pub mod page;
 pub mod plan;
 pub mod progress;
 pub mod proposal;
+pub mod runs;
 pub mod safety;
 pub mod settings;
 #[cfg(test)]
@@ -48,6 +49,8 @@ pub fn router() -> Router<WebState> {
         .route("/workout/ask", post(coach::ask_copilot))
         .route("/coach", get(coach::show))
         .route("/coach/messages", post(coach::say))
+        .route("/coach/runs", get(runs::list))
+        .route("/coach/runs/{id}", get(runs::show))
         .route("/proposals/{id}", get(proposal::show))
         .route("/proposals/{id}/confirm", post(proposal::confirm))
         .route("/proposals/{id}/decline", post(proposal::decline))

@@ -1,7 +1,7 @@
 //! Every template renders with a sample, says nothing inline, and escapes what people write.
 
 use super::page::{Page, Shell, Templates, load, text};
-use super::{coach, error, gate, plan, progress, proposal, safety, settings, today, workout};
+use super::{coach, error, gate, plan, progress, proposal, runs, safety, settings, today, workout};
 use crate::domain::profile::Units;
 
 /// A page with values to look at.
@@ -34,6 +34,8 @@ fn all() -> Vec<(&'static str, String)> {
         rendered::<workout::DonePage>("workout"),
         rendered::<coach::CoachPage>("coach"),
         rendered::<proposal::ProposalPage>("coach"),
+        rendered::<runs::RunsPage>("coach"),
+        rendered::<runs::RunPage>("coach"),
         rendered::<progress::ProgressPage>("progress"),
         rendered::<settings::SettingsPage>("settings"),
         rendered::<settings::ImportPage>("settings"),

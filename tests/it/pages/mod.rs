@@ -7,6 +7,8 @@ use spotter::service::sessions;
 
 use crate::support::app::TestApp;
 
+mod runs;
+
 /// A browser that is logged in.
 struct Visitor<'a> {
     app: &'a TestApp,

@@ -121,7 +121,8 @@ fn lines(said: &Said) -> Vec<Message> {
 }
 
 /// What a tool call did, in a few words.
-fn tool_words(tool: &str) -> &str {
+#[must_use]
+pub fn tool_words(tool: &str) -> &str {
     match tool {
         "getProfile" => "Looked at your profile",
         "getExercises" => "Looked for exercises",
