@@ -7,13 +7,17 @@ use tracing_subscriber::EnvFilter;
 
 use crate::config::{ConfigError, LogArgs, LogFormat};
 
+/// What people and models write is logged under this target alone, and only if the filter names it.
+pub const CONTENT: &str = "gen_ai.content";
+
 /// Starts logging to stderr. Targets in `muted` never log, whatever the filter says: they put
 /// bodies into their lines.
 pub fn start(args: &LogArgs, muted: &[&str]) -> Result<(), ConfigError> {
     let mut filter = EnvFilter::builder().parse(&args.filter).map_err(|error| {
         ConfigError(format!("SPOTTER_LOG is not a filter ({error}); set it to info or spotter=debug"))
     })?;
-    for target in muted {
+    let content = Some(CONTENT).filter(|target| !args.filter.contains(target));
+    for target in muted.iter().copied().chain(content) {
         if let Ok(directive) = format!("{target}=off").parse() {
             filter = filter.add_directive(directive);
         }

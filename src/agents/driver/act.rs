@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::time::Instant;
-use tracing::{Instrument as _, info, info_span};
+use tracing::{Instrument as _, info, info_span, trace};
 
 use super::Agents;
 use super::persist::{Loaded, load};
@@ -17,6 +17,7 @@ use crate::agents::tools::{self, Effect, Scope, Tool};
 use crate::domain::rules::Author;
 use crate::service::proposals::{self, Draft, Origin};
 use crate::service::{Error, Result, Write, safety};
+use crate::telemetry::CONTENT;
 
 /// Longest that one read may take.
 const LONGEST_READ: Duration = Duration::from_secs(30);
@@ -26,16 +27,19 @@ impl Agents {
     pub(super) async fn act(&self, loaded: &Loaded, agent: Agent, ordinal: usize) -> Result<()> {
         let Some(slot) = loaded.run.slots.get(ordinal) else { return Ok(()) };
         let call = &slot.call;
+        // What a model calls a tool may be anything; what is logged is a tool that exists.
+        let tool = Tool::named(&call.name).map_or("unknown", Tool::name);
         let span = info_span!(
             "execute_tool",
             gen_ai.operation.name = "execute_tool",
-            gen_ai.tool.name = call.name,
+            gen_ai.tool.name = tool,
             gen_ai.tool.call.id = call.id,
         );
+        trace!(target: CONTENT, run = loaded.row.id, tool = call.name, arguments = call.arguments, "a call");
         let began = Instant::now();
         let done = self.handle(loaded, agent, ordinal, call).instrument(span).await;
         let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-        info!(tool = call.name, run = loaded.row.id, millis, ok = done.is_ok(), "a tool call was handled");
+        info!(tool, run = loaded.row.id, millis, ok = done.is_ok(), "a tool call was handled");
         done
     }
 

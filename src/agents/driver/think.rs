@@ -7,7 +7,8 @@ use futures_util::StreamExt as _;
 use rand::RngExt as _;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
-use tracing::{Instrument as _, info, info_span, warn};
+use tracing::field::Empty;
+use tracing::{Instrument as _, Span, info, info_span, trace, warn};
 
 use super::Agents;
 use super::log::Log;
@@ -20,7 +21,7 @@ use crate::agents::run::Input;
 use crate::agents::run::event::RunEvent;
 use crate::agents::withhold::{Filter, Found, holds};
 use crate::service::{Result, safety};
-use crate::telemetry::metrics;
+use crate::telemetry::{CONTENT, metrics};
 
 /// Longest text of one step, bytes.
 const LONGEST_TEXT: usize = 64 * 1024;
@@ -32,6 +33,24 @@ struct Thought {
     result: Result<(String, StepEnd), ModelError>,
     /// Text was shown that is not part of a whole answer.
     shown: bool,
+}
+
+/// Logs how a step went, with its tokens on its span. What a server says of an error may hold what
+/// was sent to it, so only the error's code stands in the log; the person sees the rest.
+fn told(span: &Span, run: &str, thought: &Thought, millis: u64) {
+    match &thought.result {
+        Ok((text, end)) => {
+            span.record("gen_ai.usage.input_tokens", end.usage.input_tokens);
+            span.record("gen_ai.usage.output_tokens", end.usage.output_tokens);
+            info!(run, millis, calls = end.calls.len(), "a model step was taken");
+            trace!(target: CONTENT, run, text, calls = ?end.calls, "a model's answer");
+        }
+        Err(error) => {
+            span.record("error.type", error.code());
+            warn!(run, millis, code = error.code(), "a model step failed");
+            trace!(target: CONTENT, run, %error, "a model's fault");
+        }
+    }
 }
 
 impl Agents {
@@ -55,14 +74,17 @@ impl Agents {
             "chat",
             gen_ai.operation.name = "chat",
             gen_ai.request.model = self.0.model.name(),
+            gen_ai.usage.input_tokens = Empty,
+            gen_ai.usage.output_tokens = Empty,
+            error.type = Empty,
             run = id,
         );
+        trace!(target: CONTENT, run = id, messages = ?request.messages, "a model step");
         let began = Instant::now();
-        let thought = self.ask_in_time(loaded, &log, &request, cancel).instrument(span).await?;
+        let asked = self.ask_in_time(loaded, &log, &request, cancel);
+        let thought = asked.instrument(span.clone()).await?;
         let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-        if let Err(error) = &thought.result {
-            warn!(run = id, millis, %error, "a model step failed");
-        }
+        span.in_scope(|| told(&span, id, &thought, millis));
         self.conclude(loaded, thought, millis).await
     }
 
@@ -90,14 +112,6 @@ impl Agents {
     async fn conclude(&self, loaded: &Loaded, thought: Thought, millis: u64) -> Result<()> {
         let (input, before) = match thought.result {
             Ok((text, end)) => {
-                info!(
-                    run = loaded.row.id,
-                    millis,
-                    gen_ai.usage.input_tokens = end.usage.input_tokens,
-                    gen_ai.usage.output_tokens = end.usage.output_tokens,
-                    calls = end.calls.len(),
-                    "a model step was taken"
-                );
                 metrics::tokens(end.usage.input_tokens, end.usage.output_tokens);
                 (Input::Replied { step: loaded.run.step, text, end }, None)
             }

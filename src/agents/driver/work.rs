@@ -44,6 +44,7 @@ impl Agents {
             "invoke_agent",
             gen_ai.operation.name = "invoke_agent",
             gen_ai.agent.name = agent.as_str(),
+            gen_ai.conversation.id = loaded.row.conversation_id,
             run = id,
             step = loaded.run.step,
         );

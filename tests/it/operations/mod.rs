@@ -4,3 +4,4 @@ mod copies;
 mod limits;
 mod metrics;
 mod stop;
+mod traces;
