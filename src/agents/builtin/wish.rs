@@ -20,6 +20,8 @@ pub enum Intent {
     Find,
     ChangeProfile,
     Remember,
+    /// A standing note is to go.
+    Forget,
     ShowProfile,
     Session,
     Log,

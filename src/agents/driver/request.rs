@@ -1,17 +1,21 @@
 //! What a model is asked: the prompt, the history that fits, the tools with the ids that make sense.
 
+use serde_json::{Map, Value};
+
 use super::Agents;
 use super::persist::Loaded;
-use crate::agents::model::{Message, ModelRequest};
+use crate::agents::model::{Call, Message, ModelRequest};
 use crate::agents::prompts;
 use crate::agents::roster::Agent;
 use crate::agents::run::history::{MOST_CHARS, alternating, trimmed};
-use crate::agents::tools::{self, Scope};
+use crate::agents::tools::{self, Scope, Tool};
 use crate::service::{Result, profiles};
 use crate::storage::conversations;
 
 /// Most messages looked at.
 const MOST_MESSAGES: i64 = 400;
+/// Id of the read that is made for the model; the calls of a run have hexadecimal ones.
+const PROFILE_CALL: &str = "profile00";
 
 impl Agents {
     /// The request of the run's step.
@@ -28,15 +32,37 @@ impl Agents {
         let mut messages = vec![Message::System { text: prompts::system(agent, &profile, today, &mark) }];
         messages.extend(alternating(trimmed(whole(history?), MOST_CHARS)));
         let scope = Scope { core, user_id: &row.user_id, session_id: row.session_id.as_deref() };
+        if agent == Agent::Coach && !profile.notes.is_empty() {
+            let seen = tools::read(Tool::GetProfile, &scope, &Value::Object(Map::new())).await?;
+            keep_in_mind(&mut messages, &seen);
+        }
         let choices = tools::choices(agent, &scope, &read_lately(&messages)).await?;
         Ok(ModelRequest { agent, messages, tools: tools::specs(agent, &choices) })
     }
 }
 
+/// Standing notes stand in every request: as data, in the answer of a read that was made for the model
+/// at the start of its turn. Such text has no place in a prompt.
+fn keep_in_mind(messages: &mut Vec<Message>, profile: &Value) {
+    let Some(said) = messages.iter().rposition(|message| matches!(message, Message::User { .. })) else {
+        return;
+    };
+    let call = Call {
+        id: PROFILE_CALL.to_owned(),
+        name: Tool::GetProfile.name().to_owned(),
+        arguments: "{}".to_owned(),
+    };
+    let asked = Message::Assistant { text: String::new(), calls: vec![call], extra: Map::new() };
+    let answer = Message::Tool { call_id: PROFILE_CALL.to_owned(), content: profile.to_string() };
+    let rest = messages.split_off(said + 1);
+    messages.extend([asked, answer]);
+    messages.extend(rest);
+}
+
 /// The exercise ids that the answers of the conversation name, newest answer first.
 fn read_lately(messages: &[Message]) -> Vec<String> {
     let answers = messages.iter().rev().filter_map(|message| match message {
-        Message::Tool { content, .. } => serde_json::from_str::<serde_json::Value>(content).ok(),
+        Message::Tool { content, .. } => serde_json::from_str::<Value>(content).ok(),
         _ => None,
     });
     answers.flat_map(|answer| tools::ids_in(&answer)).collect()

@@ -58,6 +58,8 @@ pub fn router() -> Router<WebState> {
         .route("/safety/resolve", post(safety::resolve))
         .route("/settings", get(settings::show))
         .route("/settings/profile", post(settings::save_profile))
+        .route("/settings/notes", post(settings::add_note))
+        .route("/settings/notes/delete", post(settings::delete_note))
         .route("/settings/tokens", post(settings::create_token))
         .route("/settings/tokens/revoke", post(settings::revoke_token))
         .route("/settings/logins/end", post(settings::end_login))

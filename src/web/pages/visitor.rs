@@ -23,7 +23,7 @@ pub struct Visitor {
     pub profile_version: i64,
     locked: bool,
     insecure: bool,
-    agents: bool,
+    pub agents: bool,
 }
 
 impl Visitor {

@@ -5,6 +5,7 @@ mod copilot;
 mod decisions;
 mod faults;
 mod gate;
+mod notes;
 mod previews;
 mod real_model;
 mod safety;

@@ -7,6 +7,7 @@ use spotter::service::sessions;
 
 use crate::support::app::TestApp;
 
+mod notes;
 mod runs;
 
 /// A browser that is logged in.

@@ -1,6 +1,7 @@
 //! The Coach's side of the chat: from the history to the next step. Every flow reads, proposes,
 //! and ends in a sentence; it looks only at what was called and answered in this turn.
 
+mod notes;
 mod plan;
 mod profile;
 mod reading;
@@ -29,7 +30,8 @@ fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
         Intent::Again => again(turn, said),
         Intent::Yes => yes(turn),
         Intent::ChangeProfile => profile::change(turn, said),
-        Intent::Remember => profile::remember(turn),
+        Intent::Remember => notes::remember(turn),
+        Intent::Forget => notes::forget(turn),
         Intent::Swap => swap::step(turn, said),
         Intent::Why => reading::why(turn, said),
         Intent::Progress => reading::progress(turn),

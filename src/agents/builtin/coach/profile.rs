@@ -7,9 +7,6 @@ use crate::agents::builtin::slots::{Contraindication, Equipment, Slots, Units, W
 use crate::agents::builtin::turn::{Outcome, Step, Turn};
 use crate::agents::builtin::words::{self, human, list};
 
-/// The most notes a profile holds.
-const MOST_NOTES: usize = 50;
-
 /// Fields to change and how to say so.
 #[derive(Debug, Clone, Default)]
 pub struct Change {
@@ -22,7 +19,7 @@ pub struct Change {
 }
 
 impl Change {
-    fn set(&mut self, profile: &Value, field: &str, value: Value, said: String) {
+    pub fn set(&mut self, profile: &Value, field: &str, value: Value, said: String) {
         let same = profile.get(field).is_some_and(|old| *old == value || number_equal(old, &value));
         if !same {
             self.fields.insert(field.to_owned(), value);
@@ -203,66 +200,4 @@ pub fn change(turn: &Turn<'_>, said: &Understood) -> Step {
         return Step::Say(words::ALREADY_SO.to_owned());
     }
     change.propose(turn, false)
-}
-
-/// "Remember that I train early": a note in the person's own words.
-#[must_use]
-pub fn remember(turn: &Turn<'_>) -> Step {
-    if !turn.offers("updateProfile") {
-        return Step::Say(words::CANNOT.to_owned());
-    }
-    if let Some(result) = turn.result("updateProfile") {
-        return Step::Say(words::profile_decided(&Outcome::read(result), false));
-    }
-    let reads = turn.missing(&["getProfile"]);
-    if !reads.is_empty() {
-        return turn.reads(&reads);
-    }
-    let Some(profile) = turn.data("getProfile") else { return Step::Say(words::NO_DATA.to_owned()) };
-    let mut notes = profile.get("notes").and_then(Value::as_array).cloned().unwrap_or_default();
-    if notes.len() >= MOST_NOTES {
-        return Step::Say(words::NOTES_FULL.to_owned());
-    }
-    let text = note_text(turn.text);
-    notes.push(json!({"id": "", "text": text, "source": "coach"}));
-    let mut change = Change::default();
-    change.set(profile, "notes", Value::Array(notes), format!("the note {}", words::quoted(&text)));
-    change.propose(turn, false)
-}
-
-/// The message without its "remember that".
-fn note_text(text: &str) -> String {
-    const LEADS: &[&str] = &[
-        "please ",
-        "can you ",
-        "could you ",
-        "remember ",
-        "keep in mind ",
-        "note down ",
-        "note ",
-        "make a note ",
-        "don't forget ",
-        "do not forget ",
-        "for the record ",
-        "that ",
-        "of this ",
-        "this ",
-        ": ",
-        ", ",
-    ];
-    let mut rest: &str = text.trim();
-    while let Some(shorter) = LEADS.iter().find_map(|lead| {
-        let head = rest.get(..lead.len())?;
-        let colon = lead.trim_end();
-        if head.eq_ignore_ascii_case(lead) {
-            return rest.get(lead.len()..);
-        }
-        rest.get(..=colon.len())
-            .filter(|h| h.eq_ignore_ascii_case(&format!("{colon}:")))
-            .and(rest.get(colon.len() + 1..))
-    }) {
-        rest = shorter.trim_start();
-    }
-    let kept = if rest.is_empty() { text.trim() } else { rest };
-    kept.chars().take(500).collect()
 }

@@ -108,6 +108,18 @@ pub const COACH: &[Row] = &[
         ],
     ),
     (
+        Intent::Forget,
+        Needs::Nothing,
+        &[
+            "delete|remove|drop|clear|erase|scratch|strike note|notes$",
+            "delete|remove|drop|clear|erase|scratch|strike my|the|that|this|your|a|all note|notes",
+            "^forget|please_forget|ok_forget|and_forget|now_forget note|notes|that|about|what|my|i|the",
+            "you_can_forget|you_may_forget note|notes|that|about|what|my|i|the",
+            "do_not_need to_remember|to_keep_in_mind",
+            "no_longer remember",
+        ],
+    ),
+    (
         Intent::Swap,
         Needs::NoPlan,
         &[
@@ -118,6 +130,8 @@ pub const COACH: &[Row] = &[
             "change|switch to|for|with",
             "take out|away of|from|plan",
             "take_out|get_rid_of|remove|drop|kick_out|ditch from|plan|my|the|out",
+            "^please|ok|and get_rid_of|kick_out|ditch",
+            "^get_rid_of|kick_out|ditch",
             "something|anything else|other for|than",
             "rack|bench|machine|station|bar is|are taken|busy|occupied|broken|used|free",
         ],
@@ -214,6 +228,7 @@ pub const COACH: &[Row] = &[
             "from_now_on|now|anymore|no_longer|always",
             "spare|protect|avoid|careful|easy_on",
             "metric|imperial|kilos|pounds|lbs",
+            "^kg|lb|kilograms|kilogram please|$",
             "hurt|hurts|pain|injured|sore|injury",
         ],
     ),

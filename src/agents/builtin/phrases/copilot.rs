@@ -63,10 +63,24 @@ pub const COPILOT: &[Row] = &[
             "^what now|next",
             "how|what much|long|heavy|weight|load|rest|many rest|weight|load|reps|should|do|lift|next|set|now",
             "rest how_long|time",
+            "^rest|break|pause$",
             "suggest|suggestion",
         ],
     ),
     (Intent::FeltHeavy, Needs::Nothing, &["^is|are|would|should|maybe too|heavy|much|hard"]),
+    (
+        Intent::FeltEasy,
+        Needs::Nothing,
+        &[
+            "could_have|could_easily|can_easily|had done|do|got|lifted|left|in more|tank",
+            "can|could|may|should i|we go_up",
+        ],
+    ),
+    (
+        Intent::FeltHeavy,
+        Needs::Nothing,
+        &["take|strip some|weight|plate|plates|a off", "can|could|should i|we go_down"],
+    ),
     (
         Intent::Log,
         Needs::Numbers,

@@ -111,7 +111,9 @@ fn gear(tokens: &[String]) -> Option<Gear> {
             if lift.contains(&next) {
                 continue;
             }
-            let side = if negated(tokens, at) { &mut gear.lacks } else { &mut gear.has };
+            // "No, dumbbells only" is an answer and then all there is.
+            let alone = ["only", "alone"].contains(&next);
+            let side = if negated(tokens, at) && !alone { &mut gear.lacks } else { &mut gear.has };
             if !side.contains(item) {
                 side.push(*item);
             }

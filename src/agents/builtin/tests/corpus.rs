@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::agents::builtin::intent::{Intent, understand};
+use crate::agents::builtin::intent::{Intent, Understood, understand};
+use crate::agents::builtin::names::exchange;
 use crate::agents::roster::Agent;
 
 const CORPUS: &str = include_str!("corpus.tsv");
@@ -47,6 +48,16 @@ fn read_by(intent: Intent) -> &'static [&'static str] {
     }
 }
 
+/// What is to go and what is to come, as it was said.
+fn exchanged(said: &Understood) -> Vec<(String, Value)> {
+    if said.intent != Intent::Swap {
+        return Vec::new();
+    }
+    let wished = exchange(&said.tokens);
+    let parts = [("old", wished.old), ("new", wished.new)];
+    parts.into_iter().filter_map(|(name, part)| Some((name.to_owned(), json!(part?)))).collect()
+}
+
 #[test]
 fn every_utterance_is_understood() {
     let mut rows = 0;
@@ -56,11 +67,12 @@ fn every_utterance_is_understood() {
         let expected: Map<String, Value> = serde_json::from_str(slots).unwrap();
         let said = understand(text, Agent::parse(agent).unwrap());
         let all = serde_json::to_value(&said.slots).unwrap();
-        let got: Map<String, Value> = read_by(said.intent)
+        let mut got: Map<String, Value> = read_by(said.intent)
             .iter()
             .map(|name| ((*name).to_owned(), all[*name].clone()))
             .filter(|(_, value)| !value.is_null() && *value != json!([]))
             .collect();
+        got.extend(exchanged(&said));
         if json!(said.intent) != json!(intent) || json!(got) != json!(expected) {
             wrong.push(format!(
                 "{agent}: {text:?} is {} {}, not {intent} {slots}",

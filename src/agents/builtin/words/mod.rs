@@ -33,6 +33,7 @@ pub const MINUTES_RANGE: &str = "I plan sessions of 20 to 180 minutes. How long 
 pub const ALREADY_SO: &str = "Your profile says that already, so there is nothing to change.";
 pub const NOTES_FULL: &str =
     "Your profile holds as many notes as it can. Remove one under Settings, then tell me again.";
+pub const NO_NOTES: &str = "You have no standing notes. Tell me “remember that …” and I propose one.";
 pub const WHICH_EXERCISE: &str = "Which exercise should go, and what should take its place? For example “swap back \
     squat for goblet squat”.";
 pub const NO_SWAP_HERE: &str = "I cannot swap an exercise here. Go on with another exercise of today and come back to \

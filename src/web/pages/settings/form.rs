@@ -6,8 +6,7 @@ use crate::domain::exercise::{Contraindication, Equipment};
 use crate::domain::field_error::FieldError;
 use crate::domain::loads::default_spec;
 use crate::domain::profile::{
-    Experience, Goal, Limitation, LoadSpec, Note, NoteSource, Profile, Spared, SplitPreference, Units,
-    Weekday,
+    Experience, Goal, Limitation, LoadSpec, Profile, Spared, SplitPreference, Units, Weekday,
 };
 use crate::web::pages::fields::Fields;
 use crate::web::pages::words::{load, plain, to_kg};
@@ -65,7 +64,7 @@ pub fn profile(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
         limitations: limitations(before, form),
         loads: loads(&mut read, before, shown),
         known_lifts: before.known_lifts.clone(),
-        notes: notes(before, form),
+        notes: before.notes.clone(),
     };
     (profile, read.errors)
 }
@@ -115,20 +114,6 @@ fn loads(read: &mut Reading<'_>, before: &Profile, units: Units) -> BTreeMap<Equ
     loads
 }
 
-fn notes(before: &Profile, form: &Fields) -> Vec<Note> {
-    let lines = form.text("notes").lines().map(str::trim).filter(|line| !line.is_empty());
-    lines
-        .map(|line| {
-            let old = before.notes.iter().find(|old| old.text == line);
-            old.cloned().unwrap_or_else(|| Note {
-                id: String::new(),
-                text: line.to_owned(),
-                source: NoteSource::Person,
-            })
-        })
-        .collect()
-}
-
 /// `Session minutes: This must be between 20 and 180.`
 pub fn in_words(error: &FieldError) -> String {
     let field = error.pointer.trim_start_matches('/').split('/').filter(|part| part.parse::<u32>().is_err());
@@ -150,8 +135,7 @@ mod tests {
         let (after, errors) = read(
             &Profile::default(),
             "experience=advanced&goal=strength&days_per_week=4&session_minutes=75&equipment=barbell&equipment=bench\
-             &bodyweight=82%2C5&units=kg&time_zone=Europe/Berlin&limitations=knee&load_min.dumbbell=4&load_step.dumbbell=2\
-             &notes=no+mornings%0A%0Ashort+rests",
+             &bodyweight=82%2C5&units=kg&time_zone=Europe/Berlin&limitations=knee&load_min.dumbbell=4&load_step.dumbbell=2",
         );
         assert_eq!(errors, []);
         assert_eq!(
@@ -165,7 +149,6 @@ mod tests {
             after.loads.get(&Equipment::Dumbbell).map(|spec| (spec.min_kg, spec.step_kg)),
             Some((4.0, 2.0))
         );
-        assert_eq!(after.notes.len(), 2);
         assert_eq!(after.check(), []);
     }
 

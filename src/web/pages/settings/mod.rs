@@ -2,6 +2,7 @@
 
 mod form;
 mod import;
+mod notes;
 mod view;
 
 use axum::extract::State;
@@ -19,6 +20,7 @@ use crate::web::extract::Params;
 use crate::web::{Problem, WebState, throttle};
 pub use import::ImportPage;
 pub(super) use import::{look, take_in};
+pub(super) use notes::{add as add_note, delete as delete_note};
 pub use view::SettingsPage;
 
 /// What was just done.
@@ -31,6 +33,8 @@ pub(super) struct Done {
 fn said(done: &str) -> Option<String> {
     let words = match done {
         "profile" => "Your profile is saved. Plan and loads follow it.",
+        "note" => "The note is kept.",
+        "unnoted" => "The note is gone.",
         "token" => "The token is revoked.",
         "login" => "That login is ended.",
         "import" => "Your workouts are here. Progress and plan rest on them.",

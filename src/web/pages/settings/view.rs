@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::form::LOADED;
 use crate::domain::exercise::{Contraindication, Equipment};
 use crate::domain::loads::default_spec;
-use crate::domain::profile::{Experience, Goal, Profile, Spared, SplitPreference, Units, Weekday};
+use crate::domain::profile::{
+    Experience, Goal, Note, NoteSource, Profile, Spared, SplitPreference, Units, Weekday,
+};
 use crate::service::accounts::{ApiToken, Login};
 use crate::web::pages::page::Page;
 use crate::web::pages::visitor::Visitor;
@@ -31,8 +33,10 @@ pub struct SettingsPage {
     pub groups: Vec<Group>,
     /// Loads by equipment.
     pub loads: Vec<LoadRow>,
-    /// Standing wishes, one a line.
-    pub notes: String,
+    /// Standing notes.
+    pub notes: Vec<NoteRow>,
+    /// There is a coach.
+    pub coached: bool,
     /// API tokens.
     pub tokens: Vec<TokenRow>,
     /// Logins.
@@ -59,6 +63,22 @@ pub struct Choice {
     name: &'static str,
     label: &'static str,
     options: Vec<Item>,
+}
+
+/// A standing note.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteRow {
+    id: String,
+    text: String,
+    by: &'static str,
+}
+
+fn note_row(note: &Note) -> NoteRow {
+    let by = match note.source {
+        NoteSource::Person => "you",
+        NoteSource::Coach => "the coach, confirmed by you",
+    };
+    NoteRow { id: note.id.clone(), text: note.text.clone(), by }
 }
 
 /// A typed value.
@@ -119,7 +139,8 @@ pub fn settings(visitor: &Visitor, tokens: &[ApiToken], logins: &[Login]) -> Set
         entries: entries(profile),
         groups: groups(profile),
         loads: LOADED.into_iter().map(|equipment| load_row(profile, equipment)).collect(),
-        notes: profile.notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>().join("\n"),
+        notes: profile.notes.iter().map(note_row).collect(),
+        coached: visitor.agents,
         tokens: tokens.iter().map(|token| token_row(token, &zone)).collect(),
         logins: logins.iter().map(|login| login_row(login, &zone, &visitor.caller.credential_id)).collect(),
         weights: units(profile),
@@ -293,7 +314,15 @@ impl crate::web::pages::tests::Sample for SettingsPage {
             entries: entries(&profile),
             groups: groups(&profile),
             loads: LOADED.into_iter().map(|equipment| load_row(&profile, equipment)).collect(),
-            notes: "No early mornings".into(),
+            notes: vec![
+                NoteRow { id: "n1".into(), text: "No early mornings".into(), by: "you" },
+                NoteRow {
+                    id: "n2".into(),
+                    text: "Likes <b>front</b> squats".into(),
+                    by: "the coach, confirmed by you",
+                },
+            ],
+            coached: true,
             tokens: vec![TokenRow {
                 id: "t1".into(),
                 name: "Phone".into(),
