@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::intent::{Intent, Understood, understand};
 use super::names::{best, exchange};
+use super::pattern::has;
 use super::slots::{Slots, Units, numbers};
 use super::turn::{Outcome, Step, Turn};
 use super::words;
@@ -20,8 +21,10 @@ pub fn step(turn: &Turn<'_>) -> Step {
 fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
     let say = |text: &str| Step::Say(text.to_owned());
     match said.intent {
+        Intent::Next if has(&said.tokens, "rest|pause|break") => rest(turn),
         Intent::Why | Intent::Next => suggestion(turn, ""),
-        Intent::FeltEasy | Intent::FeltHeavy => suggestion(turn, words::TELL_EFFORT),
+        Intent::FeltEasy => felt(turn, "heavier_kg"),
+        Intent::FeltHeavy => felt(turn, "lighter_kg"),
         Intent::Log => log(turn, &said.slots),
         Intent::Swap => swap(turn, said),
         Intent::Session => session(turn),
@@ -52,7 +55,7 @@ fn suggestion(turn: &Turn<'_>, lead: &str) -> Step {
         Err(step) => return step,
     };
     if is_done(next) {
-        return Step::Say(words::DONE_FOR_TODAY.to_owned());
+        return Step::Say(done(next));
     }
     let because = next.get("because").and_then(Value::as_str).map(words::sentence).unwrap_or_default();
     let because = if because.is_empty() { words::RULES.to_owned() } else { because };
@@ -60,6 +63,52 @@ fn suggestion(turn: &Turn<'_>, lead: &str) -> Step {
     let rest = rest.map_or_else(String::new, |seconds| format!("Rest {}.", words::rest(seconds)));
     let parts: Vec<&str> = [lead, &because, &rest].into_iter().filter(|part| !part.is_empty()).collect();
     Step::Say(parts.join(" "))
+}
+
+/// How long to rest, and what for.
+fn rest(turn: &Turn<'_>) -> Step {
+    let next = match next_set(turn) {
+        Ok(next) => next,
+        Err(step) => return step,
+    };
+    if is_done(next) {
+        return Step::Say(done(next));
+    }
+    let seconds = next.get("rest_seconds").and_then(Value::as_u64).unwrap_or(0);
+    let set = described(&lifted(next, &Slots::default()));
+    Step::Say(match seconds {
+        0 => format!("No rest is planned. Next is {set}."),
+        _ => format!("Rest {}, longer if you are still out of breath. Next is {set}.", words::rest(seconds)),
+    })
+}
+
+/// "That felt easy": one step the other way, if the engine says that the rules allow it.
+fn felt(turn: &Turn<'_>, field: &str) -> Step {
+    if let Some(result) = turn.result("logSet") {
+        return Step::Say(words::set_decided(&Outcome::read(result)));
+    }
+    let next = match next_set(turn) {
+        Ok(next) => next,
+        Err(step) => return step,
+    };
+    if is_done(next) {
+        return Step::Say(done(next));
+    }
+    let step = next.get(field).and_then(Value::as_f64).filter(|_| turn.offers("logSet"));
+    let Some(kilograms) = step else {
+        return suggestion(turn, words::TELL_EFFORT);
+    };
+    let mut set = lifted(next, &Slots::default());
+    set.insert("weight_kg".to_owned(), json!(kilograms));
+    let text = words::step_proposed(&described(&set), field == "heavier_kg");
+    Step::Call { text, calls: vec![turn.call("logSet", set)] }
+}
+
+/// What the engine says when it asks for nothing more.
+fn done(next: &Value) -> String {
+    let because = next.get("because").and_then(Value::as_str).unwrap_or_default();
+    let free = because.contains("Nothing is prescribed");
+    if free { words::sentence(because) } else { words::DONE_FOR_TODAY.to_owned() }
 }
 
 fn is_done(next: &Value) -> bool {
@@ -80,7 +129,7 @@ fn log(turn: &Turn<'_>, slots: &Slots) -> Step {
         Err(step) => return step,
     };
     if is_done(next) {
-        return Step::Say(words::DONE_FOR_TODAY.to_owned());
+        return Step::Say(done(next));
     }
     let set = lifted(next, slots);
     let text = words::set_proposed(&described(&set));
@@ -167,10 +216,10 @@ fn swap(turn: &Turn<'_>, said: &Understood) -> Step {
         .map(|id| (id, id))
         .collect();
     let new = match wished.new.as_deref() {
-        Some(new) => best(new, &free),
-        None => nearest(old, &free),
+        Some(new) => best(new, &free).map(|(id, _)| id),
+        None => instead(turn, said, old, &free),
     };
-    let Some((new, _)) = new else { return Step::Say(words::no_replacement(&words::exercise(old))) };
+    let Some(new) = new else { return Step::Say(words::no_replacement(&words::exercise(old))) };
     let reason = format!("You asked for something in the place of {}.", words::exercise(old));
     let fields = [("exercise_id", old), ("replacement_id", new), ("reason", reason.as_str())];
     let wanted = fields.into_iter().map(|(key, value)| (key.to_owned(), json!(value))).collect();
@@ -186,6 +235,49 @@ fn prescribed(session: &Value) -> Vec<(&str, &str)> {
             Some((id, item.get("name").and_then(Value::as_str).unwrap_or(id)))
         })
         .collect()
+}
+
+/// The closest exercise that the engine names in its place, without what is taken; else the one
+/// whose name is nearest.
+fn instead<'a>(
+    turn: &Turn<'_>,
+    said: &Understood,
+    old: &str,
+    free: &[(&'a str, &'a str)],
+) -> Option<&'a str> {
+    let next = turn.data("suggestNextSet").unwrap_or(&Value::Null);
+    let at_hand = next.get("exercise_id").and_then(Value::as_str) == Some(old);
+    let named = next.get("alternatives").and_then(Value::as_array).filter(|_| at_hand);
+    let offered: Vec<(&Value, &'a str)> = named
+        .into_iter()
+        .flatten()
+        .filter_map(|one| {
+            let id = one.get("exercise_id").and_then(Value::as_str)?;
+            free.iter().find(|(known, _)| *known == id).map(|(known, _)| (one, *known))
+        })
+        .collect();
+    let taken = taken(&said.tokens);
+    let needs = |one: &Value| {
+        let gear = one.get("equipment").and_then(Value::as_array).into_iter().flatten();
+        gear.filter_map(Value::as_str).any(|gear| taken.contains(&gear))
+    };
+    let without = offered.iter().find(|(one, _)| !needs(one)).or_else(|| offered.first());
+    without.map(|(_, id)| *id).or_else(|| nearest(old, free).map(|(id, _)| id))
+}
+
+/// The equipment that somebody else has.
+fn taken(tokens: &[String]) -> Vec<&'static str> {
+    const STATIONS: &[(&str, &[&str])] = &[
+        ("rack|squat_rack|cage|barbell|bar|platform", &["barbell"]),
+        ("bench|benches", &["bench"]),
+        ("machine|machines|station", &["machine", "cable"]),
+        ("cable|cables|pulley", &["cable"]),
+        ("dumbbell|dumbbells", &["dumbbell"]),
+        ("kettlebell|kettlebells", &["kettlebell"]),
+        ("pull_up_bar", &["pull_up_bar"]),
+    ];
+    let said = STATIONS.iter().filter(|(words, _)| has(tokens, words));
+    said.flat_map(|(_, gear)| gear.iter().copied()).collect()
 }
 
 /// The candidate whose slug shares the most words, the movement (its last word) counting double.

@@ -12,6 +12,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::{Exercise, Pattern};
 use crate::domain::plan::PlannedDay;
 use crate::domain::profile::Profile;
+use crate::service::athlete::Athlete;
 use crate::service::plans::{self, DraftOverrides};
 use crate::service::{Result, profiles, sessions};
 
@@ -21,6 +22,8 @@ const ID_FIELD: &str = "exercise_id";
 const REPLACEMENT_FIELD: &str = "replacement_id";
 /// Alternatives listed for each exercise of a session.
 const MOST_ALTERNATIVES: usize = 2;
+/// Alternatives listed for the exercise at hand.
+const MOST_AT_HAND: usize = 5;
 /// Ids listed in a schema when the plan needs no more: every one costs a handful of tokens in each
 /// request, and a small server's context is 8192 tokens in all.
 const ENOUGH_IDS: usize = 24;
@@ -166,19 +169,20 @@ pub fn can_do(profile: &Profile, exercise: &Exercise) -> bool {
         && profile.barred_by(exercise).is_none()
 }
 
-/// What the session prescribes and what may replace it.
+/// What the session prescribes and what may replace it, most for the exercise at hand.
 async fn copilot_choices(scope: &Scope<'_>) -> Result<Choices> {
     let Some(id) = scope.session_id else { return Ok(Choices::default()) };
     let mut conn = scope.core.read().await?;
     let session = sessions::find(&mut conn, scope.user_id, id).await?;
-    let profile = profiles::load(&mut conn, scope.user_id).await?.profile;
-    let catalogue = profiles::catalogue(&scope.core.catalogue, &mut conn, scope.user_id).await?;
+    let athlete = Athlete::load(&mut conn, scope.core, scope.user_id).await?;
+    let next = sessions::next_set_of(&mut conn, &athlete, &session).await?.exercise_id;
+    drop(conn);
     let prescribed: Vec<String> = session.prescribed.iter().map(|one| one.exercise_id.clone()).collect();
     let mut replacements = Ids::default();
-    for id in &prescribed {
-        let others = catalogue.alternatives(id, &profile).into_iter().map(|other| other.id.as_str());
-        let free = others.filter(|other| !prescribed.iter().any(|known| known == other));
-        replacements.fill(free.take(MOST_ALTERNATIVES), ENOUGH_IDS);
+    let at_hand = next.iter().filter(|id| prescribed.contains(id)).map(|id| (id, MOST_AT_HAND));
+    for (id, most) in at_hand.chain(prescribed.iter().map(|id| (id, MOST_ALTERNATIVES))) {
+        let others = sessions::alternatives(&athlete, &session.prescribed, id, most);
+        replacements.fill(others.into_iter().map(|other| other.id.as_str()), ENOUGH_IDS);
     }
     let mut ids = Ids::default();
     ids.fill(prescribed.iter().map(String::as_str), MOST_IDS);

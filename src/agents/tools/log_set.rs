@@ -4,8 +4,6 @@ use serde_json::{Value, json};
 
 use super::base::Base;
 use crate::domain::exercise::Exercise;
-use crate::domain::plan::{PlannedExercise, PlannedSet};
-use crate::domain::progression::within_cap;
 pub use crate::domain::proposal::LogSetArgs as Args;
 use crate::domain::proposal::SetPreview;
 use crate::domain::rules::Author;
@@ -74,26 +72,11 @@ fn check_cap(
     engine: Option<f64>,
     args: &Args,
 ) -> Result<()> {
-    let prescribed = session.prescribed.iter().find(|one| one.exercise_id == exercise.id);
-    let set = prescribed.and_then(|one| one.sets.first()).cloned().unwrap_or(PlannedSet {
-        reps_min: exercise.reps_min,
-        reps_max: exercise.reps_max,
-        weight_kg: None,
-        rpe: None,
-    });
-    let planned = PlannedExercise {
-        exercise_id: exercise.id.clone(),
-        group: None,
-        rest_seconds: None,
-        note: None,
-        sets: vec![set.clone()],
-    };
-    let caps = [athlete.cap(&planned, &set).map(|cap| cap.cap_kg), engine];
-    let fits = caps.into_iter().flatten().any(|cap| within_cap(args.weight_kg, cap, exercise));
-    if fits {
+    let caps = sessions::caps(athlete, session, exercise, engine);
+    if sessions::fits(args.weight_kg, &caps, exercise) {
         return Ok(());
     }
-    let most = caps.into_iter().flatten().fold(0.0, f64::max);
+    let most = caps.into_iter().fold(0.0, f64::max);
     let message =
         format!("This is above what may be proposed now ({most} kg). The person can log it by hand.");
     Err(Error::field("/weight_kg", "load_cap", message))

@@ -8,13 +8,14 @@ use super::Scope;
 use crate::service::{Error, Result, sessions};
 
 /// Asks the engine for the next set: exercise, set index, load, repetitions, rest, and because, the
-/// reason for the numbers. Explain these numbers; never make up others.
+/// reason for the numbers. lighter_kg and heavier_kg are what may be proposed instead, alternatives
+/// what may take its place. Explain these numbers; never make up others.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Args {}
 
-/// The engine's next set of the run's own session.
+/// The engine's next set of the run's own session, and what may be done instead.
 pub async fn read(scope: &Scope<'_>) -> Result<Value> {
     let id = scope.session_id.ok_or(Error::NotFound)?;
-    Ok(serde_json::to_value(sessions::next_set(scope.core, scope.user_id, id).await?)?)
+    Ok(serde_json::to_value(sessions::options(scope.core, scope.user_id, id).await?)?)
 }

@@ -4,6 +4,7 @@
 mod decide;
 mod finish;
 mod free;
+mod options;
 mod records;
 mod start;
 mod suggest;
@@ -12,6 +13,7 @@ mod view;
 
 pub use decide::{recount, summarise};
 pub use finish::{PatchSession, last_set, patch};
+pub use options::{Alternative, NextSetOptions, alternatives, caps, fits, options};
 pub use records::follow as follow_records;
 pub use start::{StartSession, check_id, start};
 pub use suggest::{next_set, next_set_of, renew_suggestion, resume_coaching, suggest_for};

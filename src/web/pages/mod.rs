@@ -43,6 +43,7 @@ pub fn router() -> Router<WebState> {
         .route("/workout/{id}", get(workout::show_done))
         .route("/workout/start", post(workout::start))
         .route("/workout/sets", post(workout::log))
+        .route("/workout/swap", post(workout::swap))
         .route("/workout/undo", post(workout::undo))
         .route("/workout/finish", post(workout::finish))
         .route("/progress", get(progress::show))

@@ -100,3 +100,90 @@ async fn a_copilot_request_is_short_and_knows_only_its_own_tools() {
     let size = request["tools"].to_string().len() + request["messages"].to_string().len();
     assert!(size <= 5_400, "{size} characters");
 }
+
+#[tokio::test]
+async fn steps_and_alternatives_come_from_the_engine_and_keep_the_caps() {
+    let (talk, llm) = Talk::with(Vec::new()).await;
+    // A load that was decided leaves room for a step; one that nobody ever lifted does not.
+    let week = talk.user.get("/weekly-plan").await;
+    let mut plan = json!({"split": week["split"], "days": week["days"]});
+    for set in plan["days"][0]["exercises"][0]["sets"].as_array_mut().unwrap() {
+        set["weight_kg"] = 60.into();
+    }
+    expect(talk.user.put("/weekly-plan", "*", plan).await, StatusCode::OK).await;
+    let session = talk.user.start_session("Day1").await;
+    llm.then(call("suggestNextSet", &json!({})));
+    llm.then(say("As planned."));
+    let run = ask(&talk.user, &session, json!({"text": "that felt easy"})).await;
+    talk.until(&run, "run.finished").await;
+    let told = results(&llm.requests()[1]).remove(0);
+    let prescribed: Vec<&Value> =
+        session["prescribed"].as_array().unwrap().iter().map(|one| &one["exercise_id"]).collect();
+    let alternatives = told["alternatives"].as_array().unwrap();
+    assert!((1..=5).contains(&alternatives.len()), "{told}");
+    for one in alternatives {
+        assert!(!prescribed.contains(&&one["exercise_id"]), "{one}");
+    }
+    // Warm-ups have no steps; the first working set has, and what is offered can be proposed.
+    let id = session["id"].as_str().unwrap();
+    let mut next = told;
+    while next["kind"] == "warmup" {
+        let set = json!({"exercise_id": next["exercise_id"], "set_index": next["set_index"], "kind": "warmup",
+            "reps": next["reps"], "weight_kg": next["weight_kg"]});
+        expect(talk.user.post(&format!("/sessions/{id}/sets"), set).await, StatusCode::CREATED).await;
+        assert_eq!((&next["lighter_kg"], &next["heavier_kg"]), (&Value::Null, &Value::Null));
+        llm.then(call("suggestNextSet", &json!({})));
+        llm.then(say("Next."));
+        let run = ask(&talk.user, &session, json!({"text": "and now"})).await;
+        talk.until(&run, "run.finished").await;
+        next = results(llm.requests().last().unwrap()).pop().unwrap();
+    }
+    let (at, down, up) =
+        (next["weight_kg"].as_f64(), next["lighter_kg"].as_f64(), next["heavier_kg"].as_f64());
+    assert!(down < at && at < up, "{next}");
+    let args = json!({"exercise_id": next["exercise_id"], "set_index": next["set_index"], "kind": next["kind"],
+        "reps": next["reps"], "duration_seconds": null, "weight_kg": up, "rpe": null});
+    llm.then(call("logSet", &args));
+    llm.then(say("Well done."));
+    let run = ask(&talk.user, &session, json!({"text": "yes, heavier"})).await;
+    let events = talk.until(&run, "run.paused").await;
+    let proposal =
+        events.iter().rfind(|event| event.name == "proposal.created").unwrap().data["proposal"].clone();
+    assert_eq!(proposal["args"]["weight_kg"].as_f64(), up);
+    let open = talk.user.get(&format!("/sessions/{id}")).await["suggestion"].clone();
+    assert_eq!(open["id"], proposal["id"], "it is the one open suggestion");
+    expect(talk.confirm(&proposal).await, StatusCode::OK).await;
+    let after = talk.user.get(&format!("/sessions/{id}")).await;
+    assert_eq!(after["sets"].as_array().unwrap().last().unwrap()["weight_kg"].as_f64(), up);
+    assert_ne!(after["suggestion"]["id"], proposal["id"], "and the next stands there");
+}
+
+#[tokio::test]
+async fn the_built_in_copilot_swaps_for_what_is_free_and_the_suggestion_follows() {
+    let app = TestApp::start().await;
+    let user = app.user("Ada").await;
+    let session = user.start_session("Day1").await;
+    let id = session["id"].as_str().unwrap();
+    let old = session["suggestion"]["args"]["exercise_id"].clone();
+    assert_eq!(old, "barbell-back-squat");
+    let run = ask(&user, &session, json!({"text": "the rack is taken"})).await;
+    let events = Reader::open(&user, &run, None).await.unwrap().until("run.paused").await;
+    let created: Vec<&Value> = events
+        .iter()
+        .filter(|event| event.name == "proposal.created")
+        .map(|event| &event.data["proposal"])
+        .collect();
+    let swap = created[1];
+    assert_eq!((&swap["tool"], &swap["args"]["exercise_id"]), (&json!("swapExercise"), &old));
+    let new = swap["args"]["replacement_id"].as_str().unwrap();
+    let gear = user.get(&format!("/exercises/{new}")).await["equipment"].clone();
+    assert!(!gear.as_array().unwrap().contains(&json!("barbell")), "{new} needs the rack as well");
+    let path = format!("/proposals/{}/confirm", swap["id"].as_str().unwrap());
+    expect(user.post(&path, json!({"digest": swap["digest"]})).await, StatusCode::OK).await;
+    Reader::open(&user, &run, None).await.unwrap().until("run.finished").await;
+    let now = user.get(&format!("/sessions/{id}")).await;
+    assert_eq!(now["suggestion"]["args"]["exercise_id"], new, "the suggestion follows");
+    let rest = ask(&user, &session, json!({"text": "how long do I rest?"})).await;
+    let events = Reader::open(&user, &rest, None).await.unwrap().until("run.finished").await;
+    assert!(text_of(&events).starts_with("Rest ") || text_of(&events).starts_with("No rest"), "{events:#?}");
+}

@@ -9,6 +9,7 @@ use crate::support::app::TestApp;
 
 mod notes;
 mod runs;
+mod swap;
 
 /// A browser that is logged in.
 struct Visitor<'a> {

@@ -70,6 +70,28 @@ fn a_timed_set_takes_seconds() {
 fn how_it_felt_and_what_is_left() {
     let felt = Script::copilot().says("that felt easy").answered(&[next()]);
     assert!(felt.ended().ends_with("The first set was on target. Rest 2:30."), "{}", felt.text);
+    for (said, field, kg) in [
+        ("that felt easy", "heavier_kg", 62.5),
+        ("can I go heavier", "heavier_kg", 62.5),
+        ("that was too heavy", "lighter_kg", 57.5),
+        ("can we go lighter", "lighter_kg", 57.5),
+    ] {
+        let mut next = next();
+        next[field] = json!(kg);
+        let chat = Script::copilot().says(said).answered(&[next]);
+        assert_eq!(chat.called(), ["logSet"], "{said}");
+        let args = &chat.calls[0].1;
+        assert_eq!((&args["weight_kg"], &args["reps"], &args["rpe"]), (&json!(kg), &json!(8), &Value::Null));
+        assert!(chat.answered(&[executed()]).ended().starts_with("Logged."), "{said}");
+    }
+    for said in ["how long do I rest", "how long should I rest?", "rest time?", "how much rest"] {
+        let rest = Script::copilot().says(said).answered(&[next()]);
+        assert!(rest.ended().starts_with("Rest 2:30"), "{said}: {}", rest.text);
+        assert!(rest.text.contains("8 reps with 60 kg"), "{said}: {}", rest.text);
+    }
+    let nothing = json!({"exercise_id": null, "done": true, "because": "Nothing is prescribed: log whatever you lift."});
+    let free = Script::copilot().says("what is next").answered(&[nothing]);
+    assert_eq!(free.ended(), "Nothing is prescribed: log whatever you lift.");
     let left = Script::copilot().says("how many sets are left").answered(&[session()]);
     assert_eq!(left.ended(), "1 of 4 sets done. Left: Back squat (2 sets) and Bench press (1 set).");
     assert!(Script::copilot().says("my shoulder hurts").ended().starts_with("Stop this exercise"));
@@ -88,4 +110,32 @@ fn a_swap_needs_the_tool_and_takes_only_what_its_schema_lists() {
     assert_eq!(chat.calls[0].1["exercise_id"], "barbell-back-squat");
     assert_eq!(chat.calls[0].1["replacement_id"], "goblet-squat");
     assert!(chat.answered(&[executed()]).ended().starts_with("Swapped"));
+}
+
+#[test]
+fn what_is_taken_is_not_offered_again() {
+    let tools: Vec<&str> = COPILOT.iter().copied().chain(["swapExercise"]).collect();
+    let mut chat = Script::new(Agent::Copilot, &tools);
+    chat.request.tools[3].parameters = json!({"type": "object", "properties": {
+        "exercise_id": {"type": "string"}, "reason": {"type": ["string", "null"]},
+        "replacement_id": {"type": "string", "enum": ["front-squat", "dumbbell-bench-squat", "leg-press", "goblet-squat"]}}});
+    let other = |id: &str, gear: &[&str]| json!({"exercise_id": id, "name": id, "equipment": gear});
+    let mut next = next();
+    next["alternatives"] = json!([
+        other("front-squat", &["barbell"]),
+        other("dumbbell-bench-squat", &["dumbbell", "bench"]),
+        other("goblet-squat", &["dumbbell"]),
+        other("leg-press", &["machine"])
+    ]);
+    for (said, new) in [
+        ("the rack is taken", "dumbbell-bench-squat"),
+        ("rack and bench are busy", "goblet-squat"),
+        ("someone is using the barbell and the dumbbells", "leg-press"),
+        ("swap this please", "front-squat"),
+        ("the bar, the dumbbells and every machine are taken", "front-squat"),
+    ] {
+        let chat = chat.clone().says(said).answered(&[session(), next.clone()]);
+        assert_eq!(chat.called(), ["swapExercise"], "{said}");
+        assert_eq!(chat.calls[0].1["replacement_id"], new, "{said}");
+    }
 }

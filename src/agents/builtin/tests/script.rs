@@ -18,6 +18,7 @@ pub const COACH: &[&str] = &[
 pub const COPILOT: &[&str] = &["getSession", "suggestNextSet", "logSet"];
 
 /// A conversation as it grows.
+#[derive(Clone)]
 pub struct Script {
     pub request: ModelRequest,
     /// What was said in the last step.

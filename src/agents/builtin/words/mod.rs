@@ -188,6 +188,13 @@ pub fn no_replacement(name: &str) -> String {
     )
 }
 
+/// One step up or down, before it is confirmed.
+#[must_use]
+pub fn step_proposed(what: &str, up: bool) -> String {
+    let way = if up { "up" } else { "down" };
+    format!("One step {way} then, within the rules: {what}. Confirm it once you have lifted it.")
+}
+
 /// Before a set is proposed for logging.
 #[must_use]
 pub fn set_proposed(what: &str) -> String {

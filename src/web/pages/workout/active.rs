@@ -123,6 +123,7 @@ fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
         step: exercise.map_or_else(|| "1".to_owned(), |exercise| bench.step(exercise)),
         key: bench.clock.new_id(),
         new_id: bench.clock.new_id(),
+        swap: bench.swap(&aim.exercise_id),
     }
 }
 

@@ -203,6 +203,7 @@ impl Bench<'_> {
             count_step: count_step(timed),
             step: exercise.map_or_else(|| "1".to_owned(), |exercise| self.step(exercise)),
             sets,
+            swap: self.aim.is_none_or(|aim| aim.exercise_id != *id).then(|| self.swap(id)).flatten(),
         }
     }
 
@@ -230,7 +231,8 @@ impl Bench<'_> {
         if cards.iter().all(|card| card.done) {
             let last = own.iter().filter(|set| set.kind != SetKind::Warmup).map(|set| set.set_index).max();
             let index = last.unwrap_or(0).saturating_add(1);
-            let extra = index > 1;
+            // Of what nobody prescribed there is always one more to log.
+            let extra = index > 1 && !prescribed.sets.is_empty();
             cards.push(SetCard { extra, ..self.open(prescribed, SetKind::Working, index, None, timed) });
         }
         cards
@@ -277,7 +279,9 @@ impl Bench<'_> {
             .or_else(|| before.map(|set| set.weight_kg))
             .or_else(|| planned.and_then(|set| set.weight_kg))
             .unwrap_or(0.0);
-        let count = aim.map(|aim| aim.count).or_else(|| planned.map(|set| set.reps_min.into()));
+        let again = || before.filter(|_| planned.is_none()).map(LoggedSet::count);
+        let count =
+            aim.map(|aim| aim.count).or_else(|| planned.map(|set| set.reps_min.into())).or_else(again);
         SetCard {
             slot: slot(id, kind, index),
             index,

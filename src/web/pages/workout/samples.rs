@@ -1,5 +1,6 @@
 //! Samples for the tests that render every template.
 
+use super::swaps::SwapForm;
 use super::view::{
     ActivePage, DecisionCard, DonePage, ExerciseBlock, Offer, Recent, RecordLine, SetCard, StartPage,
     Suggestion,
@@ -26,6 +27,15 @@ impl Sample for StartPage {
                 facts: "15 sets · 52 min".into(),
             }],
         }
+    }
+}
+
+fn swap(id: &str, name: &str) -> SwapForm {
+    SwapForm {
+        exercise_id: id.into(),
+        name: name.into(),
+        offers: vec![Offer { id: "dumbbell-bench-press".into(), name: "Dumbbell bench press".into() }],
+        key: "019d".repeat(5),
     }
 }
 
@@ -64,6 +74,7 @@ fn block(id: &str, name: &str, done: u16) -> ExerciseBlock {
         count_name: "Reps",
         count_step: "1",
         step: "2.5".into(),
+        swap: (done == 0).then(|| swap(id, name)),
         sets: (1..=4)
             .map(|at| SetCard {
                 slot: format!("{id}-working-{at}"),
@@ -106,6 +117,7 @@ impl Sample for ActivePage {
                 step: "2.5".into(),
                 key: "019c".repeat(5),
                 new_id: "01930000-0000-7000-8000-0000000000e1".into(),
+                swap: Some(swap("bench", "Barbell bench press")),
             }),
             exercises: vec![block("bench", "Barbell bench press", 1), block("row", "Barbell row", 0)],
             finish_key: "019d".repeat(5),

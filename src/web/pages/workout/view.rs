@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::swaps::SwapForm;
 use crate::web::pages::coach::Message;
 use crate::web::pages::page::Page;
 use crate::web::pages::plan::DayCard;
@@ -139,6 +140,8 @@ pub struct Suggestion {
     pub key: String,
     /// The set's id to be.
     pub new_id: String,
+    /// Another exercise in its place.
+    pub swap: Option<SwapForm>,
 }
 
 /// One exercise with its sets.
@@ -170,6 +173,8 @@ pub struct ExerciseBlock {
     pub step: String,
     /// Warm-ups done, then the prescribed ones, then extra ones.
     pub sets: Vec<SetCard>,
+    /// Another exercise in its place; the one at hand has it on the suggestion's card.
+    pub swap: Option<SwapForm>,
 }
 
 /// One set, done or to be done.

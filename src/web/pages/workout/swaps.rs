@@ -1,0 +1,70 @@
+//! Another exercise in the place of one that is not done yet: a small form, which works by itself.
+
+use axum::extract::State;
+use serde::Serialize;
+
+use super::blocks::Bench;
+use super::view::Offer;
+use crate::domain::plan::Prescribed;
+use crate::domain::session::SetKind;
+use crate::service::sessions::{self, Swap};
+use crate::web::WebState;
+use crate::web::pages::error::Paged;
+use crate::web::pages::fields::Fields;
+use crate::web::pages::once::{self, Start};
+use crate::web::pages::visitor::Visitor;
+
+/// Alternatives offered.
+const MANY: usize = 8;
+
+/// The form that swaps one exercise.
+#[derive(Debug, Clone, Serialize)]
+pub struct SwapForm {
+    /// What goes.
+    pub exercise_id: String,
+    /// Its name.
+    pub name: String,
+    /// What may come, closest first.
+    pub offers: Vec<Offer>,
+    /// Idempotency key.
+    pub key: String,
+}
+
+impl Bench<'_> {
+    /// The form for an exercise of the session; none where nothing is left of it, or nothing fits.
+    pub fn swap(&self, exercise_id: &str) -> Option<SwapForm> {
+        let planned = self.session.prescribed.iter().find(|planned| planned.exercise_id == exercise_id)?;
+        let prescribed = &self.session.prescribed;
+        let others = sessions::alternatives(self.athlete, prescribed, exercise_id, MANY).into_iter();
+        let offer = |other: &crate::domain::exercise::Exercise| Offer {
+            id: other.id.clone(),
+            name: other.name.clone(),
+        };
+        let offers: Vec<Offer> = others.map(offer).collect();
+        let form = SwapForm {
+            exercise_id: exercise_id.to_owned(),
+            name: planned.name.clone(),
+            offers,
+            key: self.clock.new_id(),
+        };
+        Some(form).filter(|form| !form.offers.is_empty() && self.is_open(planned))
+    }
+
+    fn is_open(&self, planned: &Prescribed) -> bool {
+        let own = self.session.sets.iter().filter(|set| set.exercise_id == planned.exercise_id);
+        let hard = own.filter(|set| set.kind != SetKind::Warmup);
+        hard.filter(|set| usize::from(set.set_index) <= planned.sets.len()).count() < planned.sets.len()
+    }
+}
+
+/// POST /workout/swap
+pub async fn swap(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
+    let mut doing = match once::begin(&state, visitor.id(), "/workout/swap", &form).await? {
+        Start::Done(answer) => return Ok(answer),
+        Start::Doing(doing) => doing,
+    };
+    let (exercise_id, replacement_id) = (form.text("exercise_id"), form.text("replacement_id"));
+    let wanted = Swap { exercise_id: exercise_id.to_owned(), replacement_id: replacement_id.to_owned() };
+    sessions::swap(doing.write(), form.text("session_id"), &wanted).await?;
+    doing.done("/workout").await
+}
