@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::phrase::mentions;
 use super::rules::{Phrase, phrases};
-use super::text::{Message, PAUSE};
+use super::text::{Message, PAUSE, STOP};
 
 const NEGATORS: &[&str] = &[
     "no", "not", "never", "without", "dont", "didnt", "doesnt", "havent", "hasnt", "hadnt", "isnt", "wasnt",
@@ -209,10 +209,22 @@ pub(super) fn speaks_of_own_pregnancy(message: &Message) -> bool {
     message.sentences.iter().any(|words| {
         words.iter().enumerate().any(|(at, word)| {
             let hit = at..at + 1;
-            let said = word.starts_with("pregnan") || word == "trimester";
+            let said = names_pregnancy(word) || expects(word, words.get(at + 1));
             said && !is_denied(words, &hit, &hit) && !is_anothers(words, &hit) && !is_long_ago(words)
         })
     })
+}
+
+fn names_pregnancy(word: &str) -> bool {
+    const OTHER_WAYS: &[&str] =
+        &["trimester", "pregant", "pregnat", "pregnent", "preggers", "preggo", "prego"];
+    word.starts_with("pregnan") || OTHER_WAYS.contains(&word)
+}
+
+/// "I'm expecting", "expecting a baby"; not "expecting a record".
+fn expects(word: &str, next: Option<&String>) -> bool {
+    let ends = next.is_none_or(|next| [PAUSE, STOP, "and", "baby", "twins", "my"].contains(&next.as_str()));
+    word == "expecting" && ends
 }
 
 /// Whether the words at `hit` are said not to be; a "no" within `other` does not count.

@@ -11,7 +11,7 @@ use super::text::{Message, PAUSE, STOP, is_word};
 /// Words that join two mentions of the same thing over a pause: "my chest, it hurts".
 const TAKES_UP: &[&str] = &[
     "it", "its", "feels", "like", "really", "still", "which", "i", "im", "left", "right", "middle", "centre",
-    "center", "side", "in", "on", "across",
+    "center", "side", "in", "on", "across", "kind", "kinda", "sort",
 ];
 
 /// Mentions of one list that are looked at in one sentence.
