@@ -27,8 +27,8 @@ const MOST_SETS: usize = 500;
 const HOUR: i8 = 12;
 
 vocabulary! {
-    /// How it goes: every set as asked, every set one short of its range, or every third session
-    /// short.
+    /// How it goes: every set as asked, every set one short of its range, or a third of the sessions
+    /// short, another day's each week.
     Scenario { Success = "success", Miss = "miss", Mixed = "mixed" }
 }
 
@@ -103,14 +103,13 @@ pub struct SimulatedWeek {
 /// Runs the weeks forward.
 #[must_use]
 pub fn weeks(beginning: &Beginning<'_>, weeks: u8, scenario: Scenario) -> Vec<SimulatedWeek> {
-    let mut run = Run { states: beginning.states.clone(), sessions: 0, scenario, beginning };
+    let mut run = Run { states: beginning.states.clone(), scenario, beginning };
     (1..=weeks).filter_map(|week| run.week(week)).collect()
 }
 
 struct Run<'a> {
     beginning: &'a Beginning<'a>,
     states: LoadStates,
-    sessions: usize,
     scenario: Scenario,
 }
 
@@ -123,8 +122,11 @@ impl Run<'_> {
         }
         planned.sort_by_key(|(offset, _)| *offset);
         let mut days = Vec::with_capacity(planned.len());
-        for (offset, day) in planned {
-            days.push(self.day(day, monday.checked_add(i64::from(offset).days()).ok()?)?);
+        for (place, (offset, day)) in planned.into_iter().enumerate() {
+            let date = monday.checked_add(i64::from(offset).days()).ok()?;
+            // Not always the same day's, whatever the number of days.
+            let third = (usize::from(week) + place) % 3 == 2;
+            days.push(self.day(day, date, third)?);
         }
         Some(SimulatedWeek {
             week,
@@ -136,7 +138,7 @@ impl Run<'_> {
         })
     }
 
-    fn day(&mut self, day: &PlannedDay, date: Date) -> Option<SimulatedDay> {
+    fn day(&mut self, day: &PlannedDay, date: Date, third: bool) -> Option<SimulatedDay> {
         let began = date.at(HOUR, 0, 0, 0).to_zoned(TimeZone::UTC).ok()?.timestamp();
         let catalogue = self.beginning.catalogue;
         let prescribed: Vec<Prescribed> = day
@@ -147,7 +149,7 @@ impl Run<'_> {
         let short = match self.scenario {
             Scenario::Success => false,
             Scenario::Miss => true,
-            Scenario::Mixed => self.sessions % 3 == 2,
+            Scenario::Mixed => third,
         };
         let sets = self.lift(&prescribed, began, short);
         let decided = progression::decide_session(
@@ -158,7 +160,6 @@ impl Run<'_> {
             &self.states,
             began,
         );
-        self.sessions += 1;
         let exercises = prescribed.iter().map(|planned| shown(planned, &sets, &decided)).collect();
         self.states.extend(decided.into_iter().map(|finished| (finished.key, finished.state)));
         let minutes = plan_math::estimated_minutes(&day.exercises, catalogue);
@@ -313,6 +314,20 @@ mod tests {
         assert!(rules(&down).contains(&Rule::Deload) && !rules(&down).contains(&Rule::Advance));
         let mixed = rules(&run(&squatter(), 12, Scenario::Mixed));
         assert!(mixed.contains(&Rule::Advance) && mixed.contains(&Rule::Hold), "{mixed:?}");
+    }
+
+    #[test]
+    fn in_the_middle_every_day_falls_short_now_and_then_and_none_always() {
+        for days_per_week in 2..=6 {
+            let made = run(&Profile { days_per_week, ..squatter() }, 12, Scenario::Mixed);
+            for place in 0..usize::from(days_per_week) {
+                let short = |week: &&SimulatedWeek| {
+                    let lines = &week.days[place].exercises;
+                    lines.iter().all(|line| line.reps.iter().all(|reps| *reps < u32::from(line.reps_min)))
+                };
+                assert_eq!(made.iter().filter(short).count(), 4, "day {place} of {days_per_week}");
+            }
+        }
     }
 
     #[test]
