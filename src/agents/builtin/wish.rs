@@ -28,6 +28,8 @@ pub enum Intent {
     FeltEasy,
     FeltHeavy,
     Pain,
+    /// Someone under age.
+    Minor,
     Finish,
     Yes,
     No,

@@ -44,7 +44,9 @@ fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
         Intent::Thanks => say(words::THANKS),
         Intent::No => say(words::NO),
         Intent::Log | Intent::Session | Intent::Finish => say(words::LOG_ELSEWHERE),
-        Intent::Pain | Intent::FeltEasy | Intent::FeltHeavy | Intent::Unknown => say(words::CANNOT),
+        Intent::Pain => say(words::PAIN_ELSEWHERE),
+        Intent::Minor => say(words::MINOR),
+        Intent::FeltEasy | Intent::FeltHeavy | Intent::Unknown => say(words::CANNOT),
     }
 }
 

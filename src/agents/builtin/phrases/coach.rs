@@ -238,6 +238,20 @@ pub const COACH: &[Row] = &[
         &["find|search|list|show|suggest|recommend|which|what exercise|exercises|movements|lifts"],
     ),
     (
+        Intent::Minor,
+        Needs::Nothing,
+        &[
+            "i_am|i_turn|i_turned 10|11|12|13|14|15|16|17",
+            "i_am a teenager|teen|minor|kid|child",
+            "under_18|under_age|underage|too_young",
+        ],
+    ),
+    (
+        Intent::Pain,
+        Needs::Nothing,
+        &["hurt|hurts|hurting|pain|painful|aches|aching|injured|injury|tweaked|strained|sprained"],
+    ),
+    (
         Intent::Help,
         Needs::Nothing,
         &[

@@ -46,6 +46,10 @@ pub const DONE_FOR_TODAY: &str =
     "Everything planned for today is done. Finish the workout when you are ready.";
 pub const PAIN: &str = "Stop this exercise if it hurts, and mark the set as painful when you log it: the load then \
     stays where it is. If the pain stays or worries you, have someone qualified look at it.";
+pub const PAIN_ELSEWHERE: &str = "I cannot say what it is, and pain that stays is for a doctor. Leave out what hurts. \
+    Tell me which part to spare, for example “spare my knee”, and I plan around it.";
+pub const MINOR: &str = "Under 18 the rules keep sets at 5 reps or more and effort at RPE 8 or less, with no single \
+    heaviest lifts. Tell me the year you were born, for example “I was born in 2010”, so that they hold for you.";
 pub const RULES: &str = "Loads follow fixed rules: when every set reaches the top of its range at the target effort, \
     the load goes up one step; when sets fall short it stays; after two misses running it comes down by a tenth.";
 pub const CANNOT: &str = "I cannot do that. I can make or change your plan, update your profile, swap or find \
