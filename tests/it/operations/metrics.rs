@@ -63,6 +63,23 @@ async fn requests_runs_tools_and_proposals_are_counted() {
         tokio::task::yield_now().await;
     }
 
+    // One that is confirmed, and one that is cancelled while it waits.
+    let begun = async |text: &str| {
+        let run = expect(ann.post(&messages, json!({"text": text})).await, StatusCode::ACCEPTED).await;
+        let run = format!("/runs/{}", run["run_id"].as_str().unwrap());
+        while ann.get(&run).await["status"] != "paused" {
+            tokio::task::yield_now().await;
+        }
+        (run, ann.get("/proposals?status=proposed").await["items"][0].clone())
+    };
+    let (run, open) = begun("make me a plan for 2 days").await;
+    let confirm = format!("/proposals/{}/confirm", open["id"].as_str().unwrap());
+    expect(ann.post(&confirm, json!({"digest": open["digest"]})).await, StatusCode::OK).await;
+    while ann.get(&run).await["status"] != "finished" {
+        tokio::task::yield_now().await;
+    }
+    let (run, _) = begun("make me a plan for 5 days").await;
+    expect(ann.post(&format!("{run}/cancel"), json!({})).await, StatusCode::OK).await;
     let answer = scrape(&server.base, Some(TOKEN)).await;
     assert!(answer.headers()["content-type"].to_str().unwrap().starts_with("text/plain"));
     let text = expect_text(answer).await;
@@ -76,11 +93,14 @@ async fn requests_runs_tools_and_proposals_are_counted() {
     }
     assert!(text.contains("spotter_http_request_duration_seconds_bucket{"), "{text}");
     for (line, least) in [
-        ("spotter_runs_started_total{agent=\"coach\"}", 1.0),
-        ("spotter_runs_total{status=\"finished\"}", 1.0),
+        ("spotter_runs_started_total{agent=\"coach\"}", 3.0),
+        ("spotter_runs_total{status=\"finished\"}", 2.0),
         ("spotter_tool_calls_total{tool=\"draftWeeklyPlan\",ok=\"true\"}", 1.0),
         ("spotter_proposals_total{outcome=\"proposed\"}", 1.0),
         ("spotter_proposals_total{outcome=\"declined\"}", 1.0),
+        ("spotter_proposals_total{outcome=\"executed\"}", 1.0),
+        ("spotter_proposals_total{outcome=\"superseded\"}", 1.0),
+        ("spotter_runs_total{status=\"cancelled\"}", 1.0),
         ("spotter_tokens_total{direction=\"input\"}", 0.0),
     ] {
         assert!(value(&text, line) >= least, "{line}\n{text}");

@@ -94,12 +94,12 @@ fn step(step: &TracedStep) -> StepLine {
     let calls = words::count(step.calls.len(), "call");
     let did = match (step.said, step.calls.is_empty()) {
         (true, true) => "answered".to_owned(),
-        (true, false) => format!("answered, and made {calls}"),
+        (true, false) => format!("spoke and made {calls}"),
         (false, _) => format!("made {calls}"),
     };
     StepLine {
         number: step.step.to_string(),
-        words: format!("Thought for {}, {did}.", took(step.thought_ms)),
+        words: format!("After {} it {did}.", took(step.thought_ms)),
         calls: step.calls.iter().map(call).collect(),
     }
 }

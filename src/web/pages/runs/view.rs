@@ -91,7 +91,7 @@ impl Page for RunPage {
 pub struct StepLine {
     /// From 1.
     pub number: String,
-    /// `Thought for 1.2 s, made 2 calls.`
+    /// `After 1.2 s it made 2 calls.`
     pub words: String,
     /// In order.
     pub calls: Vec<CallLine>,
@@ -172,7 +172,7 @@ impl crate::web::pages::tests::Sample for RunPage {
             steps: vec![
                 StepLine {
                     number: "1".into(),
-                    words: "Thought for 1.2 s, made 2 calls.".into(),
+                    words: "After 1.2 s it made 2 calls.".into(),
                     calls: vec![
                         call("getProfile", "Looked at your profile", "ok", "good", ""),
                         call(
@@ -186,7 +186,7 @@ impl crate::web::pages::tests::Sample for RunPage {
                 },
                 StepLine {
                     number: "2".into(),
-                    words: "Thought for 900 ms, made 1 call.".into(),
+                    words: "After 900 ms it made 1 call.".into(),
                     calls: vec![save],
                 },
             ],

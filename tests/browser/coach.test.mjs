@@ -1,0 +1,111 @@
+// What the coach proposed and did, in a real browser: the card with its three futures, the runs, the
+// standing notes, and another exercise in a workout with and without JavaScript.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { accessibilityFaults, filledInView, overflow, screenshotFolder, startBrowser, startDemo, watchedPage } from "./support.mjs";
+
+const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
+let demo, browser, signedIn;
+const shots = screenshotFolder();
+
+before(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+  const context = await browser.newContext();
+  const page = await watchedPage(context, demo.origin);
+  await page.goto(demo.url);
+  signedIn = await context.storageState();
+  await context.close();
+  await visit("/coach?fresh=true", {}, async (page) => {
+    await page.locator("#ask-text").fill("make me a plan for 3 days with 90 minutes");
+    await page.locator("#send").click();
+    await page.locator('.proposal[data-status="proposed"]').waitFor();
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+async function visit(path, { size = "phone", scripts = true }, use) {
+  const context = await browser.newContext({
+    baseURL: demo.origin, viewport: SIZES[size], reducedMotion: "reduce", storageState: signedIn, javaScriptEnabled: scripts,
+  });
+  try {
+    const page = await watchedPage(context, demo.origin);
+    await page.goto(path, { waitUntil: "load" });
+    await use(page);
+    assert.deepEqual(page.faults, []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** In both themes: a picture, one filled action in view, nothing cut off, nothing that axe finds. */
+async function looksRight(page, name) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    assert.equal((await filledInView(page)).length, 1, `${name}: one filled action in view`);
+    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true });
+    assert.equal(await overflow(page), 0, `${name}: something is cut off at the side`);
+    assert.deepEqual(await accessibilityFaults(page), [], name);
+  }
+}
+
+for (const size of Object.keys(SIZES)) {
+  describe(`what the coach did, ${size}`, () => {
+    test("the card of a plan shows its main lifts in three futures, with a table that says the same", () => visit("/coach", { size }, async (page) => {
+      const charts = page.locator(".proposal[data-status=proposed] .future");
+      assert.equal(await charts.count(), 3);
+      for (const chart of await charts.all()) {
+        const picture = chart.getByRole("img");
+        assert.match(await picture.getAttribute("aria-label"), /8 weeks from .*: goes well to .*, mixed to .*, misses to /);
+        const box = await picture.boundingBox();
+        assert.ok(box.width >= 80 && box.height >= 40, `the picture is ${box.width} by ${box.height}`);
+        assert.equal(await chart.getByRole("row").count(), 3);
+        for (const row of await chart.getByRole("row").all()) assert.match(await row.innerText(), /(Goes well|Mixed|Misses)\s+[\d.]+ → [\d.]+ (kg|lb|reps|s)/);
+      }
+      await looksRight(page, `proposal-${size}`);
+    }));
+    test("runs lead to each run, its steps, and what became of its proposals", () => visit("/coach", { size }, async (page) => {
+      await page.getByRole("link", { name: "Runs" }).click();
+      await page.waitForURL(/\/coach\/runs$/);
+      await looksRight(page, `runs-${size}`);
+      await page.locator(".runs h2 a").first().click();
+      await page.waitForURL(/\/coach\/runs\/.+/);
+      assert.match(await page.locator("main").innerText(), /Step 1[\s\S]*draftWeeklyPlan[\s\S]*Weekly plan\s+waits for you/);
+      await looksRight(page, `run-${size}`);
+      await page.getByRole("link", { name: "Weekly plan" }).click();
+      await page.waitForURL(/\/proposals\/.+/);
+    }));
+  });
+}
+
+test("a note is kept and deleted on the settings page", () => visit("/settings", {}, async (page) => {
+  const notes = page.locator("[data-note]"), before = await notes.count();
+  await page.locator("#n-text").fill("No early mornings");
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await page.waitForURL(/done=note/);
+  assert.equal(await notes.count(), before + 1);
+  await notes.filter({ hasText: "No early mornings" }).getByRole("button").click();
+  await page.waitForURL(/done=unnoted/);
+  assert.equal(await notes.count(), before);
+}));
+
+for (const scripts of [true, false]) {
+  test(`an exercise is swapped ${scripts ? "with" : "without"} JavaScript, and the suggestion follows`, () => visit("/", { scripts }, async (page) => {
+    const start = page.locator("#start");
+    if (await start.count()) await start.click();
+    else await page.goto("/workout");
+    await page.waitForURL(/\/workout$/);
+    const title = page.locator("#suggestion-title"), before = await title.innerText();
+    await page.locator("#suggestion details.swap summary").click();
+    const select = page.locator("#suggestion details.swap select");
+    const name = await select.locator("option").first().innerText();
+    if (scripts) await looksRight(page, "swap-phone");
+    await page.locator("#suggestion details.swap button").click();
+    await page.waitForFunction((old) => document.querySelector("#suggestion-title")?.innerText !== old, before).catch(() => {});
+    assert.match(await title.innerText(), new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "i"));
+  }));
+}
