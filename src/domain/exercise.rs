@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 pub type ExerciseId = String;
 
 macro_rules! vocabulary {
-    ($(#[$meta:meta])* $name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$mark:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         #[schemars(inline)]
-        pub enum $name { $(#[doc = $text] $variant),+ }
+        pub enum $name { $(#[doc = $text] $(#[$mark])* $variant),+ }
 
         impl $name {
             /// Every value, in the order used everywhere.

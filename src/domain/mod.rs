@@ -1,6 +1,7 @@
 //! Plain types and pure rules. No IO, no async, no clock, no SQL, no HTTP: time and randomness come
 //! in as arguments, and the same input always gives the same answer.
 
+mod absent;
 pub mod catalogue;
 pub mod deload_week;
 pub mod exercise;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::absent::null_as_default;
 use super::catalogue::Catalogue;
 use super::exercise::{
     BodyweightUse, Contraindication, Equipment, Exercise, ExerciseId, Level, Measure, Mechanic, Muscle,
@@ -32,15 +33,15 @@ pub struct NewExercise {
     #[schemars(length(min = 1, max = 100))]
     pub name: String,
     /// Other names; searched as well.
-    #[serde(default)]
-    #[schemars(length(max = 10))]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<Vec<String>>", length(max = 10))]
     pub aliases: Vec<String>,
     /// Muscles that get one set for a set.
     #[schemars(length(min = 1, max = 6))]
     pub primary_muscles: Vec<Muscle>,
     /// Muscles that get half a set for a set.
-    #[serde(default)]
-    #[schemars(length(max = 8))]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<Vec<Muscle>>", length(max = 8))]
     pub secondary_muscles: Vec<Muscle>,
     /// Everything it needs, what carries the load first; `bodyweight` for nothing at all.
     #[schemars(length(min = 1, max = 5))]
@@ -80,12 +81,12 @@ pub struct NewExercise {
     #[schemars(length(max = 60))]
     pub variation_group: Option<String>,
     /// Limitations that rule it out.
-    #[serde(default)]
-    #[schemars(length(max = 11))]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<Vec<Contraindication>>", length(max = 11))]
     pub contraindications: Vec<Contraindication>,
     /// At most six short cues.
-    #[serde(default)]
-    #[schemars(length(max = 6))]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<Vec<String>>", length(max = 6))]
     pub cues: Vec<String>,
     /// Preference within its pattern, 1 (first choice) to 5; 3 when absent.
     #[serde(default)]

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use super::absent::null_as_default;
 use super::exercise::{ExerciseId, Muscle, vocabulary};
 use super::profile::{Experience, Goal, Weekday};
 
@@ -77,8 +78,9 @@ pub struct PlannedDay {
     /// Its key, "Day1" and on; unique in the plan.
     #[schemars(length(min = 1, max = 20))]
     pub day: String,
-    /// What the day is about.
-    #[schemars(length(max = 100))]
+    /// What the day is about; nothing in particular when absent.
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<String>", length(max = 100))]
     pub focus: String,
     /// When; null means not on a fixed day.
     #[serde(default)]

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::de::IntoDeserializer as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::absent::null_as_default;
 use super::exercise::{Contraindication, Equipment, Exercise, ExerciseId, Level, Pattern, vocabulary};
 use super::field_error::FieldError;
 
@@ -50,19 +51,23 @@ impl Weekday {
 
 vocabulary! {
     /// How the person would like the week split.
+    #[derive(Default)]
     SplitPreference {
+        #[default]
         Auto = "auto", FullBody = "full_body", UpperLower = "upper_lower", PushPullLegs = "push_pull_legs",
     }
 }
 
 vocabulary! {
     /// Units for display and input. Inside, everything is kilograms.
-    Units { Kg = "kg", Lb = "lb" }
+    #[derive(Default)]
+    Units { #[default] Kg = "kg", Lb = "lb" }
 }
 
 vocabulary! {
     /// Who wrote a note.
-    NoteSource { Person = "person", Coach = "coach" }
+    #[derive(Default)]
+    NoteSource { #[default] Person = "person", Coach = "coach" }
 }
 
 /// What a limitation spares: a body part or state, or a whole movement pattern.
@@ -144,18 +149,16 @@ pub struct KnownLift {
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// UUID; minted when absent.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<String>", length(max = 64))]
     pub id: String,
     /// At most 500 characters.
     #[schemars(length(min = 1, max = 500))]
     pub text: String,
     /// Who wrote it.
-    #[serde(default = "person")]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<NoteSource>")]
     pub source: NoteSource,
-}
-
-const fn person() -> NoteSource {
-    NoteSource::Person
 }
 
 /// The whole profile, as stored and (with a version) as answered.
@@ -178,7 +181,8 @@ pub struct Profile {
     /// Equipment at hand; bodyweight is always there.
     pub equipment: Vec<Equipment>,
     /// Preferred split.
-    #[serde(default = "auto")]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<SplitPreference>")]
     pub split_preference: SplitPreference,
     /// Bodyweight, 20 to 400 kg.
     #[serde(default)]
@@ -189,45 +193,45 @@ pub struct Profile {
     #[schemars(range(min = 1900, max = 2100))]
     pub birth_year: Option<i16>,
     /// Units for display.
-    #[serde(default = "kg")]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<Units>")]
     pub units: Units,
     /// IANA name; weeks and days are counted in it.
-    #[serde(default = "utc")]
+    #[serde(default = "utc", deserialize_with = "zone_name")]
+    #[schemars(with = "Option<String>")]
     pub time_zone: String,
     /// What to spare.
-    #[serde(default)]
-    #[schemars(length(max = 20))]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<Vec<Limitation>>", length(max = 20))]
     pub limitations: Vec<Limitation>,
     /// Loads by equipment; absent ones use the defaults.
     #[serde(default, deserialize_with = "by_equipment")]
+    #[schemars(with = "Option<BTreeMap<Equipment, LoadSpec>>")]
+    #[schemars(extend("propertyNames" = serde_json::json!({"enum": Equipment::ALL})))]
     pub loads: BTreeMap<Equipment, LoadSpec>,
     /// Lifts to start from.
-    #[serde(default)]
-    #[schemars(length(max = 50))]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<Vec<KnownLift>>", length(max = 50))]
     pub known_lifts: Vec<KnownLift>,
     /// Standing preferences.
-    #[serde(default)]
-    #[schemars(length(max = 50))]
+    #[serde(default, deserialize_with = "null_as_default")]
+    #[schemars(with = "Option<Vec<Note>>", length(max = 50))]
     pub notes: Vec<Note>,
 }
 
 /// Reads the keys as words, so that an error inside an entry knows under which key it is.
 fn by_equipment<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<Equipment, LoadSpec>, D::Error> {
-    let read = BTreeMap::<String, LoadSpec>::deserialize(from)?;
+    let read: BTreeMap<String, LoadSpec> = null_as_default(from)?;
     let known = |word: &str| Equipment::deserialize(word.into_deserializer());
     read.into_iter().map(|(word, spec)| Ok((known(&word)?, spec))).collect()
 }
 
-const fn auto() -> SplitPreference {
-    SplitPreference::Auto
-}
-
-const fn kg() -> Units {
-    Units::Kg
-}
-
 fn utc() -> String {
     "UTC".to_owned()
+}
+
+fn zone_name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    Option::deserialize(from).map(|name| name.unwrap_or_else(utc))
 }
 
 impl Default for Profile {

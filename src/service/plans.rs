@@ -282,13 +282,18 @@ fn merged(profile: &Profile, overrides: &Map<String, Value>) -> Result<Profile> 
             // The days that were chosen belong to the number that was chosen with them.
             fields.insert("weekdays".to_owned(), Value::Null);
         }
-        for (name, change) in overrides {
+        for (name, change) in overrides.iter().filter(|(name, change)| overrides_with(name, change)) {
             let name = if name == "split" { "split_preference" } else { name };
             fields.insert(name.to_owned(), change.clone());
         }
         fields.remove("version");
     }
     fields::from_value(&value).map_err(|error| Error::Invalid(vec![error]))
+}
+
+/// Null overrides what can be null in a profile; of any other field it is as if it were missing.
+fn overrides_with(name: &str, change: &Value) -> bool {
+    !change.is_null() || matches!(name, "weekdays" | "bodyweight_kg" | "birth_year")
 }
 
 fn generated(athlete: &Athlete) -> Result<(generator::Generated, Vec<Violation>)> {

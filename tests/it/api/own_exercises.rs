@@ -169,3 +169,16 @@ async fn pages_of_a_search_survive_what_is_added_and_a_foreign_cursor_is_told() 
     assert_eq!(ann.get("/exercises?q=%2D%2D").await["items"], json!([]), "signs alone match nothing");
     assert_eq!(ann.get("/exercises?q=%20&limit=1").await["items"][0]["id"], SQUAT, "a blank is no filter");
 }
+
+#[tokio::test]
+async fn an_absent_optional_is_null_or_missing() {
+    let app = TestApp::start().await;
+    let ann = app.user("ann").await;
+    let needed = json!({"name": "Xylo press", "primary_muscles": ["shoulders"], "equipment": ["barbell"],
+        "pattern": "vertical_push"});
+    for name in ["aliases", "secondary_muscles", "cues", "contraindications", "level", "reps_min", "bodyweight"] {
+        let answer = ann.post("/exercises", with(needed.clone(), json!({ name: null }))).await;
+        let made = expect(answer, StatusCode::CREATED).await;
+        assert!(!made[name].is_null(), "{name}: {made}");
+    }
+}

@@ -128,3 +128,24 @@ async fn two_peoples_profiles_are_apart() {
     assert_eq!(bob.get("/profile").await["days_per_week"], 3);
     assert_eq!(bob.get("/weekly-plan").await["days"].as_array().unwrap().len(), 3);
 }
+
+#[tokio::test]
+async fn an_absent_optional_is_null_or_missing() {
+    let app = TestApp::start().await;
+    let ann = app.user("ann").await;
+    let needed = json!({"experience": "beginner", "goal": "strength", "days_per_week": 3, "session_minutes": 60,
+        "equipment": ["barbell"], "notes": [{"text": "x", "id": "n1"}]});
+    let missing = expect(ann.put("/profile", "*", needed.clone()).await, StatusCode::OK).await;
+    for name in ["limitations", "loads", "known_lifts", "split_preference", "units", "time_zone", "weekdays"] {
+        let body = with(needed.clone(), json!({ name: null }));
+        let answer = expect(ann.put("/profile", "*", body).await, StatusCode::OK).await;
+        assert_eq!(answer[name], missing[name], "{name}");
+    }
+    let null = with(needed.clone(), json!({"notes": null}));
+    let answer = expect(ann.put("/profile", "*", null).await, StatusCode::OK).await;
+    assert_eq!(answer["notes"], json!([]));
+    let inside = with(needed, json!({"notes": [{"text": "x", "id": null, "source": null}]}));
+    let answer = expect(ann.put("/profile", "*", inside).await, StatusCode::OK).await;
+    assert_eq!(answer["notes"][0]["source"], "person");
+    assert!(!answer["notes"][0]["id"].as_str().unwrap().is_empty());
+}

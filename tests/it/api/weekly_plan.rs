@@ -248,3 +248,23 @@ async fn a_draft_tries_things_out_and_saves_nothing() {
     assert_eq!((ann.tag("/weekly-plan").await, ann.get("/profile").await), before);
     assert_eq!(ann.get("/weekly-plan").await["days"][1]["exercises"][0]["exercise_id"], BENCH);
 }
+
+#[tokio::test]
+async fn an_absent_optional_of_a_plan_or_a_draft_is_null_or_missing() {
+    let app = TestApp::start().await;
+    let ann = app.user("ann").await;
+    ann.set_profile(json!({"limitations": [{"pattern": "knee"}]})).await;
+    let plain = expect(ann.post("/weekly-plan/draft", json!({})).await, StatusCode::OK).await;
+    for name in ["limitations", "loads", "goal", "equipment", "weekdays", "notes"] {
+        let answer = ann.post("/weekly-plan/draft", json!({ name: null })).await;
+        assert_eq!(expect(answer, StatusCode::OK).await, plain, "{name}: as if it were missing");
+    }
+    for focus in [None, Some(Value::Null)] {
+        let mut plan = small_plan();
+        let day = plan["days"][0].as_object_mut().unwrap();
+        day.remove("focus");
+        day.extend(focus.map(|focus| ("focus".to_owned(), focus)));
+        let saved = expect(ann.put("/weekly-plan", "*", plan).await, StatusCode::OK).await;
+        assert_eq!(saved["days"][0]["focus"], "");
+    }
+}
