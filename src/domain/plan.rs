@@ -78,7 +78,7 @@ pub struct PlannedDay {
     /// Its key, "Day1" and on; unique in the plan.
     #[schemars(length(min = 1, max = 20))]
     pub day: String,
-    /// What the day is about; nothing in particular when absent.
+    /// What the day is about; shown as its key when absent.
     #[serde(default, deserialize_with = "null_as_default")]
     #[schemars(with = "Option<String>", length(max = 100))]
     pub focus: String,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::athlete::local_day;
 use super::core::{Core, Write};
 use super::error::{Error, FieldError, Result};
+use super::fields::day;
 use super::page::{Ask, Page};
 use super::profiles;
 use crate::domain::profile::Profile;
@@ -20,6 +21,7 @@ const FIRST_YEAR: i16 = 1900;
 #[serde(deny_unknown_fields)]
 pub struct Bodyweight {
     /// The person's own day; not in the future.
+    #[serde(deserialize_with = "day")]
     pub date: Date,
     /// 20 to 400 kg.
     #[schemars(range(min = 20.0, max = 400.0))]

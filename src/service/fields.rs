@@ -1,13 +1,26 @@
 //! Reading JSON into a type, with errors that point at the field. Every door uses it: bodies,
 //! arguments of tools, edited proposals.
 
+use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
 use serde_json::Value;
 
+use super::conform::{NOT_A_DATE, faults};
 use super::error::FieldError;
+use super::schema;
 
-/// Reads a value into a type; the error points at the field.
+/// Reads a value into a type, or says of every field that is wrong what belongs there. Only then is
+/// the type's schema looked at.
+pub fn read<T: DeserializeOwned + JsonSchema>(value: &Value) -> Result<T, Vec<FieldError>> {
+    from_value(value).map_err(|first| {
+        let found = faults(&schema::strict::<T>(), &whole(value));
+        if found.is_empty() { vec![first] } else { found }
+    })
+}
+
+/// Reads a value into a type; the error points at the first field that is wrong.
 pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, FieldError> {
     serde_path_to_error::deserialize(&whole(value)).map_err(|error| field_error(&error))
 }
@@ -48,12 +61,12 @@ fn field_error(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldEr
     let mut pointer = pointer(error);
     let message = error.inner().to_string();
     let named = message.split('`').nth(1).map(escape);
-    let code = if message.starts_with("missing field") {
-        "missing"
+    let (code, said) = if message.starts_with("missing field") {
+        ("missing", "This field is needed.")
     } else if message.starts_with("unknown field") {
-        "unknown_field"
+        ("unknown_field", "There is no such field.")
     } else {
-        "invalid"
+        ("invalid", "This value is not one that is taken here.")
     };
     if code != "invalid"
         && let Some(name) = named
@@ -61,7 +74,7 @@ fn field_error(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldEr
     {
         pointer = format!("{pointer}/{name}");
     }
-    FieldError::new(pointer, code, message)
+    FieldError::new(pointer, code, said)
 }
 
 fn segment(segment: &serde_path_to_error::Segment) -> Option<String> {
@@ -84,6 +97,23 @@ pub fn drop_fields(value: &mut Value, names: &[&str]) {
     if let Value::Object(object) = value {
         object.retain(|name, _| !names.contains(&name.as_str()));
     }
+}
+
+/// A date as ISO 8601 writes it whole, and nothing more: no time of day, no other form.
+#[must_use]
+pub fn iso_date(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|date: &Date| date.to_string() == text)
+}
+
+/// Reads an [`iso_date`].
+pub fn day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+    iso_date(&String::deserialize(from)?).ok_or_else(|| D::Error::custom(NOT_A_DATE))
+}
+
+/// Reads an [`iso_date`] that may be absent.
+pub fn maybe_day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
+    let text: Option<String> = Option::deserialize(from)?;
+    text.map(|text| iso_date(&text).ok_or_else(|| D::Error::custom(NOT_A_DATE))).transpose()
 }
 
 /// Tells null from absent.

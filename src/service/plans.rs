@@ -12,7 +12,7 @@ use super::athlete::{Athlete, require_monday};
 use super::core::{Core, Write};
 use super::error::{Error, Result};
 use super::precondition::{IfMatch, Tag};
-use super::{fields, manual_loads};
+use super::{manual_loads, profiles};
 use crate::domain::deload_week::{self, Trained};
 use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::generator;
@@ -205,7 +205,7 @@ fn week_day(day: &PlannedDay, monday: Date, done: &[String], athlete: &Athlete) 
     };
     WeekDay {
         day: day.day.clone(),
-        focus: day.focus.clone(),
+        focus: if day.focus.is_empty() { &day.day } else { &day.focus }.clone(),
         weekday: day.weekday,
         date,
         status,
@@ -282,18 +282,15 @@ fn merged(profile: &Profile, overrides: &Map<String, Value>) -> Result<Profile> 
             // The days that were chosen belong to the number that was chosen with them.
             fields.insert("weekdays".to_owned(), Value::Null);
         }
-        for (name, change) in overrides.iter().filter(|(name, change)| overrides_with(name, change)) {
+        for (name, change) in
+            overrides.iter().filter(|(name, to)| !to.is_null() || profiles::can_be_null(name))
+        {
             let name = if name == "split" { "split_preference" } else { name };
             fields.insert(name.to_owned(), change.clone());
         }
         fields.remove("version");
     }
-    fields::from_value(&value).map_err(|error| Error::Invalid(vec![error]))
-}
-
-/// Null overrides what can be null in a profile; of any other field it is as if it were missing.
-fn overrides_with(name: &str, change: &Value) -> bool {
-    !change.is_null() || matches!(name, "weekdays" | "bodyweight_kg" | "birth_year")
+    fields::read(&value).map_err(Error::Invalid)
 }
 
 fn generated(athlete: &Athlete) -> Result<(generator::Generated, Vec<Violation>)> {

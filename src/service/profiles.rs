@@ -101,6 +101,11 @@ fn said(profile: &Profile) -> impl Iterator<Item = &str> {
     limitations.chain(own.map(|note| note.text.as_str()))
 }
 
+/// Whether null is a value of this field of a profile; elsewhere it is as if the field were missing.
+pub(super) fn can_be_null(name: &str) -> bool {
+    matches!(name, "weekdays" | "bodyweight_kg" | "birth_year")
+}
+
 fn check(profile: &Profile, catalogue: &Catalogue) -> Result<()> {
     let mut errors: Vec<FieldError> = profile.check();
     for (at, lift) in profile.known_lifts.iter().enumerate() {

@@ -17,8 +17,10 @@ use serde_json::{Map, Value};
 
 use super::Problem;
 use crate::domain::plan::PlanDoc;
-use crate::service::FieldError;
+use crate::service::conform::faults;
+use crate::service::fields::{self, as_written, drop_fields, number_out_of_range};
 use crate::service::precondition::IfMatch;
+use crate::service::{FieldError, schema};
 
 /// A JSON body: its syntax is checked when it is extracted (400), its values when they are asked for
 /// (422), so that If-Match and idempotency can be looked at in between.
@@ -30,21 +32,21 @@ pub struct Body<T> {
     shape: PhantomData<fn() -> T>,
 }
 
-impl<T: DeserializeOwned> Body<T> {
+impl<T: DeserializeOwned + JsonSchema> Body<T> {
     /// The values, or 422 with a pointer.
     pub fn parse(&self) -> Result<T, Problem> {
         self.read(&[])
     }
 
-    /// The values without one top-level field that answers carry and requests need not.
-    pub fn parse_without(&self, field: &str) -> Result<T, Problem> {
-        self.read(&[field])
+    /// The values without the top-level fields that answers carry and requests need not.
+    pub fn parse_without(&self, fields: &[&str]) -> Result<T, Problem> {
+        self.read(fields)
     }
 
     fn read(&self, without: &[&str]) -> Result<T, Problem> {
         let mut value = self.object()?;
         drop_fields(&mut value, without);
-        from_value(&value).map_err(|error| Problem::invalid(vec![error]))
+        fields::read(&value).map_err(Problem::invalid)
     }
 }
 
@@ -58,9 +60,6 @@ impl<T> Body<T> {
         Err(Problem::invalid(vec![FieldError::new("", "invalid", "Send a JSON object.")]))
     }
 }
-
-pub use crate::service::fields::from_value;
-use crate::service::fields::{as_written, drop_fields, number_out_of_range};
 
 impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
     type Rejection = Problem;
@@ -160,23 +159,42 @@ impl<const N: usize> OperationInput for Ids<N> {}
 #[derive(Debug)]
 pub struct Params<T>(pub T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Params<T> {
+impl<S: Send + Sync, T: DeserializeOwned + JsonSchema> FromRequestParts<S> for Params<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
         let query = parts.uri.query().unwrap_or_default();
-        let deserializer = serde_urlencoded_deserializer(query);
-        serde_path_to_error::deserialize(deserializer).map(Self).map_err(|error| {
-            let (path, message) = (error.path().to_string(), error.inner().to_string());
-            // Of an unknown or repeated name the path knows nothing; the message does.
-            let name = if path == "." { message.split('`').nth(1).unwrap_or_default() } else { &path };
-            Problem::invalid(vec![FieldError::new(format!("?{name}"), "invalid", message)])
-        })
+        serde_urlencoded::from_str(query).map(Self).map_err(|_| Problem::invalid(query_faults::<T>(query)))
     }
 }
 
-fn serde_urlencoded_deserializer(query: &str) -> serde_urlencoded::Deserializer<'_> {
-    serde_urlencoded::Deserializer::new(url::form_urlencoded::parse(query.as_bytes()))
+/// All that is wrong with a query that could not be read.
+fn query_faults<T: JsonSchema>(query: &str) -> Vec<FieldError> {
+    let schema = schema::strict::<T>();
+    let (mut asked, mut errors) = (Map::new(), Vec::new());
+    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+        let property = schema.get("properties").and_then(|all| all.get(&*name));
+        let value = query_value(property, &value);
+        if asked.insert(name.to_string(), value).is_some() {
+            errors.push(FieldError::new(format!("?{name}"), "duplicate", "Say this once."));
+        }
+    }
+    errors.extend(faults(&schema, &Value::Object(asked)).into_iter().map(|error| {
+        let name = error.pointer.trim_start_matches('/').replace("~1", "/").replace("~0", "~");
+        FieldError { pointer: format!("?{name}"), ..error }
+    }));
+    if errors.is_empty() {
+        errors.push(FieldError::new("?", "invalid", "This query cannot be read."));
+    }
+    errors
+}
+
+/// What a query says is text; where a number or a truth value belongs it is read as one.
+fn query_value(property: Option<&Value>, text: &str) -> Value {
+    let kinds = property.and_then(|property| property.get("type")).map(Value::to_string).unwrap_or_default();
+    let read = ["integer", "number", "boolean"].iter().any(|kind| kinds.contains(kind));
+    let value: Option<Value> = read.then(|| serde_json::from_str(text).ok()).flatten();
+    value.filter(|value| value.is_number() || value.is_boolean()).unwrap_or_else(|| text.into())
 }
 
 impl<T: JsonSchema> OperationInput for Params<T> {
@@ -227,7 +245,7 @@ impl PlanBody {
     pub fn parse(&self) -> Result<PlanDoc, Problem> {
         let mut value = self.0.object()?;
         as_written(&mut value);
-        from_value(&value).map_err(|error| Problem::invalid(vec![error]))
+        fields::read(&value).map_err(Problem::invalid)
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::base::Base;
-use super::{Effect, Scope, Tool, check};
+use super::{Effect, Scope, Tool};
 use super::{
     draft_weekly_plan, get_exercises, get_profile, get_progress, get_session, get_weekly_plan, log_set,
     save_weekly_plan, suggest_next_set, swap_exercise, update_profile,
@@ -60,7 +60,7 @@ pub fn conform(tool: Tool, value: &Value) -> Result<Value> {
         // A plan that was read is often sent back as it came.
         as_written(&mut value);
     }
-    check::conform(&schema, &value).map_err(Error::Invalid)
+    crate::service::conform::conform(&schema, &value).map_err(Error::Invalid)
 }
 
 fn read_as<T: serde::de::DeserializeOwned>(args: &Value) -> Result<T> {

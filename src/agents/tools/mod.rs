@@ -6,7 +6,6 @@
 
 mod base;
 mod call;
-mod check;
 mod contracts;
 pub mod schema;
 

@@ -37,7 +37,7 @@ pub async fn put(
     let mut write = state.write(&user.user_id).await?;
     let current = profiles::load(&mut write.tx, &user.user_id).await?.tag();
     if_match.require(&current)?;
-    let profile = body.parse_without("version")?;
+    let profile = body.parse_without(&["version"])?;
     let profile = profiles::replace(&mut write, profile, &if_match).await?;
     write.commit().await?;
     let tag = profile.tag();

@@ -7,11 +7,13 @@ use http::{HeaderMap, StatusCode};
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::domain::plan::{PlanDoc, PlanSource, WeeklyPlan};
 use crate::domain::profile::Profile;
 use crate::domain::rules::Author;
+use crate::service::conform::takes_null;
+use crate::service::fields::maybe_day;
 use crate::service::page::Page;
 use crate::service::plan_versions::{self, Restore, VersionLine};
 use crate::service::plans::{self, Checked, DraftedWeek};
@@ -36,6 +38,11 @@ impl JsonSchema for Overrides {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = Profile::json_schema(generator);
         schema.remove("required");
+        if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+            for property in properties.values_mut().filter(|property| !takes_null(property)) {
+                *property = json!({"anyOf": [property.take(), {"type": "null"}]});
+            }
+        }
         schema.insert("additionalProperties".to_owned(), false.into());
         schema
     }
@@ -46,6 +53,7 @@ impl JsonSchema for Overrides {
 #[serde(deny_unknown_fields)]
 pub struct Week {
     /// A Monday; the current week when absent.
+    #[serde(default, deserialize_with = "maybe_day")]
     week_start: Option<Date>,
 }
 

@@ -48,7 +48,7 @@ impl Page for LoginPage {
 }
 
 /// The query of the two links and of the login.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(default)]
 pub(super) struct Asked {
     token: String,

@@ -3,6 +3,7 @@
 mod accounts;
 mod agents;
 mod backdated;
+mod bad_input;
 mod bodyweight;
 mod calendar;
 pub mod common;

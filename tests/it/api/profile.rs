@@ -90,7 +90,7 @@ async fn every_bad_field_is_named() {
             json!({"barbell": {"min_kg": 20, "step_kg": 1, "plates_kg": [0]}}),
             "/loads/barbell/plates_kg/0",
         ),
-        ("loads", json!({"rope": {"min_kg": 20, "step_kg": 1}}), "/loads"),
+        ("loads", json!({"rope": {"min_kg": 20, "step_kg": 1}}), "/loads/rope"),
         (
             "known_lifts",
             json!([{"exercise_id": "no", "weight_kg": 1, "reps": 1}]),
@@ -136,7 +136,8 @@ async fn an_absent_optional_is_null_or_missing() {
     let needed = json!({"experience": "beginner", "goal": "strength", "days_per_week": 3, "session_minutes": 60,
         "equipment": ["barbell"], "notes": [{"text": "x", "id": "n1"}]});
     let missing = expect(ann.put("/profile", "*", needed.clone()).await, StatusCode::OK).await;
-    for name in ["limitations", "loads", "known_lifts", "split_preference", "units", "time_zone", "weekdays"] {
+    for name in ["limitations", "loads", "known_lifts", "split_preference", "units", "time_zone", "weekdays"]
+    {
         let body = with(needed.clone(), json!({ name: null }));
         let answer = expect(ann.put("/profile", "*", body).await, StatusCode::OK).await;
         assert_eq!(answer[name], missing[name], "{name}");

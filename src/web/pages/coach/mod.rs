@@ -22,7 +22,7 @@ pub use ask::{ask_copilot, say};
 pub use view::{CoachPage, IDEAS, Idea, Message};
 
 /// The query.
-#[derive(Debug, Default, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
 #[serde(default)]
 pub struct Asked {
     conversation: String,

@@ -19,7 +19,7 @@ use crate::web::extract::Params;
 pub use view::{DayCard, ExerciseLine, MuscleSets, PlanPage};
 
 /// The query.
-#[derive(Debug, Default, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
 #[serde(default)]
 pub struct Asked {
     week_start: Option<Date>,

@@ -24,7 +24,7 @@ pub(super) use notes::{add as add_note, delete as delete_note};
 pub use view::SettingsPage;
 
 /// What was just done.
-#[derive(Debug, Default, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
 #[serde(default)]
 pub(super) struct Done {
     done: String,

@@ -18,7 +18,7 @@ use crate::web::pages::visitor::Visitor;
 use crate::web::pages::{coach, page, today, words};
 
 /// The query.
-#[derive(Debug, Default, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
 #[serde(default)]
 pub struct Asked {
     add: String,

@@ -1,0 +1,348 @@
+//! A JSON value against a strict schema (see [`super::schema`]): all that is wrong is told at once,
+//! with a pointer and in words for people. A body is read to the letter. From a model's arguments
+//! what can be read in only one way is taken: `"3"` where a number belongs is 3.
+
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+
+use super::error::FieldError;
+use super::fields::escape;
+
+/// Most errors told at once of a model's arguments.
+const MOST: usize = 8;
+/// Most errors told at once of a body.
+const MOST_OF_A_BODY: usize = 50;
+
+/// The value as the schema wants it, what can be read in only one way coerced; or what is wrong.
+pub fn conform(schema: &Value, value: &Value) -> Result<Value, Vec<FieldError>> {
+    let (value, mut errors) = walk(schema, value, true);
+    errors.truncate(MOST);
+    if errors.is_empty() { Ok(value) } else { Err(errors) }
+}
+
+/// What is wrong with the value, read to the letter.
+#[must_use]
+pub fn faults(schema: &Value, value: &Value) -> Vec<FieldError> {
+    let (_, mut errors) = walk(schema, value, false);
+    errors.truncate(MOST_OF_A_BODY);
+    errors
+}
+
+fn walk(schema: &Value, value: &Value, lenient: bool) -> (Value, Vec<FieldError>) {
+    let mut walk = Walk { lenient, errors: Vec::new() };
+    let value = walk.visit(schema, value, "");
+    (value, walk.errors)
+}
+
+struct Walk {
+    /// Takes what can be read in only one way.
+    lenient: bool,
+    errors: Vec<FieldError>,
+}
+
+impl Walk {
+    fn fault(&mut self, at: &str, code: &'static str, message: impl Into<String>) {
+        self.errors.push(FieldError::new(at, code, message));
+    }
+
+    fn visit(&mut self, schema: &Value, value: &Value, at: &str) -> Value {
+        if let Some(all) = schema["anyOf"].as_array() {
+            return self.union(all, value, at);
+        }
+        if types(schema).is_empty() {
+            // A schema without a type takes anything.
+            return value.clone();
+        }
+        let value = if self.lenient { coerce(schema, value) } else { value.clone() };
+        let Some(kind) = kind_of(schema, &value) else {
+            self.fault(at, "wrong_type", wanted(schema));
+            return value;
+        };
+        if let Some(words) = schema["enum"].as_array()
+            && !words.contains(&value)
+        {
+            self.fault(at, "unknown_value", one_of(words));
+        }
+        match (kind, value) {
+            ("object", Value::Object(object)) => self.object(schema, &object, at),
+            ("array", Value::Array(items)) => {
+                self.length(schema, ("minItems", "maxItems"), (items.len(), "entries"), at);
+                let visited = items.iter().enumerate();
+                visited
+                    .map(|(index, item)| self.visit(&schema["items"], item, &format!("{at}/{index}")))
+                    .collect()
+            }
+            ("string", Value::String(text)) => {
+                self.text(schema, &text, at);
+                Value::String(text)
+            }
+            (_, Value::Number(number)) => {
+                self.range(schema, number.as_f64().unwrap_or(f64::NAN), at);
+                Value::Number(number)
+            }
+            (_, value) => value,
+        }
+    }
+
+    fn union(&mut self, all: &[Value], value: &Value, at: &str) -> Value {
+        let mut tried = all.iter().map(|one| walk(one, value, self.lenient));
+        if let Some((value, _)) = tried.find(|(_, errors)| errors.is_empty()) {
+            return value;
+        }
+        self.fault(at, "invalid", "This has none of the forms it may have.");
+        value.clone()
+    }
+
+    fn object(&mut self, schema: &Value, object: &Map<String, Value>, at: &str) -> Value {
+        let Some(properties) = schema["properties"].as_object() else {
+            return self.entries(schema, object, at);
+        };
+        for name in object.keys().filter(|name| !properties.contains_key(*name)) {
+            let known: Vec<_> = properties.keys().map(String::as_str).collect();
+            let message = format!("There is no such field; the fields are: {}.", known.join(", "));
+            self.fault(&format!("{at}/{}", escape(name)), "unknown_field", message);
+        }
+        let mut out = Map::new();
+        for (name, property) in properties {
+            let at = format!("{at}/{}", escape(name));
+            match object.get(name) {
+                Some(value) => {
+                    out.insert(name.clone(), self.visit(property, value, &at));
+                }
+                None if takes_null(property) => {
+                    out.insert(name.clone(), Value::Null);
+                }
+                None => self.fault(&at, "missing", "This field is needed."),
+            }
+        }
+        Value::Object(out)
+    }
+
+    /// An object whose names are not fields: all of its values are of one kind.
+    fn entries(&mut self, schema: &Value, object: &Map<String, Value>, at: &str) -> Value {
+        let names = schema.pointer("/propertyNames/enum").and_then(Value::as_array);
+        let mut out = Map::new();
+        for (name, value) in object {
+            let at = format!("{at}/{}", escape(name));
+            if let Some(names) = names.filter(|names| !names.iter().any(|known| known == name)) {
+                let message = format!("There is no such entry; the entries are: {}.", listed(names));
+                self.fault(&at, "unknown_field", message);
+            }
+            out.insert(name.clone(), self.visit(&schema["additionalProperties"], value, &at));
+        }
+        Value::Object(out)
+    }
+
+    fn text(&mut self, schema: &Value, text: &str, at: &str) {
+        self.length(schema, ("minLength", "maxLength"), (text.chars().count(), "characters"), at);
+        match schema["format"].as_str() {
+            Some("date-time") if text.parse::<Timestamp>().is_err() => {
+                self.fault(
+                    at,
+                    "invalid",
+                    "This must be a time with its offset, such as 2026-03-16T12:00:00Z.",
+                );
+            }
+            Some("date") if super::fields::iso_date(text).is_none() => {
+                self.fault(at, "invalid", NOT_A_DATE);
+            }
+            _ => {}
+        }
+    }
+
+    fn length(&mut self, schema: &Value, keys: (&str, &str), (length, what): (usize, &str), at: &str) {
+        let limit = |key: &str| schema[key].as_u64().and_then(|limit| usize::try_from(limit).ok());
+        if let Some(least) = limit(keys.0).filter(|least| length < *least) {
+            self.fault(at, "length", format!("At least {least} {what}."));
+        }
+        if let Some(most) = limit(keys.1).filter(|most| length > *most) {
+            self.fault(at, "length", format!("At most {most} {what}."));
+        }
+    }
+
+    fn range(&mut self, schema: &Value, value: f64, at: &str) {
+        let (least, most) = (schema["minimum"].as_f64(), schema["maximum"].as_f64());
+        if least.is_none_or(|least| value >= least) && most.is_none_or(|most| value <= most) {
+            return;
+        }
+        let message = match (least, most) {
+            (Some(least), Some(most)) => format!("This must be between {least} and {most}."),
+            (Some(least), None) => format!("This must be at least {least}."),
+            (None, most) => format!("This must be at most {}.", most.unwrap_or_default()),
+        };
+        self.fault(at, "out_of_range", message);
+    }
+}
+
+/// What is said of a text that is no date.
+pub const NOT_A_DATE: &str = "This must be a date such as 2026-03-16.";
+
+fn types(schema: &Value) -> Vec<&str> {
+    match &schema["type"] {
+        Value::String(one) => vec![one],
+        Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether null is among what the schema takes.
+#[must_use]
+pub fn takes_null(schema: &Value) -> bool {
+    types(schema).contains(&"null")
+        || schema["anyOf"].as_array().is_some_and(|all| all.iter().any(takes_null))
+}
+
+/// The one of the schema's types that the value has.
+fn kind_of<'s>(schema: &'s Value, value: &Value) -> Option<&'s str> {
+    types(schema).into_iter().find(|kind| match (*kind, value) {
+        ("null", Value::Null)
+        | ("boolean", Value::Bool(_))
+        | ("string", Value::String(_))
+        | ("array", Value::Array(_))
+        | ("object", Value::Object(_))
+        | ("number", Value::Number(_)) => true,
+        ("integer", Value::Number(number)) => number.is_i64() || number.is_u64(),
+        _ => false,
+    })
+}
+
+/// What can be read in only one way.
+fn coerce(schema: &Value, value: &Value) -> Value {
+    if kind_of(schema, value).is_some() && schema["enum"].is_null() {
+        return value.clone();
+    }
+    let kinds = types(schema);
+    match value {
+        Value::String(text) if kinds.contains(&"integer") || kinds.contains(&"number") => {
+            let number: Option<Value> = serde_json::from_str(text.trim()).ok();
+            number.filter(Value::is_number).map_or_else(|| value.clone(), |number| coerce(schema, &number))
+        }
+        Value::Number(number) if kinds.contains(&"integer") => whole(number).unwrap_or_else(|| value.clone()),
+        Value::String(text) if text.trim().eq_ignore_ascii_case("null") && kinds.contains(&"null") => {
+            Value::Null
+        }
+        Value::String(text) => a_word(schema, text).unwrap_or_else(|| value.clone()),
+        _ => value.clone(),
+    }
+}
+
+/// 3.0 where a whole number belongs.
+fn whole(number: &serde_json::Number) -> Option<Value> {
+    let text = number.as_f64().filter(|number| number.fract() == 0.0)?.to_string();
+    text.parse::<i64>().ok().map(Value::from)
+}
+
+/// "General Fitness" where `general_fitness` belongs.
+fn a_word(schema: &Value, text: &str) -> Option<Value> {
+    let plain = |text: &str| text.trim().to_lowercase().replace([' ', '-'], "_");
+    let words = schema["enum"].as_array()?;
+    words.iter().find(|word| word.as_str().is_some_and(|word| plain(word) == plain(text))).cloned()
+}
+
+/// What belongs where something else stands.
+fn wanted(schema: &Value) -> String {
+    if let Some(words) = schema["enum"].as_array() {
+        return one_of(words);
+    }
+    let named = |kind: &str| match kind {
+        "integer" => "a whole number",
+        "number" => "a number",
+        "boolean" => "true or false",
+        "string" => "a text",
+        "array" => "a list",
+        "object" => "an object",
+        _ => "something else",
+    };
+    let kinds: Vec<&str> = types(schema).into_iter().filter(|kind| *kind != "null").map(named).collect();
+    format!("This must be {}.", kinds.join(" or "))
+}
+
+fn one_of(words: &[Value]) -> String {
+    format!("This must be one of: {}.", listed(words))
+}
+
+fn listed(words: &[Value]) -> String {
+    let words: Vec<_> = words.iter().filter_map(Value::as_str).take(40).collect();
+    words.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn schema() -> Value {
+        json!({"type": "object", "additionalProperties": false, "required": ["reps", "goal", "names"], "properties": {
+            "reps": {"type": "integer", "minimum": 1, "maximum": 20},
+            "goal": {"type": ["string", "null"], "enum": ["general_fitness", null]},
+            "names": {"type": ["array", "null"], "maxItems": 1, "items": {"type": "string", "maxLength": 3}}}})
+    }
+
+    #[test]
+    fn what_can_be_read_in_one_way_is_coerced() {
+        for (sent, expected) in [
+            (json!({"reps": 5}), json!({"reps": 5, "goal": null, "names": null})),
+            (
+                json!({"reps": "5", "goal": "General fitness"}),
+                json!({"reps": 5, "goal": "general_fitness", "names": null}),
+            ),
+            (json!({"reps": 5.0, "goal": "null"}), json!({"reps": 5, "goal": null, "names": null})),
+        ] {
+            assert_eq!(conform(&schema(), &sent).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn everything_wrong_is_told_with_a_pointer() {
+        for (sent, pointer, code) in [
+            (json!({}), "/reps", "missing"),
+            (json!({"reps": 21}), "/reps", "out_of_range"),
+            (json!({"reps": 5.5}), "/reps", "wrong_type"),
+            (json!({"reps": "many"}), "/reps", "wrong_type"),
+            (json!({"reps": 5, "goal": "size"}), "/goal", "unknown_value"),
+            (json!({"reps": 5, "names": ["a", "b"]}), "/names", "length"),
+            (json!({"reps": 5, "names": ["long"]}), "/names/0", "length"),
+            (json!({"reps": 5, "confirmed": true}), "/confirmed", "unknown_field"),
+            (json!([]), "", "wrong_type"),
+            (json!("{}"), "", "wrong_type"),
+        ] {
+            let errors = conform(&schema(), &sent).unwrap_err();
+            assert_eq!((errors[0].pointer.as_str(), errors[0].code), (pointer, code), "{sent}");
+            assert_eq!(faults(&schema(), &sent), errors, "{sent}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_read_to_the_letter() {
+        for sent in [json!({"reps": "5"}), json!({"reps": 5, "goal": "General fitness"})] {
+            assert!(conform(&schema(), &sent).is_ok(), "{sent}");
+            assert_eq!(faults(&schema(), &sent).len(), 1, "{sent}");
+        }
+        assert_eq!(faults(&schema(), &json!({"reps": 5, "names": []})), []);
+        let times = json!({"type": "object", "properties": {
+            "at": {"type": "string", "format": "date-time"}, "on": {"type": "string", "format": "date"}}});
+        assert_eq!(faults(&times, &json!({"at": "2026-03-16T12:00:00Z", "on": "2026-03-16"})), []);
+        for (at, on) in [("2026-03-16", "20260316"), ("noon", "2026-02-30"), ("", "2026-03-16T00:00:00")] {
+            assert_eq!(faults(&times, &json!({"at": at, "on": on})).len(), 2, "{at} {on}");
+        }
+    }
+
+    #[test]
+    fn entries_are_held_to_their_names_and_kind() {
+        let loads = json!({"type": "object", "propertyNames": {"enum": ["barbell", "cable"]},
+            "additionalProperties": {"type": "object", "properties": {"min_kg": {"type": "number"}}}});
+        assert_eq!(faults(&loads, &json!({"cable": {"min_kg": 5}})), []);
+        let errors = faults(&loads, &json!({"spoon": {"min_kg": 5}, "barbell": {}}));
+        let told: Vec<_> = errors.iter().map(|error| (error.pointer.as_str(), error.code)).collect();
+        assert_eq!(told, [("/spoon", "unknown_field"), ("/barbell/min_kg", "missing")]);
+        assert_eq!(errors[0].message, "There is no such entry; the entries are: barbell, cable.");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_answered_without_a_panic(text in ".{0,200}") {
+            let value = serde_json::from_str(&text).unwrap_or(Value::String(text));
+            let _ = (conform(&schema(), &value), faults(&schema(), &value));
+        }
+    }
+}

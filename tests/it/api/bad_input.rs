@@ -1,0 +1,94 @@
+//! Bad input: every bad field named in words, the same on both databases, and what only looks bad
+//! taken.
+
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+
+use super::common::{in_session, problem, text, with, with_plan};
+
+/// Pointer, code and message of every error of a 422.
+async fn errors(response: reqwest::Response) -> Vec<(String, String, String)> {
+    let body = problem(response, StatusCode::UNPROCESSABLE_ENTITY, "invalid-fields").await;
+    let errors = body["errors"].as_array().unwrap().iter();
+    errors.map(|error| (text(&error["pointer"]), text(&error["code"]), text(&error["message"]))).collect()
+}
+
+fn told(errors: &[(String, String, String)]) -> Vec<(&str, &str)> {
+    errors.iter().map(|(pointer, code, _)| (pointer.as_str(), code.as_str())).collect()
+}
+
+#[tokio::test]
+async fn every_bad_field_of_a_body_is_told_at_once_and_in_words() {
+    let (_app, ann, id) = in_session().await;
+    let sets = format!("/sessions/{id}/sets");
+    let mistyped =
+        json!({"exercise_id": 5, "set_index": "a", "reps": "b", "logged_at": "noon", "kind": "huge"});
+    let found = errors(ann.post(&sets, mistyped).await).await;
+    let expected = [
+        ("/exercise_id", "wrong_type"),
+        ("/set_index", "wrong_type"),
+        ("/reps", "wrong_type"),
+        ("/kind", "unknown_value"),
+        ("/logged_at", "invalid"),
+    ];
+    assert_eq!(told(&found), expected);
+    assert_eq!(found[1].2, "This must be a whole number.");
+    assert_eq!(found[3].2, "This must be one of: working, warmup, drop, amrap.");
+    let found = errors(ann.post(&sets, json!({})).await).await;
+    assert_eq!(told(&found), [("/exercise_id", "missing"), ("/set_index", "missing")]);
+    let profile = with(
+        ann.get("/profile").await,
+        json!({"experience": "expert", "goal": null, "days_per_week": 9, "session_minutes": 5,
+            "limitations": [{"pattern": "soul"}], "loads": {"spoon": {"min_kg": 1, "step_kg": 1}}, "hat": 1}),
+    );
+    let found = errors(ann.put("/profile", "*", profile).await).await;
+    let expected = [
+        ("/hat", "unknown_field"),
+        ("/experience", "unknown_value"),
+        ("/goal", "wrong_type"),
+        ("/days_per_week", "out_of_range"),
+        ("/session_minutes", "out_of_range"),
+        ("/limitations/0/pattern", "unknown_value"),
+        ("/loads/spoon", "unknown_field"),
+    ];
+    assert_eq!(told(&found), expected);
+    assert_eq!(found[3].2, "This must be between 2 and 6.");
+    assert!(found[5].2.contains("knee") && found[5].2.contains("squat"), "{}", found[5].2);
+    assert!(found[6].2.contains("barbell"), "{}", found[6].2);
+    for (_, _, message) in found {
+        assert!(!message.contains("expected") && !message.contains('`'), "{message}");
+    }
+}
+
+#[tokio::test]
+async fn every_bad_name_of_a_query_is_told_at_once_and_in_words() {
+    let (_app, ann) = with_plan().await;
+    let ask = async |query: &str| {
+        errors(ann.request(Method::GET, &format!("/exercises?{query}")).send().await.unwrap()).await
+    };
+    let found = ask("muscle=Chest&limit=ten&page=2&q=a&q=b").await;
+    let expected = [
+        ("?q", "duplicate"),
+        ("?page", "unknown_field"),
+        ("?muscle", "unknown_value"),
+        ("?limit", "wrong_type"),
+    ];
+    assert_eq!(told(&found), expected);
+    assert!(found[2].2.starts_with("This must be one of: chest, "), "{}", found[2].2);
+    let week = async |query: &str| {
+        errors(ann.request(Method::GET, &format!("/weekly-plan?{query}")).send().await.unwrap()).await
+    };
+    for other in ["2026-11-23T00:00:00", "20261123", "2026-W48-1", "monday", ""] {
+        assert_eq!(
+            told(&week(&format!("week_start={other}")).await),
+            [("?week_start", "invalid")],
+            "{other}"
+        );
+    }
+    ann.get("/weekly-plan?week_start=2026-11-23").await;
+    let day = json!({"date": "20260316", "bodyweight_kg": "80"});
+    let found = errors(ann.post("/bodyweight", day).await).await;
+    assert_eq!(told(&found), [("/date", "invalid"), ("/bodyweight_kg", "wrong_type")]);
+    let day = json!({"date": "2026-03-16T12:00:00", "bodyweight_kg": 80});
+    assert_eq!(told(&errors(ann.post("/bodyweight", day).await).await), [("/date", "invalid")]);
+}
