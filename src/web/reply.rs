@@ -115,6 +115,26 @@ impl<T: JsonSchema> OperationOutput for Tagged<T> {
     }
 }
 
+/// What was written, under its new entity tag.
+#[derive(Debug)]
+pub struct Saved<T>(pub T, pub Tag);
+
+impl<T: Serialize> IntoResponse for Saved<T> {
+    fn into_response(self) -> Response {
+        Tagged::Fresh(self.0, self.1).into_response()
+    }
+}
+
+impl<T: JsonSchema> OperationOutput for Saved<T> {
+    type Inner = T;
+    fn inferred_responses(
+        ctx: &mut GenContext,
+        operation: &mut Operation,
+    ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
+        Reply::<T>::inferred_responses(ctx, operation)
+    }
+}
+
 /// 204.
 #[derive(Debug)]
 pub struct NoContent;

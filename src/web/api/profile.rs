@@ -9,7 +9,7 @@ use crate::service::profiles::{self, VersionedProfile};
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::Body;
-use crate::web::reply::{Answer, Tagged};
+use crate::web::reply::{Answer, Saved, Tagged};
 
 /// The profile and its tag.
 pub async fn get(
@@ -33,7 +33,7 @@ pub async fn put(
     user: Writer,
     if_match: IfMatch,
     body: Body<Profile>,
-) -> Answer<Tagged<VersionedProfile>> {
+) -> Answer<Saved<VersionedProfile>> {
     let mut write = state.write(&user.user_id).await?;
     let current = profiles::load(&mut write.tx, &user.user_id).await?.tag();
     if_match.require(&current)?;
@@ -41,5 +41,5 @@ pub async fn put(
     let profile = profiles::replace(&mut write, profile, &if_match).await?;
     write.commit().await?;
     let tag = profile.tag();
-    Ok(Tagged::Fresh(profile, tag))
+    Ok(Saved(profile, tag))
 }

@@ -24,7 +24,7 @@ use crate::web::api::sessions::Paging;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Params, PlanBody};
 use crate::web::idempotency::{Key, Start, answer, tagged};
-use crate::web::reply::{Answer, Reply, Tagged, Written};
+use crate::web::reply::{Answer, Reply, Saved, Tagged, Written};
 
 /// Fields of the profile to plan with instead; absent ones stay.
 #[derive(Debug, Deserialize)]
@@ -80,14 +80,14 @@ pub async fn put(
     user: Writer,
     if_match: IfMatch,
     body: PlanBody,
-) -> Answer<Tagged<WeeklyPlan>> {
+) -> Answer<Saved<WeeklyPlan>> {
     if_match.require(&plans::current_tag(&state, &user.user_id).await?)?;
     let doc: PlanDoc = body.parse()?;
     let mut write = state.write(&user.user_id).await?;
     let plan = plans::save(&mut write, doc, PlanSource::User, Author::Person, &if_match).await?;
     let tag = plans::tag_in(&mut write.tx, &state, &user.user_id).await?;
     write.commit().await?;
-    Ok(Tagged::Fresh(plan, tag))
+    Ok(Saved(plan, tag))
 }
 
 /// Makes a plan from the profile, any of whose fields the body overrides; saves nothing.

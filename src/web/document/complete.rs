@@ -4,12 +4,15 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
+/// Examples by the names of their schemas.
+const EXAMPLES: &str = include_str!("examples.json");
 /// Routes that answer 428 without If-Match.
 const NEED_IF_MATCH: [&str; 3] = ["putProfile", "putWeeklyPlan", "restoreWeeklyPlan"];
 /// Routes for people who are not logged in.
 const OPEN: [&str; 3] = ["logIn", "livez", "readyz"];
 /// Errors of the domain, by operation.
-const DOMAIN_ERRORS: [(&str, &[u16]); 13] = [
+const DOMAIN_ERRORS: [(&str, &[u16]); 14] = [
+    ("getActiveSession", &[404]),
     ("startSession", &[409]),
     ("patchSession", &[409]),
     ("logSet", &[409]),
@@ -37,11 +40,23 @@ pub fn complete(mut document: Value) -> Value {
             }
         }
     }
+    add_examples(&mut document);
     set(&mut document, "security", json!([{"bearer": []}, {"cookie": []}]));
     if let Some(components) = document.get_mut("components") {
         set(components, "securitySchemes", security_schemes());
     }
     document
+}
+
+/// An example for each type that has one. They are answers as a server gave them, and bodies that
+/// it took.
+fn add_examples(document: &mut Value) {
+    let examples: Map<String, Value> = serde_json::from_str(EXAMPLES).unwrap_or_default();
+    for (name, example) in examples {
+        if let Some(schema) = document.pointer_mut(&format!("/components/schemas/{name}")) {
+            set(schema, "examples", json!([example]));
+        }
+    }
 }
 
 fn security_schemes() -> Value {
@@ -75,6 +90,7 @@ fn complete_operation(operation: &mut Value, path_parameters: &[&str]) {
         parameters.push(if_none_match());
     }
     let errors = errors_of(operation, &id, &parameters);
+    let tagged = tagged || NEED_IF_MATCH.contains(&id.as_str());
     let keyed = parameters.iter().any(|parameter| is(parameter, "header", "Idempotency-Key"));
     set(operation, "parameters", Value::Array(parameters));
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
@@ -120,7 +136,7 @@ fn require_if_match(parameters: &mut [Value], id: &str) {
 /// The statuses besides success that an operation can answer, in order.
 fn errors_of(operation: &Value, id: &str, parameters: &[Value]) -> Vec<u16> {
     let has = |place: &str| parameters.iter().any(|parameter| parameter["in"] == place);
-    let mut errors = vec![503];
+    let mut errors = vec![405, 503];
     if OPEN.contains(&id) {
         errors.extend(if id == "logIn" { &[429][..] } else { &[] });
     } else {
@@ -180,6 +196,9 @@ fn problem(status: u16) -> Value {
     if matches!(status, 429 | 503) {
         headers.insert("Retry-After".to_owned(), header("Seconds until it may work."));
     }
+    if status == 405 {
+        headers.insert("Allow".to_owned(), header("The methods that the path takes."));
+    }
     if status == 401 {
         headers.insert("WWW-Authenticate".to_owned(), header("`Bearer`."));
     }
@@ -198,6 +217,7 @@ const fn meaning(status: u16) -> &'static str {
         401 => "No login, or it has ended.",
         403 => "The token lacks the scope.",
         404 => "There is nothing here, or it is another person's.",
+        405 => "The path takes other methods; Allow names them.",
         409 => "It is in conflict with what is there.",
         410 => "It has expired.",
         412 => "The state has moved since; the current version is in the answer.",

@@ -99,11 +99,20 @@ async fn every_operation_says_its_parameters_and_errors() {
             if has("header", "If-None-Match") {
                 assert!(operation["responses"]["200"]["headers"]["ETag"].is_object(), "{name}");
             }
-            assert!(answers("503") && answers("default"), "{name}");
+            assert!(answers("405") && answers("503") && answers("default"), "{name}");
+            assert!(operation["responses"]["405"]["headers"]["Allow"].is_object(), "{name}");
+            assert_eq!(operation["responses"]["304"].is_object(), has("header", "If-None-Match"), "{name}");
+            assert!(operation["responses"]["304"].is_null() || method == "get", "{name} answers no 304");
             for (status, response) in operation["responses"].as_object().unwrap() {
                 assert_ne!(response["description"], "", "{name} {status}");
             }
         }
+    }
+    let active = &document["paths"]["/api/v1/sessions/active"]["get"];
+    assert!(active["responses"]["404"].is_object(), "there may be no active session");
+    for path in ["/profile", "/weekly-plan"] {
+        let put = &document["paths"][format!("/api/v1{path}")]["put"];
+        assert!(put["responses"]["200"]["headers"]["ETag"].is_object(), "{path} answers its new tag");
     }
     let required = |method: &str, path: &str| {
         let parameters = &document["paths"][format!("/api/v1{path}")][method]["parameters"];
@@ -130,6 +139,111 @@ async fn every_reference_leads_somewhere() {
             Value::Array(items) => open.extend(items),
             _ => {}
         }
+    }
+}
+
+/// A schema with what it refers to put in its place.
+fn inlined(document: &Value, schema: &Value) -> Value {
+    if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
+        return inlined(document, document.pointer(target.trim_start_matches('#')).unwrap());
+    }
+    match schema {
+        Value::Object(object) => {
+            if let Some([only]) = object.get("allOf").and_then(Value::as_array).map(Vec::as_slice) {
+                return inlined(document, only);
+            }
+            object.iter().map(|(name, inner)| (name.clone(), inlined(document, inner))).collect()
+        }
+        Value::Array(items) => items.iter().map(|inner| inlined(document, inner)).collect(),
+        _ => schema.clone(),
+    }
+}
+
+/// The name of the schema that a body or an answer has.
+fn name_of(content: &Value) -> Option<&str> {
+    content["application/json"]["schema"]["$ref"].as_str()?.rsplit('/').next()
+}
+
+#[tokio::test]
+async fn bodies_and_answers_have_examples_that_are_what_their_schemas_say() {
+    let document = document().await;
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    let mut checked = 0;
+    for (name, schema) in schemas {
+        for example in schema["examples"].as_array().into_iter().flatten() {
+            let mut strict = inlined(&document, &with_no_examples(schema));
+            spotter::service::schema::tighten(&mut strict);
+            let faults = spotter::service::conform::faults(&strict, example);
+            assert_eq!(faults, [], "{name}: {example}");
+            checked += 1;
+        }
+    }
+    assert!(checked >= 46, "{checked}");
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let answers = operation["responses"].as_object().unwrap().iter();
+            let answers = answers.filter(|(status, _)| status.starts_with('2')).map(|(_, answer)| answer);
+            for described in answers.chain([&operation["requestBody"]]) {
+                let Some(name) = name_of(&described["content"]) else { continue };
+                let a_list = name.starts_with("PageOf") || name.starts_with("ItemsOf");
+                let has = schemas[name]["examples"].is_array();
+                assert!(has || a_list || name == "ImportReport", "{method} {path}: {name} has no example");
+            }
+        }
+    }
+}
+
+fn with_no_examples(schema: &Value) -> Value {
+    let mut schema = schema.clone();
+    schema.as_object_mut().unwrap().remove("examples");
+    schema
+}
+
+#[tokio::test]
+async fn the_example_of_a_body_is_taken() {
+    let document = document().await;
+    let example = |name: &str| document["components"]["schemas"][name]["examples"][0].clone();
+    let (_app, ann, id) = super::common::in_session().await;
+    let send = async |method: &str, path: &str, name: &str| {
+        let request = ann.request(method.parse().unwrap(), path).header("If-Match", "*");
+        let request = request.header("Idempotency-Key", crate::support::app::key());
+        let answer = request.json(&example(name)).send().await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    };
+    let session = format!("/sessions/{id}");
+    for (method, path, name) in [
+        ("PUT", "/weekly-plan", "PlanDoc"),
+        ("POST", "/weekly-plan/check", "PlanDoc"),
+        ("POST", "/weekly-plan/restore", "Restore"),
+        ("POST", "/weekly-plan/draft", "ProfileOverrides"),
+        ("POST", "/weekly-plan/simulate", "Simulate"),
+        ("POST", "/exercises", "NewExercise"),
+        ("POST", "/bodyweight", "Bodyweight"),
+        ("POST", &format!("{session}/sets"), "SetInput"),
+        ("PATCH", &session, "PatchSession"),
+        ("POST", "/sessions", "StartSession"),
+        ("PUT", "/profile", "Profile"),
+        ("POST", "/tokens", "NewToken"),
+        ("POST", "/conversations", "NewConversation"),
+        ("POST", "/safety/resolve", "Resolve"),
+    ] {
+        let (status, text) = send(method, path, name).await;
+        assert!((200..300).contains(&status), "{method} {path}: {status} {text}");
+    }
+    let set = ann.get(&session).await["sets"][0]["id"].as_str().unwrap().to_owned();
+    let conversation = ann.get("/conversations").await["items"][0]["id"].as_str().unwrap().to_owned();
+    for (method, path, name) in [
+        ("PATCH", format!("{session}/sets/{set}"), "SetPatch"),
+        ("POST", format!("{session}/swap"), "Swap"),
+        ("POST", format!("{session}/copilot"), "Ask"),
+        ("POST", format!("/conversations/{conversation}/messages"), "Message"),
+        ("POST", "/login".to_owned(), "Credentials"),
+        ("POST", "/password".to_owned(), "NewPassword"),
+        ("DELETE", "/account".to_owned(), "Farewell"),
+    ] {
+        let (status, text) = send(method, &path, name).await;
+        // What it names may not be there; what it says is understood.
+        assert!(![400, 405, 415, 422].contains(&status), "{method} {path}: {status} {text}");
     }
 }
 
