@@ -5,11 +5,15 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 use crate::service::precondition::{IfMatch, Tag};
 
+/// What stands between the elements of a list.
+const BETWEEN: [char; 3] = [',', ' ', '\t'];
+
 /// The entity tags of a header that may stand on several lines: weak or not, and its text.
 fn tags(headers: &HeaderMap, name: &HeaderName) -> Vec<(bool, String)> {
     let mut found = Vec::new();
     for line in headers.get_all(name).iter().filter_map(|value| value.to_str().ok()) {
-        let mut rest = line.trim();
+        // Empty elements of a list say nothing (RFC 9110 section 5.6.1).
+        let mut rest = line.trim_matches(BETWEEN);
         while !rest.is_empty() {
             let weak = rest.starts_with("W/");
             let open = if weak { rest.get(2..).unwrap_or_default() } else { rest };
@@ -17,7 +21,7 @@ fn tags(headers: &HeaderMap, name: &HeaderName) -> Vec<(bool, String)> {
                 break;
             };
             found.push((weak, text.to_owned()));
-            rest = after.trim_start_matches([',', ' ', '\t']);
+            rest = after.trim_start_matches(BETWEEN);
         }
     }
     found
@@ -86,6 +90,10 @@ mod tests {
             (vec!["\"x\", W/\"y\" , \"a.1\""], true),
             (vec!["\"x\"", "\"a.1\""], true),
             (vec!["*"], true),
+            (vec![",, \"a.1\""], true),
+            (vec!["\"x\",, ,\"a.1\","], true),
+            (vec![",", ", \"a.1\""], true),
+            (vec![",,"], false),
             (vec!["\"a.2\""], false),
             (vec!["a.1"], false),
             (vec![""], false),
