@@ -176,7 +176,11 @@ pub async fn by_name(core: &Core, name: &str) -> Result<User> {
 
 /// Checks name and password.
 pub async fn authenticate(core: &Core, name: &str, password: String) -> Result<User> {
-    let user = users::by_name(&mut core.read().await?, name.trim()).await?;
+    let user = match check_name(name) {
+        Ok(name) => users::by_name(&mut core.read().await?, &name).await?,
+        // No account can have such a name; it is answered like any that none has.
+        Err(_) => None,
+    };
     let hash = user.as_ref().and_then(|user| user.password_hash.clone());
     let known = hash.is_some();
     let matches = verify_password(password, hash.unwrap_or_else(|| NO_ONE.clone())).await?;

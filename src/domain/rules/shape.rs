@@ -82,10 +82,16 @@ fn check_size(at: usize, day: &PlannedDay, found: &mut Vec<Violation>) {
     }
 }
 
+/// Whether a text can be the key of a day.
+#[must_use]
+pub fn is_key(text: &str) -> bool {
+    (1..=limits::KEY_CHARS).contains(&text.chars().count()) && !text.contains('\0')
+}
+
 fn check_text(at: usize, day: &PlannedDay, found: &mut Vec<Violation>) {
-    let key = day.day.chars().count();
-    if !(1..=limits::KEY_CHARS).contains(&key) {
-        let message = format!("A day's key has 1 to {} characters, not {key}.", limits::KEY_CHARS);
+    if !is_key(&day.day) {
+        let most = limits::KEY_CHARS;
+        let message = format!("A day's key has 1 to {most} characters, none of them NUL.");
         found.push(violation(PlanRule::TextLength, format!("/days/{at}/day"), message));
     }
     longer(&day.focus, limits::FOCUS_CHARS, "focus", format!("/days/{at}/focus"), found);

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::{SessionView, find, finish, load, suggest};
 use crate::domain::plan::Prescribed;
 use crate::domain::progression::LoadStates;
+use crate::domain::rules::is_key;
 use crate::domain::session::SessionStatus;
 use crate::service::athlete::{Athlete, key_of, local_day, monday_of};
 use crate::service::core::Write;
@@ -118,7 +119,8 @@ async fn new_session(
     Ok(Session {
         id: ask.id.unwrap_or_else(|| write.core.clock.new_id()),
         status: SessionStatus::Active,
-        split_day: ask.split_day,
+        // What no plan can have for a key is no day at all.
+        split_day: ask.split_day.filter(|key| is_key(key)),
         plan_version: week.plan_version,
         states_before: states_for(&prescribed, &athlete.states, started_at),
         prescribed,

@@ -25,7 +25,8 @@ pub async fn log(write: &mut Write, session_id: &str, input: SetInput) -> Result
     let user_id = write.user_id.clone();
     let session = sessions::find(&mut write.tx, &user_id, session_id).await?;
     let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
-    let proposal_id = input.proposal_id.clone();
+    // What is no id names no proposal, and a set is never refused for it.
+    let proposal_id = input.proposal_id.clone().filter(|id| uuid::Uuid::try_parse(id).is_ok());
     let set = input.into_set(&athlete, &write.core.clock, &session)?;
     if let Some(there) = storage::by_id(&mut write.tx, &user_id, &set.id).await? {
         return if there.session_id == session_id && same_content(&there.set, &set) {

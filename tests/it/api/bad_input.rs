@@ -2,9 +2,10 @@
 //! taken.
 
 use reqwest::{Method, StatusCode};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::common::{in_session, problem, text, with, with_plan};
+use super::common::{in_session, pointers, problem, squat, text, with, with_plan};
+use crate::support::app::expect;
 
 /// Pointer, code and message of every error of a 422.
 async fn errors(response: reqwest::Response) -> Vec<(String, String, String)> {
@@ -91,4 +92,36 @@ async fn every_bad_name_of_a_query_is_told_at_once_and_in_words() {
     assert_eq!(told(&found), [("/date", "invalid"), ("/bodyweight_kg", "wrong_type")]);
     let day = json!({"date": "2026-03-16T12:00:00", "bodyweight_kg": 80});
     assert_eq!(told(&errors(ann.post("/bodyweight", day).await).await), [("/date", "invalid")]);
+}
+
+#[tokio::test]
+async fn nul_is_answered_the_same_on_every_database() {
+    let (app, ann) = with_plan().await;
+    let mut plan = super::common::small_plan();
+    plan["days"][0]["day"] = json!("D\u{0}");
+    let answer = ann.put("/weekly-plan", "*", plan).await;
+    let refused = problem(answer, StatusCode::UNPROCESSABLE_ENTITY, "plan-rules").await;
+    assert_eq!(refused["errors"][0]["pointer"], "/days/0/day");
+    for (day, number) in [("D\u{0}".to_owned(), 1), ("x".repeat(500_000), 2)] {
+        let answer = ann.post("/sessions", json!({ "split_day": day })).await;
+        assert_eq!(pointers(answer).await, ["/split_day"]);
+        let id = format!("01890000-0000-7000-8000-00000000000{number}");
+        let began = ann.post("/sessions", json!({"id": id, "split_day": day})).await;
+        let began = expect(began, StatusCode::CREATED).await;
+        assert_eq!((&began["split_day"], &began["prescribed"]), (&Value::Null, &json!([])));
+        let sets = format!("/sessions/{id}/sets");
+        for (index, proposal) in ["a\u{0}", "", "nonsense"].into_iter().enumerate() {
+            let set = with(squat(u16::try_from(index).unwrap() + 1), json!({ "proposal_id": proposal }));
+            expect(ann.post(&sets, set).await, StatusCode::CREATED).await;
+        }
+    }
+    let login = app.anonymous(Method::POST, "/api/v1/login");
+    let answer = login.json(&json!({"name": "a\u{0}", "password": "12345678"})).send().await.unwrap();
+    problem(answer, StatusCode::UNAUTHORIZED, "wrong-credentials").await;
+    for path in
+        ["/exercises?q=a%00", "/exercises?q=a&cursor=AA", "/sessions?cursor=AA", "/conversations?cursor=AA"]
+    {
+        let answer = ann.request(Method::GET, path).send().await.unwrap();
+        assert!(matches!(answer.status().as_u16(), 200 | 422), "{path}: {}", answer.status());
+    }
 }
