@@ -1,6 +1,6 @@
 //! The profile: who trains, with what, how often and under which limits. Checks its own ranges.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 use schemars::JsonSchema;
@@ -282,6 +282,17 @@ impl Profile {
         exercise.equipment.iter().all(|item| *item == Equipment::Bodyweight || self.equipment.contains(item))
     }
 
+    /// The same, said in one way: each equipment once, the time zone by its own name.
+    #[must_use]
+    pub fn tidied(mut self) -> Self {
+        let mut seen = BTreeSet::new();
+        self.equipment.retain(|item| seen.insert(*item));
+        if let Some(name) = TimeZone::get(&self.time_zone).ok().as_ref().and_then(TimeZone::iana_name) {
+            name.clone_into(&mut self.time_zone);
+        }
+        self
+    }
+
     /// The limitation that rules the exercise out, if any.
     #[must_use]
     pub fn barred_by(&self, exercise: &Exercise) -> Option<&Limitation> {
@@ -326,7 +337,7 @@ impl Profile {
         if let Some(year) = self.birth_year {
             check.range("/birth_year", f64::from(year), 1900.0, 2100.0);
         }
-        let zone = TimeZone::get(&self.time_zone).is_ok();
+        let zone = TimeZone::get(&self.time_zone).is_ok_and(|zone| !zone.is_unknown());
         check.that(zone, "/time_zone", "unknown_time_zone", "Use an IANA name such as Europe/Berlin.");
         self.check_weekdays(&mut check);
         self.check_lists(&mut check);

@@ -62,14 +62,11 @@ pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
 
 /// Replaces the profile. Fields out of range are refused, all at once; notes without an id get one.
 /// A red flag in what is newly said locks.
-pub async fn replace(
-    write: &mut Write,
-    mut profile: Profile,
-    if_match: &IfMatch,
-) -> Result<VersionedProfile> {
+pub async fn replace(write: &mut Write, profile: Profile, if_match: &IfMatch) -> Result<VersionedProfile> {
     let before = load(&mut write.tx, &write.user_id).await?;
     if_match.honour(&before.tag())?;
     let catalogue = catalogue(&write.core.catalogue, &mut write.tx, &write.user_id).await?;
+    let mut profile = profile.tidied();
     check(&profile, &catalogue)?;
     for note in profile.notes.iter_mut().filter(|note| note.id.is_empty()) {
         note.id = write.core.clock.new_id();

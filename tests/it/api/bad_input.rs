@@ -5,7 +5,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::common::{in_session, pointers, problem, squat, text, with, with_plan};
-use crate::support::app::expect;
+use crate::support::app::{TestApp, expect};
 
 /// Pointer, code and message of every error of a 422.
 async fn errors(response: reqwest::Response) -> Vec<(String, String, String)> {
@@ -124,4 +124,16 @@ async fn nul_is_answered_the_same_on_every_database() {
         let answer = ann.request(Method::GET, path).send().await.unwrap();
         assert!(matches!(answer.status().as_u16(), 200 | 422), "{path}: {}", answer.status());
     }
+}
+
+#[tokio::test]
+async fn a_unit_is_stored_once_and_a_zone_by_its_own_name() {
+    let app = TestApp::start().await;
+    let ann = app.user("ann").await;
+    let twice = ann.set_profile(json!({"equipment": ["barbell", "bench", "barbell"]})).await;
+    assert_eq!(twice["equipment"], json!(["barbell", "bench"]));
+    let zone = ann.set_profile(json!({"time_zone": "europe/berlin"})).await;
+    assert_eq!(zone["time_zone"], "Europe/Berlin");
+    let body = with(zone, json!({"time_zone": "Etc/Unknown"}));
+    assert_eq!(pointers(ann.put("/profile", "*", body).await).await, ["/time_zone"]);
 }
