@@ -11,7 +11,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::exercises::Items;
-use crate::service::accounts::{self, Scope};
+use crate::service::FieldError;
+use crate::service::accounts::{self, Lasts, Scope};
 use crate::storage::credentials::{ApiToken, Login};
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Ids};
@@ -188,10 +189,26 @@ pub struct NewToken {
     /// At least one.
     #[schemars(length(min = 1))]
     scopes: Vec<Scope>,
-    /// Days it lasts, 1 to 3650; null for ever.
+    /// Days it lasts, 1 to 3650; without them or an end, for ever.
     #[serde(default, alias = "expires_in_days")]
     #[schemars(range(min = 1, max = 3650))]
     days: Option<u32>,
+    /// When it ends, in place of days: later than now, and within 3650 days.
+    #[serde(default)]
+    expires_at: Option<Timestamp>,
+}
+
+impl NewToken {
+    fn lasts(&self) -> Answer<Lasts> {
+        match (self.days, self.expires_at) {
+            (days, None) => Ok(days.into()),
+            (None, Some(end)) => Ok(Lasts::Until(end)),
+            (Some(_), Some(_)) => {
+                let both = FieldError::new("/expires_at", "duplicate", "Send days or expires_at, not both.");
+                Err(Problem::invalid(vec![both]))
+            }
+        }
+    }
 }
 
 /// Makes a token; its secret is shown this once. A token cannot make one that may do more.
@@ -205,8 +222,9 @@ pub async fn create_token(
         let detail = format!("You cannot give the scope {}, which you do not have.", scope.as_str());
         return Err(Problem::new(StatusCode::FORBIDDEN, "scope-missing", detail));
     }
+    let lasts = ask.lasts()?;
     let (secret, token) =
-        accounts::create_token(&state.core, &user.user_id, &ask.name, &ask.scopes, ask.days).await?;
+        accounts::create_token(&state.core, &user.user_id, &ask.name, &ask.scopes, lasts).await?;
     Ok(Created::sent(reply::json(StatusCode::CREATED, &token_view(token, Some(secret)))))
 }
 

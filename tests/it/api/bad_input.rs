@@ -137,3 +137,25 @@ async fn a_unit_is_stored_once_and_a_zone_by_its_own_name() {
     let body = with(zone, json!({"time_zone": "Etc/Unknown"}));
     assert_eq!(pointers(ann.put("/profile", "*", body).await).await, ["/time_zone"]);
 }
+
+#[tokio::test]
+async fn a_token_has_each_scope_once_and_ends_when_it_is_told() {
+    let app = TestApp::start().await;
+    let ann = app.user("ann").await;
+    let ask = json!({"name": "t", "scopes": ["read", "read", "write"], "expires_at": "2026-03-20T00:00:00Z"});
+    let made = expect(ann.post("/tokens", ask).await, StatusCode::CREATED).await;
+    assert_eq!(made["scopes"], json!(["read", "write"]));
+    assert_eq!(made["expires_at"], "2026-03-20T00:00:00Z");
+    let until = |at: &str| json!({"name": "t", "scopes": ["read"], "expires_at": at});
+    for body in [
+        until("2026-03-16T12:00:00Z"),
+        until("2040-01-01T00:00:00Z"),
+        until("tomorrow"),
+        with(until("2026-03-20T00:00:00Z"), json!({"days": 3})),
+    ] {
+        assert_eq!(pointers(ann.post("/tokens", body.clone()).await).await, ["/expires_at"], "{body}");
+    }
+    let ever = json!({"name": "t", "scopes": ["read"], "expires_at": null, "days": null});
+    let made = expect(ann.post("/tokens", ever).await, StatusCode::CREATED).await;
+    assert_eq!(made["expires_at"], Value::Null);
+}

@@ -1,6 +1,8 @@
 //! Accounts, logins and tokens. Passwords are hashed with argon2 at its defaults, off the async
 //! threads and a few at a time; secrets are 256 bits and only their hash is kept.
 
+mod tokens;
+
 use std::sync::LazyLock;
 
 use argon2::Argon2;
@@ -13,11 +15,12 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
 
 use super::core::{Core, commit};
-use super::error::{Conflict, Error, FieldError, Result};
+use super::error::{Conflict, Error, Result};
 use crate::clock::new_secret;
 use crate::storage::credentials::{self, Bearer};
 pub use crate::storage::credentials::{ApiToken, Login};
 use crate::storage::users::{self, User};
+pub use tokens::{Lasts, create_token, delete_token, tokens};
 
 /// How long a login lasts after its last use.
 const LOGIN_LASTS: SignedDuration = SignedDuration::from_hours(24 * 30);
@@ -267,60 +270,6 @@ fn caller(bearer: Bearer, by_cookie: bool) -> Caller {
         credential_id: bearer.id,
         by_cookie,
     }
-}
-
-/// A new token: its secret is shown this once.
-pub async fn create_token(
-    core: &Core,
-    user_id: &str,
-    name: &str,
-    scopes: &[Scope],
-    days: Option<u32>,
-) -> Result<(String, ApiToken)> {
-    check_token(name, scopes, days)?;
-    let now = core.clock.now();
-    let words: Vec<&str> = scopes.iter().map(|scope| scope.as_str()).collect();
-    let lasts = days.map(|days| SignedDuration::from_hours(24 * i64::from(days)));
-    let token = ApiToken {
-        id: core.clock.new_id(),
-        name: name.trim().to_owned(),
-        scopes: words.join(" "),
-        created_at: now.as_millisecond(),
-        expires_at: lasts.and_then(|lasts| now.checked_add(lasts).ok()).map(Timestamp::as_millisecond),
-        last_used_at: None,
-    };
-    let secret = format!("spt_{}", new_secret());
-    let mut write = core.write(user_id).await?;
-    credentials::insert_token(&mut write.tx, user_id, &secret_hash(&secret), &token).await?;
-    write.commit().await?;
-    Ok((secret, token))
-}
-
-fn check_token(name: &str, scopes: &[Scope], days: Option<u32>) -> Result<()> {
-    let mut errors = Vec::new();
-    if !(1..=100).contains(&name.trim().chars().count()) || name.chars().any(char::is_control) {
-        errors.push(FieldError::new("/name", "length", "The name must have 1 to 100 characters."));
-    }
-    if scopes.is_empty() {
-        errors.push(FieldError::new("/scopes", "empty", "Give at least one of read, write, agent."));
-    }
-    if days.is_some_and(|days| !(1..=3650).contains(&days)) {
-        errors.push(FieldError::new("/days", "out_of_range", "Days must be 1 to 3650."));
-    }
-    if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
-}
-
-/// A person's tokens.
-pub async fn tokens(core: &Core, user_id: &str) -> Result<Vec<ApiToken>> {
-    Ok(credentials::tokens(&mut core.read().await?, user_id).await?)
-}
-
-/// Revokes a token.
-pub async fn delete_token(core: &Core, user_id: &str, id: &str) -> Result<()> {
-    let mut write = core.write(user_id).await?;
-    let found = credentials::delete_token(&mut write.tx, user_id, id).await?;
-    write.commit().await?;
-    if found { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// A person's logins.
