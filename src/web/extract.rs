@@ -166,10 +166,19 @@ impl<S: Send + Sync, T: DeserializeOwned + JsonSchema> FromRequestParts<S> for P
         let query = parts.uri.query().unwrap_or_default();
         serde_urlencoded::from_str(query).map(Self).map_err(|_| Problem::invalid(query_faults::<T>(query)))
     }
+        let ids: Vec<String> = ids.into_iter().map(plain_id).collect();
 }
 
 /// All that is wrong with a query that could not be read.
 fn query_faults<T: JsonSchema>(query: &str) -> Vec<FieldError> {
+/// A UUID means the same in capitals.
+fn plain_id(id: String) -> String {
+    match uuid::Uuid::try_parse(&id) {
+        Ok(uuid) if id.len() == 36 => uuid.to_string(),
+        _ => id,
+    }
+}
+
     let schema = schema::strict::<T>();
     let (mut asked, mut errors) = (Map::new(), Vec::new());
     for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {

@@ -39,7 +39,7 @@ fn made(millis: i64, parts: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::service::sessions::check_id;
+    use crate::service::sessions::client_id;
 
     #[test]
     fn the_same_workout_has_the_same_id_and_another_has_another() {
@@ -57,7 +57,7 @@ mod tests {
             [("Squat", 0), ("Squat", 1), ("Squat 1", 0)].map(|(name, nth)| set(&one, began, name, nth));
         assert!(sets[0] != sets[1] && sets[1] != sets[2] && sets[0] != sets[2]);
         for id in sets.iter().chain([&one]) {
-            check_id("/id", id).unwrap();
+            assert_eq!(client_id("/id", id).unwrap(), *id);
             assert_eq!(uuid::Uuid::parse_str(id).unwrap().get_version_num(), 7);
         }
     }

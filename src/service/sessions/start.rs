@@ -27,7 +27,9 @@ pub struct StartSession {
     /// active session is completed as of its last set, and beside a newer one it is itself stored as
     /// completed as of its last set.
     #[serde(default)]
-    #[schemars(regex(pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"))]
+    #[schemars(regex(
+        pattern = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
+    ))]
     pub id: Option<String>,
     /// When it began, if that was earlier; brought into what is possible, never later than now.
     #[serde(default, deserialize_with = "moment::lenient")]
@@ -35,10 +37,10 @@ pub struct StartSession {
 }
 
 /// Begins a session and suggests its first set. The same client id again answers the same session.
-pub async fn start(write: &mut Write, ask: StartSession) -> Result<SessionView> {
+pub async fn start(write: &mut Write, mut ask: StartSession) -> Result<SessionView> {
     let user_id = write.user_id.clone();
-    if let Some(id) = &ask.id {
-        check_id("/id", id)?;
+    if let Some(id) = &mut ask.id {
+        *id = client_id("/id", id)?;
         if storage::get(&mut write.tx, &user_id, id).await?.is_some() {
             return load(&mut write.tx, &user_id, id).await;
         }
@@ -146,10 +148,10 @@ pub(super) fn states_for(prescribed: &[Prescribed], states: &LoadStates, began: 
     stood.filter(|(_, state)| state.stood_at(began)).map(|(key, state)| (key, state.clone())).collect()
 }
 
-/// A client's id must be a UUID.
-pub fn check_id(pointer: &str, id: &str) -> Result<()> {
+/// A client's id must be a UUID; it is kept in small letters.
+pub fn client_id(pointer: &str, id: &str) -> Result<String> {
     match uuid::Uuid::try_parse(id) {
-        Ok(parsed) if parsed.to_string() == id => Ok(()),
-        _ => Err(Error::field(pointer, "not_a_uuid", "Send a UUID in lower case with hyphens, version 7.")),
+        Ok(parsed) if parsed.to_string().eq_ignore_ascii_case(id) => Ok(parsed.to_string()),
+        _ => Err(Error::field(pointer, "not_a_uuid", "Send a UUID with hyphens, version 7.")),
     }
 }

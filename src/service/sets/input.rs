@@ -12,7 +12,7 @@ use crate::service::athlete::Athlete;
 use crate::service::error::{Error, FieldError, Result};
 use crate::service::fields::present;
 use crate::service::moment;
-use crate::service::sessions::check_id;
+use crate::service::sessions::client_id;
 use crate::storage::sessions::Session;
 
 /// A set as it is sent.
@@ -21,7 +21,9 @@ use crate::storage::sessions::Session;
 pub struct SetInput {
     /// The client's own UUID; minted when absent.
     #[serde(default)]
-    #[schemars(regex(pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"))]
+    #[schemars(regex(
+        pattern = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
+    ))]
     pub id: Option<String>,
     /// Which exercise.
     pub exercise_id: String,
@@ -102,11 +104,9 @@ impl SetInput {
     /// The set it says, checked. One that says no time was lifted now, or before its session ended.
     pub(super) fn into_set(self, athlete: &Athlete, clock: &Clock, session: &Session) -> Result<LoggedSet> {
         let exercise = known(athlete, &self.exercise_id)?;
-        if let Some(id) = &self.id {
-            check_id("/id", id)?;
-        }
+        let id = self.id.map(|id| client_id("/id", &id)).transpose()?;
         let set = LoggedSet {
-            id: self.id.unwrap_or_else(|| clock.new_id()),
+            id: id.unwrap_or_else(|| clock.new_id()),
             exercise_id: self.exercise_id,
             set_index: self.set_index,
             reps: self.reps,

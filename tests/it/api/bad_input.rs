@@ -159,3 +159,22 @@ async fn a_token_has_each_scope_once_and_ends_when_it_is_told() {
     let made = expect(ann.post("/tokens", ever).await, StatusCode::CREATED).await;
     assert_eq!(made["expires_at"], Value::Null);
 }
+
+#[tokio::test]
+async fn an_id_of_a_phone_that_writes_it_in_capitals_is_the_same_id() {
+    let (_app, ann) = with_plan().await;
+    let id = "0189AAAA-0000-7000-8000-0000000000AB";
+    let began = ann.post("/sessions", json!({"id": id, "split_day": "Day1"})).await;
+    let began = expect(began, StatusCode::CREATED).await;
+    assert_eq!(began["id"], id.to_lowercase());
+    let set_id = "0189AAAA-0000-7000-8000-0000000000CD";
+    let sets = format!("/sessions/{id}/sets");
+    let set = with(squat(1), json!({ "id": set_id }));
+    let made = expect(ann.post(&sets, set.clone()).await, StatusCode::CREATED).await;
+    assert_eq!(made["id"], set_id.to_lowercase());
+    assert_eq!(expect(ann.post(&sets, set).await, StatusCode::CREATED).await, made, "told twice, there once");
+    let path = format!("{sets}/{set_id}");
+    expect(ann.patch(&path, json!({"reps": 7})).await, StatusCode::OK).await;
+    let seen = ann.get(&format!("/sessions/{id}")).await;
+    assert_eq!((seen["sets"].as_array().unwrap().len(), &seen["sets"][0]["reps"]), (1, &json!(7)));
+}
