@@ -64,7 +64,8 @@ pub struct SetInput {
     pub proposal_id: Option<String>,
 }
 
-/// What can change of a set; absent fields stay, and `rpe` and `note` can be set to null.
+/// What can change of a set; absent fields stay, and `rpe` and `note` can be set to null. An answer
+/// may be sent back as it came: what cannot change is taken as long as it says the same.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SetPatch {
@@ -98,6 +99,15 @@ pub struct SetPatch {
     #[serde(default, deserialize_with = "present")]
     #[schemars(with = "Option<String>", length(max = 500))]
     pub note: Option<Option<String>>,
+    /// Never changes.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// Never changes.
+    #[serde(default)]
+    pub exercise_id: Option<String>,
+    /// Never changes.
+    #[serde(default)]
+    pub logged_at: Option<Timestamp>,
 }
 
 impl SetInput {
@@ -124,6 +134,7 @@ impl SetInput {
 
 impl SetPatch {
     pub(super) fn applied_to(self, set: &LoggedSet, athlete: &Athlete) -> Result<LoggedSet> {
+        self.check_read_only(set)?;
         let changed = LoggedSet {
             set_index: self.set_index.unwrap_or(set.set_index),
             reps: self.reps.or(set.reps),
@@ -139,6 +150,23 @@ impl SetPatch {
             Some(exercise) => checked(changed, exercise),
             None => Ok(changed),
         }
+    }
+}
+
+impl SetPatch {
+    fn check_read_only(&self, set: &LoggedSet) -> Result<()> {
+        let same =
+            |said: &Option<String>, is: &str| said.as_ref().is_none_or(|said| said.eq_ignore_ascii_case(is));
+        let fields = [
+            ("/id", same(&self.id, &set.id)),
+            ("/exercise_id", same(&self.exercise_id, &set.exercise_id)),
+            ("/logged_at", self.logged_at.is_none_or(|at| at == set.logged_at)),
+        ];
+        let changed = fields.into_iter().filter(|(_, same)| !same);
+        let message = "This cannot change: delete the set and log another.";
+        let errors: Vec<_> =
+            changed.map(|(pointer, _)| FieldError::new(pointer, "read_only", message)).collect();
+        if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
     }
 }
 

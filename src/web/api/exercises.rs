@@ -48,7 +48,7 @@ pub async fn list(
     Ok(Tagged::Fresh(page, tag))
 }
 
-/// Adds an exercise of the person's own.
+/// Adds an exercise of the person's own. An answer may be sent as it came: `id` and `own` are not read.
 pub async fn create(
     State(state): State<WebState>,
     user: Writer,
@@ -59,7 +59,7 @@ pub async fn create(
         Start::Replay(response) => return Ok(Created::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
-    let exercise = exercises::add(&mut attempt.write, body.parse()?).await?;
+    let exercise = exercises::add(&mut attempt.write, body.parse_without(&["id", "own"])?).await?;
     let mut headers = HeaderMap::new();
     if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/exercises/{}", exercise.id)) {
         headers.insert(header::LOCATION, location);

@@ -4,7 +4,7 @@
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::common::{in_session, pointers, problem, squat, text, with, with_plan};
+use super::common::{SQUAT, in_session, log, pointers, problem, squat, text, with, with_plan};
 use crate::support::app::{TestApp, expect};
 
 /// Pointer, code and message of every error of a 422.
@@ -177,4 +177,30 @@ async fn an_id_of_a_phone_that_writes_it_in_capitals_is_the_same_id() {
     expect(ann.patch(&path, json!({"reps": 7})).await, StatusCode::OK).await;
     let seen = ann.get(&format!("/sessions/{id}")).await;
     assert_eq!((seen["sets"].as_array().unwrap().len(), &seen["sets"][0]["reps"]), (1, &json!(7)));
+}
+
+#[tokio::test]
+async fn an_answer_can_be_sent_back_as_it_came() {
+    let (_app, ann, id) = in_session().await;
+    let set = log(&ann, &id, squat(1)).await;
+    let path = format!("/sessions/{id}/sets/{}", text(&set["id"]));
+    let changed = with(set.clone(), json!({"reps": 6, "note": "slow"}));
+    assert_eq!(expect(ann.patch(&path, changed.clone()).await, StatusCode::OK).await, changed);
+    let capitals = with(changed.clone(), json!({"id": text(&set["id"]).to_uppercase()}));
+    expect(ann.patch(&path, capitals).await, StatusCode::OK).await;
+    for (name, value) in [
+        ("id", json!("01890000-0000-7000-8000-000000000001")),
+        ("exercise_id", json!("barbell-bench-press")),
+        ("logged_at", json!("2026-03-16T11:00:00Z")),
+    ] {
+        let answer = ann.patch(&path, with(changed.clone(), json!({ name: value }))).await;
+        let found = errors(answer).await;
+        assert_eq!(told(&found), [(format!("/{name}").as_str(), "read_only")]);
+    }
+    let squat = ann.get(&format!("/exercises/{SQUAT}")).await;
+    let own = expect(ann.post("/exercises", squat).await, StatusCode::CREATED).await;
+    assert_eq!(own["own"], true);
+    assert_ne!(own["id"], SQUAT);
+    let null = with(own, json!({"name": "Other squat", "id": null, "own": null}));
+    expect(ann.post("/exercises", null).await, StatusCode::CREATED).await;
 }
