@@ -65,6 +65,9 @@ impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        if is_coded(&request) {
+            return Err(coded());
+        }
         let unsaid = !request.headers().contains_key(header::CONTENT_TYPE);
         if !unsaid && !is_json(&request) {
             return Err(not_json());
@@ -97,21 +100,35 @@ fn read_json(bytes: &[u8]) -> Result<Result<Value, FieldError>, Problem> {
     })
 }
 
+/// JSON is UTF-8, whatever else is said of it.
 fn is_json(request: &Request) -> bool {
-    let essence = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.split(';').next())
-        .map(|essence| essence.trim().to_ascii_lowercase());
-    essence.is_some_and(|essence| {
-        essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
-    })
+    let said = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let said = said.unwrap_or_default().to_ascii_lowercase();
+    let mut parts = said.split(';').map(str::trim);
+    let essence = parts.next().unwrap_or_default();
+    let json =
+        essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"));
+    let mut charsets = parts.filter_map(|part| part.strip_prefix("charset="));
+    json && charsets.all(|charset| matches!(charset.trim_matches('"'), "utf-8" | "utf8" | "us-ascii"))
 }
 
 fn not_json() -> Problem {
-    let detail = "Send the body as Content-Type: application/json.";
+    let detail = "Send the body as Content-Type: application/json, in UTF-8.";
     Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", detail)
+}
+
+/// Whether the body is compressed, or coded in another way.
+pub fn is_coded(request: &Request) -> bool {
+    let said = request.headers().get_all(header::CONTENT_ENCODING).into_iter();
+    let mut said = said.flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
+    said.any(|coding| !matches!(coding.trim_ascii(), b"" | b"identity"))
+}
+
+/// 415 for a body that is coded.
+#[must_use]
+pub fn coded() -> Problem {
+    let detail = "Send the body as it is, without Content-Encoding: no coding is taken.";
+    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "coded-body", detail)
 }
 
 /// 413.
@@ -149,7 +166,16 @@ impl<S: Send + Sync, const N: usize> FromRequestParts<S> for Ids<N> {
         if ids.iter().any(|id| id.is_empty() || id.len() > 200 || id.contains('\0')) {
             return Err(Problem::not_found());
         }
+        let ids: Vec<String> = ids.into_iter().map(plain_id).collect();
         ids.try_into().map(Self).map_err(|_| Problem::not_found())
+    }
+}
+
+/// A UUID means the same in capitals.
+fn plain_id(id: String) -> String {
+    match uuid::Uuid::try_parse(&id) {
+        Ok(uuid) if id.len() == 36 => uuid.to_string(),
+        _ => id,
     }
 }
 
@@ -166,19 +192,10 @@ impl<S: Send + Sync, T: DeserializeOwned + JsonSchema> FromRequestParts<S> for P
         let query = parts.uri.query().unwrap_or_default();
         serde_urlencoded::from_str(query).map(Self).map_err(|_| Problem::invalid(query_faults::<T>(query)))
     }
-        let ids: Vec<String> = ids.into_iter().map(plain_id).collect();
 }
 
 /// All that is wrong with a query that could not be read.
 fn query_faults<T: JsonSchema>(query: &str) -> Vec<FieldError> {
-/// A UUID means the same in capitals.
-fn plain_id(id: String) -> String {
-    match uuid::Uuid::try_parse(&id) {
-        Ok(uuid) if id.len() == 36 => uuid.to_string(),
-        _ => id,
-    }
-}
-
     let schema = schema::strict::<T>();
     let (mut asked, mut errors) = (Map::new(), Vec::new());
     for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {

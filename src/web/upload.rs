@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{StatusCode, header};
 
 use super::Problem;
-use super::extract::too_large;
+use super::extract::{coded, is_coded, too_large};
 
 /// Largest file taken.
 pub const UPLOAD_LIMIT: usize = 12 * 1024 * 1024;
@@ -38,6 +38,9 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        if is_coded(&request) {
+            return Err(coded());
+        }
         let said = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let essence = said.unwrap_or_default().split(';').next().unwrap_or_default().trim().to_lowercase();
         if essence == "multipart/form-data" {

@@ -5,7 +5,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::common::{SQUAT, in_session, log, pointers, problem, squat, text, with, with_plan};
-use crate::support::app::{TestApp, expect};
+use crate::support::app::{TestApp, expect, key};
 
 /// Pointer, code and message of every error of a 422.
 async fn errors(response: reqwest::Response) -> Vec<(String, String, String)> {
@@ -203,4 +203,36 @@ async fn an_answer_can_be_sent_back_as_it_came() {
     assert_ne!(own["id"], SQUAT);
     let null = with(own, json!({"name": "Other squat", "id": null, "own": null}));
     expect(ann.post("/exercises", null).await, StatusCode::CREATED).await;
+}
+
+#[tokio::test]
+async fn a_body_in_another_coding_or_charset_is_told_so() {
+    let (_app, ann) = with_plan().await;
+    let send = async |name: &'static str, value: &'static str| {
+        let request = ann.request(Method::POST, "/sessions").header("Idempotency-Key", key());
+        let request =
+            if name == "content-type" { request } else { request.header("content-type", "application/json") };
+        request.header(name, value).body("{\"split_day\":\"Day9\"}").send().await.unwrap()
+    };
+    for coding in ["gzip", "br", "gzip, identity"] {
+        let answer = send("content-encoding", coding).await;
+        assert_eq!(answer.headers()["accept-encoding"], "identity");
+        let body = problem(answer, StatusCode::UNSUPPORTED_MEDIA_TYPE, "coded-body").await;
+        assert!(text(&body["detail"]).contains("Content-Encoding"), "{body}");
+    }
+    for charset in ["iso-8859-1", "\"utf-16\""] {
+        let value = if charset == "iso-8859-1" {
+            "application/json; charset=iso-8859-1"
+        } else {
+            "application/json;charset=\"utf-16\""
+        };
+        let body =
+            problem(send("content-type", value).await, StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json").await;
+        assert!(text(&body["detail"]).contains("UTF-8"), "{body}");
+    }
+    for (name, value) in
+        [("content-encoding", "identity"), ("content-type", "application/json; charset=\"UTF-8\"")]
+    {
+        assert_eq!(send(name, value).await.status(), 422, "{name}: {value} is read");
+    }
 }
