@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
-use reqwest::StatusCode;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::api::common::{end, log, small_plan, squat, text};
+use crate::api::common::{end, log, problem, small_plan, squat, text};
 use crate::support::app::{TestApp, TestUser, expect};
 
 /// Talks with the built-in coach, and confirms whatever it proposes.
@@ -61,4 +61,16 @@ async fn one_connection_of_each_kind_is_enough_for_three_people_at_once() {
     let app = TestApp::start_narrow().await;
     let (ann, bob, eve) = (app.user("ann").await, app.user("bob").await, app.user("eve").await);
     tokio::join!(week(ann), week(bob), week(eve));
+}
+
+#[tokio::test]
+async fn a_probe_is_told_soon_that_the_database_does_not_answer() {
+    let app = TestApp::start_narrow().await;
+    let held = app.core.read().await.unwrap();
+    // A prober gives up long before a person would.
+    let probe = app.anonymous(Method::GET, "/readyz").timeout(Duration::from_secs(6));
+    let answer = probe.send().await.expect("an answer before the prober gives up");
+    problem(answer, StatusCode::SERVICE_UNAVAILABLE, "busy").await;
+    drop(held);
+    assert_eq!(app.anonymous(Method::GET, "/readyz").send().await.unwrap().status(), 200);
 }
