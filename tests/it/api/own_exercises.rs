@@ -176,7 +176,9 @@ async fn an_absent_optional_is_null_or_missing() {
     let ann = app.user("ann").await;
     let needed = json!({"name": "Xylo press", "primary_muscles": ["shoulders"], "equipment": ["barbell"],
         "pattern": "vertical_push"});
-    for name in ["aliases", "secondary_muscles", "cues", "contraindications", "level", "reps_min", "bodyweight"] {
+    for name in
+        ["aliases", "secondary_muscles", "cues", "contraindications", "level", "reps_min", "bodyweight"]
+    {
         let answer = ann.post("/exercises", with(needed.clone(), json!({ name: null }))).await;
         let made = expect(answer, StatusCode::CREATED).await;
         assert!(!made[name].is_null(), "{name}: {made}");
