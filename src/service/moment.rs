@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize as _, Deserializer};
 
-/// Nothing is taken to have begun before this; what is written as a time of RFC 3339 has four digits
+/// Nothing is taken to have begun before this, the first of January of the year 1; what is written as a time of RFC 3339 has four digits
 /// for the year.
-pub const EARLIEST: Timestamp = Timestamp::UNIX_EPOCH;
+pub const EARLIEST: Timestamp = Timestamp::constant(-62_135_596_800, 0);
 
 /// Reads a moment of RFC 3339. One beyond what can be kept is the first or the last that can, and
 /// digits finer than a nanosecond are left away; what is no moment at all is refused.
@@ -45,7 +45,8 @@ fn beyond(text: &str) -> Option<Timestamp> {
     let is_year = (4..=6).contains(&year.len()) && year.bytes().all(|byte| byte.is_ascii_digit());
     let in_a_leap_year: Result<Timestamp, _> = format!("2024{rest}").parse();
     let last = if past { Timestamp::MIN } else { Timestamp::MAX };
-    (is_year && (past || year >= "9999") && in_a_leap_year.is_ok()).then_some(last)
+    let far = past || year.parse::<u32>().is_ok_and(|year| year >= 9999);
+    (is_year && far && in_a_leap_year.is_ok()).then_some(last)
 }
 
 #[cfg(test)]

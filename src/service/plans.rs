@@ -12,7 +12,7 @@ use super::athlete::{Athlete, require_monday};
 use super::core::{Core, Write};
 use super::error::{Error, Result};
 use super::precondition::{IfMatch, Tag};
-use super::{manual_loads, profiles};
+use super::{fields, manual_loads, profiles};
 use crate::domain::deload_week::{self, Trained};
 use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::generator;

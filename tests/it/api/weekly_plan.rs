@@ -264,11 +264,11 @@ async fn an_absent_optional_of_a_plan_or_a_draft_is_null_or_missing() {
         assert_eq!(expect(answer, StatusCode::OK).await, plain, "{name}: as if it were missing");
     }
     for focus in [None, Some(Value::Null)] {
-        let mut plan = small_plan();
-        let day = plan["days"][0].as_object_mut().unwrap();
+        let mut written = small_plan();
+        let day = written["days"][0].as_object_mut().unwrap();
         day.remove("focus");
         day.extend(focus.map(|focus| ("focus".to_owned(), focus)));
-        let saved = expect(ann.put("/weekly-plan", "*", plan).await, StatusCode::OK).await;
+        let saved = expect(ann.put("/weekly-plan", "*", written).await, StatusCode::OK).await;
         assert_eq!(saved["days"][0]["focus"], "Day1", "its key is what there is to show");
     }
 }

@@ -26,9 +26,10 @@ const MANY: i64 = 20;
 const SHORT: usize = 90;
 
 /// The query.
-#[derive(Debug, Default, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
 #[serde(default)]
 pub struct Asked {
+    /// Where the last page ended.
     cursor: Option<String>,
 }
 
