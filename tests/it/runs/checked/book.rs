@@ -185,11 +185,10 @@ impl Book {
             let confirmed = new.status == ProposalStatus::Executed;
             let executed = confirmed.then_some(ProposalStatus::Executed);
             let status = executed.unwrap_or(new.status);
-            assert!(
-                [ProposalStatus::Proposed, ProposalStatus::Executed, ProposalStatus::Superseded]
-                    .contains(&status),
-                "a new proposal that is {status:?}: {new:#?}"
-            );
+            // Looking at a session renews its suggestion, which a flag may end in the same step.
+            let flagged = self.locked && status == ProposalStatus::Declined;
+            let usual = [ProposalStatus::Proposed, ProposalStatus::Executed, ProposalStatus::Superseded];
+            assert!(flagged || usual.contains(&status), "a new proposal that is {status:?}: {new:#?}");
             self.known.push(Known { made: new, status, failed: None, confirmed });
         }
         for (at, stands) in seen {
