@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::plan_args;
 use crate::support::app::expect;
+use crate::support::figures::figure;
 use crate::support::llm::{call, say};
 use crate::support::talk::Talk;
 
@@ -105,6 +106,8 @@ async fn the_largest_week_has_a_preview_of_bounded_size() {
     llm.then(call("saveWeeklyPlan", &drafted(&talk, json!({})).await));
     let (_, proposal) = talk.propose().await;
     let size = |value: &Value| value.to_string().len();
+    let (all, futures) = (size(&proposal["preview"]), size(&proposal["preview"]["futures"]));
+    figure(&format!("preview of six long days: {all} bytes, {futures} of them its three futures"));
     assert!(size(&proposal["preview"]["futures"]) < 2_000);
     assert!(size(&proposal["preview"]) < 32_000, "{}", size(&proposal["preview"]));
 }
