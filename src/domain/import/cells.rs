@@ -68,13 +68,13 @@ pub fn reps(text: &str) -> Said<Option<u16>> {
     whole.map(Some).ok_or_else(|| "Repetitions must be a whole number, 0 to 100.".to_owned())
 }
 
-/// Seconds; empty and 0 are none.
+/// Seconds; empty is none.
 pub fn seconds(text: &str) -> Said<Option<u32>> {
     let Some(value) = number(text)? else { return Ok(None) };
     if !(0.0..=36_000.0).contains(&value) {
         return Err("Seconds must be 0 to 36000.".to_owned());
     }
-    Ok(format!("{value:.0}").parse().ok().filter(|whole| *whole > 0))
+    Ok(format!("{value:.0}").parse().ok())
 }
 
 /// How hard it was, to the nearest half; empty and 0 are none.

@@ -4,9 +4,13 @@
 
 mod cells;
 mod columns;
+mod lines;
 pub mod names;
 pub mod own;
 mod rows;
+#[cfg(test)]
+mod rows_test;
+mod spread;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -16,6 +20,7 @@ use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use self::lines::{Lines, unclosed_quote};
 use super::exercise::vocabulary;
 use super::profile::Units;
 use super::session::SetKind;
@@ -106,10 +111,17 @@ pub struct Sheet {
 pub fn read(bytes: &[u8], reading: &Reading) -> Result<Sheet, Unreadable> {
     let text = text::decode(bytes)?;
     let delimiter = text::delimiter(text);
-    let mut lines =
+    let mut rows =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let lines = Lines::of(text.as_bytes());
+    let open_quote = unclosed_quote(text.as_bytes(), delimiter).map(|byte| lines.at(byte));
     let header =
-        lines.headers().map_err(|error| Unreadable(format!("The header cannot be read: {error}.")))?;
-    let columns = columns::Columns::of(header)?;
-    Ok(rows::gather(lines.records(), &columns, reading))
+        rows.headers().map_err(|error| Unreadable(format!("The header cannot be read: {error}.")))?.clone();
+    match open_quote {
+        Some(line) if rows.position().byte() >= text.len() as u64 => return Err(Unreadable(rows::never_closed(line))),
+        _ => {}
+    }
+    let columns = columns::Columns::of(&header)?;
+    let file = rows::File { columns: &columns, reading, lines: &lines, open_quote };
+    Ok(file.gather(rows.records()))
 }

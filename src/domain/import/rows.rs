@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use csv::StringRecord;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::cells::{self, Said};
 use super::columns::{Column, Columns};
-use super::{ReadSet, Reading, Refusal, Sheet, Workout};
+use super::lines::Lines;
+use super::{Format, ReadSet, Reading, Refusal, Sheet, Workout, spread};
 use crate::domain::session::SetKind;
 
-/// From one set to the next where the file does not say how long a workout took.
-const A_SET: SignedDuration = SignedDuration::from_mins(3);
 /// Most characters of a workout's notes, a set's note, an exercise's name.
 const LONGEST: (usize, usize, usize) = (2000, 500, 100);
 
@@ -35,36 +35,69 @@ struct Open {
     notes: HashMap<String, Option<String>>,
 }
 
-/// Reads every row.
-pub fn gather<R: std::io::Read>(
-    records: csv::StringRecordsIter<'_, R>,
-    columns: &Columns,
-    reading: &Reading,
-) -> Sheet {
-    let mut sheet =
-        Sheet { format: columns.format, workouts: Vec::new(), refused: Vec::new(), rows: 0, ignored: 0 };
-    let mut open: BTreeMap<i64, Open> = BTreeMap::new();
-    for record in records {
-        sheet.rows += 1;
-        match record.map_err(|error| broken(&error)).and_then(|record| read(&record, columns, reading)) {
-            Ok(Some(row)) => place(&mut open, row),
-            Ok(None) => sheet.ignored += 1,
-            Err(refusal) => sheet.refused.push(refusal),
-        }
-    }
-    sheet.workouts = open.into_values().map(Open::close).collect();
-    sheet
+/// What is known of a file before its rows are read.
+pub struct File<'a> {
+    /// Which column is which.
+    pub columns: &'a Columns,
+    /// What the rows cannot say themselves.
+    pub reading: &'a Reading,
+    /// Where rows stand.
+    pub lines: &'a Lines<'a>,
+    /// The line on which a quote opens that is never closed: it makes one row of all that follows.
+    pub open_quote: Option<u64>,
 }
 
-fn broken(error: &csv::Error) -> Refusal {
-    let line = error.position().map_or(0, csv::Position::line);
-    Refusal { line, column: String::new(), reason: format!("The row cannot be read: {error}.") }
+impl File<'_> {
+    /// Reads every row.
+    pub fn gather<R: std::io::Read>(&self, records: csv::StringRecordsIter<'_, R>) -> Sheet {
+        let format = self.columns.format;
+        let mut sheet = Sheet { format, workouts: Vec::new(), refused: Vec::new(), rows: 0, ignored: 0 };
+        let mut open: BTreeMap<i64, Open> = BTreeMap::new();
+        let mut records = records.peekable();
+        while let Some(record) = records.next() {
+            sheet.rows += 1;
+            let open_quote = self.open_quote.filter(|_| records.peek().is_none());
+            let record = record.map_err(|error| self.broken(&error));
+            match record.and_then(|record| self.row(&record, open_quote)) {
+                Ok(Some(row)) => place(&mut open, row),
+                Ok(None) => sheet.ignored += 1,
+                Err(refusal) => sheet.refused.push(refusal),
+            }
+        }
+        sheet.workouts = open.into_values().map(|open| open.close(&self.reading.zone)).collect();
+        sheet
+    }
+
+    fn line(&self, position: Option<&csv::Position>) -> u64 {
+        position.map_or(0, |position| self.lines.of_row(position.byte()))
+    }
+
+    fn broken(&self, error: &csv::Error) -> Refusal {
+        let line = self.line(error.position());
+        Refusal { line, column: String::new(), reason: format!("The row cannot be read: {error}.") }
+    }
+
+    /// None for a row that is no set.
+    fn row(&self, row: &StringRecord, open_quote: Option<u64>) -> Result<Option<Row>, Refusal> {
+        let cells = Cells { row, columns: self.columns, line: self.line(row.position()) };
+        match open_quote {
+            Some(line) => Err(cells.whole_row(&never_closed(line))),
+            None => read(&cells, self.reading),
+        }
+    }
+}
+
+/// Why a row, or the header, is not taken.
+pub fn never_closed(line: u64) -> String {
+    format!("A quote opens on line {line} and is never closed, so what follows it cannot be read.")
 }
 
 /// One row's cells.
 struct Cells<'a> {
     row: &'a StringRecord,
     columns: &'a Columns,
+    /// Where the row begins, from 1.
+    line: u64,
 }
 
 impl Cells<'_> {
@@ -72,27 +105,22 @@ impl Cells<'_> {
         self.columns.cell(self.row, column)
     }
 
-    fn line(&self) -> u64 {
-        self.row.position().map_or(0, csv::Position::line)
-    }
-
     /// A cell's value, or the refusal that names its column.
     fn value<T>(&self, column: Column, read: impl FnOnce(&str) -> Said<T>) -> Result<T, Refusal> {
         read(self.text(column)).map_err(|reason| Refusal {
-            line: self.line(),
+            line: self.line,
             column: self.columns.name(column),
             reason,
         })
     }
 
     fn whole_row(&self, reason: &str) -> Refusal {
-        Refusal { line: self.line(), column: String::new(), reason: reason.to_owned() }
+        Refusal { line: self.line, column: String::new(), reason: reason.to_owned() }
     }
 }
 
 /// None for a row that is no set.
-fn read(row: &StringRecord, columns: &Columns, reading: &Reading) -> Result<Option<Row>, Refusal> {
-    let cells = Cells { row, columns };
+fn read(cells: &Cells<'_>, reading: &Reading) -> Result<Option<Row>, Refusal> {
     let Some(kind) = cells.value(Column::Kind, cells::kind)? else { return Ok(None) };
     let moment = |text: &str| cells::moment(text, &reading.zone, reading.now);
     let start = cells.value(Column::Start, moment)?;
@@ -102,10 +130,10 @@ fn read(row: &StringRecord, columns: &Columns, reading: &Reading) -> Result<Opti
     };
     Ok(Some(Row {
         start,
-        end: end.filter(|end| *end > start),
+        end,
         title: cells::words(cells.text(Column::Title), LONGEST.2),
         description: cells::words(cells.text(Column::Description), LONGEST.0),
-        set: set(&cells, kind, start, reading)?,
+        set: set(cells, kind, start, reading)?,
     }))
 }
 
@@ -114,28 +142,36 @@ fn set(cells: &Cells<'_>, kind: SetKind, at: Timestamp, reading: &Reading) -> Re
     let units = cells.value(Column::WeightUnit, cells::unit)?;
     let units = units.or(cells.columns.units).unwrap_or(reading.units);
     let weight_kg = cells.value(Column::Weight, |text| cells::weight(text, units))?;
-    let reps = cells.value(Column::Reps, cells::reps)?;
-    let seconds = cells.value(Column::Seconds, cells::seconds)?;
+    let (reps, seconds) = counted(cells, weight_kg)?;
     let rpe = cells.value(Column::Rpe, cells::rpe)?;
-    if reps.is_none() && seconds.is_none() {
-        let far = cells::number(cells.text(Column::Distance)).ok().flatten().is_some_and(|far| far > 0.0);
-        return Err(cells.whole_row(if far {
-            "It has a distance alone; repetitions or seconds are kept."
-        } else {
-            "It has neither repetitions nor seconds."
-        }));
-    }
     Ok(ReadSet {
-        line: cells.line(),
+        line: cells.line,
         exercise,
         kind,
         weight_kg,
-        reps: reps.filter(|reps| *reps > 0 || seconds.is_none()),
+        reps,
         seconds,
         rpe,
         note: cells::words(cells.text(Column::Note), LONGEST.1),
         at,
     })
+}
+
+/// Repetitions and seconds. A 0 is no duration; Strong writes it for whatever was not counted, so that
+/// no repetitions are only believed of a load that did not move.
+fn counted(cells: &Cells<'_>, weight_kg: f64) -> Result<(Option<u16>, Option<u32>), Refusal> {
+    let reps = cells.value(Column::Reps, cells::reps)?;
+    let seconds = cells.value(Column::Seconds, cells::seconds)?.filter(|seconds| *seconds > 0);
+    let far = cells::number(cells.text(Column::Distance)).ok().flatten().is_some_and(|far| far > 0.0);
+    let absent = seconds.is_some() || (cells.columns.format == Format::Strong && (far || weight_kg == 0.0));
+    let reps = reps.filter(|reps| *reps > 0 || !absent);
+    match (reps, seconds) {
+        (None, None) if far => {
+            Err(cells.whole_row("It has a distance alone; repetitions or seconds are kept."))
+        }
+        (None, None) => Err(cells.whole_row("It has neither repetitions nor seconds.")),
+        counted => Ok(counted),
+    }
 }
 
 fn exercise(text: &str) -> Said<String> {
@@ -168,18 +204,17 @@ fn place(open: &mut BTreeMap<i64, Open>, row: Row) {
 
 impl Open {
     /// Spreads the sets over the time the workout took, in their order.
-    fn close(mut self) -> Workout {
-        let count = i32::try_from(self.sets.len()).unwrap_or(i32::MAX).max(1);
-        let known = self.end.map(|end| end.duration_since(self.start) / count);
-        let each = known.unwrap_or(A_SET).max(SignedDuration::from_millis(1));
+    fn close(mut self, zone: &TimeZone) -> Workout {
+        let end = spread::believed(self.start, self.end);
+        let step = spread::step(self.start, end, self.sets.len(), zone);
         let mut at = self.start;
         for set in &mut self.sets {
-            at = at.checked_add(each).unwrap_or(at);
+            at = at.checked_add(step).unwrap_or(at);
             set.at = at;
         }
         Workout {
             started_at: self.start,
-            ended_at: self.end.unwrap_or(at).max(at),
+            ended_at: end.unwrap_or(at).max(at),
             notes: notes(self.title, self.description),
             sets: self.sets,
         }

@@ -5,15 +5,15 @@ use super::names::{Certainty, meant};
 use super::*;
 use crate::domain::catalogue::Catalogue;
 
-const HEVY: &str = "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n";
-const STRONG: &str = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
+pub(super) const HEVY: &str = "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n";
+pub(super) const STRONG: &str = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
 
-fn reading() -> Reading {
+pub(super) fn reading() -> Reading {
     let zone = TimeZone::get("Europe/Berlin").unwrap();
     Reading { units: Units::Kg, zone, now: "2026-06-01T00:00:00Z".parse().unwrap() }
 }
 
-fn read_text(text: &str) -> Sheet {
+pub(super) fn read_text(text: &str) -> Sheet {
     read(text.as_bytes(), &reading()).unwrap()
 }
 

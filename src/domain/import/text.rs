@@ -1,6 +1,7 @@
 //! From bytes to text, and what separates its cells.
 
 use super::Unreadable;
+use super::lines::Lines;
 
 /// The text without its byte order mark. Binary files and other encodings are refused.
 pub fn decode(bytes: &[u8]) -> Result<&str, Unreadable> {
@@ -12,8 +13,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Unreadable> {
         return Err(Unreadable("The file is not text, so it is no CSV export.".to_owned()));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = before.split(|byte| *byte == b'\n').count();
+        let line = Lines::of(bytes).at(error.valid_up_to());
         Unreadable(format!("Line {line} is not UTF-8 text; save the file as UTF-8."))
     })?;
     if text.trim().is_empty() {
