@@ -6,6 +6,8 @@ mod cells;
 mod columns;
 mod lines;
 pub mod names;
+#[cfg(test)]
+mod names_test;
 pub mod own;
 mod rows;
 #[cfg(test)]
@@ -14,6 +16,7 @@ mod spread;
 #[cfg(test)]
 mod tests;
 mod text;
+mod words;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -111,14 +114,15 @@ pub struct Sheet {
 pub fn read(bytes: &[u8], reading: &Reading) -> Result<Sheet, Unreadable> {
     let text = text::decode(bytes)?;
     let delimiter = text::delimiter(text);
-    let mut rows =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let lines = Lines::of(text.as_bytes());
     let open_quote = unclosed_quote(text.as_bytes(), delimiter).map(|byte| lines.at(byte));
     let header =
         rows.headers().map_err(|error| Unreadable(format!("The header cannot be read: {error}.")))?.clone();
     match open_quote {
-        Some(line) if rows.position().byte() >= text.len() as u64 => return Err(Unreadable(rows::never_closed(line))),
+        Some(line) if rows.position().byte() >= text.len() as u64 => {
+            return Err(Unreadable(rows::never_closed(line)));
+        }
         _ => {}
     }
     let columns = columns::Columns::of(&header)?;

@@ -1,11 +1,12 @@
 //! Which exercise a name of another program means, and how sure that is. Names are compared as sets of
 //! words; what stands in brackets (`Bench Press (Barbell)`) names the equipment and must agree.
 
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::words::{Words, tells, words};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::{BodyweightUse, Equipment, Exercise, vocabulary};
 
@@ -18,57 +19,6 @@ vocabulary! {
 const ALIKE: f64 = 0.5;
 /// How much less an alias counts than a name.
 const LESS: f64 = 0.001;
-/// Words that make another exercise of it: they must stand in both names or in neither.
-const TELLING: [&str; 48] = [
-    "arnold",
-    "assisted",
-    "behind",
-    "bent",
-    "box",
-    "bulgarian",
-    "calf",
-    "close",
-    "concentration",
-    "cossack",
-    "decline",
-    "deficit",
-    "diamond",
-    "floor",
-    "forward",
-    "front",
-    "goblet",
-    "hack",
-    "hammer",
-    "hang",
-    "hanging",
-    "incline",
-    "inverted",
-    "jefferson",
-    "jump",
-    "lateral",
-    "lying",
-    "negative",
-    "neutral",
-    "one",
-    "overhead",
-    "pause",
-    "pike",
-    "preacher",
-    "reverse",
-    "romanian",
-    "seated",
-    "side",
-    "split",
-    "standing",
-    "stiff",
-    "straight",
-    "sumo",
-    "underhand",
-    "upright",
-    "walking",
-    "wide",
-    "zercher",
-];
 
 /// What a name came to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,8 +39,6 @@ pub(super) enum Gear {
     /// Something that the catalogue does not tell apart from an item: a trap bar is a barbell.
     Akin(Equipment),
 }
-
-type Words = BTreeSet<String>;
 
 /// A name, taken apart.
 pub(super) struct Asked {
@@ -135,57 +83,6 @@ fn gear(word: &str) -> Option<Gear> {
     })
 }
 
-/// Small words without plurals; two spellings of one thing become one.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase().replace(['\'', '’'], "");
-    let split = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    split.flat_map(|word| spelled(&singular(word))).filter(|word| word != "the" && word != "with").collect()
-}
-
-fn singular(word: &str) -> String {
-    let keeps = ["biceps", "triceps", "abs", "press", "cross", "ups"].contains(&word);
-    if keeps || word.len() < 4 || word.ends_with("ss") {
-        return word.to_owned();
-    }
-    for (many, one) in [("sses", "ss"), ("ches", "ch"), ("flies", "fly"), ("flyes", "fly"), ("s", "")] {
-        if let Some(stem) = word.strip_suffix(many) {
-            return format!("{stem}{one}");
-        }
-    }
-    word.to_owned()
-}
-
-fn spelled(word: &str) -> Vec<String> {
-    let parts: &[&str] = match word {
-        "bicep" => &["biceps"],
-        "tricep" => &["triceps"],
-        "flye" => &["fly"],
-        "db" => &["dumbbell"],
-        "bb" => &["barbell"],
-        "kb" => &["kettlebell"],
-        "banded" => &["band"],
-        "single" => &["one"],
-        "ups" => &["up"],
-        "rdl" => &["romanian", "deadlift"],
-        "ohp" | "military" => &["overhead"],
-        "pullup" => &["pull", "up"],
-        "chinup" => &["chin", "up"],
-        "pushup" | "pressup" => &["push", "up"],
-        "situp" => &["sit", "up"],
-        "stepup" => &["step", "up"],
-        "pushdown" => &["push", "down"],
-        "pulldown" => &["pull", "down"],
-        "pullover" => &["pull", "over"],
-        "pullthrough" => &["pull", "through"],
-        "kickback" => &["kick", "back"],
-        "skullcrusher" => &["skull", "crusher"],
-        "tbar" => &["t", "bar"],
-        "facepull" => &["face", "pull"],
-        other => return vec![other.to_owned()],
-    };
-    parts.iter().map(|part| (*part).to_owned()).collect()
-}
-
 /// The words that name an exercise's load.
 fn gear_words(exercise: &Exercise) -> Words {
     let named =
@@ -209,31 +106,47 @@ fn agrees(exercise: &Exercise, gear: Option<Gear>) -> Certainty {
     if holds { certainty } else { Certainty::None }
 }
 
-/// How alike a name and one title of an exercise are, 0 to 1, and how sure that makes it.
-fn fit(asked: &Asked, exercise: &Exercise, title: &str) -> (Certainty, f64) {
-    let title: Words = words(title).into_iter().collect();
-    if title == asked.whole {
-        return (Certainty::Exact, 1.0);
+/// An exercise's titles, taken apart.
+struct Entry<'a> {
+    exercise: &'a Exercise,
+    gear: Words,
+    /// Its name first, then its aliases.
+    titles: Vec<Words>,
+}
+
+impl Entry<'_> {
+    /// How alike a name and the closest title are, 0 to 1, and how sure that makes it. A name counts a
+    /// little more than an alias: two exercises may share one.
+    fn best(&self, asked: &Asked) -> (Certainty, f64) {
+        let less =
+            |at: usize, (sure, alike): (Certainty, f64)| (sure, if at == 0 { alike } else { alike - LESS });
+        let fits = self.titles.iter().enumerate().map(|(at, title)| less(at, self.fit(asked, title)));
+        fits.max_by(better).unwrap_or((Certainty::None, 0.0))
     }
-    let sure = agrees(exercise, asked.gear);
-    if sure == Certainty::None {
-        return (sure, 0.0);
+
+    fn fit(&self, asked: &Asked, title: &Words) -> (Certainty, f64) {
+        if *title == asked.whole {
+            return (Certainty::Exact, 1.0);
+        }
+        let sure = agrees(self.exercise, asked.gear);
+        if sure == Certainty::None || title.is_disjoint(&asked.base) {
+            return (Certainty::None, 0.0);
+        }
+        if *title == asked.base {
+            return (sure, 1.0);
+        }
+        // Where the name says what it is done with, the title need not say it again.
+        let spoken = |word: &&String| asked.gear.is_some() && self.gear.contains(*word);
+        let bare: Words = title.iter().filter(|word| !spoken(word)).cloned().collect();
+        if bare == asked.base {
+            return (sure, 1.0);
+        }
+        let alike = alike(&bare, &asked.base).max(alike(title, &asked.base));
+        if alike < ALIKE || bare.symmetric_difference(&asked.base).any(|word| tells(word)) {
+            return (Certainty::None, 0.0);
+        }
+        (Certainty::Likely, alike)
     }
-    if title == asked.base {
-        return (sure, 1.0);
-    }
-    // Where the name says what it is done with, the title need not say it again.
-    let own = if asked.gear.is_some() { gear_words(exercise) } else { Words::new() };
-    let bare: Words = title.difference(&own).cloned().collect();
-    if bare == asked.base {
-        return (sure, 1.0);
-    }
-    let tells = |word: &String| TELLING.contains(&word.as_str());
-    if bare.symmetric_difference(&asked.base).any(tells) {
-        return (Certainty::None, 0.0);
-    }
-    let alike = alike(&bare, &asked.base).max(alike(&title, &asked.base));
-    if alike >= ALIKE { (Certainty::Likely, alike) } else { (Certainty::None, alike) }
 }
 
 fn alike(one: &Words, other: &Words) -> f64 {
@@ -246,48 +159,53 @@ fn titles(exercise: &Exercise) -> impl Iterator<Item = &String> {
     std::iter::once(&exercise.name).chain(&exercise.aliases)
 }
 
-/// What a name means. A name that several exercises bear equally well is likely the most common of
-/// them when it is spelled as theirs, and none of them otherwise. Timed and counted exercises are
-/// never taken for one another.
-#[must_use]
-pub fn meant<'a>(name: &str, timed: bool, catalogue: &'a Catalogue) -> Meant<'a> {
-    let asked = Asked::of(name);
-    let mut best: Option<(Certainty, f64, &Exercise)> = None;
-    let mut shared = false;
-    for exercise in catalogue.iter().filter(|exercise| exercise.is_timed() == timed) {
-        let fits =
-            titles(exercise).enumerate().map(|(at, title)| named(fit(&asked, exercise, title), at == 0));
-        let Some((certainty, alike)) = fits.max_by(better) else { continue };
-        if certainty == Certainty::None {
-            continue;
-        }
-        match best.as_ref().map(|(sure, score, _)| better(&(certainty, alike), &(*sure, *score))) {
-            None | Some(std::cmp::Ordering::Greater) => {
-                best = Some((certainty, alike, exercise));
-                shared = false;
-            }
-            Some(std::cmp::Ordering::Equal) => shared = true,
-            Some(std::cmp::Ordering::Less) => {}
-        }
-    }
-    match best {
-        Some((Certainty::Exact, _, exercise)) if shared => {
-            Meant { exercise: Some(exercise), certainty: Certainty::Likely }
-        }
-        Some((certainty, alike, exercise)) if !shared || alike >= 1.0 - LESS => {
-            Meant { exercise: Some(exercise), certainty }
-        }
-        _ => Meant { exercise: None, certainty: Certainty::None },
-    }
-}
+/// A catalogue's titles, taken apart once for many names.
+pub struct Titles<'a>(Vec<Entry<'a>>);
 
-/// A name counts a little more than an alias: two exercises may share one.
-fn named((certainty, alike): (Certainty, f64), is_name: bool) -> (Certainty, f64) {
-    (certainty, if is_name { alike } else { alike - LESS })
+impl<'a> Titles<'a> {
+    /// Of a catalogue.
+    #[must_use]
+    pub fn of(catalogue: &'a Catalogue) -> Self {
+        let entry = |exercise: &'a Exercise| {
+            let titles = titles(exercise).map(|title| words(title).into_iter().collect());
+            Entry { exercise, gear: gear_words(exercise), titles: titles.collect() }
+        };
+        Self(catalogue.iter().map(entry).collect())
+    }
+
+    /// What a name means. A name that several exercises bear equally well is likely the most common of
+    /// them when it is spelled as theirs, and none of them otherwise. Timed and counted exercises are
+    /// never taken for one another.
+    #[must_use]
+    pub fn meant(&self, name: &str, timed: bool) -> Meant<'a> {
+        let asked = Asked::of(name);
+        let mut best: Option<((Certainty, f64), &'a Exercise)> = None;
+        let mut shared = false;
+        for entry in self.0.iter().filter(|entry| entry.exercise.is_timed() == timed) {
+            let found = entry.best(&asked);
+            if found.0 == Certainty::None {
+                continue;
+            }
+            match best.as_ref().map(|(standing, _)| better(&found, standing)) {
+                None | Some(Ordering::Greater) => (best, shared) = (Some((found, entry.exercise)), false),
+                Some(Ordering::Equal) => shared = true,
+                Some(Ordering::Less) => {}
+            }
+        }
+        match best {
+            Some(((Certainty::Exact, _), exercise)) if shared => {
+                Meant { exercise: Some(exercise), certainty: Certainty::Likely }
+            }
+            Some(((certainty, alike), exercise)) if !shared || alike >= 1.0 - LESS => {
+                Meant { exercise: Some(exercise), certainty }
+            }
+            _ => Meant { exercise: None, certainty: Certainty::None },
+        }
+    }
 }
 
 /// Exact before likely, then by likeness.
-fn better(one: &(Certainty, f64), other: &(Certainty, f64)) -> std::cmp::Ordering {
+fn better(one: &(Certainty, f64), other: &(Certainty, f64)) -> Ordering {
     other.0.cmp(&one.0).then(one.1.total_cmp(&other.1))
 }
 

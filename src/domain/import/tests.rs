@@ -1,12 +1,11 @@
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-use super::names::{Certainty, meant};
 use super::*;
-use crate::domain::catalogue::Catalogue;
 
 pub(super) const HEVY: &str = "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n";
-pub(super) const STRONG: &str = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
+pub(super) const STRONG: &str =
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
 
 pub(super) fn reading() -> Reading {
     let zone = TimeZone::get("Europe/Berlin").unwrap();
@@ -178,54 +177,6 @@ fn the_clock_may_jump() {
     assert_eq!(at("2026-03-13T15:22:00Z"), "2026-03-13T15:22:00Z");
 }
 
-#[test]
-fn names_of_other_programs_mean_exercises() {
-    let catalogue = Catalogue::embedded();
-    let mut wrong = Vec::new();
-    for line in include_str!("names.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let mut cells = line.split('\t');
-        let (name, id, certainty) = (cells.next().unwrap(), cells.next().unwrap(), cells.next().unwrap());
-        let timed = catalogue.get(id).is_some_and(crate::domain::exercise::Exercise::is_timed);
-        let found = meant(name, timed, &catalogue);
-        let got = (found.exercise.map_or("-", |exercise| exercise.id.as_str()), found.certainty.as_str());
-        if got != (id, certainty) {
-            wrong.push(format!("{name}: {got:?}, not {id} {certainty}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn every_exercise_of_the_catalogue_is_found_by_its_own_name() {
-    let catalogue = Catalogue::embedded();
-    for exercise in catalogue.iter() {
-        let found = meant(&exercise.name, exercise.is_timed(), &catalogue);
-        assert_eq!(found.exercise.map(|found| &found.id), Some(&exercise.id), "{}", exercise.name);
-        assert_eq!(found.certainty, Certainty::Exact, "{}", exercise.name);
-    }
-}
-
-#[test]
-fn an_own_exercise_is_found_again_and_says_what_it_trains() {
-    let catalogue = Catalogue::embedded();
-    for (name, pattern) in [
-        ("Zercher Squat (Barbell)", "squat"),
-        ("Jefferson Curl", "elbow_flexion"),
-        ("Sled Shove", "carry"),
-        ("懸垂", "carry"),
-    ] {
-        assert_eq!(meant(name, false, &catalogue).certainty, Certainty::None, "{name}");
-        let own = own::exercise("my-own".into(), name, false, &catalogue);
-        assert_eq!(own.pattern.as_str(), pattern, "{name}");
-        let more = catalogue.with_own(vec![own]);
-        let found = meant(name, false, &more);
-        assert_eq!(
-            (found.exercise.map(|own| own.id.as_str()), found.certainty),
-            (Some("my-own"), Certainty::Exact)
-        );
-    }
-}
-
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
@@ -255,15 +206,4 @@ proptest! {
         }
     }
 
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
-    #[test]
-    fn any_name_means_something_or_nothing(name in "\\PC{0,60}", timed: bool) {
-        let catalogue = Catalogue::embedded();
-        let found = meant(&name, timed, &catalogue);
-        prop_assert_eq!(found.exercise.is_none(), found.certainty == Certainty::None);
-        let _own = own::exercise("my-own".into(), &name, timed, &catalogue);
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Choices, Likely, Unknown};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::Exercise;
-use crate::domain::import::names::{Certainty, meant};
+use crate::domain::import::names::{Certainty, Titles};
 use crate::domain::import::{ReadSet, Sheet, own};
 use crate::domain::own_exercise::mint_id;
 use crate::service::exercises::MOST_OWN;
@@ -35,10 +35,11 @@ pub fn of(sheet: &Sheet, catalogue: &Catalogue, choices: Choices) -> Map {
         *timed += usize::from(is_timed(set));
     }
     let mut own: Vec<Exercise> = catalogue.iter().filter(|exercise| exercise.own).cloned().collect();
+    let titles = Titles::of(catalogue);
     let mut map = Map::new();
     for (name, (sets, timed)) in counts {
         let timed = timed * 2 > sets;
-        let mapped = decide(name, timed, catalogue, choices);
+        let mapped = decide(name, timed, &titles, choices);
         let wanted = mapped.exercise.is_none() && choices.unknown != Some(Unknown::Skip);
         let made = (wanted && own.len() < MOST_OWN).then(|| {
             let id = mint_id(name, &catalogue.with_own(own.clone()));
@@ -57,8 +58,8 @@ pub fn is_timed(set: &ReadSet) -> bool {
 }
 
 /// What of the catalogue a name is taken for.
-fn decide(name: &str, timed: bool, catalogue: &Catalogue, choices: Choices) -> Mapped {
-    let found = meant(name, timed, catalogue);
+fn decide(name: &str, timed: bool, titles: &Titles<'_>, choices: Choices) -> Mapped {
+    let found = titles.meant(name, timed);
     let taken = match found.certainty {
         Certainty::Exact => true,
         Certainty::Likely => choices.likely != Some(Likely::Unknown),
