@@ -48,12 +48,26 @@ pub async fn conversations(conn: &mut Conn, user_id: &str) -> Result<Vec<StoredC
     )
 }
 
-/// When each session began, epoch milliseconds, and its id.
-pub async fn starts(conn: &mut Conn, user_id: &str) -> Result<Vec<(i64, String)>, sqlx::Error> {
-    fetch_all!(
+/// When a session began.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Start {
+    /// Its id.
+    pub id: String,
+    /// The moment.
+    pub started_at: Timestamp,
+    /// The person's own day then.
+    pub day: Date,
+}
+
+/// When each session began, oldest first.
+pub async fn starts(conn: &mut Conn, user_id: &str) -> Result<Vec<Start>, ReadError> {
+    let rows = fetch_all!(
         conn,
-        (i64, String),
-        "SELECT started_at, id FROM training_sessions WHERE user_id = $1 ORDER BY started_at, id",
+        (String, i64, String),
+        "SELECT id, started_at, day FROM training_sessions WHERE user_id = $1 ORDER BY started_at, id",
         user_id
-    )
+    )?;
+    let read =
+        |(id, at, day): (String, i64, String)| Ok(Start { id, started_at: timestamp(at)?, day: date(&day)? });
+    rows.into_iter().map(read).collect()
 }

@@ -108,25 +108,56 @@ pub fn kind(text: &str) -> Said<Option<SetKind>> {
     }))
 }
 
-/// A moment in the person's own time. Years before 1970 and days to come are refused.
-pub fn moment(text: &str, zone: &TimeZone, now: Timestamp) -> Said<Timestamp> {
-    let at = text.parse::<Timestamp>().ok().or_else(|| local(text, zone));
-    let Some(at) = at else {
-        return Err(format!("{} is not a date that can be read.", shown(text)));
-    };
-    if at < Timestamp::UNIX_EPOCH || now.checked_add(AHEAD).is_ok_and(|latest| at > latest) {
-        return Err(format!("{} is no day on which this can have been lifted.", shown(text)));
-    }
-    Ok(at)
+/// A moment, and how the file wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// When it was.
+    pub at: Timestamp,
+    /// What the clock on the person's wall said; none where the file tells the moment itself.
+    pub civil: Option<DateTime>,
 }
 
-fn local(text: &str, zone: &TimeZone) -> Option<Timestamp> {
+/// A moment in the person's own time. Years before 1970 and days to come are refused.
+pub fn moment(text: &str, zone: &TimeZone, now: Timestamp) -> Said<Moment> {
+    let found = match text.parse::<Timestamp>() {
+        Ok(at) => Some(Moment { at, civil: None }),
+        Err(_) => local(text, zone),
+    };
+    let Some(found) = found else {
+        return Err(format!("{} is not a date that can be read.", shown(text)));
+    };
+    if found.at < Timestamp::UNIX_EPOCH || now.checked_add(AHEAD).is_ok_and(|latest| found.at > latest) {
+        return Err(format!("{} is no day on which this can have been lifted.", shown(text)));
+    }
+    Ok(found)
+}
+
+fn local(text: &str, zone: &TimeZone) -> Option<Moment> {
     let parsed = |format: &&str| {
         let time = jiff::fmt::strtime::parse(*format, text).ok()?;
         time.to_datetime().ok()
     };
     let civil: DateTime = DATES.iter().find_map(parsed)?;
-    civil.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp())
+    let zoned = civil.to_zoned(zone.clone()).ok()?;
+    Some(Moment { at: zoned.timestamp(), civil: Some(civil) })
+}
+
+/// Which set of its exercise it is; empty is not said.
+pub fn set_index(text: &str) -> Said<Option<u16>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let index = text.parse::<u16>().ok().filter(|index| (1..=100).contains(index));
+    index.map(Some).ok_or_else(|| "Sets are numbered 1 to 100.".to_owned())
+}
+
+/// Yes or no; empty is no.
+pub fn yes(text: &str) -> Said<bool> {
+    match text.to_lowercase().as_str() {
+        "" | "false" | "0" | "no" => Ok(false),
+        "true" | "1" | "yes" => Ok(true),
+        _ => Err(format!("{} is neither true nor false.", shown(text))),
+    }
 }
 
 /// `1h 5m`, `45min`, `90s` or bare seconds. None when it is not understood: it refuses no row.
@@ -158,6 +189,12 @@ pub fn duration(text: &str) -> Option<SignedDuration> {
     }
     add(&mut digits, &mut unit)?;
     (1..=86_400).contains(&total).then(|| SignedDuration::from_secs(total))
+}
+
+/// Free text as it is, at most so many characters; empty is none.
+pub fn verbatim(text: &str, most: usize) -> Option<String> {
+    let clean: String = text.chars().filter(|c| *c != '\0').take(most).collect();
+    Some(clean).filter(|clean| !clean.is_empty())
 }
 
 /// Free text without control characters, at most so many characters; empty is none.

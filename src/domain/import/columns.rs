@@ -22,6 +22,15 @@ pub enum Column {
     Distance,
     Seconds,
     Rpe,
+    // Those of our own exports, beside Hevy's.
+    SessionId,
+    StartedAt,
+    EndedAt,
+    SplitDay,
+    SetId,
+    SetIndex,
+    Pain,
+    LoggedAt,
 }
 
 /// The columns of a file.
@@ -56,6 +65,14 @@ fn column(name: &str) -> Option<Column> {
         "distance" | "distancekm" | "distancemiles" | "distancemeters" => Column::Distance,
         "seconds" | "durationseconds" => Column::Seconds,
         "rpe" => Column::Rpe,
+        "spottersessionid" => Column::SessionId,
+        "spotterstartedat" => Column::StartedAt,
+        "spotterendedat" => Column::EndedAt,
+        "spottersplitday" => Column::SplitDay,
+        "spottersetid" => Column::SetId,
+        "spottersetindex" => Column::SetIndex,
+        "spotterpain" => Column::Pain,
+        "spotterloggedat" => Column::LoggedAt,
         _ => return None,
     })
 }
@@ -97,9 +114,9 @@ impl Columns {
         self.places.iter().find(|(column, ..)| *column == wanted)
     }
 
-    /// A row's cell, trimmed; empty where the file has no such column.
+    /// A row's cell as it is; empty where the file has no such column.
     pub fn cell<'r>(&self, row: &'r StringRecord, wanted: Column) -> &'r str {
-        self.place(wanted).and_then(|(_, at, _)| row.get(*at)).unwrap_or_default().trim()
+        self.place(wanted).and_then(|(_, at, _)| row.get(*at)).unwrap_or_default()
     }
 
     /// The column as the file names it.

@@ -8,6 +8,7 @@ mod lines;
 pub mod names;
 #[cfg(test)]
 mod names_test;
+mod ours;
 pub mod own;
 mod rows;
 #[cfg(test)]
@@ -80,15 +81,43 @@ pub struct ReadSet {
     pub note: Option<String>,
     /// When it was lifted, as far as the file tells: spread over the workout.
     pub at: Timestamp,
+    /// What only an export of ours says of it.
+    pub ours: Option<OurSet>,
+}
+
+/// What only an export of ours says of a set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OurSet {
+    /// Its id, of whichever account it was exported from.
+    pub id: String,
+    /// Which set of its exercise it was.
+    pub set_index: Option<u16>,
+    /// It hurt.
+    pub pain: bool,
+}
+
+/// What tells a workout from all others, whatever the person's time zone is when the file is read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Identity {
+    /// The minute that the file writes, counted as if its clock were UTC's: no one begins two.
+    Civil(i64),
+    /// The minute of a file that tells moments themselves.
+    Instant(i64),
+    /// The session's id in an export of ours, of whichever account.
+    Ours(String),
 }
 
 /// One workout of the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Workout {
+    /// What tells it from all others.
+    pub identity: Identity,
     /// When it began.
     pub started_at: Timestamp,
     /// When it ended; estimated where the file does not say.
     pub ended_at: Timestamp,
+    /// The plan's day, which only an export of ours says.
+    pub split_day: Option<String>,
     /// Its name and what was written under it.
     pub notes: Option<String>,
     /// In the order of the file.

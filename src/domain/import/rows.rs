@@ -4,28 +4,33 @@ use std::collections::{BTreeMap, HashMap};
 
 use csv::StringRecord;
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::cells::{self, Said};
+use super::cells::{self, Moment, Said};
 use super::columns::{Column, Columns};
 use super::lines::Lines;
-use super::{Format, ReadSet, Reading, Refusal, Sheet, Workout, spread};
+use super::{Format, Identity, ReadSet, Reading, Refusal, Sheet, Workout, ours, spread};
 use crate::domain::session::SetKind;
 
 /// Most characters of a workout's notes, a set's note, an exercise's name.
-const LONGEST: (usize, usize, usize) = (2000, 500, 100);
+pub(super) const LONGEST: (usize, usize, usize) = (2000, 500, 100);
 
 /// A row that is a set, with what it says of its workout.
-struct Row {
-    start: Timestamp,
-    end: Option<Timestamp>,
-    title: Option<String>,
-    description: Option<String>,
-    set: ReadSet,
+pub(super) struct Row {
+    pub identity: Identity,
+    pub start: Timestamp,
+    pub end: Option<Timestamp>,
+    pub split_day: Option<String>,
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub set: ReadSet,
 }
 
 /// What is known of a workout so far.
 struct Open {
+    identity: Identity,
+    split_day: Option<String>,
     start: Timestamp,
     end: Option<Timestamp>,
     title: Option<String>,
@@ -52,19 +57,21 @@ impl File<'_> {
     pub fn gather<R: std::io::Read>(&self, records: csv::StringRecordsIter<'_, R>) -> Sheet {
         let format = self.columns.format;
         let mut sheet = Sheet { format, workouts: Vec::new(), refused: Vec::new(), rows: 0, ignored: 0 };
-        let mut open: BTreeMap<i64, Open> = BTreeMap::new();
+        let mut open: BTreeMap<Place, Open> = BTreeMap::new();
+        let mut moments = Moments { reading: self.reading, read: HashMap::new() };
         let mut records = records.peekable();
         while let Some(record) = records.next() {
             sheet.rows += 1;
             let open_quote = self.open_quote.filter(|_| records.peek().is_none());
             let record = record.map_err(|error| self.broken(&error));
-            match record.and_then(|record| self.row(&record, open_quote)) {
+            match record.and_then(|record| self.row(&record, open_quote, &mut moments)) {
                 Ok(Some(row)) => place(&mut open, row),
                 Ok(None) => sheet.ignored += 1,
                 Err(refusal) => sheet.refused.push(refusal),
             }
         }
         sheet.workouts = open.into_values().map(|open| open.close(&self.reading.zone)).collect();
+        sheet.workouts.sort_by_key(|workout| workout.started_at);
         sheet
     }
 
@@ -78,11 +85,16 @@ impl File<'_> {
     }
 
     /// None for a row that is no set.
-    fn row(&self, row: &StringRecord, open_quote: Option<u64>) -> Result<Option<Row>, Refusal> {
+    fn row(
+        &self,
+        row: &StringRecord,
+        open_quote: Option<u64>,
+        moments: &mut Moments<'_>,
+    ) -> Result<Option<Row>, Refusal> {
         let cells = Cells { row, columns: self.columns, line: self.line(row.position()) };
         match open_quote {
             Some(line) => Err(cells.whole_row(&never_closed(line))),
-            None => read(&cells, self.reading),
+            None => read(&cells, moments),
         }
     }
 }
@@ -92,8 +104,25 @@ pub fn never_closed(line: u64) -> String {
     format!("A quote opens on line {line} and is never closed, so what follows it cannot be read.")
 }
 
+/// Moments that were read: every row of a workout repeats them.
+pub(super) struct Moments<'a> {
+    reading: &'a Reading,
+    read: HashMap<String, Said<Moment>>,
+}
+
+impl Moments<'_> {
+    pub fn read(&mut self, text: &str) -> Said<Moment> {
+        if let Some(known) = self.read.get(text) {
+            return known.clone();
+        }
+        let moment = cells::moment(text, &self.reading.zone, self.reading.now);
+        self.read.insert(text.to_owned(), moment.clone());
+        moment
+    }
+}
+
 /// One row's cells.
-struct Cells<'a> {
+pub(super) struct Cells<'a> {
     row: &'a StringRecord,
     columns: &'a Columns,
     /// Where the row begins, from 1.
@@ -101,12 +130,18 @@ struct Cells<'a> {
 }
 
 impl Cells<'_> {
-    fn text(&self, column: Column) -> &str {
+    /// As it is.
+    pub fn verbatim(&self, column: Column) -> &str {
         self.columns.cell(self.row, column)
     }
 
+    /// Without the space around it.
+    pub fn text(&self, column: Column) -> &str {
+        self.verbatim(column).trim()
+    }
+
     /// A cell's value, or the refusal that names its column.
-    fn value<T>(&self, column: Column, read: impl FnOnce(&str) -> Said<T>) -> Result<T, Refusal> {
+    pub fn value<T>(&self, column: Column, read: impl FnOnce(&str) -> Said<T>) -> Result<T, Refusal> {
         read(self.text(column)).map_err(|reason| Refusal {
             line: self.line,
             column: self.columns.name(column),
@@ -120,21 +155,39 @@ impl Cells<'_> {
 }
 
 /// None for a row that is no set.
-fn read(cells: &Cells<'_>, reading: &Reading) -> Result<Option<Row>, Refusal> {
+fn read(cells: &Cells<'_>, moments: &mut Moments<'_>) -> Result<Option<Row>, Refusal> {
     let Some(kind) = cells.value(Column::Kind, cells::kind)? else { return Ok(None) };
-    let moment = |text: &str| cells::moment(text, &reading.zone, reading.now);
-    let start = cells.value(Column::Start, moment)?;
+    let start = cells.value(Column::Start, |text| moments.read(text))?;
     let end = match cells.text(Column::End) {
-        "" => cells::duration(cells.text(Column::Duration)).and_then(|took| start.checked_add(took).ok()),
-        _ => Some(cells.value(Column::End, moment)?),
+        "" => cells::duration(cells.text(Column::Duration)).and_then(|took| start.at.checked_add(took).ok()),
+        _ => Some(cells.value(Column::End, |text| moments.read(text))?.at),
     };
-    Ok(Some(Row {
-        start,
+    let row = Row {
+        identity: identity(start),
+        start: start.at,
         end,
+        split_day: None,
         title: cells::words(cells.text(Column::Title), LONGEST.2),
         description: cells::words(cells.text(Column::Description), LONGEST.0),
-        set: set(cells, kind, start, reading)?,
-    }))
+        set: set(cells, kind, start.at, moments.reading)?,
+    };
+    if cells.text(Column::SessionId).is_empty() {
+        Ok(Some(row))
+    } else {
+        ours::read(cells, row, moments).map(Some)
+    }
+}
+
+fn identity(start: Moment) -> Identity {
+    let utc = |civil: DateTime| civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
+    match start.civil.and_then(utc) {
+        Some(civil) => Identity::Civil(minute(civil)),
+        None => Identity::Instant(minute(start.at)),
+    }
+}
+
+fn minute(at: Timestamp) -> i64 {
+    at.as_second().div_euclid(60)
 }
 
 fn set(cells: &Cells<'_>, kind: SetKind, at: Timestamp, reading: &Reading) -> Result<ReadSet, Refusal> {
@@ -154,14 +207,19 @@ fn set(cells: &Cells<'_>, kind: SetKind, at: Timestamp, reading: &Reading) -> Re
         rpe,
         note: cells::words(cells.text(Column::Note), LONGEST.1),
         at,
+        ours: None,
     })
 }
 
-/// Repetitions and seconds. A 0 is no duration; Strong writes it for whatever was not counted, so that
+/// Repetitions and seconds, as they are in an export of ours. Elsewhere a 0 is no duration; Strong writes it for whatever was not counted, so that
 /// no repetitions are only believed of a load that did not move.
 fn counted(cells: &Cells<'_>, weight_kg: f64) -> Result<(Option<u16>, Option<u32>), Refusal> {
     let reps = cells.value(Column::Reps, cells::reps)?;
-    let seconds = cells.value(Column::Seconds, cells::seconds)?.filter(|seconds| *seconds > 0);
+    let seconds = cells.value(Column::Seconds, cells::seconds)?;
+    if !cells.text(Column::SetId).is_empty() && (reps.is_some() || seconds.is_some()) {
+        return Ok((reps, seconds));
+    }
+    let seconds = seconds.filter(|seconds| *seconds > 0);
     let far = cells::number(cells.text(Column::Distance)).ok().flatten().is_some_and(|far| far > 0.0);
     let absent = seconds.is_some() || (cells.columns.format == Format::Strong && (far || weight_kg == 0.0));
     let reps = reps.filter(|reps| *reps > 0 || !absent);
@@ -180,10 +238,22 @@ fn exercise(text: &str) -> Said<String> {
     fits.then(|| text.to_owned()).ok_or_else(reason)
 }
 
-/// A workout is known by the minute it began in: no one begins two.
-fn place(open: &mut BTreeMap<i64, Open>, row: Row) {
-    let Row { start, end, title, description, mut set } = row;
-    let workout = open.entry(start.as_second().div_euclid(60)).or_insert_with(|| Open {
+/// Rows of one workout share it: the session's id in an export of ours, else the minute they began in.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Minute(i64),
+    Ours(String),
+}
+
+fn place(open: &mut BTreeMap<Place, Open>, row: Row) {
+    let Row { identity, start, end, split_day, title, description, mut set } = row;
+    let place = match &identity {
+        Identity::Ours(id) => Place::Ours(id.clone()),
+        Identity::Civil(_) | Identity::Instant(_) => Place::Minute(minute(start)),
+    };
+    let workout = open.entry(place).or_insert_with(|| Open {
+        identity,
+        split_day: None,
         start,
         end: None,
         title: None,
@@ -193,28 +263,34 @@ fn place(open: &mut BTreeMap<i64, Open>, row: Row) {
     });
     workout.start = workout.start.min(start);
     workout.end = workout.end.max(end);
+    workout.split_day = workout.split_day.take().or(split_day);
     workout.title = workout.title.take().or(title);
     workout.description = workout.description.take().or(description);
-    let before = workout.notes.insert(set.exercise.clone(), set.note.clone());
-    if before.is_some_and(|before| before == set.note) {
-        set.note = None;
+    if set.ours.is_none() {
+        let before = workout.notes.insert(set.exercise.clone(), set.note.clone());
+        set.note = set.note.filter(|note| before.flatten().as_ref() != Some(note));
     }
     workout.sets.push(set);
 }
 
 impl Open {
-    /// Spreads the sets over the time the workout took, in their order.
+    /// Spreads the sets over the time the workout took, in their order; an export of ours says when each
+    /// was lifted.
     fn close(mut self, zone: &TimeZone) -> Workout {
-        let end = spread::believed(self.start, self.end);
+        let ours = matches!(self.identity, Identity::Ours(_));
+        let end = if ours { self.end } else { spread::believed(self.start, self.end) };
         let step = spread::step(self.start, end, self.sets.len(), zone);
         let mut at = self.start;
-        for set in &mut self.sets {
+        for set in self.sets.iter_mut().filter(|set| set.ours.is_none()) {
             at = at.checked_add(step).unwrap_or(at);
             set.at = at;
         }
+        let last = self.sets.iter().map(|set| set.at).max().unwrap_or(at);
         Workout {
+            identity: self.identity,
             started_at: self.start,
-            ended_at: end.unwrap_or(at).max(at),
+            ended_at: end.unwrap_or(last).max(if ours { self.start } else { last }),
+            split_day: self.split_day,
             notes: notes(self.title, self.description),
             sets: self.sets,
         }

@@ -1,4 +1,5 @@
-//! The sets as CSV, in Hevy's columns and its way of writing dates.
+//! The sets as CSV, in Hevy's columns and its way of writing dates. Columns of our own say what those
+//! cannot; an import prefers them.
 
 use std::collections::HashMap;
 
@@ -14,7 +15,8 @@ use crate::service::error::{Error, Result};
 use crate::storage::sessions::{self, Session};
 use crate::storage::sets;
 
-const COLUMNS: [&str; 14] = [
+const WIDTH: usize = 22;
+const COLUMNS: [&str; WIDTH] = [
     "title",
     "start_time",
     "end_time",
@@ -29,6 +31,14 @@ const COLUMNS: [&str; 14] = [
     "distance_km",
     "duration_seconds",
     "rpe",
+    "spotter_session_id",
+    "spotter_started_at",
+    "spotter_ended_at",
+    "spotter_split_day",
+    "spotter_set_id",
+    "spotter_set_index",
+    "spotter_pain",
+    "spotter_logged_at",
 ];
 
 /// Writes every set of a person, newest session first.
@@ -57,7 +67,7 @@ pub async fn write(core: &Core, user_id: &str, out: &Out) -> Result<()> {
     }
 }
 
-fn lines(rows: &[[String; 14]]) -> Result<Vec<u8>> {
+fn lines(rows: &[[String; WIDTH]]) -> Result<Vec<u8>> {
     let mut file = csv::Writer::from_writer(Vec::new());
     let written = rows.iter().try_for_each(|row| file.write_record(row));
     written.map_err(|_| Error::Busy).and_then(|()| file.into_inner().map_err(|_| Error::Busy))
@@ -70,7 +80,7 @@ fn row(
     nth: usize,
     catalogue: &Catalogue,
     zone: &TimeZone,
-) -> [String; 14] {
+) -> [String; WIDTH] {
     let when = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%-d %b %Y, %H:%M").to_string();
     let name = catalogue.get(&set.exercise_id).map_or(&set.exercise_id, |exercise| &exercise.name);
     [
@@ -88,6 +98,14 @@ fn row(
         String::new(),
         set.duration_seconds.map(|seconds| seconds.to_string()).unwrap_or_default(),
         set.rpe.map(|rpe| rpe.to_string()).unwrap_or_default(),
+        session.id.clone(),
+        session.started_at.to_string(),
+        session.ended_at.map(|at| at.to_string()).unwrap_or_default(),
+        session.split_day.clone().unwrap_or_default(),
+        set.id.clone(),
+        set.set_index.to_string(),
+        set.pain.to_string(),
+        set.logged_at.to_string(),
     ]
 }
 

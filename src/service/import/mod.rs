@@ -6,6 +6,7 @@
 //! imported session of it says where the engine begins.
 
 mod ids;
+mod known;
 mod map;
 mod plan;
 mod report;

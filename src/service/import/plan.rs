@@ -1,17 +1,19 @@
 //! What an import comes to: which workouts and sets are new, and what each would be.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use jiff::civil::Date;
+
+use super::known::{Before, Known, There};
 use super::map::{self, Map};
 use super::{Choices, ids};
 use crate::domain::exercise::Exercise;
 use crate::domain::import::{ReadSet, Refusal, Sheet, Workout};
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::athlete::{Athlete, local_day, monday_of};
-use crate::service::bodyweight;
 use crate::service::error::Result;
 use crate::storage::sets::StoredSet;
-use crate::storage::{Conn, exports, sets};
+use crate::storage::{Conn, exports};
 
 /// Most sets of one exercise in a workout, warm-ups apart.
 const MOST_SETS: u16 = 100;
@@ -19,7 +21,7 @@ const MOST_SETS: u16 = 100;
 /// A workout with something new in it.
 #[derive(Debug)]
 pub struct PlannedSession {
-    /// Its id, made from when it began.
+    /// Its id, made from what tells it from all others.
     pub id: String,
     /// It was imported before, and only some of its sets are new.
     pub known: bool,
@@ -46,39 +48,17 @@ pub struct Plan {
     pub skipped_sets: usize,
 }
 
-/// What is there already.
-struct There {
-    /// The session that began in a minute.
-    by_minute: HashMap<i64, String>,
+/// The bodyweight of each day.
+struct Bodyweights {
+    logged: BTreeMap<Date, f64>,
+    profile: Option<f64>,
 }
 
-/// The sets of a workout that was imported before.
-#[derive(Default)]
-struct Before {
-    ids: HashSet<String>,
-    places: HashSet<(String, bool, u16)>,
-}
-
-impl FromIterator<StoredSet> for Before {
-    fn from_iter<T: IntoIterator<Item = StoredSet>>(all: T) -> Self {
-        let mut before = Self::default();
-        for StoredSet { set, .. } in all {
-            before.places.insert(place(&set));
-            before.ids.insert(set.id);
-        }
-        before
+impl Bodyweights {
+    /// The newest on that day or before it, else the profile's.
+    fn on(&self, day: Date) -> Option<f64> {
+        self.logged.range(..=day).next_back().map(|(_, kg)| *kg).or(self.profile)
     }
-}
-
-impl Before {
-    /// It is there: the same row of the file, or the same set under another program's name for it.
-    fn has(&self, set: &LoggedSet) -> bool {
-        self.ids.contains(&set.id) || self.places.contains(&place(set))
-    }
-}
-
-fn place(set: &LoggedSet) -> (String, bool, u16) {
-    (set.exercise_id.clone(), set.kind == SetKind::Warmup, set.set_index)
 }
 
 /// Makes the plan, from reads alone.
@@ -90,27 +70,23 @@ pub async fn make(
     choices: Choices,
 ) -> Result<Plan> {
     let map = map::of(&sheet, &athlete.catalogue, choices);
-    let starts = exports::starts(conn, user_id).await?;
-    let there =
-        There { by_minute: starts.into_iter().map(|(millis, id)| (ids::minute(millis), id)).collect() };
+    let mut there = There::of(conn, user_id).await?;
+    let logged = exports::bodyweights(conn, user_id).await?.into_iter().collect();
+    let bodyweights = Bodyweights { logged, profile: athlete.profile.bodyweight_kg };
     let workouts = std::mem::take(&mut sheet.workouts);
     let mut plan =
         Plan { sheet, map, sessions: Vec::new(), workouts: workouts.len(), known_sets: 0, skipped_sets: 0 };
     for workout in workouts {
-        let id = ids::session(user_id, workout.started_at);
-        let standing = there.by_minute.get(&ids::minute(workout.started_at.as_millisecond()));
-        if standing.is_some_and(|standing| *standing != id) {
-            // It was logged here, or is this very history come back from an export.
-            plan.known_sets += workout.sets.len();
-            continue;
-        }
-        let before = match standing {
-            Some(_) => sets::of_session(conn, &id).await?.into_iter().collect(),
-            None => Before::default(),
-        };
         let day = local_day(&athlete.profile, workout.started_at);
-        let bodyweight_kg = bodyweight::on_day(conn, user_id, &athlete.profile, day).await?;
-        plan.add(id, standing.is_some(), workout, &before, athlete, bodyweight_kg);
+        let (id, before) = match there.find(conn, &workout, day, &plan.map).await? {
+            Known::New(id) => (id, None),
+            Known::Before(id, before) => (id, Some(before)),
+            Known::Whole => {
+                plan.known_sets += workout.sets.len();
+                continue;
+            }
+        };
+        plan.add(id, workout, before.as_ref(), athlete, bodyweights.on(day));
     }
     Ok(plan)
 }
@@ -119,35 +95,70 @@ impl Plan {
     fn add(
         &mut self,
         id: String,
-        known: bool,
         workout: Workout,
-        before: &Before,
+        before: Option<&Before>,
         athlete: &Athlete,
         bodyweight_kg: Option<f64>,
     ) {
-        let mut nth: HashMap<&str, usize> = HashMap::new();
-        let mut places: HashMap<(&str, bool), u16> = HashMap::new();
+        let mut numbers = Numbers::default();
         let mut fresh = Vec::new();
+        let moved = before.map(|before| before.started_at.duration_since(workout.started_at));
         for set in &workout.sets {
-            let count = nth.entry(&set.exercise).or_default();
-            let set_id = ids::set(&id, workout.started_at, &set.exercise, *count);
-            *count += 1;
+            let set_id = numbers.id(&id, set);
             let Some(exercise) = self.map.get(&set.exercise).and_then(|mapped| mapped.exercise.as_ref())
             else {
                 self.skipped_sets += 1;
                 continue;
             };
-            let place = places.entry((&exercise.id, set.kind == SetKind::Warmup)).or_default();
-            *place += 1;
-            match logged(set, set_id, exercise, *place) {
+            if !numbers.used.insert(set_id.clone()) {
+                // The same row of an export, twice in the file.
+                self.known_sets += 1;
+                continue;
+            }
+            match logged(set, set_id, exercise, numbers.index(exercise, set)) {
                 Err(refusal) => self.sheet.refused.push(refusal),
-                Ok(set) if before.has(&set) => self.known_sets += 1,
-                Ok(set) => fresh.push(stored(athlete, &id, set, bodyweight_kg)),
+                Ok(set) if before.is_some_and(|before| before.has(&set)) => self.known_sets += 1,
+                Ok(mut set) => {
+                    let at = moved.and_then(|moved| set.logged_at.checked_add(moved).ok());
+                    set.logged_at = at.unwrap_or(set.logged_at);
+                    fresh.push(stored(athlete, &id, set, bodyweight_kg));
+                }
             }
         }
         if !fresh.is_empty() {
-            self.sessions.push(PlannedSession { id, known, workout, sets: fresh });
+            self.sessions.push(PlannedSession { id, known: before.is_some(), workout, sets: fresh });
         }
+    }
+}
+
+/// How the sets of a workout are numbered.
+#[derive(Default)]
+struct Numbers {
+    nth: HashMap<String, usize>,
+    used: HashSet<String>,
+    places: HashMap<(String, bool), BTreeSet<u16>>,
+}
+
+impl Numbers {
+    fn id(&mut self, session_id: &str, set: &ReadSet) -> String {
+        if let Some(ours) = &set.ours {
+            return ids::our_set(session_id, &ours.id);
+        }
+        let nth = self.nth.entry(set.exercise.clone()).or_default();
+        let id = ids::set(session_id, &set.exercise, *nth);
+        *nth += 1;
+        id
+    }
+
+    /// The number it had, where it is known and free; else the next.
+    fn index(&mut self, exercise: &Exercise, set: &ReadSet) -> u16 {
+        let place = (exercise.id.clone(), set.kind == SetKind::Warmup);
+        let taken = self.places.entry(place).or_default();
+        let own = set.ours.as_ref().and_then(|ours| ours.set_index).filter(|own| !taken.contains(own));
+        let next = || taken.last().map_or(1, |last| last.saturating_add(1));
+        let index = own.unwrap_or_else(next);
+        taken.insert(index);
+        index
     }
 }
 
@@ -178,7 +189,7 @@ fn logged(
         weight_kg: set.weight_kg,
         rpe: set.rpe,
         kind: set.kind,
-        pain: false,
+        pain: set.ours.as_ref().is_some_and(|ours| ours.pain),
         note: set.note.clone(),
         logged_at: set.at,
     })

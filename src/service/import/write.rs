@@ -101,7 +101,7 @@ fn session(athlete: &Athlete, planned: &PlannedSession) -> Session {
     Session {
         id: planned.id.clone(),
         status: SessionStatus::Completed,
-        split_day: None,
+        split_day: workout.split_day.clone(),
         plan_version: 0,
         prescribed: Vec::new(),
         states_before: LoadStates::new(),

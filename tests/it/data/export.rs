@@ -81,7 +81,7 @@ async fn everything_of_a_person_is_in_it_and_nothing_secret() {
     assert_eq!(anonymous.status(), StatusCode::UNAUTHORIZED);
 }
 
-/// What a set says, without what cannot travel: its id, its time to the second, pain.
+/// What a set says, without its id.
 fn said(sets: &Value) -> Vec<Value> {
     let mut all: Vec<Value> = sets
         .as_array()

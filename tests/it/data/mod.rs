@@ -3,6 +3,8 @@
 mod export;
 mod import;
 mod pages;
+mod round_trip;
+mod zones;
 
 use reqwest::{Method, Response, StatusCode};
 use serde_json::Value;
