@@ -35,24 +35,28 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Where a quote opens that is never closed. As in the reader, a quote opens only what begins with it.
-pub fn unclosed_quote(text: &[u8], delimiter: u8) -> Option<usize> {
-    let mut open = None;
-    let mut begins = true;
+/// Where quotes open that are never closed: the text ends first, or the quote that closes one, lines
+/// further on, was meant to open another. As in the reader, a quote opens only what begins with it.
+pub fn unclosed_quotes(text: &[u8], delimiter: u8) -> Vec<usize> {
+    let ends_cell = |byte: &u8| [delimiter, b'\n', b'\r'].contains(byte);
+    let (mut found, mut open, mut lines, mut begins) = (Vec::new(), None, false, true);
     let mut bytes = text.iter().enumerate().peekable();
     while let Some((at, byte)) = bytes.next() {
         match (open, byte) {
-            (Some(_), b'"') => {
-                if bytes.next_if(|(_, next)| **next == b'"').is_none() {
-                    (open, begins) = (None, false);
-                }
+            (Some(_), b'"') if bytes.next_if(|(_, next)| **next == b'"').is_some() => {}
+            (Some(opened), b'"') => {
+                let meant_to_open = lines && bytes.peek().is_some_and(|(_, next)| !ends_cell(next));
+                found.extend(meant_to_open.then_some(opened));
+                (open, begins) = (None, false);
             }
+            (Some(_), b'\n' | b'\r') => lines = true,
             (Some(_), _) => {}
-            (None, b'"') if begins => open = Some(at),
-            (None, _) => begins = [delimiter, b'\n', b'\r'].contains(byte),
+            (None, b'"') if begins => (open, lines) = (Some(at), false),
+            (None, _) => begins = ends_cell(byte),
         }
     }
-    open
+    found.extend(open);
+    found
 }
 
 #[cfg(test)]
@@ -73,13 +77,16 @@ mod tests {
     #[test]
     fn a_quote_that_stays_open_is_found_where_it_opens() {
         for (text, open) in [
-            ("a,\"b\"\"c\",d", None),
-            ("5\" wide,\"b\"", None),
-            ("a,\"b\nc,\"d\ne", Some(2)),
-            ("a,\"b\"\n\"c\nd", Some(6)),
-            ("\"\"\"", Some(0)),
+            ("a,\"b\"\"c\",d", vec![]),
+            ("a,\"b\nc\",d\n\"e\"", vec![]),
+            ("a,\"b\"x,c", vec![]),
+            ("5\" wide,\"b\"", vec![]),
+            ("a,\"b\nc,\"d\ne", vec![2]),
+            ("a,\"b\nc,\"d\",e\nf,\"g", vec![2, 15]),
+            ("a,\"b\"\n\"c\nd", vec![6]),
+            ("\"\"\"", vec![0]),
         ] {
-            assert_eq!(unclosed_quote(text.as_bytes(), b','), open, "{text:?}");
+            assert_eq!(unclosed_quotes(text.as_bytes(), b','), open, "{text:?}");
         }
     }
 }

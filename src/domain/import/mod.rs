@@ -24,7 +24,7 @@ use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use self::lines::{Lines, unclosed_quote};
+use self::lines::{Lines, unclosed_quotes};
 use super::exercise::vocabulary;
 use super::profile::Units;
 use super::session::SetKind;
@@ -145,16 +145,16 @@ pub fn read(bytes: &[u8], reading: &Reading) -> Result<Sheet, Unreadable> {
     let delimiter = text::delimiter(text);
     let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let lines = Lines::of(text.as_bytes());
-    let open_quote = unclosed_quote(text.as_bytes(), delimiter).map(|byte| lines.at(byte));
+    let unclosed = unclosed_quotes(text.as_bytes(), delimiter);
     let header =
         rows.headers().map_err(|error| Unreadable(format!("The header cannot be read: {error}.")))?.clone();
-    match open_quote {
-        Some(line) if rows.position().byte() >= text.len() as u64 => {
-            return Err(Unreadable(rows::never_closed(line)));
+    match unclosed.first() {
+        Some(quote) if (*quote as u64) < rows.position().byte() => {
+            return Err(Unreadable(rows::never_closed(lines.at(*quote))));
         }
         _ => {}
     }
     let columns = columns::Columns::of(&header)?;
-    let file = rows::File { columns: &columns, reading, lines: &lines, open_quote };
+    let file = rows::File { columns: &columns, reading, lines: &lines, unclosed: &unclosed };
     Ok(file.gather(rows.records()))
 }

@@ -48,8 +48,8 @@ pub struct File<'a> {
     pub reading: &'a Reading,
     /// Where rows stand.
     pub lines: &'a Lines<'a>,
-    /// The line on which a quote opens that is never closed: it makes one row of all that follows.
-    pub open_quote: Option<u64>,
+    /// Where quotes open that are never closed: they make one row of several.
+    pub unclosed: &'a [usize],
 }
 
 impl File<'_> {
@@ -62,9 +62,9 @@ impl File<'_> {
         let mut records = records.peekable();
         while let Some(record) = records.next() {
             sheet.rows += 1;
-            let open_quote = self.open_quote.filter(|_| records.peek().is_none());
+            let next = records.peek().and_then(|next| byte(next.as_ref().ok()?.position()));
             let record = record.map_err(|error| self.broken(&error));
-            match record.and_then(|record| self.row(&record, open_quote, &mut moments)) {
+            match record.and_then(|record| self.row(&record, next, &mut moments)) {
                 Ok(Some(row)) => place(&mut open, row),
                 Ok(None) => sheet.ignored += 1,
                 Err(refusal) => sheet.refused.push(refusal),
@@ -73,6 +73,13 @@ impl File<'_> {
         sheet.workouts = open.into_values().map(|open| open.close(&self.reading.zone)).collect();
         sheet.workouts.sort_by_key(|workout| workout.started_at);
         sheet
+    }
+
+    /// The line of a quote that is never closed, in the row between two bytes.
+    fn unclosed_in(&self, from: Option<usize>, next: Option<usize>) -> Option<u64> {
+        let (from, next) = (from?, next.unwrap_or(usize::MAX));
+        let at = self.unclosed.partition_point(|quote| *quote < from);
+        self.unclosed.get(at).filter(|quote| **quote < next).map(|quote| self.lines.at(*quote))
     }
 
     fn line(&self, position: Option<&csv::Position>) -> u64 {
@@ -88,20 +95,24 @@ impl File<'_> {
     fn row(
         &self,
         row: &StringRecord,
-        open_quote: Option<u64>,
+        next: Option<usize>,
         moments: &mut Moments<'_>,
     ) -> Result<Option<Row>, Refusal> {
         let cells = Cells { row, columns: self.columns, line: self.line(row.position()) };
-        match open_quote {
+        match self.unclosed_in(byte(row.position()), next) {
             Some(line) => Err(cells.whole_row(&never_closed(line))),
             None => read(&cells, moments),
         }
     }
 }
 
+fn byte(position: Option<&csv::Position>) -> Option<usize> {
+    position.and_then(|position| usize::try_from(position.byte()).ok())
+}
+
 /// Why a row, or the header, is not taken.
 pub fn never_closed(line: u64) -> String {
-    format!("A quote opens on line {line} and is never closed, so what follows it cannot be read.")
+    format!("A quote opens on line {line} and is never closed, so this row cannot be read.")
 }
 
 /// Moments that were read: every row of a workout repeats them.

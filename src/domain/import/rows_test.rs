@@ -61,16 +61,19 @@ fn a_refused_row_is_told_by_its_line_however_lines_end() {
 #[test]
 fn a_quote_that_is_never_closed_is_told_by_the_line_it_opens_on() {
     let row = |note: &str| format!("A,\"13 Mar 2026, 15:22\",,,Squat,,{note},0,normal,60,5,,,\r\n");
-    let text = format!("{HEVY}{}{}{}{}", row("fine"), row("\"open"), row("lost"), row("lost"));
-    let sheet = read_text(&text);
+    let (fine, open) = (row("fine"), row("\"open"));
+    // The next row's quote ends it; the rows after that are whole again.
+    let sheet = read_text(&format!("{HEVY}{fine}{open}{fine}{fine}"));
     let [refused] = sheet.refused.as_slice() else { panic!("{:?}", sheet.refused) };
     assert_eq!(refused.line, 3);
     assert!(refused.reason.contains("quote opens on line 3 and is never closed"), "{}", refused.reason);
-    assert_eq!(sheet.workouts[0].sets.len(), 1, "what came before it is taken");
-    // All that the row needs may stand before the quote.
-    let cut = read_text(&format!("{STRONG}2026-03-13 15:22:00,\"A\",30m,Squat,1,100,5,0,0,\"8\n"));
-    assert!(cut.workouts.is_empty() && cut.refused[0].reason.contains("line 2"), "{:?}", cut.refused);
-    let header = format!("\"{HEVY}{}", row("lost"));
+    assert_eq!(sheet.workouts[0].sets.len(), 2, "what is not behind it is taken");
+    // Nothing ends it, and all that the row needs stands before it.
+    let row = |rpe: &str| format!("2026-03-13 15:22:00,A,30m,Squat,1,100,5,0,0,{rpe}\n");
+    let sheet = read_text(&format!("{STRONG}{}{}{}", row("8"), row("\"8"), row("8")));
+    assert_eq!((sheet.workouts[0].sets.len(), sheet.refused.len()), (1, 1), "{sheet:?}");
+    assert!(sheet.refused[0].reason.contains("quote opens on line 3"), "{:?}", sheet.refused);
+    let header = format!("\"{HEVY}{fine}");
     let Unreadable(why) = read(header.as_bytes(), &reading()).unwrap_err();
     assert!(why.contains("quote opens on line 1"), "{why}");
 }
