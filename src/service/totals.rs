@@ -37,13 +37,17 @@ async fn put_week(
     week_start: Date,
     lifted: &[StoredSet],
 ) -> Result<()> {
+    let week = week_of(exercise_id, lifted);
+    Ok(storage::put_week(&mut write.tx, &write.user_id, week_start, &week).await?)
+}
+
+fn week_of(exercise_id: &str, lifted: &[StoredSet]) -> ExerciseWeek {
     let hard = lifted.iter().filter(|stored| summary::is_hard(&stored.set)).count();
-    let week = ExerciseWeek {
+    ExerciseWeek {
         exercise_id: exercise_id.to_owned(),
         hard_sets: i64::try_from(hard).unwrap_or(i64::MAX),
         volume_kg: summary::volume_of(lifted.iter().map(|stored| &stored.set)),
-    };
-    Ok(storage::put_week(&mut write.tx, &write.user_id, week_start, &week).await?)
+    }
 }
 
 /// Writes the day's bests from the sets of its week.
@@ -144,19 +148,48 @@ pub async fn refresh_many(
     catalogue: &Catalogue,
     places: &[(String, Date, Date)],
 ) -> Result<()> {
+    for (exercise_id, weeks) in weeks_of(places) {
+        refresh_weeks(write, exercise_id, catalogue.get(exercise_id), &weeks).await?;
+        storage::refresh_best(&mut write.tx, &write.user_id, exercise_id).await?;
+    }
     let user_id = write.user_id.clone();
-    for ((exercise_id, week_start), days) in weeks_of(places) {
-        let lifted = sets::of_week(&mut write.tx, &user_id, exercise_id, week_start).await?;
-        put_week(write, exercise_id, week_start, &lifted).await?;
+    Ok(users::bump(&mut write.tx, &user_id, Counter::Totals).await?)
+}
+
+/// One exercise's weeks, and the days in them: read at once, and written at once where there is
+/// something to keep.
+async fn refresh_weeks(
+    write: &mut Write,
+    exercise_id: &str,
+    exercise: Option<&Exercise>,
+    weeks: &BTreeMap<Date, BTreeSet<Date>>,
+) -> Result<()> {
+    let user_id = write.user_id.clone();
+    let Some((first, last)) = weeks.keys().next().copied().zip(weeks.keys().next_back().copied()) else {
+        return Ok(());
+    };
+    let mut lifted: BTreeMap<Date, Vec<StoredSet>> = BTreeMap::new();
+    for stored in sets::of_weeks(&mut write.tx, &user_id, exercise_id, (first, last)).await? {
+        lifted.entry(stored.week_start).or_default().push(stored);
+    }
+    let (mut full_weeks, mut full_days) = (Vec::new(), Vec::new());
+    for (monday, days) in weeks {
+        let lifted = lifted.remove(monday).unwrap_or_default();
+        let week = week_of(exercise_id, &lifted);
+        if week.hard_sets == 0 {
+            storage::put_week(&mut write.tx, &user_id, *monday, &week).await?;
+        } else {
+            full_weeks.push((*monday, week));
+        }
         for day in days {
-            put_day(write, exercise_id, catalogue.get(exercise_id), day, &lifted).await?;
+            match day_of(lifted.iter().filter(|stored| stored.day == *day), exercise, *day) {
+                None => storage::put_day(&mut write.tx, &user_id, exercise_id, *day, None).await?,
+                Some(best) => full_days.push(best),
+            }
         }
     }
-    let exercises: BTreeSet<_> = places.iter().map(|(exercise_id, ..)| exercise_id).collect();
-    for exercise_id in exercises {
-        storage::refresh_best(&mut write.tx, &user_id, exercise_id).await?;
-    }
-    Ok(users::bump(&mut write.tx, &user_id, Counter::Totals).await?)
+    storage::put_weeks(&mut write.tx, &user_id, &full_weeks).await?;
+    Ok(storage::put_days(&mut write.tx, &user_id, exercise_id, &full_days).await?)
 }
 
 /// How many totals are in one list and not in the other. Sums of the same numbers may differ in
@@ -181,10 +214,10 @@ fn is_same(one: &TotalRow, other: &TotalRow) -> bool {
 }
 
 /// The days of each exercise by its weeks, each once.
-fn weeks_of(places: &[(String, Date, Date)]) -> BTreeMap<(&str, Date), BTreeSet<Date>> {
-    let mut weeks: BTreeMap<(&str, Date), BTreeSet<Date>> = BTreeMap::new();
+fn weeks_of(places: &[(String, Date, Date)]) -> BTreeMap<&str, BTreeMap<Date, BTreeSet<Date>>> {
+    let mut exercises: BTreeMap<&str, BTreeMap<Date, BTreeSet<Date>>> = BTreeMap::new();
     for (exercise_id, day, week_start) in places {
-        weeks.entry((exercise_id, *week_start)).or_default().insert(*day);
+        exercises.entry(exercise_id).or_default().entry(*week_start).or_default().insert(*day);
     }
-    weeks
+    exercises
 }

@@ -1,5 +1,8 @@
 //! One SQL text and one bind list for both databases.
 
+/// Most rows of one statement: the databases bind so many values at most.
+pub(super) const MOST_ROWS: usize = 200;
+
 /// Runs a statement; gives the number of rows it changed.
 macro_rules! execute {
     ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
@@ -9,6 +12,28 @@ macro_rules! execute {
                 sqlx::query::<sqlx::Sqlite>($sql)$(.bind($bind))*.execute(conn).await.map(|done| done.rows_affected()),
             $crate::storage::db::Raw::Postgres(conn) =>
                 sqlx::query::<sqlx::Postgres>($sql)$(.bind($bind))*.execute(conn).await.map(|done| done.rows_affected()),
+            };
+            $conn.noted(done)
+        }
+    };
+}
+
+/// Adds rows, so many with one statement; gives the number of rows it changed. The closure's parameter
+/// is the row, its body the list of what is bound, in the order of the columns.
+macro_rules! insert_rows {
+    ($conn:expr, $head:literal, $rows:expr, |$row:ident| [$($bind:expr),* $(,)?], $tail:literal) => {
+        {
+            let done = match $conn.raw() {
+            $crate::storage::db::Raw::Sqlite(conn) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($head);
+                query.push_values($rows, |mut values, $row| { $(values.push_bind($bind);)* });
+                query.push($tail).build().execute(conn).await.map(|done| done.rows_affected())
+            }
+            $crate::storage::db::Raw::Postgres(conn) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new($head);
+                query.push_values($rows, |mut values, $row| { $(values.push_bind($bind);)* });
+                query.push($tail).build().execute(conn).await.map(|done| done.rows_affected())
+            }
             };
             $conn.noted(done)
         }
@@ -37,4 +62,4 @@ macro_rules! fetch_optional { ($($rest:tt)*) => { $crate::storage::macros::fetch
 /// All rows.
 macro_rules! fetch_all { ($($rest:tt)*) => { $crate::storage::macros::fetch!(fetch_all, $($rest)*) } }
 
-pub(super) use {execute, fetch, fetch_all, fetch_one, fetch_optional};
+pub(super) use {execute, fetch, fetch_all, fetch_one, fetch_optional, insert_rows};

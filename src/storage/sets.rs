@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::macros::{execute, fetch_all, fetch_optional};
+use super::macros::{MOST_ROWS, execute, fetch_all, fetch_optional, insert_rows};
 use super::sessions::{date, timestamp};
 use super::{Conn, ReadError, Tx};
 use crate::domain::session::{LoggedSet, SetKind};
@@ -106,6 +106,39 @@ pub async fn insert(tx: &mut Tx, user_id: &str, stored: &StoredSet) -> Result<bo
         stored.bodyweight_kg,
     )?;
     Ok(added == 1)
+}
+
+/// Adds many sets; those whose id or place is taken are left out.
+pub async fn insert_many(tx: &mut Tx, user_id: &str, sets: &[&StoredSet]) -> Result<(), sqlx::Error> {
+    for rows in sets.chunks(MOST_ROWS) {
+        insert_rows!(
+            tx,
+            "INSERT INTO sets (id, session_id, user_id, exercise_id, warmup, set_index, reps, duration_seconds,
+               weight_kg, rpe, kind, pain, note, logged_at, day, week_start, bodyweight_kg) ",
+            rows,
+            |row| [
+                &row.set.id,
+                &row.session_id,
+                user_id,
+                &row.set.exercise_id,
+                row.set.kind == SetKind::Warmup,
+                i64::from(row.set.set_index),
+                row.set.reps.map(i64::from),
+                row.set.duration_seconds.map(i64::from),
+                row.set.weight_kg,
+                row.set.rpe,
+                row.set.kind.as_str(),
+                row.set.pain,
+                &row.set.note,
+                row.set.logged_at.as_millisecond(),
+                row.day.to_string(),
+                row.week_start.to_string(),
+                row.bodyweight_kg,
+            ],
+            " ON CONFLICT DO NOTHING"
+        )?;
+    }
+    Ok(())
 }
 
 /// Replaces a set by its id.
@@ -212,6 +245,28 @@ pub async fn of_day_before(
         next.to_string(),
         started_at.as_millisecond(),
         id,
+    )?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
+/// The sets of one exercise from one week to another, both included.
+pub async fn of_weeks(
+    conn: &mut Conn,
+    user_id: &str,
+    exercise_id: &str,
+    (first, last): (Date, Date),
+) -> Result<Vec<StoredSet>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        Row,
+        select!(
+            "WHERE user_id = $1 AND exercise_id = $2 AND week_start >= $3 AND week_start <= $4
+             ORDER BY logged_at, id"
+        ),
+        user_id,
+        exercise_id,
+        first.to_string(),
+        last.to_string()
     )?;
     rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
 }

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::macros::{execute, fetch_all, fetch_optional};
+use super::macros::{MOST_ROWS, execute, fetch_all, fetch_optional, insert_rows};
 use super::sessions::date;
 use super::{Conn, ReadError, Tx};
 
@@ -131,6 +131,45 @@ pub async fn put_day(
         day.top_reps,
     )
     .map(drop)
+}
+
+/// Writes many weeks that have hard sets, each once.
+pub async fn put_weeks(
+    tx: &mut Tx,
+    user_id: &str,
+    weeks: &[(Date, ExerciseWeek)],
+) -> Result<(), sqlx::Error> {
+    for rows in weeks.chunks(MOST_ROWS) {
+        insert_rows!(
+            tx,
+            "INSERT INTO exercise_weeks (user_id, week_start, exercise_id, hard_sets, volume_kg) ",
+            rows,
+            |row| [user_id, row.0.to_string(), &row.1.exercise_id, row.1.hard_sets, row.1.volume_kg],
+            " ON CONFLICT (user_id, week_start, exercise_id)
+              DO UPDATE SET hard_sets = excluded.hard_sets, volume_kg = excluded.volume_kg"
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes many days of one exercise, each once.
+pub async fn put_days(
+    tx: &mut Tx,
+    user_id: &str,
+    exercise_id: &str,
+    days: &[ExerciseDay],
+) -> Result<(), sqlx::Error> {
+    for rows in days.chunks(MOST_ROWS) {
+        insert_rows!(
+            tx,
+            "INSERT INTO exercise_days (user_id, exercise_id, day, e1rm_kg, top_weight_kg, top_reps) ",
+            rows,
+            |row| [user_id, exercise_id, row.day.to_string(), row.e1rm_kg, row.top_weight_kg, row.top_reps],
+            " ON CONFLICT (user_id, exercise_id, day) DO UPDATE SET
+              e1rm_kg = excluded.e1rm_kg, top_weight_kg = excluded.top_weight_kg, top_reps = excluded.top_reps"
+        )?;
+    }
+    Ok(())
 }
 
 /// Makes the all-time bests of an exercise anew from its days.

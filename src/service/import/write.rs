@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-use super::plan::{self, Plan, PlannedSession};
-use super::{Choices, ImportReport, open, report};
+use super::plan::{Plan, PlannedSession};
+use super::{Choices, ImportReport, open, plan, report};
 use crate::domain::exercise::Exercise;
 use crate::domain::progression::{self, LoadState, LoadStates, Memory, RangeKey};
 use crate::domain::session::{Rule, SessionStatus};
@@ -32,14 +33,12 @@ pub async fn run(write: &mut Write, file: Vec<u8>, choices: Choices) -> Result<I
     let plan = plan::make(&mut write.tx, &user_id, &athlete, sheet, choices).await?;
     create_exercises(write, &plan).await?;
     athlete.catalogue = profiles::catalogue(&core.catalogue, &mut write.tx, &user_id).await?;
-    let mut places = BTreeSet::new();
-    for planned in &plan.sessions {
-        store(write, &athlete, planned).await?;
-        places.extend(planned.sets.iter().map(place));
-    }
     if plan.sessions.is_empty() {
         return Ok(report::of(&plan, false));
     }
+    store(write, &athlete, &plan).await?;
+    heed(write, &athlete, &plan).await?;
+    let places: BTreeSet<_> = plan.sessions.iter().flat_map(|planned| &planned.sets).map(place).collect();
     let places: Vec<_> = places.into_iter().collect();
     totals::refresh_many(write, &athlete.catalogue, &places).await?;
     for planned in &plan.sessions {
@@ -50,7 +49,7 @@ pub async fn run(write: &mut Write, file: Vec<u8>, choices: Choices) -> Result<I
     Ok(report::of(&plan, false))
 }
 
-fn place(stored: &StoredSet) -> (String, jiff::civil::Date, jiff::civil::Date) {
+fn place(stored: &StoredSet) -> (String, Date, Date) {
     (stored.set.exercise_id.clone(), stored.day, stored.week_start)
 }
 
@@ -73,26 +72,30 @@ async fn create_exercises(write: &mut Write, plan: &Plan) -> Result<()> {
     Ok(())
 }
 
-/// The session, if it is new, and its new sets.
-async fn store(write: &mut Write, athlete: &Athlete, planned: &PlannedSession) -> Result<()> {
+/// The new sessions, and all new sets.
+async fn store(write: &mut Write, athlete: &Athlete, plan: &Plan) -> Result<()> {
     let user_id = write.user_id.clone();
-    if !planned.known {
-        let session = session(athlete, planned);
-        session_storage::insert(&mut write.tx, &user_id, &session).await?;
-        heed(write, athlete, planned.workout.started_at, session.notes.as_deref()).await?;
+    for planned in plan.sessions.iter().filter(|planned| !planned.known) {
+        session_storage::insert(&mut write.tx, &user_id, &session(athlete, planned)).await?;
     }
-    for stored in &planned.sets {
-        sets::insert(&mut write.tx, &user_id, stored).await?;
-        heed(write, athlete, stored.set.logged_at, stored.set.note.as_deref()).await?;
-    }
-    Ok(())
+    let all: Vec<&StoredSet> = plan.sessions.iter().flat_map(|planned| &planned.sets).collect();
+    Ok(sets::insert_many(&mut write.tx, &user_id, &all).await?)
 }
 
-async fn heed(write: &mut Write, athlete: &Athlete, at: Timestamp, note: Option<&str>) -> Result<()> {
-    match note {
-        Some(note) if athlete.now.duration_since(at) <= RECENT => safety::heed(write, note).await,
-        _ => Ok(()),
+/// Reads what was written lately, each thing once.
+async fn heed(write: &mut Write, athlete: &Athlete, plan: &Plan) -> Result<()> {
+    let recent = |at: Timestamp| athlete.now.duration_since(at) <= RECENT;
+    let mut notes = BTreeSet::new();
+    for planned in &plan.sessions {
+        let workout = &planned.workout;
+        notes.extend(workout.notes.as_deref().filter(|_| !planned.known && recent(workout.started_at)));
+        let lately = planned.sets.iter().filter(|stored| recent(stored.set.logged_at));
+        notes.extend(lately.filter_map(|stored| stored.set.note.as_deref()));
     }
+    for note in notes {
+        safety::heed(write, note).await?;
+    }
+    Ok(())
 }
 
 fn session(athlete: &Athlete, planned: &PlannedSession) -> Session {
