@@ -2,7 +2,8 @@
 //! sent to everyone who watches. Deltas go out at once and are stored a little later, many in one
 //! row, with every piece that was sent, so that any id a watcher has seen can be resumed from.
 //!
-//! Lock order: a write transaction first, then a log. Never the other way round.
+//! Lock order: a write transaction first, then a log's turn to store, then its tail. Never the other
+//! way round. Deltas need the tail alone, so they never wait for a disk that stores earlier ones.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,15 +16,16 @@ use tokio::time::Instant;
 use crate::agents::run::event::{RunEvent, is_last};
 use crate::agents::tools::Tool;
 use crate::service::{Result, Write};
-use crate::storage::Conn;
 use crate::storage::run_events::{self as storage, StoredEvent};
 use crate::storage::runs::StoredRun;
+use crate::storage::{Conn, Tx};
 use crate::telemetry::metrics;
 
 /// Deltas wait at most this long before they are stored.
 const STORE_EVERY: Duration = Duration::from_millis(250);
-/// Events that a slow watcher may be behind before it is dropped.
-const BUFFER: usize = 1024;
+/// Events that a slow watcher may be behind before it is dropped. Every open run holds this many
+/// places of 32 bytes, and what a connection has buffered comes on top.
+const BUFFER: usize = 512;
 
 /// One event as it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +53,6 @@ struct Tail {
     last: i64,
     unstored: Vec<Piece>,
     since: Option<Instant>,
-    storing: bool,
     /// The run's last event was sent: nothing comes after it.
     over: bool,
 }
@@ -59,7 +60,10 @@ struct Tail {
 /// The log of one run that is not over.
 #[derive(Debug)]
 pub struct Log {
-    live: broadcast::Sender<Sent>,
+    run_id: String,
+    live: broadcast::Sender<Arc<Sent>>,
+    /// Whoever stores has its turn from before it looks at what is unstored until that is durable.
+    store: Arc<AsyncMutex<()>>,
     tail: Arc<AsyncMutex<Tail>>,
 }
 
@@ -74,9 +78,13 @@ impl Logs {
             return Ok(log);
         }
         let last = storage::last(conn, &run.id, run.epoch).await?;
-        let tail =
-            Tail { epoch: run.epoch, last, unstored: Vec::new(), since: None, storing: false, over: false };
-        let log = Log { live: broadcast::channel(BUFFER).0, tail: Arc::new(AsyncMutex::new(tail)) };
+        let tail = Tail { epoch: run.epoch, last, unstored: Vec::new(), since: None, over: false };
+        let log = Log {
+            run_id: run.id.clone(),
+            live: broadcast::channel(BUFFER).0,
+            store: Arc::default(),
+            tail: Arc::new(AsyncMutex::new(tail)),
+        };
         let mut logs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(Arc::clone(logs.entry(run.id.clone()).or_insert_with(|| Arc::new(log))))
     }
@@ -90,6 +98,11 @@ impl Logs {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
+    /// Every log.
+    pub fn all(&self) -> Vec<Arc<Log>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+    }
+
     /// Forgets the log of a run that is over; those who watch keep what they hold.
     pub fn forget(&self, id: &str) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
@@ -98,7 +111,16 @@ impl Logs {
     /// Writes events at the end of a run's log, inside a write. They are sent by
     /// [`Staged::publish`] once the write is durable; dropped before that, nothing happened.
     pub async fn stage(&self, write: &mut Write, run: &StoredRun, events: &[RunEvent]) -> Result<Staged> {
-        self.open(&mut write.tx, run).await?.stage(write, &run.id, events).await
+        let log = self.open(&mut write.tx, run).await?;
+        let turn = Arc::clone(&log.store).lock_owned().await;
+        let tail = Arc::clone(&log.tail).lock_owned().await;
+        let live = log.live.clone();
+        let mut staged = Staged { live, last: tail.last, rows: Vec::new(), tail, _turn: turn };
+        let unstored = rows_of(&staged.tail.unstored);
+        let now = write.core.clock.now().as_millisecond();
+        storage::insert(&mut write.tx, &run.id, staged.tail.epoch, &unstored, now).await?;
+        staged.extend(write, &run.id, events).await?;
+        Ok(staged)
     }
 }
 
@@ -106,10 +128,29 @@ impl Logs {
 #[derive(Debug)]
 #[must_use = "events that are not published are never seen live"]
 pub struct Staged {
-    live: broadcast::Sender<Sent>,
+    live: broadcast::Sender<Arc<Sent>>,
     tail: OwnedMutexGuard<Tail>,
     last: i64,
     rows: Vec<StoredEvent>,
+    _turn: OwnedMutexGuard<()>,
+}
+
+/// Deltas of one run that are written but not yet durable.
+#[derive(Debug)]
+#[must_use = "what is stored must be taken off the tail, or it is stored twice"]
+pub struct Storing {
+    log: Arc<Log>,
+    up_to: i64,
+    _turn: OwnedMutexGuard<()>,
+}
+
+impl Storing {
+    /// The write is durable.
+    pub async fn done(self) {
+        let mut tail = self.log.tail.lock().await;
+        tail.unstored.retain(|piece| piece.seq > self.up_to);
+        tail.since = (!tail.unstored.is_empty()).then(Instant::now);
+    }
 }
 
 impl Staged {
@@ -139,7 +180,7 @@ impl Staged {
         self.tail.over |= self.rows.iter().any(|row| is_last(&row.event));
         for row in std::mem::take(&mut self.rows) {
             count(&row);
-            let _ = self.live.send(Sent { epoch, seq: row.seq, event: row.event, data: row.data });
+            let _ = self.live.send(Arc::new(Sent { epoch, seq: row.seq, event: row.event, data: row.data }));
         }
     }
 }
@@ -169,17 +210,6 @@ fn rows_of(pieces: &[Piece]) -> Vec<StoredEvent> {
 }
 
 impl Log {
-    /// Writes what was sent and not yet stored, and these events, inside a write.
-    pub async fn stage(&self, write: &mut Write, run_id: &str, events: &[RunEvent]) -> Result<Staged> {
-        let tail = Arc::clone(&self.tail).lock_owned().await;
-        let mut staged = Staged { live: self.live.clone(), last: tail.last, rows: Vec::new(), tail };
-        let unstored = rows_of(&staged.tail.unstored);
-        let now = write.core.clock.now().as_millisecond();
-        storage::insert(&mut write.tx, run_id, staged.tail.epoch, &unstored, now).await?;
-        staged.extend(write, run_id, events).await?;
-        Ok(staged)
-    }
-
     /// Sends a piece of text at once. True when it is time to store what was sent.
     pub async fn delta(&self, message_id: &str, delta: &str) -> bool {
         let mut tail = self.tail.lock().await;
@@ -187,24 +217,32 @@ impl Log {
             return false;
         }
         tail.last += 1;
-        let (epoch, seq) = (tail.epoch, tail.last);
-        let event = RunEvent::Delta { message_id: message_id.to_owned(), delta: delta.to_owned() };
-        let (event, data) = event.parts();
-        let _ = self.live.send(Sent { epoch, seq, event, data });
-        tail.unstored.push(Piece { seq, message_id: message_id.to_owned(), delta: delta.to_owned() });
-        let since = *tail.since.get_or_insert_with(Instant::now);
-        let due = since.elapsed() >= STORE_EVERY && !tail.storing;
-        tail.storing |= due;
-        due
+        let piece = Piece { seq: tail.last, message_id: message_id.to_owned(), delta: delta.to_owned() };
+        let _ = self.live.send(Arc::new(sent_delta(tail.epoch, &piece)));
+        tail.unstored.push(piece);
+        tail.since.get_or_insert_with(Instant::now).elapsed() >= STORE_EVERY
     }
 
-    /// What was sent is stored, or could not be.
-    pub async fn stored(&self) {
-        self.tail.lock().await.storing = false;
+    /// Writes the deltas that are not stored yet; nothing if there are none, or if someone else is
+    /// about to store them.
+    pub async fn store(self: &Arc<Self>, tx: &mut Tx, now: i64) -> Result<Option<Storing>> {
+        let Ok(turn) = Arc::clone(&self.store).try_lock_owned() else { return Ok(None) };
+        let tail = self.tail.lock().await;
+        let (epoch, rows) = (tail.epoch, rows_of(&tail.unstored));
+        drop(tail);
+        let Some(last) = rows.last() else { return Ok(None) };
+        let up_to = last.seq;
+        storage::insert(tx, &self.run_id, epoch, &rows, now).await?;
+        Ok(Some(Storing { log: Arc::clone(self), up_to, _turn: turn }))
+    }
+
+    /// The run.
+    pub fn run_id(&self) -> &str {
+        &self.run_id
     }
 
     /// Begins to watch: what is not stored yet, and everything after it.
-    pub async fn watch(&self) -> (Vec<Sent>, broadcast::Receiver<Sent>) {
+    pub async fn watch(&self) -> (Vec<Sent>, broadcast::Receiver<Arc<Sent>>) {
         let tail = self.tail.lock().await;
         let unstored = tail.unstored.iter().map(|piece| sent_delta(tail.epoch, piece)).collect();
         (unstored, self.live.subscribe())

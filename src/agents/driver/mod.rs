@@ -5,6 +5,7 @@ mod act;
 mod alarm;
 mod begin;
 mod decisions;
+mod flush;
 mod log;
 mod persist;
 mod recover;
@@ -23,6 +24,7 @@ pub use view::RunView;
 pub use watch::{Cursor, Watch};
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -48,6 +50,8 @@ pub struct Limits {
     pub runs_per_day: i64,
     /// Of the run machine.
     pub run: RunLimits,
+    /// Tokens that the model takes in one request, its answer among them.
+    pub context_tokens: usize,
     /// How often a model step is tried again.
     pub retries: u32,
     /// The first wait before trying again; it doubles.
@@ -64,6 +68,7 @@ impl Default for Limits {
             run_seconds: 120,
             runs_per_day: 200,
             run: RunLimits::default(),
+            context_tokens: 8_192,
             retries: 2,
             backoff: Duration::from_millis(400),
             idle_after_pause: Duration::from_mins(1),
@@ -81,6 +86,8 @@ struct Inner {
     model: Arc<dyn Model>,
     limits: Limits,
     logs: Logs,
+    /// Deltas are being stored.
+    storing: AtomicBool,
     actors: Mutex<HashMap<String, Actor>>,
     stop: CancellationToken,
     tasks: TaskTracker,
@@ -108,6 +115,7 @@ impl Agents {
             model,
             limits,
             logs: Logs::default(),
+            storing: AtomicBool::new(false),
             actors: Mutex::new(HashMap::new()),
             stop: CancellationToken::new(),
             tasks: TaskTracker::new(),

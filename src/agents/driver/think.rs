@@ -1,6 +1,5 @@
 //! One model step: text goes out as it comes, calls only when the step is whole.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
@@ -10,10 +9,10 @@ use tokio_util::sync::CancellationToken;
 use tracing::field::Empty;
 use tracing::{Instrument as _, Span, info, info_span, trace, warn};
 
-use super::Agents;
 use super::log::Log;
 use super::persist::Loaded;
 use super::said::{locked_text, reset};
+use super::{Agents, Limits};
 use crate::agents::model::{Call, ModelError, ModelEvent, ModelRequest, StepEnd};
 use crate::agents::prompts;
 use crate::agents::roster::Agent;
@@ -23,9 +22,10 @@ use crate::agents::withhold::{Filter, Found, holds};
 use crate::service::{Result, safety};
 use crate::telemetry::{CONTENT, metrics};
 
-/// Longest text of one step, bytes.
+/// Longest text of one step, bytes: ten times what a person would read in a chat.
 const LONGEST_TEXT: usize = 64 * 1024;
-/// A server that asks for a longer wait is not waited for.
+/// A server that asks for a longer wait is not waited for: a person looks at the page meanwhile, and
+/// can write again.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
 
 /// How a model step went.
@@ -69,7 +69,6 @@ impl Agents {
         }
         let log = self.0.logs.open(&mut conn, &loaded.row).await?;
         drop(conn);
-        let request = self.request(loaded, agent).await?;
         let span = info_span!(
             "chat",
             gen_ai.operation.name = "chat",
@@ -79,9 +78,8 @@ impl Agents {
             error.type = Empty,
             run = id,
         );
-        trace!(target: CONTENT, run = id, messages = ?request.messages, "a model step");
         let began = Instant::now();
-        let asked = self.ask_in_time(loaded, &log, &request, cancel);
+        let asked = self.ask_in_time(loaded, agent, &log, cancel);
         let thought = asked.instrument(span.clone()).await?;
         let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         span.in_scope(|| told(&span, id, &thought, millis));
@@ -92,14 +90,14 @@ impl Agents {
     async fn ask_in_time(
         &self,
         loaded: &Loaded,
-        log: &Arc<Log>,
-        request: &ModelRequest,
+        agent: Agent,
+        log: &Log,
         cancel: &CancellationToken,
     ) -> Result<Thought> {
         let left = (self.0.limits.run_seconds * 1000).saturating_sub(loaded.run.worked_ms);
         let step = cancel.child_token();
         let mut shown = false;
-        let asked = self.ask(loaded, log, request, &step, &mut shown);
+        let asked = self.ask(loaded, agent, log, &step, &mut shown);
         if let Ok(result) = tokio::time::timeout(Duration::from_millis(left), asked).await {
             return Ok(Thought { result: result?, shown });
         }
@@ -154,13 +152,16 @@ impl Agents {
     async fn ask(
         &self,
         loaded: &Loaded,
-        log: &Arc<Log>,
-        request: &ModelRequest,
+        agent: Agent,
+        log: &Log,
         cancel: &CancellationToken,
         shown: &mut bool,
     ) -> Result<Result<(String, StepEnd), ModelError>> {
         let mut tried = 0;
         loop {
+            // Made anew for each try: nothing of its size is held while the answer comes.
+            let request = self.request(loaded, agent).await?;
+            trace!(target: CONTENT, run = loaded.row.id, messages = ?request.messages, "a model step");
             let answer = self.listen(loaded, log, request, cancel, shown).await;
             let error = match answer {
                 Ok(answer) => return Ok(Ok(answer)),
@@ -170,7 +171,7 @@ impl Agents {
             let Some(wait) = wait.filter(|_| !cancel.is_cancelled()) else { return Ok(Err(error)) };
             tried += 1;
             if std::mem::take(shown) {
-                self.void(loaded, log).await?;
+                self.void(loaded).await?;
             }
             tokio::select! {
                 () = tokio::time::sleep(wait) => {}
@@ -181,21 +182,13 @@ impl Agents {
 
     /// How long to wait before trying again; None when that would not help.
     fn wait_before(&self, error: &ModelError, tried: u32) -> Option<Duration> {
-        if !error.retryable() || tried >= self.0.limits.retries {
-            return None;
-        }
-        let asked = match error {
-            ModelError::RateLimited { retry_after } | ModelError::Server { retry_after, .. } => *retry_after,
-            _ => None,
-        };
-        let jitter = rand::rng().random_range(0.75..1.25);
-        let own = (self.0.limits.backoff * 2_u32.pow(tried)).mul_f64(jitter);
-        Some(asked.map_or(own, |asked| asked.max(own))).filter(|wait| *wait <= LONGEST_WAIT)
+        let Limits { retries, backoff, .. } = self.0.limits;
+        (tried < retries).then(|| pause(error, backoff, tried, rand::rng().random_range(0.0..1.0))).flatten()
     }
 
-    async fn void(&self, loaded: &Loaded, log: &Log) -> Result<()> {
+    async fn void(&self, loaded: &Loaded) -> Result<()> {
         let mut write = self.0.core.write(&loaded.row.user_id).await?;
-        let staged = log.stage(&mut write, &loaded.row.id, &[reset(&loaded.run)]).await?;
+        let staged = self.0.logs.stage(&mut write, &loaded.row, &[reset(&loaded.run)]).await?;
         write.commit().await?;
         staged.publish();
         Ok(())
@@ -205,12 +198,12 @@ impl Agents {
     async fn listen(
         &self,
         loaded: &Loaded,
-        log: &Arc<Log>,
-        request: &ModelRequest,
+        log: &Log,
+        request: ModelRequest,
         cancel: &CancellationToken,
         shown: &mut bool,
     ) -> Result<(String, StepEnd), ModelError> {
-        let mut stream = self.0.model.stream(request.clone(), cancel.clone());
+        let mut stream = self.0.model.stream(request, cancel.clone());
         let mut text = String::new();
         let mark = prompts::mark(&loaded.row.user_id);
         let mut filter = Filter::new(&mark);
@@ -242,7 +235,7 @@ impl Agents {
     async fn show(
         &self,
         loaded: &Loaded,
-        log: &Arc<Log>,
+        log: &Log,
         piece: &str,
         text: &mut String,
         shown: &mut bool,
@@ -256,26 +249,54 @@ impl Agents {
         }
         *shown = true;
         if log.delta(&loaded.run.message_id(), piece).await {
-            self.store_soon(loaded, log);
+            self.store_soon();
         }
         Ok(())
     }
+}
 
-    /// Stores what was sent, beside the stream: a slow disk does not hold up the text.
-    fn store_soon(&self, loaded: &Loaded, log: &Arc<Log>) {
-        let (agents, row, log) = (self.clone(), loaded.row.clone(), Arc::clone(log));
-        self.0.tasks.spawn(async move {
-            let stored = async {
-                let mut write = agents.0.core.write(&row.user_id).await?;
-                let staged = log.stage(&mut write, &row.id, &[]).await?;
-                write.commit().await?;
-                staged.publish();
-                Ok::<_, crate::service::Error>(())
-            };
-            if let Err(error) = stored.await {
-                warn!(run = row.id, %error, "deltas could not be stored yet");
-            }
-            log.stored().await;
-        });
+/// The pause before another try: our own, which doubles, or what the server asks for if that is more,
+/// and up to half as much again, by a number below 1, so that many who were refused together do not
+/// come back together. None when another try would not help, or is too far away.
+fn pause(error: &ModelError, backoff: Duration, tried: u32, random: f64) -> Option<Duration> {
+    let asked = match error {
+        ModelError::RateLimited { retry_after } | ModelError::Server { retry_after, .. } => *retry_after,
+        _ => None,
+    };
+    let least = asked.unwrap_or_default().max(backoff.saturating_mul(2_u32.saturating_pow(tried)));
+    let soon = error.retryable() && least <= LONGEST_WAIT;
+    soon.then(|| least.mul_f64(1.0 + random / 2.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_doubles_honours_what_is_asked_for_and_is_bounded() {
+        let backoff = Duration::from_millis(400);
+        let limited = |seconds| ModelError::RateLimited { retry_after: Some(Duration::from_secs(seconds)) };
+        let failed = |retry_after| ModelError::Server { status: 503, retry_after, detail: String::new() };
+        let millis = |error: &ModelError, tried, random| {
+            pause(error, backoff, tried, random).map(|pause| pause.as_millis())
+        };
+        for (error, tried, random, expected) in [
+            (ModelError::Cut, 0, 0.0, Some(400)),
+            (ModelError::Cut, 1, 0.0, Some(800)),
+            (ModelError::Cut, 1, 0.5, Some(1000)),
+            (failed(None), 2, 0.0, Some(1600)),
+            (failed(Some(Duration::from_secs(3))), 0, 0.0, Some(3000)),
+            (limited(3), 0, 0.9, Some(4350)),
+            (limited(0), 1, 0.0, Some(800)),
+            (limited(20), 0, 0.0, Some(20_000)),
+            (limited(21), 0, 0.0, None),
+            (limited(u64::MAX), 0, 0.0, None),
+            (ModelError::Cut, 4_000_000_000, 0.0, None),
+            (ModelError::Unauthorized { status: 401 }, 0, 0.0, None),
+            (ModelError::Refused { status: 400, detail: String::new() }, 0, 0.0, None),
+            (ModelError::Cancelled, 0, 0.0, None),
+        ] {
+            assert_eq!(millis(&error, tried, random), expected, "{error:?}, try {tried}, {random}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! event once and in order (law L9). Leaving is not cancelling.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use tokio::sync::broadcast;
@@ -43,7 +44,7 @@ pub type Watch = BoxStream<'static, Sent>;
 struct State {
     agents: Agents,
     backlog: VecDeque<Sent>,
-    live: Option<broadcast::Receiver<Sent>>,
+    live: Option<broadcast::Receiver<Arc<Sent>>>,
     seq: i64,
     paused: bool,
 }
@@ -116,7 +117,7 @@ impl State {
         let live = self.live.as_mut()?;
         let (idle, paused) = (self.agents.0.limits.idle_after_pause, self.paused);
         tokio::select! {
-            sent = live.recv() => sent.ok(),
+            sent = live.recv() => sent.ok().map(Arc::unwrap_or_clone),
             () = tokio::time::sleep(idle), if paused => None,
             () = self.agents.0.stop.cancelled() => None,
         }

@@ -22,6 +22,7 @@ use async_openai::types::chat::{
 use futures_util::stream::{self, BoxStream, StreamExt, TryStreamExt};
 use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Map, Value, json};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
@@ -117,12 +118,14 @@ type Frames = BoxStream<'static, Result<Frame, OpenAIError>>;
 
 impl Shared {
     async fn open(self: Arc<Self>, request: ModelRequest) -> Result<ModelStream, ModelError> {
-        let mut body = body(&self.model, &request)?;
-        if self.plain.load(Ordering::Relaxed) {
-            body.remove(PARALLEL);
-        }
+        let body = text(&body(&self.model, &request, !self.plain.load(Ordering::Relaxed))?)?;
+        // What waits for an answer, perhaps for minutes, is the text alone.
+        drop(request);
         let frames = match self.send(&body).await {
-            Err(refusal) if names_parallel(&refusal) && body.remove(PARALLEL).is_some() => {
+            Err(refusal)
+                if names_parallel(&refusal)
+                    && let Some(body) = without_parallel(&body) =>
+            {
                 tracing::debug!(model = self.model, "the server does not take {PARALLEL}; going on without");
                 self.plain.store(true, Ordering::Relaxed);
                 self.send(&body).await
@@ -132,7 +135,7 @@ impl Shared {
         frames.map(events).map_err(|refusal| refusal.fault)
     }
 
-    async fn send(&self, body: &Map<String, Value>) -> Result<Frames, Refusal> {
+    async fn send(&self, body: &RawValue) -> Result<Frames, Refusal> {
         self.client.chat().create_stream_byot(body).await.map_err(refusal)
     }
 
@@ -288,7 +291,7 @@ fn names_parallel(refusal: &Refusal) -> bool {
 }
 
 /// The request's body: async-openai's types, and the fields they have no place for put in after.
-fn body(model: &str, request: &ModelRequest) -> Result<Map<String, Value>, ModelError> {
+fn body(model: &str, request: &ModelRequest, parallel: bool) -> Result<Map<String, Value>, ModelError> {
     let tools = !request.tools.is_empty();
     let typed = CreateChatCompletionRequest {
         model: model.to_owned(),
@@ -298,11 +301,10 @@ fn body(model: &str, request: &ModelRequest) -> Result<Map<String, Value>, Model
             ..ChatCompletionStreamOptions::default()
         }),
         // Servers refuse the field where there is no tool.
-        parallel_tool_calls: tools.then_some(false),
+        parallel_tool_calls: (tools && parallel).then_some(false),
         tools: tools.then(|| request.tools.iter().map(tool).collect()),
         ..CreateChatCompletionRequest::default()
     };
-    let unsendable = |error: serde_json::Error| ModelError::Protocol { detail: error.to_string() };
     let mut body = match serde_json::to_value(typed).map_err(unsendable)? {
         Value::Object(body) => body,
         _ => Map::new(),
@@ -310,6 +312,22 @@ fn body(model: &str, request: &ModelRequest) -> Result<Map<String, Value>, Model
     let messages = request.messages.iter().map(message).collect::<Result<Vec<_>, _>>().map_err(unsendable)?;
     body.insert("messages".to_owned(), Value::Array(messages));
     Ok(body)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what map_err gives")]
+fn unsendable(error: serde_json::Error) -> ModelError {
+    ModelError::Protocol { detail: error.to_string() }
+}
+
+fn text(body: &Map<String, Value>) -> Result<Box<RawValue>, ModelError> {
+    to_raw_value(body).map_err(unsendable)
+}
+
+/// The body without the field; None if it has none.
+fn without_parallel(body: &RawValue) -> Option<Box<RawValue>> {
+    let mut body: Map<String, Value> = serde_json::from_str(body.get()).ok()?;
+    body.remove(PARALLEL)?;
+    to_raw_value(&body).ok()
 }
 
 fn tool(tool: &ToolSpec) -> ChatCompletionTools {
