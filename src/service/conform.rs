@@ -12,6 +12,8 @@ use super::fields::escape;
 const MOST: usize = 8;
 /// Most errors told at once of a body.
 const MOST_OF_A_BODY: usize = 50;
+/// Most characters of a field's name that are repeated to whoever made it up.
+const LONGEST_NAME: usize = 64;
 
 /// The value as the schema wants it, what can be read in only one way coerced; or what is wrong.
 pub fn conform(schema: &Value, value: &Value) -> Result<Value, Vec<FieldError>> {
@@ -100,7 +102,8 @@ impl Walk {
         for name in object.keys().filter(|name| !properties.contains_key(*name)) {
             let known: Vec<_> = properties.keys().map(String::as_str).collect();
             let message = format!("There is no such field; the fields are: {}.", known.join(", "));
-            self.fault(&format!("{at}/{}", escape(name)), "unknown_field", message);
+            let shown: String = name.chars().take(LONGEST_NAME).collect();
+            self.fault(&format!("{at}/{}", escape(&shown)), "unknown_field", message);
         }
         let mut out = Map::new();
         for (name, property) in properties {

@@ -14,11 +14,17 @@ use super::{ModelError, ModelEvent, StepEnd, Usage};
 /// Fields of a delta that have a meaning of their own; all others go to `extra`.
 const KNOWN: [&str; 5] = ["role", "content", "refusal", "tool_calls", "function_call"];
 
+/// The most that is kept of fields we do not know, in bytes. They go back in every later request; more
+/// than this is not kept at all, since a part of them would not be what the model said.
+pub const MOST_EXTRA: usize = 128 * 1024;
+
 /// One step being put together.
 #[derive(Debug, Default)]
 pub struct Assembler {
     calls: Calls,
     extra: Map<String, Value>,
+    /// Bytes of it that came so far.
+    extra_bytes: usize,
     usage: Usage,
     finish_reason: Option<String>,
     /// A choice came: what ends now is an answer, if perhaps an empty one.
@@ -58,6 +64,9 @@ impl Assembler {
         self.take_usage(chunk.get("usage"));
         self.take_usage(chunk.get("x_groq").and_then(|groq| groq.get("usage")));
         let text = first_choice(chunk).map(|choice| self.choice(choice)).unwrap_or_default();
+        if let Some(excess) = self.calls.excess() {
+            return Err(protocol(excess.to_owned()));
+        }
         Ok(if text.is_empty() { Vec::new() } else { vec![ModelEvent::Text(text)] })
     }
 
@@ -84,10 +93,20 @@ impl Assembler {
         self.calls.take_legacy(delta.get("function_call"));
         for (name, value) in delta {
             if !KNOWN.contains(&name.as_str()) {
-                join(&mut self.extra, name, value);
+                self.keep(name, value);
             }
         }
         text_of(delta.get("content")) + &text_of(delta.get("refusal"))
+    }
+
+    /// Keeps a field that we do not know, as long as all of them together are not too large.
+    fn keep(&mut self, name: &str, value: &Value) {
+        self.extra_bytes = self.extra_bytes.saturating_add(name.len() + size(value));
+        if self.extra_bytes > MOST_EXTRA {
+            self.extra.clear();
+        } else {
+            join(&mut self.extra, name, value);
+        }
     }
 
     /// Counts are running totals where a server sends them more than once, so the greatest stands.
@@ -164,6 +183,16 @@ fn text_of(content: Option<&Value>) -> String {
         Some(Value::Array(parts)) => parts.iter().map(|part| text_of(Some(part))).collect(),
         Some(Value::Object(part)) => text_of(part.get("text").filter(|text| text.is_string())),
         _ => String::new(),
+    }
+}
+
+/// About as many bytes as the value has when it is written.
+fn size(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(|item| 1 + size(item)).sum(),
+        Value::Object(fields) => fields.iter().map(|(name, value)| 4 + name.len() + size(value)).sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 5,
     }
 }
 

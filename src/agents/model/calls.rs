@@ -7,10 +7,19 @@ use serde_json::Value;
 
 use super::Call;
 
+/// The most calls of one step; eight are many, and each costs a result in every later request.
+pub const MOST_CALLS: usize = 32;
+/// The longest arguments of a call, in bytes: a week of twelve exercises a day, written out, has 60 KiB.
+pub const MAX_ARGUMENTS: usize = 256 * 1024;
+/// The longest name kept, in characters. No tool's is half as long, so what was cut is still unknown.
+const MAX_NAME: usize = 128;
+
 /// The calls of one step, in the order in which they began.
 #[derive(Debug, Default)]
 pub struct Calls {
     calls: Vec<Partial>,
+    /// What there was too much of.
+    excess: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -20,6 +29,37 @@ struct Partial {
     index: Option<u64>,
     name: String,
     arguments: String,
+    braces: Braces,
+}
+
+/// How deep in braces a text of JSON is at its end, so that nobody has to read it again with every
+/// fragment to know whether it may be whole.
+#[derive(Debug, Default)]
+struct Braces {
+    depth: usize,
+    in_text: bool,
+    escaped: bool,
+}
+
+impl Braces {
+    fn take(&mut self, text: &str) {
+        for byte in text.bytes() {
+            if std::mem::take(&mut self.escaped) {
+                continue;
+            }
+            match byte {
+                b'\\' if self.in_text => self.escaped = true,
+                b'"' => self.in_text = !self.in_text,
+                b'{' | b'[' if !self.in_text => self.depth += 1,
+                b'}' | b']' if !self.in_text => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+
+    const fn closed(&self) -> bool {
+        self.depth == 0 && !self.in_text
+    }
 }
 
 /// One fragment with every oddity of its shape taken out.
@@ -48,6 +88,12 @@ impl Calls {
         }
     }
 
+    /// What there was too much of, if there was: such an answer is refused, not cut.
+    #[must_use]
+    pub fn excess(&self) -> Option<&str> {
+        self.excess.as_deref()
+    }
+
     /// The calls, ids still empty. One without name and arguments is no call. A call without
     /// arguments gets the empty object, unless the answer was cut for length just there.
     #[must_use]
@@ -63,12 +109,17 @@ impl Calls {
 
     fn take(&mut self, fragment: &Value) {
         let fragment = Fragment::read(fragment);
-        if let Some(call) = self.find(&fragment).and_then(|at| self.calls.get_mut(at)) {
-            call.extend(&fragment);
-        } else {
-            let mut call = Partial { id: fragment.id.clone(), index: fragment.index, ..Partial::default() };
-            call.extend(&fragment);
-            self.calls.push(call);
+        let at = self.find(&fragment).unwrap_or(self.calls.len());
+        if at == MOST_CALLS {
+            self.excess = Some(format!("more than {MOST_CALLS} tool calls at once"));
+            return;
+        }
+        if at == self.calls.len() {
+            let (id, index) = (fragment.id.clone(), fragment.index);
+            self.calls.push(Partial { id, index, ..Partial::default() });
+        }
+        if self.calls.get_mut(at).is_some_and(|call| !call.extend(&fragment)) {
+            self.excess = Some(format!("the arguments of a call are longer than {MAX_ARGUMENTS} bytes"));
         }
     }
 
@@ -95,25 +146,35 @@ impl Partial {
             return false;
         }
         let other_id = !fragment.id.is_empty();
-        let whole = serde_json::from_str::<serde::de::IgnoredAny>(&self.arguments).is_ok();
-        other_id || fragment.name != self.name || (whole && fragment.has_arguments())
+        other_id || fragment.name != self.name || (fragment.has_arguments() && self.is_whole())
     }
 
-    fn extend(&mut self, fragment: &Fragment<'_>) {
+    fn is_whole(&self) -> bool {
+        self.braces.closed() && serde_json::from_str::<serde::de::IgnoredAny>(&self.arguments).is_ok()
+    }
+
+    /// Takes the fragment in; false if that makes it too long.
+    fn extend(&mut self, fragment: &Fragment<'_>) -> bool {
         if self.id.is_empty() {
             self.id.clone_from(&fragment.id);
         }
         // A name that is repeated with every fragment is one name; one in pieces comes before the
         // arguments.
         if self.name.is_empty() || (self.arguments.is_empty() && fragment.name != self.name) {
-            self.name.push_str(fragment.name);
+            self.name.extend(fragment.name.chars().take(MAX_NAME.saturating_sub(self.name.len())));
         }
         match fragment.arguments {
-            Some(Value::String(text)) => self.arguments.push_str(text),
+            Some(Value::String(text)) => {
+                self.braces.take(text);
+                self.arguments.push_str(text);
+            }
             // An object is whole by itself.
-            Some(object @ Value::Object(_)) => self.arguments = object.to_string(),
+            Some(object @ Value::Object(_)) => {
+                (self.arguments, self.braces) = (object.to_string(), Braces::default());
+            }
             _ => {}
         }
+        self.arguments.len() <= MAX_ARGUMENTS
     }
 }
 

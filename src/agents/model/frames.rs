@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::ModelError;
 use super::refusal::sentence_in;
-use super::sse_lines::{Item, Parser};
+use super::sse_lines::{Item, MAX_LINE, Parser};
 
-/// The longest reply taken, in bytes of its body.
+/// The longest reply taken, in bytes of its body: 64 KiB of text, a few bytes in each chunk, each chunk
+/// in some hundred bytes of JSON.
 pub const MAX_REPLY: usize = 8 * 1024 * 1024;
 
 /// One piece of a reply. Serialised, it is one line without a line break.
@@ -109,7 +110,8 @@ impl Decoder {
             Shape::Lines(parser) => lines(parser, bytes),
             Shape::Json(body) => {
                 body.extend_from_slice(bytes);
-                Vec::new()
+                let long = body.len() > MAX_LINE;
+                if long { vec![broken(format!("a body longer than {MAX_LINE} bytes"))] } else { Vec::new() }
             }
             Shape::Blank => self.open(bytes),
         }

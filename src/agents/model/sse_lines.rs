@@ -4,8 +4,10 @@
 //! model servers take with them: an `error:` field, a bare JSON line without `data:`, a last event
 //! without its blank line. Pure: no IO, no clock. It refuses to know what the data means.
 
-/// The longest line taken, in bytes; a chat chunk is a few hundred.
-pub const MAX_LINE: usize = 1024 * 1024;
+/// The longest line taken, and the most data of one event, in bytes. A chat chunk has a few hundred;
+/// the largest that means anything holds a call with all its arguments, and JSON may take 36 times its
+/// length in memory once it is read.
+pub const MAX_LINE: usize = 512 * 1024;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -18,10 +20,10 @@ pub enum Item {
     Error(String),
 }
 
-/// A line was longer than [`MAX_LINE`].
+/// A line, or the data of an event, was longer than [`MAX_LINE`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a line is longer than {MAX_LINE} bytes")]
-pub struct LineTooLong;
+#[error("an event is longer than {MAX_LINE} bytes")]
+pub struct TooLong;
 
 /// The parser; feed it bytes with [`push`](Self::push) and close it with [`finish`](Self::finish).
 #[derive(Debug, Default)]
@@ -37,7 +39,7 @@ pub struct Parser {
 
 impl Parser {
     /// Takes the next bytes and answers the items they complete.
-    pub fn push(&mut self, bytes: &[u8]) -> Result<Vec<Item>, LineTooLong> {
+    pub fn push(&mut self, bytes: &[u8]) -> Result<Vec<Item>, TooLong> {
         let mut items = Vec::new();
         for &byte in bytes {
             let swallowed = byte == b'\n' && self.after_cr;
@@ -45,7 +47,7 @@ impl Parser {
             match byte {
                 b'\n' if swallowed => {}
                 b'\n' | b'\r' => self.end_line(&mut items),
-                _ if self.line.len() == MAX_LINE => return Err(LineTooLong),
+                _ if self.is_too_long() => return Err(TooLong),
                 _ => self.line.push(byte),
             }
         }
@@ -61,6 +63,10 @@ impl Parser {
         }
         self.dispatch(&mut items);
         items
+    }
+
+    fn is_too_long(&self) -> bool {
+        self.line.len() + self.data.as_ref().map_or(0, String::len) >= MAX_LINE
     }
 
     fn end_line(&mut self, items: &mut Vec<Item>) {
@@ -162,6 +168,13 @@ mod tests {
     fn a_line_without_end_is_refused() {
         let mut parser = Parser::default();
         assert_eq!(parser.push(&vec![b'a'; MAX_LINE]), Ok(vec![]));
-        assert_eq!(parser.push(b"a"), Err(LineTooLong));
+        assert_eq!(parser.push(b"a"), Err(TooLong));
+        let mut parser = Parser::default();
+        let lines = format!("data: {}\n", "a".repeat(1000)).repeat(MAX_LINE / 1000 + 1);
+        assert_eq!(
+            parser.push(lines.as_bytes()),
+            Err(TooLong),
+            "nor do many lines make an event without end"
+        );
     }
 }

@@ -17,13 +17,13 @@ use bytes::Bytes;
 use futures_util::stream::{self, Stream};
 use http::header::CONTENT_TYPE;
 use reqwest::{Body, Client, Request, Response, redirect};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout, timeout_at};
 
 use super::ModelError;
 use super::frames::{Decoder, End, Frame};
 use super::refusal::fault;
 
-/// The most bytes of a refusal's body that are read.
+/// The most bytes of a refusal's body that are read; a sentence is looked for in it.
 const MAX_REFUSAL: usize = 64 * 1024;
 /// A server that does not even take the connection in this time is not there.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -123,10 +123,11 @@ fn is_page(response: &Response) -> bool {
     kind.is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/html"))
 }
 
-/// As much of the body as comes; the status alone is worth reporting, so faults only end it.
+/// As much of the body as comes in the time in which something must come; the status alone is worth
+/// reporting, so faults only end it.
 async fn read_refusal(response: &mut Response, idle: Duration) -> String {
-    let mut body = Vec::new();
-    while let Ok(Ok(Some(bytes))) = timeout(idle, response.chunk()).await {
+    let (mut body, deadline) = (Vec::new(), Instant::now() + idle);
+    while let Ok(Ok(Some(bytes))) = timeout_at(deadline, response.chunk()).await {
         body.extend_from_slice(&bytes);
         if body.len() >= MAX_REFUSAL {
             body.truncate(MAX_REFUSAL);

@@ -2,6 +2,7 @@
 //! stall, split inside a character, break off, answer nonsense.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -20,6 +21,10 @@ pub enum Act {
     Wait(Duration),
     /// Does nothing until the client goes away.
     Hang,
+    /// Sends these bytes again and again, so often at most, until the client goes away.
+    Flood(Vec<u8>, usize),
+    /// Sends these bytes one at a time for ever, this long apart, until the client goes away.
+    Drip(Vec<u8>, Duration),
     /// Resets the connection instead of closing it.
     Reset,
     /// Goes on with the next script when another request comes on this connection.
@@ -45,6 +50,7 @@ pub struct Recorded {
 pub struct LyingServer {
     address: String,
     requests: Arc<Mutex<Vec<Recorded>>>,
+    flooded: Arc<AtomicUsize>,
     hung_up: watch::Receiver<usize>,
     task: JoinHandle<()>,
 }
@@ -61,9 +67,13 @@ impl LyingServer {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
         let (gone, hung_up) = watch::channel(0);
-        let requests = Arc::default();
-        let stage =
-            Stage { scripts: Arc::new(Mutex::new(scripts.into())), requests: Arc::clone(&requests), gone };
+        let (requests, flooded) = (Arc::default(), Arc::default());
+        let stage = Stage {
+            scripts: Arc::new(Mutex::new(scripts.into())),
+            requests: Arc::clone(&requests),
+            flooded: Arc::clone(&flooded),
+            gone,
+        };
         let task = tokio::spawn(async move {
             let mut connection = 0;
             while let Ok((socket, _)) = listener.accept().await {
@@ -71,7 +81,7 @@ impl LyingServer {
                 connection += 1;
             }
         });
-        Self { address, requests, hung_up, task }
+        Self { address, requests, flooded, hung_up, task }
     }
 
     /// The base URL, without a path.
@@ -84,7 +94,12 @@ impl LyingServer {
         self.requests.lock().unwrap().clone()
     }
 
-    /// Waits until a client has gone away from a script that hangs.
+    /// Bytes of floods that the client's system took, which buffers some megabytes.
+    pub fn flooded(&self) -> usize {
+        self.flooded.load(Ordering::SeqCst)
+    }
+
+    /// Waits until a client has gone away from a script that hangs or has no end.
     pub async fn client_gone(&self) {
         let mut hung_up = self.hung_up.clone();
         let gone = hung_up.wait_for(|count| *count > 0);
@@ -97,6 +112,7 @@ impl LyingServer {
 struct Stage {
     scripts: Arc<Mutex<VecDeque<Script>>>,
     requests: Arc<Mutex<Vec<Recorded>>>,
+    flooded: Arc<AtomicUsize>,
     gone: watch::Sender<usize>,
 }
 
@@ -125,6 +141,25 @@ impl Stage {
                 Act::Hang => {
                     while matches!(socket.read(&mut [0; 64]).await, Ok(1..)) {}
                     self.gone.send_modify(|count| *count += 1);
+                }
+                Act::Flood(bytes, times) => {
+                    for _ in 0..times {
+                        if socket.write_all(&bytes).await.is_err() {
+                            self.gone.send_modify(|count| *count += 1);
+                            return false;
+                        }
+                        self.flooded.fetch_add(bytes.len(), Ordering::SeqCst);
+                    }
+                }
+                Act::Drip(bytes, pause) => {
+                    for byte in bytes.iter().cycle() {
+                        if socket.write_all(&[*byte]).await.is_err() {
+                            break;
+                        }
+                        tokio::time::sleep(pause).await;
+                    }
+                    self.gone.send_modify(|count| *count += 1);
+                    return false;
                 }
                 Act::Reset => {
                     socket.set_zero_linger().unwrap();

@@ -1,6 +1,8 @@
 //! What goes wrong between us and a server, each told apart and seen at once.
 
+mod excess;
 mod hang_up;
+mod hostile;
 mod log;
 mod nonsense;
 mod silence;

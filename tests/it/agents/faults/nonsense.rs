@@ -91,7 +91,7 @@ async fn what_is_no_answer_says_so() {
 async fn sizes_are_bounded() {
     let line = stream(format!("{}data: {}", hi(), "a".repeat(2 * 1024 * 1024)));
     let (outcome, _) = play(line).await;
-    assert_eq!(outcome.end, Err(protocol("a line is longer than 1048576 bytes")));
+    assert_eq!(outcome.end, Err(protocol("an event is longer than 524288 bytes")));
 
     let reply = stream(format!(": {}\n", "a".repeat(1000)).repeat(9 * 1024));
     assert_eq!(play(reply).await.0.end, Err(protocol("an answer longer than 8388608 bytes")));
