@@ -69,6 +69,9 @@ pub struct ModelArgs {
     /// Silence after which an answer is given up, seconds.
     #[arg(long = "llm-idle-timeout-seconds", env = "SPOTTER_LLM_IDLE_TIMEOUT_SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub idle_timeout_seconds: u64,
+    /// Tokens that the model takes in one request; history is held to what fits.
+    #[arg(long = "llm-context-tokens", env = "SPOTTER_LLM_CONTEXT_TOKENS", default_value_t = 8_192, value_parser = clap::value_parser!(u32).range(4_096..))]
+    pub context_tokens: u32,
 }
 
 /// Logging.

@@ -69,6 +69,7 @@ pub(super) async fn agents(args: &ServeArgs, core: &Core) -> Result<Option<Agent
     let limits = Limits {
         run_seconds: args.run_seconds,
         runs_per_day: i64::from(args.runs_per_day),
+        context_tokens: usize::try_from(args.model.context_tokens).unwrap_or(usize::MAX),
         ..Limits::default()
     };
     let agents = Agents::new(core.clone(), model(args)?, limits);

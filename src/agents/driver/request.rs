@@ -4,10 +4,10 @@ use serde_json::{Map, Value};
 
 use super::Agents;
 use super::persist::Loaded;
-use crate::agents::model::{Call, Message, ModelRequest};
+use crate::agents::model::{Call, Message, ModelRequest, ToolSpec};
 use crate::agents::prompts;
 use crate::agents::roster::Agent;
-use crate::agents::run::history::{MOST_CHARS, alternating, trimmed};
+use crate::agents::run::history::{MOST_CHARS, alternating, fitted, trimmed};
 use crate::agents::tools::{self, Scope, Tool};
 use crate::service::{Result, profiles};
 use crate::storage::conversations;
@@ -16,6 +16,12 @@ use crate::storage::conversations;
 const MOST_MESSAGES: i64 = 400;
 /// Id of the read that is made for the model; the calls of a run have hexadecimal ones.
 const PROFILE_CALL: &str = "profile00";
+/// Characters of JSON and plain English in a token, as a careful estimate.
+const CHARS_A_TOKEN: usize = 3;
+/// Tokens of a context that are left for the answer.
+const ANSWER: usize = 1_000;
+/// History is never held to less than this, in bytes: what was just asked has to be there.
+const LEAST_CHARS: usize = 4_000;
 
 impl Agents {
     /// The request of the run's step.
@@ -29,15 +35,24 @@ impl Agents {
             rows.iter().map(|row| Ok(serde_json::from_str(&row.body)?)).collect();
         let today = core.clock.now().to_zoned(profile.zone()).date();
         let mark = prompts::mark(&row.user_id);
-        let mut messages = vec![Message::System { text: prompts::system(agent, &profile, today, &mark) }];
-        messages.extend(alternating(trimmed(whole(history?), MOST_CHARS)));
+        let system = prompts::system(agent, &profile, today, &mark);
+        let history = trimmed(whole(history?), MOST_CHARS);
         let scope = Scope { core, user_id: &row.user_id, session_id: row.session_id.as_deref() };
-        if agent == Agent::Coach && !profile.notes.is_empty() {
-            let seen = tools::read(Tool::GetProfile, &scope, &Value::Object(Map::new())).await?;
+        let choices = tools::choices(agent, &scope, &read_lately(&history)).await?;
+        let tools = tools::specs(agent, &choices);
+        let seen = if agent == Agent::Coach && !profile.notes.is_empty() {
+            Some(tools::read(Tool::GetProfile, &scope, &Value::Object(Map::new())).await?)
+        } else {
+            None
+        };
+        let kept = seen.as_ref().map_or(0, |seen| seen.to_string().len());
+        let room = room(self.0.limits.context_tokens, system.len() + kept + written(&tools));
+        let mut messages = vec![Message::System { text: system }];
+        messages.extend(alternating(fitted(history, room)));
+        if let Some(seen) = seen {
             keep_in_mind(&mut messages, &seen);
         }
-        let choices = tools::choices(agent, &scope, &read_lately(&messages)).await?;
-        Ok(ModelRequest { agent, messages, tools: tools::specs(agent, &choices) })
+        Ok(ModelRequest { agent, messages, tools })
     }
 }
 
@@ -59,6 +74,18 @@ fn keep_in_mind(messages: &mut Vec<Message>, profile: &Value) {
     messages.extend(rest);
 }
 
+/// Bytes of history that fit into a context beside the prompt, the tools and an answer.
+fn room(context_tokens: usize, taken: usize) -> usize {
+    let all = context_tokens.saturating_sub(ANSWER).saturating_mul(CHARS_A_TOKEN);
+    all.saturating_sub(taken).clamp(LEAST_CHARS, MOST_CHARS)
+}
+
+fn written(tools: &[ToolSpec]) -> usize {
+    let size = |tool: &ToolSpec| tool.description.len() + tool.parameters.to_string().len();
+    // What a server is sent around each of them.
+    tools.iter().map(|tool| 100 + tool.name.len() + size(tool)).sum()
+}
+
 /// The exercise ids that the answers of the conversation name, newest answer first.
 fn read_lately(messages: &[Message]) -> Vec<String> {
     let answers = messages.iter().rev().filter_map(|message| match message {
@@ -72,4 +99,18 @@ fn read_lately(messages: &[Message]) -> Vec<String> {
 fn whole(mut history: Vec<Message>) -> Vec<Message> {
     let first = history.iter().position(|message| matches!(message, Message::User { .. }));
     history.split_off(first.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_context_leaves_room_for_some_history_and_a_large_one_is_not_filled() {
+        assert_eq!(room(8_192, 10_500), 11_076);
+        assert_eq!(room(4_096, 10_500), LEAST_CHARS, "too small for the tools: it tries all the same");
+        assert_eq!(room(0, 0), LEAST_CHARS);
+        assert_eq!(room(128_000, 10_500), MOST_CHARS);
+        assert_eq!(room(usize::MAX, usize::MAX), LEAST_CHARS);
+    }
 }

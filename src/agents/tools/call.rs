@@ -13,8 +13,18 @@ use crate::service::fields::{as_written, from_value};
 use crate::service::proposals::Draft;
 use crate::service::{Error, Result, Write};
 
-/// Most characters of a result that a model is given.
-const MOST_RESULT: usize = 12_000;
+/// Most bytes of a result that a model is given: some 2,700 tokens of JSON, which fit into a context of
+/// 8,192 beside the prompt, the tools and an answer.
+pub const MOST_RESULT: usize = 8_000;
+/// The same of a draft, which has to be whole to be saved: six days of an advanced lifter have 11,000.
+const MOST_DRAFT: usize = 12_000;
+/// A text that is longer is shortened first, where a result does not fit.
+const LONG_TEXT: usize = 80;
+/// Most broken rules that a model is told of at once.
+const MOST_VIOLATIONS: usize = 10;
+/// The field of a result that did not fit, and what it tells a model.
+const CUT_MARK: &str = "cut_to_fit";
+const CUT: &str = "Some of this was shortened or left out to fit; more exists. Ask for something narrower.";
 
 /// Why a call gave nothing, as the model is told. `None` when it is no fault of the call: then the
 /// step is tried again or the run fails.
@@ -27,7 +37,10 @@ pub fn fault(error: &Error) -> Option<Value> {
                 .map(|error| json!({"pointer": error.pointer, "code": error.code, "message": error.message}));
             ("invalid_arguments", list.collect())
         }
-        Error::Rules(violations) => ("plan_rules", json!(violations)),
+        Error::Rules(violations) => {
+            let told = violations.get(..MOST_VIOLATIONS).unwrap_or(violations);
+            ("plan_rules", json!(told))
+        }
         Error::NotFound => ("not_found", Value::Null),
         Error::Conflict(conflict) => (conflict.kind, Value::Null),
         Error::Gone(_) => ("gone", Value::Null),
@@ -81,7 +94,8 @@ pub async fn read(tool: Tool, scope: &Scope<'_>, args: &Value) -> Result<Value> 
             return Err(Error::NotFound);
         }
     };
-    Ok(fit(value))
+    let most = if tool == Tool::DraftWeeklyPlan { MOST_DRAFT } else { MOST_RESULT };
+    Ok(fit(value, most))
 }
 
 /// What a writing tool works on, now.
@@ -157,20 +171,50 @@ pub async fn perform(
     }
 }
 
-/// Cuts the longest list again and again until the result fits, and says so.
-fn fit(mut value: Value) -> Value {
-    let mut cut = false;
-    while value.to_string().len() > MOST_RESULT {
+/// Shortens texts, then the longest list again and again, until the result fits, and says so.
+fn fit(mut value: Value, most: usize) -> Value {
+    if value.to_string().len() <= most {
+        return value;
+    }
+    let room = most.saturating_sub(CUT.len() + 20);
+    shorten(&mut value);
+    while value.to_string().len() > room {
         let Some(list) = longest(&mut value) else {
             return json!({"error": {"code": "too_large", "message": "The result is too large; ask for less."}});
         };
-        list.truncate(list.len() / 2);
-        cut = true;
+        list.truncate((list.len() * 3 / 4).max(1));
     }
-    if let (true, Value::Object(object)) = (cut, &mut value) {
-        object.insert("cut_to_fit".to_owned(), true.into());
+    if let Value::Object(object) = &mut value {
+        object.insert(CUT_MARK.to_owned(), CUT.into());
     }
     value
+}
+
+/// Brings a result to the bound by leaving out the oldest entries, which come first in this list of it.
+pub fn keep_newest(value: &mut Value, list: &str) {
+    if value.to_string().len() <= MOST_RESULT {
+        return;
+    }
+    shorten(value);
+    value[CUT_MARK] = CUT.into();
+    while value.to_string().len() > MOST_RESULT {
+        let Some(entries) = value[list].as_array_mut().filter(|entries| entries.len() > 1) else { return };
+        entries.drain(..entries.len().div_ceil(4));
+    }
+}
+
+fn shorten(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Some((at, _)) = text.char_indices().nth(LONG_TEXT) {
+                text.truncate(at);
+                text.push('…');
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(shorten),
+        Value::Object(fields) => fields.values_mut().for_each(shorten),
+        _ => {}
+    }
 }
 
 /// The list with the most text in it that has more than one entry.
@@ -200,15 +244,26 @@ mod tests {
     #[test]
     fn a_result_that_is_too_long_is_cut_and_says_so() {
         let items: Vec<_> = (0..2000).map(|n| json!({"id": n, "name": "x".repeat(20)})).collect();
-        let fitted = fit(json!({"items": items, "few": [1, 2]}));
-        assert!(fitted.to_string().len() <= MOST_RESULT + 30);
-        assert_eq!(fitted["cut_to_fit"], true);
+        let fitted = fit(json!({"items": items, "few": [1, 2]}), MOST_RESULT);
+        let size = fitted.to_string().len();
+        assert!((MOST_RESULT / 2..=MOST_RESULT).contains(&size), "{size}");
+        assert_eq!(fitted["cut_to_fit"], CUT);
         assert_eq!(fitted["few"], json!([1, 2]));
     }
 
     #[test]
-    fn a_text_that_cannot_be_cut_is_an_error() {
-        assert_eq!(fit(json!({"text": "x".repeat(20_000)}))["error"]["code"], "too_large");
+    fn texts_are_shortened_before_entries_are_left_out() {
+        let notes: Vec<_> = (0..50).map(|n| json!({"id": n, "text": "é".repeat(500)})).collect();
+        let fitted = fit(json!({"notes": notes}), MOST_RESULT);
+        assert!(fitted["notes"].as_array().unwrap().len() > 35, "{fitted}");
+        let short = fit(json!({"text": "x".repeat(20_000)}), MOST_RESULT);
+        assert_eq!(short["text"].as_str().unwrap().chars().count(), LONG_TEXT + 1);
+    }
+
+    #[test]
+    fn what_cannot_be_cut_is_an_error() {
+        let wide: serde_json::Map<String, Value> = (0..3000).map(|n| (n.to_string(), n.into())).collect();
+        assert_eq!(fit(wide.into(), MOST_RESULT)["error"]["code"], "too_large");
     }
 
     #[test]

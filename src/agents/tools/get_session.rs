@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Scope;
+use super::call::keep_newest;
 use crate::domain::session::LoggedSet;
 use crate::service::{Error, Result, sessions};
 
@@ -18,14 +19,16 @@ pub async fn read(scope: &Scope<'_>) -> Result<Value> {
     let id = scope.session_id.ok_or(Error::NotFound)?;
     let session = sessions::load(&mut scope.core.read().await?, scope.user_id, id).await?;
     let sets: Vec<_> = session.sets.iter().map(line).collect();
-    Ok(json!({
+    let mut told = json!({
         "status": session.status,
         "split_day": session.split_day,
         "started_at": session.started_at,
         "prescribed": session.prescribed,
         "sets": sets,
         "notes": session.notes,
-    }))
+    });
+    keep_newest(&mut told, "sets");
+    Ok(told)
 }
 
 fn line(set: &LoggedSet) -> Value {

@@ -85,8 +85,10 @@ fn list(schema: &mut Value, ids: &[String]) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::agents::tools::Tool;
+    use crate::agents::tools::{Choices, Tool, specs};
     use crate::service::schema::KEPT;
 
     /// Every object is closed and requires all of its fields; nothing unsupported is left.
@@ -177,5 +179,90 @@ mod tests {
             schema["properties"]["days"]["items"]["properties"]["exercise_id"]["enum"],
             json!(["row"])
         );
+    }
+
+    /// Schemas as they are derived, with all that models' servers do not take.
+    fn derived() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(json!({"type": "string", "format": "date", "pattern": "^a", "minLength": 1, "default": ""})),
+            Just(json!({"type": "integer", "format": "uint8", "minimum": 0, "exclusiveMaximum": 9})),
+            Just(json!({"type": ["number", "null"], "multipleOf": 0.5, "examples": [1]})),
+            Just(json!({"type": "boolean", "title": "T", "$comment": "c"})),
+            Just(
+                json!({"oneOf": [{"const": "a", "description": "A."}, {"const": "b"}], "description": "Which."})
+            ),
+            Just(json!({"type": "string", "enum": ["x", "y"], "deprecated": true})),
+        ];
+        leaf.prop_recursive(4, 24, 4, |inner| {
+            let fields = prop::collection::vec((inner.clone(), any::<bool>()), 0..4);
+            prop_oneof![
+                inner.clone().prop_map(
+                    |item| json!({"type": "array", "items": item, "uniqueItems": true, "maxItems": 3})
+                ),
+                inner.prop_map(|one| json!({"anyOf": [one, {"type": "null"}], "description": "A choice."})),
+                fields.prop_map(|fields| {
+                    let names = |needed: bool| {
+                        let all = fields.iter().enumerate().filter(move |(_, (_, is))| *is || !needed);
+                        all.map(|(at, _)| format!("f{at}"))
+                    };
+                    let properties: Map<String, Value> =
+                        names(false).zip(fields.iter().map(|(field, _)| field.clone())).collect();
+                    let required: Vec<String> = names(true).collect();
+                    json!({"$schema": "x", "type": "object", "properties": properties, "required": required,
+                        "additionalProperties": true, "patternProperties": {}, "unevaluatedProperties": true})
+                }),
+            ]
+        })
+    }
+
+    /// A value of the shape, with nothing where nothing may be.
+    fn least(schema: &Value) -> Value {
+        let nullable = schema["type"].as_array().is_some_and(|all| all.contains(&json!("null")));
+        match (schema["anyOf"].as_array(), schema["enum"].as_array(), schema["type"].as_str()) {
+            _ if nullable => Value::Null,
+            (Some(all), ..) => all.iter().map(least).find(Value::is_null).unwrap_or_else(|| least(&all[0])),
+            (_, Some(words), _) => words[0].clone(),
+            (.., Some("object")) => {
+                let fields = schema["properties"].as_object().unwrap();
+                fields.iter().map(|(name, field)| (name.clone(), least(field))).collect()
+            }
+            (.., Some("array")) => json!([]),
+            (.., Some("integer" | "number")) => {
+                schema["minimum"].as_f64().map_or(json!(1), |least| json!(least))
+            }
+            (.., Some("boolean")) => json!(true),
+            _ => json!("aaa"),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_derived_becomes_strict_and_once_is_enough(schema in derived()) {
+            let mut schema = json!({"type": "object", "properties": {"it": schema}});
+            tighten(&mut schema);
+            assert_strict(&schema, "it");
+            let mut again = schema.clone();
+            tighten(&mut again);
+            prop_assert_eq!(&again, &schema);
+            let sent = least(&schema);
+            prop_assert!(crate::agents::tools::check::conform(&schema, &sent).is_ok(), "{} against {}", sent, schema);
+        }
+
+        #[test]
+        fn every_tool_is_sent_strict_whatever_ids_it_lists(
+            ids in prop::collection::vec("[a-z-]{1,12}", 0..64),
+            prescribed in prop::collection::vec("[a-z-]{1,12}", 0..9),
+            replacements in prop::collection::vec("[a-z-]{1,12}", 0..9),
+        ) {
+            let choices = Choices { ids: ids.clone(), prescribed, replacements };
+            for agent in crate::agents::roster::Agent::ALL {
+                for spec in specs(*agent, &choices) {
+                    assert_strict(&spec.parameters, &spec.name);
+                    let text = spec.parameters.to_string();
+                    let names = matches!(spec.name.as_str(), "saveWeeklyPlan" | "logSet");
+                    prop_assert!(!names || ids.iter().all(|id| text.contains(&format!("\"{id}\""))), "{}", spec.name);
+                }
+            }
+        }
     }
 }
