@@ -1,6 +1,7 @@
 //! The one error of the use cases. The web maps it to problem documents in one place; tools turn it
 //! into a result that helps a model mend its call.
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 pub use crate::domain::field_error::FieldError;
@@ -81,6 +82,8 @@ pub enum Error {
         detail: String,
         /// Seconds until it may work again.
         retry_after: u64,
+        /// When it begins anew, where that is a moment of its own.
+        resets_at: Option<Timestamp>,
     },
     /// Wrong name or password (401).
     #[error("the name or the password is wrong")]

@@ -143,10 +143,13 @@ impl From<Error> for Problem {
                 problem.extra.insert("flag".to_owned(), flag.into());
                 problem
             }
-            Error::TooMany { retry_after, .. } => Self {
-                retry_after: Some(retry_after),
-                ..Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many", text)
-            },
+            Error::TooMany { retry_after, resets_at, .. } => {
+                let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many", text);
+                problem.retry_after = Some(retry_after);
+                let resets_at = resets_at.map(|at| ("resets_at".to_owned(), at.to_string().into()));
+                problem.extra.extend(resets_at);
+                problem
+            }
             Error::WrongCredentials => Self::new(StatusCode::UNAUTHORIZED, "wrong-credentials", text),
             Error::Busy | Error::Waited => {
                 Self::later("busy", "Try again in a moment; nothing was changed.", 1)

@@ -57,7 +57,7 @@ impl RateLimit {
             let wait = not_until.earliest_possible().duration_since(time.now());
             let retry_after = wait.as_u64().div_ceil(1_000_000_000).max(1);
             let detail = format!("Too many requests. Try again in {retry_after} s.");
-            Error::TooMany { detail, retry_after }.into()
+            Error::TooMany { detail, retry_after, resets_at: None }.into()
         })
     }
 }

@@ -69,7 +69,7 @@ pub fn enter<'a>(state: &'a WebState, headers: &HeaderMap, name: &str) -> Result
     let wait = counts.filter_map(|(key, _)| known.get(key)).map(|seen| seen.wait_until - now).max();
     if let Some(wait) = wait.and_then(|wait| u64::try_from(wait).ok()).filter(|wait| *wait > 0) {
         let detail = format!("Too many wrong passwords. Try again in {wait} s.");
-        return Err(Error::TooMany { detail, retry_after: wait }.into());
+        return Err(Error::TooMany { detail, retry_after: wait, resets_at: None }.into());
     }
     known.retain(|_, seen| seen.wait_until + FORGOTTEN_AFTER > now);
     if known.len() > REMEMBERED {

@@ -214,10 +214,12 @@ impl Agents {
             return Ok(());
         }
         let next = day.checked_add(1.day()).and_then(|next| next.start_of_day());
-        let left = next.map_or(3600, |next| next.timestamp().as_second() - now.as_second());
+        let resets_at = next.map_or(now + 24.hours(), |next| next.timestamp());
+        let left = resets_at.as_second() - now.as_second();
         Err(Error::TooMany {
             detail: format!("{count} runs today are the most there are; it starts anew at midnight."),
             retry_after: u64::try_from(left.max(1)).unwrap_or(3600),
+            resets_at: Some(resets_at),
         })
     }
 }

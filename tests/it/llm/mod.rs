@@ -1,15 +1,19 @@
 //! A scripted model server behind the real adapter, driver, gate, database, router and streams.
 
+mod bounds;
 mod calls;
 mod copilot;
 mod decisions;
 mod faults;
 mod gate;
+mod history;
+mod limits;
 mod notes;
 mod previews;
 mod real_model;
 mod safety;
 mod secrets;
+mod stops;
 mod streams;
 
 use serde_json::{Value, json};
