@@ -57,7 +57,7 @@ fn percentile(times: &[Duration], of_thousand: usize) -> Duration {
 }
 
 fn report(what: &str, ours: &[Duration], floor: &[Duration]) {
-    for (name, of_thousand) in [("p50", 500), ("p99", 990)] {
+    for (name, of_thousand) in [("p50", 500), ("p95", 950), ("p99", 990)] {
         let (ours, floor) = (percentile(ours, of_thousand), percentile(floor, of_thousand));
         let added = ours.saturating_sub(floor);
         println!("{what:44} {name}   {ours:>9.2?}   read directly {floor:>9.2?}   added {added:>9.2?}");

@@ -170,7 +170,7 @@ pub async fn measure() {
         person.confirm().await;
     }
     // One confirm in the middle of a workout, taken apart.
-    while person.left > SETS / 2 {
+    while person.left != SETS / 2 {
         person.confirm().await;
     }
     let (before, after) = (folder.join("before.db"), folder.join("after.db"));

@@ -1,5 +1,6 @@
 //! One model step: text goes out as it comes, calls only when the step is whole.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
@@ -62,13 +63,10 @@ impl Agents {
         cancel: &CancellationToken,
     ) -> Result<()> {
         let (user, id) = (&loaded.row.user_id, &loaded.row.id);
-        let mut conn = self.0.core.read().await?;
-        if let Some(lock) = safety::locked(&mut conn, user).await? {
-            drop(conn);
-            return self.transition(user, id, Input::Flagged { text: locked_text(&lock.flag) }, &[]).await;
-        }
-        let log = self.0.logs.open(&mut conn, &loaded.row).await?;
-        drop(conn);
+        let log = match Box::pin(self.prepare(loaded)).await? {
+            Ok(log) => log,
+            Err(flagged) => return Box::pin(self.transition(user, id, flagged, &[])).await,
+        };
         let span = info_span!(
             "chat",
             gen_ai.operation.name = "chat",
@@ -83,7 +81,16 @@ impl Agents {
         let thought = asked.instrument(span.clone()).await?;
         let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         span.in_scope(|| told(&span, id, &thought, millis));
-        self.conclude(loaded, thought, millis).await
+        Box::pin(self.conclude(loaded, thought, millis)).await
+    }
+
+    /// The log to write to, or what happened while coaching is locked.
+    async fn prepare(&self, loaded: &Loaded) -> Result<Result<Arc<Log>, Input>> {
+        let mut conn = self.0.core.read().await?;
+        if let Some(lock) = safety::locked(&mut conn, &loaded.row.user_id).await? {
+            return Ok(Err(Input::Flagged { text: locked_text(&lock.flag) }));
+        }
+        Ok(Ok(self.0.logs.open(&mut conn, &loaded.row).await?))
     }
 
     /// Asks within the working time that is left.
@@ -160,7 +167,7 @@ impl Agents {
         let mut tried = 0;
         loop {
             // Made anew for each try: nothing of its size is held while the answer comes.
-            let request = self.request(loaded, agent).await?;
+            let request = Box::pin(self.request(loaded, agent)).await?;
             trace!(target: CONTENT, run = loaded.row.id, messages = ?request.messages, "a model step");
             let answer = self.listen(loaded, log, request, cancel, shown).await;
             let error = match answer {
@@ -171,7 +178,7 @@ impl Agents {
             let Some(wait) = wait.filter(|_| !cancel.is_cancelled()) else { return Ok(Err(error)) };
             tried += 1;
             if std::mem::take(shown) {
-                self.void(loaded).await?;
+                Box::pin(self.void(loaded)).await?;
             }
             tokio::select! {
                 () = tokio::time::sleep(wait) => {}

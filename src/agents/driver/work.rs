@@ -27,14 +27,15 @@ impl Agents {
                     warn!(run = id, %error, "a step of a run failed; it is tried again");
                     tokio::time::sleep(Duration::from_millis(200) * 2_u32.pow(tries)).await;
                 }
-                Err(error) => return self.give_up(id, &error).await,
+                Err(error) => return Box::pin(self.give_up(id, &error)).await,
             }
         }
     }
 
     /// One step; false when there is nothing to do now.
     async fn step(&self, id: &str, cancel: &CancellationToken) -> Result<bool> {
-        let Some(loaded) = load(&mut self.0.core.read().await?, id).await? else {
+        let found = Box::pin(async { load(&mut self.0.core.read().await?, id).await }).await?;
+        let Some(loaded) = found else {
             // Its conversation was deleted.
             self.0.logs.forget(id);
             return Ok(false);
@@ -52,10 +53,12 @@ impl Agents {
     }
 
     async fn perform(&self, loaded: &Loaded, agent: Agent, cancel: &CancellationToken) -> Result<bool> {
+        // Each on the heap by itself: a run that waits for a model, for minutes and beside many others,
+        // would else hold as much as the largest of them needs.
         match loaded.run.next() {
-            Next::Think => self.think(loaded, agent, cancel).await.map(|()| true),
-            Next::Act(ordinal) => self.act(loaded, agent, ordinal).await.map(|()| true),
-            Next::Wait => self.take_decisions(loaded).await,
+            Next::Think => Box::pin(self.think(loaded, agent, cancel)).await.map(|()| true),
+            Next::Act(ordinal) => Box::pin(self.act(loaded, agent, ordinal)).await.map(|()| true),
+            Next::Wait => Box::pin(self.take_decisions(loaded)).await,
             Next::End => {
                 self.settle_log(loaded);
                 Ok(false)

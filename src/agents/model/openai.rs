@@ -108,7 +108,8 @@ impl Model for OpenAi {
     fn stream(&self, request: ModelRequest, cancel: CancellationToken) -> ModelStream {
         let shared = Arc::clone(&self.shared);
         let scrubber = Arc::clone(&self.shared);
-        let events = stream::once(shared.open(request)).try_flatten();
+        // On the heap by itself, so that what sending takes is given back before the answer comes.
+        let events = stream::once(Box::pin(shared.open(request))).try_flatten();
         let events = events.map_err(move |error| scrubber.scrub(error));
         until_cancelled(events.boxed(), cancel)
     }

@@ -16,8 +16,8 @@ use crate::service::{Error, Result, Write};
 /// Most bytes of a result that a model is given: some 2,700 tokens of JSON, which fit into a context of
 /// 8,192 beside the prompt, the tools and an answer.
 pub const MOST_RESULT: usize = 8_000;
-/// The same of a draft, which has to be whole to be saved: six days of an advanced lifter have 11,000.
-const MOST_DRAFT: usize = 12_000;
+/// The same of a draft, which has to be whole to be saved: six days of an advanced lifter have 9,000.
+const MOST_DRAFT: usize = 10_000;
 /// A text that is longer is shortened first, where a result does not fit.
 const LONG_TEXT: usize = 80;
 /// Most broken rules that a model is told of at once.

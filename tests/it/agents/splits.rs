@@ -19,6 +19,30 @@ const RECORDED: &str = concat!(
     "data: [DONE]\n\n",
 );
 
+/// As llama.cpp sends it: every field, the call's name first, timings at the end.
+const EVERY_FIELD: &str = concat!(
+    "data: {\"choices\":[{\"finish_reason\":null,\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":null}}],\"created\":1,\"id\":\"x\",\"model\":\"m\",\"object\":\"chat.completion.chunk\"}\n\n",
+    "data: {\"choices\":[{\"finish_reason\":null,\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"aB3\",\"type\":\"function\",\"function\":{\"name\":\"getProgress\",\"arguments\":\"{\"}}]}}]}\n\n",
+    "data: {\"choices\":[{\"finish_reason\":null,\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"\\\"exercise_id\\\":null}\"}}]}}]}\n\n",
+    "data: {\"choices\":[{\"finish_reason\":\"tool_calls\",\"index\":0,\"delta\":{}}]}\n\n",
+    "data: {\"choices\":[],\"usage\":{\"completion_tokens\":9,\"prompt_tokens\":80},\"timings\":{\"predicted_ms\":1.5}}\n\n",
+    "data: [DONE]\n\n",
+);
+
+/// As gateways send it: comments while they wait, CRLF, thoughts of several languages, no `[DONE]`.
+const THOUGHTS: &str = concat!(
+    ": PROCESSING\r\n\r\n: PROCESSING\r\n\r\n",
+    "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"考えます – ça va 🏋\u{fe0f}\u{200d}♀\u{fe0f}\"}}]}\r\n\r\n",
+    "data: {\"choices\":[{\"delta\":{\"content\":[{\"type\":\"text\",\"text\":\"Καλά \"}]}}]}\r\n\r\n",
+    "data: {\"choices\":[{\"delta\":{\"content\":\"да\"},\"finish_reason\":\"stop\"}],\"usage\":null}\r\n\r\n",
+);
+
+/// A fault in the middle of an answer, as a chunk and as a line of its own.
+const FAULTS: [&str; 2] = [
+    "data: {\"choices\":[{\"delta\":{\"content\":\"Grüße\"}}]}\n\ndata: {\"error\":{\"message\":\"überlastet\"}}\n\n",
+    "\u{FEFF}data:{\"choices\":[{\"delta\":{\"content\":\"Grüße\"}}]}\r\rerror: {\"message\":\"überlastet\"}\r\r",
+];
+
 /// A whole completion as one JSON body.
 const BODY: &str = "\n {\"choices\":[{\"message\":{\"content\":\"schön 🏋\"},\"finish_reason\":\"stop\"}]}\n";
 
@@ -38,7 +62,9 @@ fn events<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Vec<Result<ModelEve
 
 #[test]
 fn every_split_in_two_gives_the_same_events() {
-    for recorded in [RECORDED, BODY, &RECORDED.replace('\n', "\r\n"), "<html>", "data: {\n\n", "error: x\n"] {
+    let (crlf, cr) = (EVERY_FIELD.replace('\n', "\r\n"), THOUGHTS.replace("\r\n", "\r"));
+    let all = [RECORDED, EVERY_FIELD, THOUGHTS, BODY, FAULTS[0], FAULTS[1], &crlf, &cr];
+    for recorded in all.into_iter().chain(["<html>", "data: {\n\n", "error: x\n"]) {
         let bytes = recorded.as_bytes();
         let whole = events([bytes]);
         for at in 0..=bytes.len() {
@@ -62,6 +88,22 @@ fn the_recorded_stream_is_read() {
     let Some(Ok(ModelEvent::End(end))) = events.last() else { panic!("no end: {events:?}") };
     assert_eq!(end.calls[0].arguments, "{\"note\":\"é\"}");
     assert_eq!((end.usage.input_tokens, end.usage.output_tokens), (7, 2));
+}
+
+#[test]
+fn the_other_recorded_streams_are_read() {
+    let end = |text: &str| match events([text.as_bytes()]).pop() {
+        Some(Ok(ModelEvent::End(end))) => end,
+        other => panic!("no end: {other:?}"),
+    };
+    let called = end(EVERY_FIELD);
+    assert_eq!(called.calls[0].arguments, "{\"exercise_id\":null}");
+    assert_eq!((called.usage.input_tokens, called.usage.output_tokens), (80, 9));
+    assert_eq!(end(THOUGHTS).extra["reasoning_content"], "考えます – ça va 🏋\u{fe0f}\u{200d}♀\u{fe0f}");
+    for fault in FAULTS {
+        let detail = "überlastet".to_owned();
+        assert_eq!(events([fault.as_bytes()]).pop(), Some(Err(ModelError::Protocol { detail })));
+    }
 }
 
 #[test]

@@ -97,5 +97,5 @@ async fn sizes_are_bounded() {
     assert_eq!(play(reply).await.0.end, Err(protocol("an answer longer than 8388608 bytes")));
 
     let body = stream(format!("{{\"a\":\"{}\"}}", "a".repeat(9 * 1024 * 1024)));
-    assert_eq!(play(body).await.0.end, Err(protocol("an answer longer than 8388608 bytes")));
+    assert_eq!(play(body).await.0.end, Err(protocol("a body longer than 524288 bytes")));
 }
