@@ -89,7 +89,8 @@ mod tests {
 
     use super::*;
     use crate::agents::tools::{Choices, Tool, specs};
-    use crate::service::schema::KEPT;
+    use crate::service::schema::{KEPT, tighten};
+    use serde_json::Map;
 
     /// Every object is closed and requires all of its fields; nothing unsupported is left.
     fn assert_strict(schema: &Value, at: &str) {
@@ -245,7 +246,7 @@ mod tests {
             tighten(&mut again);
             prop_assert_eq!(&again, &schema);
             let sent = least(&schema);
-            prop_assert!(crate::agents::tools::check::conform(&schema, &sent).is_ok(), "{} against {}", sent, schema);
+            prop_assert!(crate::service::conform::conform(&schema, &sent).is_ok(), "{} against {}", sent, schema);
         }
 
         #[test]
