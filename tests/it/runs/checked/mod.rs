@@ -155,7 +155,11 @@ fn play(cases: u32) -> Sums {
 
 #[test]
 fn no_interleaving_slips_through_the_gate() {
-    let cases = if torture() { 10_000 } else { 200 };
+    let cases = match (torture(), on_postgres()) {
+        (true, _) => 10_000,
+        (false, true) => 60,
+        (false, false) => 200,
+    };
     let sums = std::thread::scope(|scope| {
         let halves = [scope.spawn(|| play(cases / 2)), scope.spawn(|| play(cases / 2))];
         let mut sums = Sums::default();
