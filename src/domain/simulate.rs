@@ -312,8 +312,9 @@ mod tests {
         let kg = squats(&down);
         assert!(kg.is_sorted_by(|a, b| a >= b) && kg.last() < kg.first(), "{kg:?}");
         assert!(rules(&down).contains(&Rule::Deload) && !rules(&down).contains(&Rule::Advance));
+        // One session in three short is neither progress nor decline.
         let mixed = rules(&run(&squatter(), 12, Scenario::Mixed));
-        assert!(mixed.contains(&Rule::Advance) && mixed.contains(&Rule::Hold), "{mixed:?}");
+        assert!(mixed.contains(&Rule::Hold) && !mixed.contains(&Rule::Deload), "{mixed:?}");
     }
 
     #[test]
