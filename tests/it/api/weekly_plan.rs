@@ -263,6 +263,7 @@ async fn an_absent_optional_of_a_plan_or_a_draft_is_null_or_missing() {
         let answer = ann.post("/weekly-plan/draft", json!({ name: null })).await;
         assert_eq!(expect(answer, StatusCode::OK).await, plain, "{name}: as if it were missing");
     }
+    ann.set_profile(json!({"limitations": null})).await;
     for focus in [None, Some(Value::Null)] {
         let mut written = small_plan();
         let day = written["days"][0].as_object_mut().unwrap();
