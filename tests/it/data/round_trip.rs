@@ -69,7 +69,9 @@ async fn an_export_comes_back_as_it_was() {
     // Half past one came twice in this night.
     let header = HEVY.lines().next().unwrap();
     let twice = "2025-11-02T05:30:00Z 2025-11-02T06:30:00Z".split(' ');
-    let night: String = twice.map(|at| format!("A,{at},,,Squat (Barbell),,,0,normal,60,5,,,\n")).collect();
+    let night: Vec<String> =
+        twice.into_iter().map(|at| format!("A,{at},,,Squat (Barbell),,,0,normal,60,5,,,\n")).collect();
+    let night = night.concat();
     import(&ann, "", &format!("{header}\n{night}")).await;
 
     let first = csv(&ann).await;
