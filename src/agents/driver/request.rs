@@ -14,6 +14,8 @@ use crate::storage::conversations;
 
 /// Most messages looked at.
 const MOST_MESSAGES: i64 = 400;
+/// Bytes of standing notes that are held in every request.
+const MOST_NOTES: usize = 2_500;
 /// Id of the read that is made for the model; the calls of a run have hexadecimal ones.
 const PROFILE_CALL: &str = "profile00";
 /// Characters of JSON and plain English in a token, as a careful estimate.
@@ -45,20 +47,38 @@ impl Agents {
         } else {
             None
         };
-        let kept = seen.as_ref().map_or(0, |seen| seen.to_string().len());
+        let notes = seen.as_ref().and_then(|seen| seen.get("notes")?.as_array()).map(|all| newest(all));
+        let kept = notes.as_ref().map_or(0, String::len);
         let room = room(self.0.limits.context_tokens, system.len() + kept + written(&tools));
         let mut messages = vec![Message::System { text: system }];
         messages.extend(alternating(fitted(history, room)));
-        if let Some(seen) = seen {
-            keep_in_mind(&mut messages, &seen);
+        if let Some(notes) = notes.filter(|notes| !told(&messages, notes)) {
+            keep_in_mind(&mut messages, format!("{{\"notes\":{notes}}}"));
         }
         Ok(ModelRequest { agent, messages, tools })
     }
 }
 
+/// The newest notes that fit, in their order, as JSON.
+fn newest(all: &[Value]) -> String {
+    let mut left = MOST_NOTES;
+    let fits = |note: &&Value| {
+        let size = note.to_string().len() + 1;
+        left.checked_sub(size).map(|rest| left = rest).is_some()
+    };
+    let mut kept: Vec<&Value> = all.iter().rev().take_while(fits).collect();
+    kept.reverse();
+    Value::Array(kept.into_iter().cloned().collect()).to_string()
+}
+
+/// Whether the model has read just these notes already.
+fn told(messages: &[Message], notes: &str) -> bool {
+    messages.iter().any(|message| matches!(message, Message::Tool { content, .. } if content.contains(notes)))
+}
+
 /// Standing notes stand in every request: as data, in the answer of a read that was made for the model
 /// at the start of its turn. Such text has no place in a prompt.
-fn keep_in_mind(messages: &mut Vec<Message>, profile: &Value) {
+fn keep_in_mind(messages: &mut Vec<Message>, content: String) {
     let Some(said) = messages.iter().rposition(|message| matches!(message, Message::User { .. })) else {
         return;
     };
@@ -68,7 +88,7 @@ fn keep_in_mind(messages: &mut Vec<Message>, profile: &Value) {
         arguments: "{}".to_owned(),
     };
     let asked = Message::Assistant { text: String::new(), calls: vec![call], extra: Map::new() };
-    let answer = Message::Tool { call_id: PROFILE_CALL.to_owned(), content: profile.to_string() };
+    let answer = Message::Tool { call_id: PROFILE_CALL.to_owned(), content };
     let rest = messages.split_off(said + 1);
     messages.extend([asked, answer]);
     messages.extend(rest);

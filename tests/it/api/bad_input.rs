@@ -4,7 +4,7 @@
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::common::{SQUAT, in_session, log, pointers, problem, squat, text, with, with_plan};
+use super::common::{SQUAT, end, in_session, log, pointers, problem, squat, text, with, with_plan};
 use crate::support::app::{TestApp, expect, key};
 
 /// Pointer, code and message of every error of a 422.
@@ -114,6 +114,7 @@ async fn nul_is_answered_the_same_on_every_database() {
             let set = with(squat(u16::try_from(index).unwrap() + 1), json!({ "proposal_id": proposal }));
             expect(ann.post(&sets, set).await, StatusCode::CREATED).await;
         }
+        end(&ann, &id, "completed").await;
     }
     let login = app.anonymous(Method::POST, "/api/v1/login");
     let answer = login.json(&json!({"name": "a\u{0}", "password": "12345678"})).send().await.unwrap();

@@ -134,8 +134,6 @@ async fn a_bad_exercise_says_which_fields() {
         (json!({"variation_group": ""}), vec!["/variation_group"]),
         (json!({"cues": ["ok", ""]}), vec!["/cues/1"]),
         (json!({"aliases": ["x".repeat(101)]}), vec!["/aliases/0"]),
-        (json!({"id": "mine"}), vec!["/id"]),
-        (json!({"own": true}), vec!["/own"]),
         (json!({"name": "", "rank": 0, "reps_min": 0}), vec!["/name", "/rank", "/reps_min"]),
     ] {
         let answer = ann.post("/exercises", with(xylo(), changes.clone())).await;

@@ -329,6 +329,8 @@ impl Case {
                 let mut write = self.write().await;
                 if let Op::EditSet(_) = op {
                     let reps = self.next_number() % 20 + 1;
+                    // Saying the same again is no edit.
+                    let reps = if set.reps.map(u32::from) == Some(reps) { reps + 1 } else { reps };
                     let patch = serde_json::from_value(json!({"reps": reps})).unwrap();
                     if sets::edit(&mut write, &session, &set.id, patch).await.is_err() {
                         return;
