@@ -3,10 +3,10 @@
 //! what can be read in only one way is taken: `"3"` where a number belongs is 3.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::error::FieldError;
-use super::fields::escape;
 
 /// Most errors told at once of a model's arguments.
 const MOST: usize = 8;
@@ -146,7 +146,7 @@ impl Walk {
                     "This must be a time with its offset, such as 2026-03-16T12:00:00Z.",
                 );
             }
-            Some("date") if super::fields::iso_date(text).is_none() => {
+            Some("date") if iso_date(text).is_none() => {
                 self.fault(at, "invalid", NOT_A_DATE);
             }
             _ => {}
@@ -179,6 +179,18 @@ impl Walk {
 
 /// What is said of a text that is no date.
 pub const NOT_A_DATE: &str = "This must be a date such as 2026-03-16.";
+
+/// A key as a segment of a JSON pointer (RFC 6901).
+#[must_use]
+pub fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// A date as ISO 8601 writes it whole, and nothing more: no time of day, no other form.
+#[must_use]
+pub fn iso_date(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|date: &Date| date.to_string() == text)
+}
 
 fn types(schema: &Value) -> Vec<&str> {
     match &schema["type"] {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, Error as _};
 use serde_json::Value;
 
-use super::conform::{NOT_A_DATE, faults};
+use super::conform::{NOT_A_DATE, escape, faults, iso_date};
 use super::error::FieldError;
 use super::schema;
 
@@ -86,23 +86,11 @@ fn segment(segment: &serde_path_to_error::Segment) -> Option<String> {
     }
 }
 
-/// A key as a segment of a JSON pointer (RFC 6901).
-#[must_use]
-pub fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
-}
-
 /// Takes fields of an object away.
 pub fn drop_fields(value: &mut Value, names: &[&str]) {
     if let Value::Object(object) = value {
         object.retain(|name, _| !names.contains(&name.as_str()));
     }
-}
-
-/// A date as ISO 8601 writes it whole, and nothing more: no time of day, no other form.
-#[must_use]
-pub fn iso_date(text: &str) -> Option<Date> {
-    text.parse().ok().filter(|date: &Date| date.to_string() == text)
 }
 
 /// Reads an [`iso_date`].

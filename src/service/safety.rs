@@ -7,11 +7,10 @@ use serde::Serialize;
 
 use super::core::{Core, Write};
 use super::error::{Error, Result};
-use super::profiles;
 use crate::domain::proposal::ProposalStatus;
 use crate::domain::safety::scan;
 use crate::storage::proposals::{self, Verdict};
-use crate::storage::{Conn, safety as storage};
+use crate::storage::{Conn, profiles, safety as storage};
 
 /// A lock that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +87,8 @@ pub async fn heed(write: &mut Write, text: &str) -> Result<()> {
         return Ok(());
     }
     let user_id = write.user_id.clone();
-    let pregnant = profiles::load(&mut write.tx, &user_id).await?.profile.is_pregnant();
+    let (profile, _) = profiles::get(&mut write.tx, &user_id).await?.ok_or(Error::NotFound)?;
+    let pregnant = profile.is_pregnant();
     match scan(text, pregnant) {
         Some(flag) => raise(write, flag.as_str()).await,
         None => Ok(()),

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Scope;
-use super::call::keep_newest;
+use super::bounded::keep_newest;
 use crate::domain::session::LoggedSet;
 use crate::service::{Error, Result, sessions};
 

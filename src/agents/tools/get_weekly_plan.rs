@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Scope;
-use super::call::MOST_RESULT;
+use super::bounded::MOST_RESULT;
 use crate::domain::plan::{Prescribed, WeekDay, WeeklyPlan};
 use crate::service::{Result, plans};
 

@@ -5,6 +5,7 @@
 //! that is undone, and shown; the gate performs exactly them after a confirm.
 
 mod base;
+mod bounded;
 mod call;
 mod contracts;
 pub mod schema;

@@ -10,6 +10,7 @@ pub mod names;
 mod names_test;
 mod ours;
 pub mod own;
+mod row;
 mod rows;
 #[cfg(test)]
 mod rows_test;

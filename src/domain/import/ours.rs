@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::cells;
 use super::columns::Column;
-use super::rows::{Cells, LONGEST, Moments, Row};
+use super::row::{Cells, LONGEST, Moments, Row};
 use super::{Identity, OurSet, ReadSet, Refusal};
 
 /// The row with what our own columns say in place of what Hevy's do.

@@ -10,22 +10,9 @@ use jiff::tz::TimeZone;
 use super::cells::{self, Moment, Said};
 use super::columns::{Column, Columns};
 use super::lines::Lines;
+use super::row::{Cells, LONGEST, Moments, Row};
 use super::{Format, Identity, ReadSet, Reading, Refusal, Sheet, Workout, ours, spread};
 use crate::domain::session::SetKind;
-
-/// Most characters of a workout's notes, a set's note, an exercise's name.
-pub(super) const LONGEST: (usize, usize, usize) = (2000, 500, 100);
-
-/// A row that is a set, with what it says of its workout.
-pub(super) struct Row {
-    pub identity: Identity,
-    pub start: Timestamp,
-    pub end: Option<Timestamp>,
-    pub split_day: Option<String>,
-    pub title: Option<String>,
-    pub description: Option<String>,
-    pub set: ReadSet,
-}
 
 /// What is known of a workout so far.
 struct Open {
@@ -58,7 +45,7 @@ impl File<'_> {
         let format = self.columns.format;
         let mut sheet = Sheet { format, workouts: Vec::new(), refused: Vec::new(), rows: 0, ignored: 0 };
         let mut open: BTreeMap<Place, Open> = BTreeMap::new();
-        let mut moments = Moments { reading: self.reading, read: HashMap::new() };
+        let mut moments = Moments::new(self.reading);
         let mut records = records.peekable();
         while let Some(record) = records.next() {
             sheet.rows += 1;
@@ -113,56 +100,6 @@ fn byte(position: Option<&csv::Position>) -> Option<usize> {
 /// Why a row, or the header, is not taken.
 pub fn never_closed(line: u64) -> String {
     format!("A quote opens on line {line} and is never closed, so this row cannot be read.")
-}
-
-/// Moments that were read: every row of a workout repeats them.
-pub(super) struct Moments<'a> {
-    reading: &'a Reading,
-    read: HashMap<String, Said<Moment>>,
-}
-
-impl Moments<'_> {
-    pub fn read(&mut self, text: &str) -> Said<Moment> {
-        if let Some(known) = self.read.get(text) {
-            return known.clone();
-        }
-        let moment = cells::moment(text, &self.reading.zone, self.reading.now);
-        self.read.insert(text.to_owned(), moment.clone());
-        moment
-    }
-}
-
-/// One row's cells.
-pub(super) struct Cells<'a> {
-    row: &'a StringRecord,
-    columns: &'a Columns,
-    /// Where the row begins, from 1.
-    line: u64,
-}
-
-impl Cells<'_> {
-    /// As it is.
-    pub fn verbatim(&self, column: Column) -> &str {
-        self.columns.cell(self.row, column)
-    }
-
-    /// Without the space around it.
-    pub fn text(&self, column: Column) -> &str {
-        self.verbatim(column).trim()
-    }
-
-    /// A cell's value, or the refusal that names its column.
-    pub fn value<T>(&self, column: Column, read: impl FnOnce(&str) -> Said<T>) -> Result<T, Refusal> {
-        read(self.text(column)).map_err(|reason| Refusal {
-            line: self.line,
-            column: self.columns.name(column),
-            reason,
-        })
-    }
-
-    fn whole_row(&self, reason: &str) -> Refusal {
-        Refusal { line: self.line, column: String::new(), reason: reason.to_owned() }
-    }
 }
 
 /// None for a row that is no set.

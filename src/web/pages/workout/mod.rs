@@ -14,7 +14,7 @@ mod view;
 pub use act::{finish, log, start, undo};
 pub use active::show;
 pub use done::show as show_done;
-pub use swaps::{SwapForm, swap};
+pub use swaps::swap;
 pub use view::{
     ActivePage, Choice, DecisionCard, DonePage, ExerciseBlock, Offer, Recent, RecordLine, SetCard, StartPage,
     Suggestion,

@@ -1,9 +1,8 @@
 //! Samples for the tests that render every template.
 
-use super::swaps::SwapForm;
 use super::view::{
     ActivePage, DecisionCard, DonePage, ExerciseBlock, Offer, Recent, RecordLine, SetCard, StartPage,
-    Suggestion,
+    Suggestion, SwapForm,
 };
 use crate::web::pages::plan::DayCard;
 use crate::web::pages::tests::Sample;

@@ -1,10 +1,9 @@
 //! Another exercise in the place of one that is not done yet: a small form, which works by itself.
 
 use axum::extract::State;
-use serde::Serialize;
 
 use super::blocks::Bench;
-use super::view::Offer;
+use super::view::{Offer, SwapForm};
 use crate::domain::plan::Prescribed;
 use crate::domain::session::SetKind;
 use crate::service::sessions::{self, Swap};
@@ -16,19 +15,6 @@ use crate::web::pages::visitor::Visitor;
 
 /// Alternatives offered.
 const MANY: usize = 8;
-
-/// The form that swaps one exercise.
-#[derive(Debug, Clone, Serialize)]
-pub struct SwapForm {
-    /// What goes.
-    pub exercise_id: String,
-    /// Its name.
-    pub name: String,
-    /// What may come, closest first.
-    pub offers: Vec<Offer>,
-    /// Idempotency key.
-    pub key: String,
-}
 
 impl Bench<'_> {
     /// The form for an exercise of the session; none where nothing is left of it, or nothing fits.

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::swaps::SwapForm;
 use crate::web::pages::coach::Message;
 use crate::web::pages::page::Page;
 use crate::web::pages::plan::DayCard;
@@ -87,6 +86,19 @@ pub struct Offer {
     pub id: String,
     /// Its name.
     pub name: String,
+}
+
+/// The form that swaps one exercise.
+#[derive(Debug, Clone, Serialize)]
+pub struct SwapForm {
+    /// What goes.
+    pub exercise_id: String,
+    /// Its name.
+    pub name: String,
+    /// What may come, closest first.
+    pub offers: Vec<Offer>,
+    /// Idempotency key.
+    pub key: String,
 }
 
 impl Page for ActivePage {

@@ -1,0 +1,78 @@
+//! One row of a file: its cells, and what it says of a set and of its workout.
+
+use std::collections::HashMap;
+
+use csv::StringRecord;
+use jiff::Timestamp;
+
+use super::cells::{self, Moment, Said};
+use super::columns::{Column, Columns};
+use super::{Identity, ReadSet, Reading, Refusal};
+
+/// Most characters of a workout's notes, a set's note, an exercise's name.
+pub(super) const LONGEST: (usize, usize, usize) = (2000, 500, 100);
+
+/// A row that is a set, with what it says of its workout.
+pub(super) struct Row {
+    pub identity: Identity,
+    pub start: Timestamp,
+    pub end: Option<Timestamp>,
+    pub split_day: Option<String>,
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub set: ReadSet,
+}
+
+/// Moments that were read: every row of a workout repeats them.
+pub(super) struct Moments<'a> {
+    pub reading: &'a Reading,
+    read: HashMap<String, Said<Moment>>,
+}
+
+impl<'a> Moments<'a> {
+    pub fn new(reading: &'a Reading) -> Self {
+        Self { reading, read: HashMap::new() }
+    }
+
+    pub fn read(&mut self, text: &str) -> Said<Moment> {
+        if let Some(known) = self.read.get(text) {
+            return known.clone();
+        }
+        let moment = cells::moment(text, &self.reading.zone, self.reading.now);
+        self.read.insert(text.to_owned(), moment.clone());
+        moment
+    }
+}
+
+/// One row's cells.
+pub(super) struct Cells<'a> {
+    pub row: &'a StringRecord,
+    pub columns: &'a Columns,
+    /// Where the row begins, from 1.
+    pub line: u64,
+}
+
+impl Cells<'_> {
+    /// As it is.
+    pub fn verbatim(&self, column: Column) -> &str {
+        self.columns.cell(self.row, column)
+    }
+
+    /// Without the space around it.
+    pub fn text(&self, column: Column) -> &str {
+        self.verbatim(column).trim()
+    }
+
+    /// A cell's value, or the refusal that names its column.
+    pub fn value<T>(&self, column: Column, read: impl FnOnce(&str) -> Said<T>) -> Result<T, Refusal> {
+        read(self.text(column)).map_err(|reason| Refusal {
+            line: self.line,
+            column: self.columns.name(column),
+            reason,
+        })
+    }
+
+    pub fn whole_row(&self, reason: &str) -> Refusal {
+        Refusal { line: self.line, column: String::new(), reason: reason.to_owned() }
+    }
+}
