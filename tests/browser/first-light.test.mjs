@@ -237,6 +237,11 @@ for (const [size, days] of [["phone", 4], ["desk", 3]]) {
   });
 }
 
+/** Waits until the server has so many sets, on a slow machine too. */
+async function untilStored(page, many) {
+  for (let tries = 0; tries < 100 && (await storedSets(page)).length < many; tries++) await page.waitForTimeout(100);
+}
+
 describe("a workout under bad conditions", () => {
   before(() => finishAny());
 
@@ -268,11 +273,13 @@ describe("a workout under bad conditions", () => {
     const before = (await storedSets(page)).length;
     const box = await page.locator("#log").boundingBox();
     await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
-    await page.waitForTimeout(1500);
+    await untilStored(page, before + 1);
+    await page.waitForTimeout(1000);
     assert.equal((await storedSets(page)).length, before + 1);
     const tick = await page.locator(".set.open:not(.current) .tick").first().boundingBox();
     await page.mouse.dblclick(tick.x + 20, tick.y + 20);
-    await page.waitForTimeout(1500);
+    await untilStored(page, before + 2);
+    await page.waitForTimeout(1000);
     assert.equal((await storedSets(page)).length, before + 2);
   }));
 
@@ -281,7 +288,8 @@ describe("a workout under bad conditions", () => {
     await context.setOffline(true);
     for (let taps = 0; taps < 2; taps++) {
       await page.locator("#log").click();
-      await page.waitForTimeout(800);
+      await page.waitForFunction((many) => document.querySelectorAll(".set.sending").length === many, taps + 1);
+      await page.waitForTimeout(500);
     }
     assert.equal(await page.locator(".set.sending").count(), 2);
     assert.match(await page.locator("#waiting").innerText(), /2 waiting/);
