@@ -247,7 +247,7 @@ describe("a workout under bad conditions", () => {
 
   test("by keyboard alone: start, change the reps, log a set", () => visit("/", { size: "desk" }, async (page) => {
     const tabTo = async (selector) => {
-      for (let presses = 0; presses < 80; presses++) {
+      for (let presses = 0; presses < 200; presses++) {
         if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
         await page.keyboard.press("Tab");
       }
