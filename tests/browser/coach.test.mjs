@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { accessibilityFaults, filledInView, overflow, screenshotFolder, startBrowser, startDemo, watchedPage } from "./support.mjs";
+import { accessibilityFaults, filledInView, overflow, screenshotFolder, signIn, startBrowser, startDemo, watchedPage } from "./support.mjs";
 
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 let demo, browser, signedIn;
@@ -11,11 +11,7 @@ const shots = screenshotFolder();
 
 before(async () => {
   [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-  const context = await browser.newContext();
-  const page = await watchedPage(context, demo.origin);
-  await page.goto(demo.url);
-  signedIn = await context.storageState();
-  await context.close();
+  signedIn = await signIn(browser, demo);
   await visit("/coach?fresh=true", {}, async (page) => {
     await page.locator("#ask-text").fill("make me a plan for 3 days with 90 minutes");
     await page.locator("#send").click();

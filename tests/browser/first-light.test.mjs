@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import {
-  accessibilityFaults, filledInView, inView, overflow, screenshotFolder, startBrowser, startDemo, startFresh, watchedPage,
+  accessibilityFaults, filledInView, inView, overflow, screenshotFolder, signIn, startBrowser, startDemo, startFresh, watchedPage,
 } from "./support.mjs";
 
 const PAGES = {
@@ -18,13 +18,7 @@ const shots = screenshotFolder();
 
 before(async () => {
   [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-  const context = await browser.newContext();
-  const page = await watchedPage(context, demo.origin);
-  await page.goto(demo.url);
-  assert.ok(!/\/(login|setup)/.test(page.url()), `the printed link did not sign in: it led to ${page.url()}`);
-  assert.deepEqual(page.faults, []);
-  signedIn = await context.storageState();
-  await context.close();
+  signedIn = await signIn(browser, demo);
 });
 
 after(async () => {
@@ -247,7 +241,7 @@ describe("a workout under bad conditions", () => {
 
   test("by keyboard alone: start, change the reps, log a set", () => visit("/", { size: "desk" }, async (page) => {
     const tabTo = async (selector) => {
-      for (let presses = 0; presses < 200; presses++) {
+      for (let presses = 0; presses < 80; presses++) {
         if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
         await page.keyboard.press("Tab");
       }

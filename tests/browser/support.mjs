@@ -1,6 +1,7 @@
 // What every browser test needs: a running `spotter demo`, Debian's Chromium, and a page that is
 // watched for everything a person would never see: console errors, CSP violations, failed answers,
 // requests to anyone else.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -170,4 +171,16 @@ export function filledInView(page) {
       })
       .map((node) => node.textContent.trim().replace(/\s+/g, " "));
   });
+}
+
+/** Opens the demo's printed link: a stored login, once the link has led inside without a fault. */
+export async function signIn(browser, demo) {
+  const context = await browser.newContext();
+  const page = await watchedPage(context, demo.origin);
+  await page.goto(demo.url);
+  assert.ok(!/\/(login|setup)/.test(page.url()), `the printed link did not sign in: it led to ${page.url()}`);
+  assert.deepEqual(page.faults, []);
+  const state = await context.storageState();
+  await context.close();
+  return state;
 }

@@ -48,15 +48,25 @@ fn next_set<'t>(turn: &'t Turn<'_>) -> Result<&'t Value, Step> {
     turn.data("suggestNextSet").ok_or_else(|| Step::Say(words::NO_DATA.to_owned()))
 }
 
+/// The next set, unless the engine asks for nothing more.
+fn asked_next<'t>(turn: &'t Turn<'_>) -> Result<&'t Value, Step> {
+    next_set(turn).and_then(|next| if is_done(next) { Err(Step::Say(done(next))) } else { Ok(next) })
+}
+
+/// The same, unless the set that was proposed in this turn has been decided.
+fn undecided_next<'t>(turn: &'t Turn<'_>) -> Result<&'t Value, Step> {
+    match turn.result("logSet") {
+        Some(result) => Err(Step::Say(words::set_decided(&Outcome::read(result)))),
+        None => asked_next(turn),
+    }
+}
+
 /// One plain sentence out of the engine's own reason, and the rest.
 fn suggestion(turn: &Turn<'_>, lead: &str) -> Step {
-    let next = match next_set(turn) {
+    let next = match asked_next(turn) {
         Ok(next) => next,
         Err(step) => return step,
     };
-    if is_done(next) {
-        return Step::Say(done(next));
-    }
     let because = next.get("because").and_then(Value::as_str).map(words::sentence).unwrap_or_default();
     let because = if because.is_empty() { words::RULES.to_owned() } else { because };
     let rest = next.get("rest_seconds").and_then(Value::as_u64).filter(|seconds| *seconds > 0);
@@ -67,13 +77,10 @@ fn suggestion(turn: &Turn<'_>, lead: &str) -> Step {
 
 /// How long to rest, and what for.
 fn rest(turn: &Turn<'_>) -> Step {
-    let next = match next_set(turn) {
+    let next = match asked_next(turn) {
         Ok(next) => next,
         Err(step) => return step,
     };
-    if is_done(next) {
-        return Step::Say(done(next));
-    }
     let seconds = next.get("rest_seconds").and_then(Value::as_u64).unwrap_or(0);
     let set = described(&lifted(next, &Slots::default()));
     Step::Say(match seconds {
@@ -84,16 +91,10 @@ fn rest(turn: &Turn<'_>) -> Step {
 
 /// "That felt easy": one step the other way, if the engine says that the rules allow it.
 fn felt(turn: &Turn<'_>, field: &str) -> Step {
-    if let Some(result) = turn.result("logSet") {
-        return Step::Say(words::set_decided(&Outcome::read(result)));
-    }
-    let next = match next_set(turn) {
+    let next = match undecided_next(turn) {
         Ok(next) => next,
         Err(step) => return step,
     };
-    if is_done(next) {
-        return Step::Say(done(next));
-    }
     let step = next.get(field).and_then(Value::as_f64).filter(|_| turn.offers("logSet"));
     let Some(kilograms) = step else {
         return suggestion(turn, words::TELL_EFFORT);
@@ -121,16 +122,10 @@ fn log(turn: &Turn<'_>, slots: &Slots) -> Step {
     if !turn.offers("logSet") {
         return Step::Say(words::COACH_ELSEWHERE.to_owned());
     }
-    if let Some(result) = turn.result("logSet") {
-        return Step::Say(words::set_decided(&Outcome::read(result)));
-    }
-    let next = match next_set(turn) {
+    let next = match undecided_next(turn) {
         Ok(next) => next,
         Err(step) => return step,
     };
-    if is_done(next) {
-        return Step::Say(done(next));
-    }
     let set = lifted(next, slots);
     let text = words::set_proposed(&described(&set));
     Step::Call { text, calls: vec![turn.call("logSet", set)] }

@@ -13,21 +13,30 @@ const MOST_NOTES: usize = 50;
 const SAYS_NOTHING: &str = "forget remember note notes delete remove drop clear erase scratch the a an my that this \
     about i it is am do not can you please could of on to for any more what said told me all every of";
 
-/// "Remember that I train early": a note in the person's own words.
-#[must_use]
-pub fn remember(turn: &Turn<'_>) -> Step {
+/// The profile and its notes, or the step that comes before a change of them or after it was decided.
+fn read<'t>(turn: &'t Turn<'_>) -> Result<(&'t Value, Vec<Value>), Step> {
     if !turn.offers("updateProfile") {
-        return Step::Say(words::CANNOT.to_owned());
+        return Err(Step::Say(words::CANNOT.to_owned()));
     }
     if let Some(result) = turn.result("updateProfile") {
-        return Step::Say(words::profile_decided(&Outcome::read(result), false));
+        return Err(Step::Say(words::profile_decided(&Outcome::read(result), false)));
     }
     let reads = turn.missing(&["getProfile"]);
     if !reads.is_empty() {
-        return turn.reads(&reads);
+        return Err(turn.reads(&reads));
     }
-    let Some(profile) = turn.data("getProfile") else { return Step::Say(words::NO_DATA.to_owned()) };
-    let mut notes = profile.get("notes").and_then(Value::as_array).cloned().unwrap_or_default();
+    let profile = turn.data("getProfile").ok_or_else(|| Step::Say(words::NO_DATA.to_owned()))?;
+    let notes = profile.get("notes").and_then(Value::as_array).cloned().unwrap_or_default();
+    Ok((profile, notes))
+}
+
+/// "Remember that I train early": a note in the person's own words.
+#[must_use]
+pub fn remember(turn: &Turn<'_>) -> Step {
+    let (profile, mut notes) = match read(turn) {
+        Ok(read) => read,
+        Err(step) => return step,
+    };
     if notes.len() >= MOST_NOTES {
         return Step::Say(words::NOTES_FULL.to_owned());
     }
@@ -78,18 +87,10 @@ fn note_text(text: &str) -> String {
 /// "Forget that I train early", "delete the note about mornings".
 #[must_use]
 pub fn forget(turn: &Turn<'_>) -> Step {
-    if !turn.offers("updateProfile") {
-        return Step::Say(words::CANNOT.to_owned());
-    }
-    if let Some(result) = turn.result("updateProfile") {
-        return Step::Say(words::profile_decided(&Outcome::read(result), false));
-    }
-    let reads = turn.missing(&["getProfile"]);
-    if !reads.is_empty() {
-        return turn.reads(&reads);
-    }
-    let Some(profile) = turn.data("getProfile") else { return Step::Say(words::NO_DATA.to_owned()) };
-    let notes = profile.get("notes").and_then(Value::as_array).cloned().unwrap_or_default();
+    let (profile, notes) = match read(turn) {
+        Ok(read) => read,
+        Err(step) => return step,
+    };
     if notes.is_empty() {
         return Step::Say(words::NO_NOTES.to_owned());
     }

@@ -62,6 +62,7 @@ async fn answer(
         done: exercises.iter().map(|block| block.done).sum(),
         total: exercises.iter().map(|block| block.total).sum(),
         suggestion: aim.as_ref().map(|aim| suggestion(aim, &bench)),
+        swaps: bench.later_swaps(),
         exercises,
         finish_key: state.clock.new_id(),
         notes: session.notes.clone().unwrap_or_default(),

@@ -203,7 +203,6 @@ impl Bench<'_> {
             count_step: count_step(timed),
             step: exercise.map_or_else(|| "1".to_owned(), |exercise| self.step(exercise)),
             sets,
-            swap: self.aim.is_none_or(|aim| aim.exercise_id != *id).then(|| self.swap(id)).flatten(),
         }
     }
 

@@ -73,7 +73,6 @@ fn block(id: &str, name: &str, done: u16) -> ExerciseBlock {
         count_name: "Reps",
         count_step: "1",
         step: "2.5".into(),
-        swap: (done == 0).then(|| swap(id, name)),
         sets: (1..=4)
             .map(|at| SetCard {
                 slot: format!("{id}-working-{at}"),
@@ -119,6 +118,7 @@ impl Sample for ActivePage {
                 swap: Some(swap("bench", "Barbell bench press")),
             }),
             exercises: vec![block("bench", "Barbell bench press", 1), block("row", "Barbell row", 0)],
+            swaps: vec![swap("row", "Barbell row")],
             finish_key: "019d".repeat(5),
             notes: String::new(),
             copilot: true,

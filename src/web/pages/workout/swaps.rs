@@ -36,6 +36,13 @@ impl Bench<'_> {
         Some(form).filter(|form| !form.offers.is_empty() && self.is_open(planned))
     }
 
+    /// The forms of all exercises but the one at hand, which has its own on the suggestion's card.
+    pub fn later_swaps(&self) -> Vec<SwapForm> {
+        let at_hand = self.aim.map(|aim| aim.exercise_id.as_str());
+        let ids = self.session.prescribed.iter().map(|planned| planned.exercise_id.as_str());
+        ids.filter(|id| Some(*id) != at_hand).filter_map(|id| self.swap(id)).collect()
+    }
+
     fn is_open(&self, planned: &Prescribed) -> bool {
         let own = self.session.sets.iter().filter(|set| set.exercise_id == planned.exercise_id);
         let hard = own.filter(|set| set.kind != SetKind::Warmup);

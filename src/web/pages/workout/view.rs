@@ -63,6 +63,8 @@ pub struct ActivePage {
     pub suggestion: Option<Suggestion>,
     /// In order.
     pub exercises: Vec<ExerciseBlock>,
+    /// Another exercise in the place of each that comes later.
+    pub swaps: Vec<SwapForm>,
     /// Idempotency key of finishing.
     pub finish_key: String,
     /// The person's notes.
@@ -185,8 +187,6 @@ pub struct ExerciseBlock {
     pub step: String,
     /// Warm-ups done, then the prescribed ones, then extra ones.
     pub sets: Vec<SetCard>,
-    /// Another exercise in its place; the one at hand has it on the suggestion's card.
-    pub swap: Option<SwapForm>,
 }
 
 /// One set, done or to be done.
