@@ -41,7 +41,8 @@ class Chat {
     }, { passive: true });
     decisions(this.root, (card) => { this.toEnd(true); this.beside(); if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
     document.getElementById("cancel")?.addEventListener("click", () => this.run && send("POST", `/api/v1/runs/${this.run}/cancel`).catch(() => {}));
-    if (this.root.dataset.run) this.resume(this.root.dataset.run);
+    // After a reload the run's events are read again from the first; its cards stay and are not drawn twice.
+    if (this.root.dataset.run) this.follow(this.root.dataset.run);
     this.toEnd(true);
   }
 
@@ -74,12 +75,6 @@ class Chat {
     const made = await send("POST", "/api/v1/conversations", {}, uuid7());
     this.root.dataset.start = `/api/v1/conversations/${made.id}/messages`;
     return this.root.dataset.start;
-  }
-
-  /** After a reload the run's events are read again from the first, so that nothing is shown twice. */
-  resume(run) {
-    for (const card of this.root.querySelectorAll(`[data-run="${CSS.escape(run)}"].proposal`)) card.closest("li").remove();
-    this.follow(run);
   }
 
   follow(run) {
@@ -131,9 +126,19 @@ class Chat {
   propose(id, proposal) {
     // The engine's own suggestion has its card on the workout already.
     if (proposal.tool === "logSet" && !proposal.run_id) return;
+    const card = document.getElementById("proposal-" + id);
+    if (card) return this.below(card);
     const place = element("li", "message held");
-    if (!document.getElementById("proposal-" + id)) this.list.append(place);
+    this.list.append(place);
     show(id, place).then(() => this.toCard(id)).catch(() => place.remove());
+  }
+
+  /** A card that is here already goes below what led to it, and keeps what is being typed in it. */
+  below(card) {
+    const item = card.closest("li"), focused = card.contains(document.activeElement) && document.activeElement;
+    if (item && item !== this.list.lastElementChild) this.list.append(item);
+    if (focused) focused.focus({ preventScroll: true });
+    this.toCard(card.dataset.proposal);
   }
 
   text(id, said, live) {

@@ -53,7 +53,6 @@ for (const size of Object.keys(SIZES)) {
   describe(`what the coach did, ${size}`, () => {
     test("the card of a plan shows its main lifts in three futures, with a table that says the same", () => visit("/coach", { size }, async (page) => {
       const charts = page.locator(".proposal[data-status=proposed] .future");
-      await charts.first().waitFor();
       assert.equal(await charts.count(), 3);
       for (const chart of await charts.all()) {
         const picture = chart.getByRole("img");

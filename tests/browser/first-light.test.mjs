@@ -319,13 +319,19 @@ describe("a conversation under bad conditions", () => {
     await pending(page).waitFor();
     const id = await pending(page).getAttribute("data-proposal");
     const before = await said(page);
+    // The run is told again late: what is typed on the card meanwhile stays, and so does the focus.
+    let tell;
+    const late = new Promise((go) => { tell = go; });
+    await page.route("**/events", (route) => late.then(() => route.continue()));
     await page.goto("/coach");
     await page.locator(`[data-proposal="${id}"] .decide`).waitFor();
+    await page.locator(".why input").fill("Too few days");
+    tell();
     await page.getByText(/Here is an? /).last().waitFor();
-    await page.waitForTimeout(300);
+    await page.waitForFunction(() => document.querySelector("#messages").lastElementChild.querySelector(".proposal"));
     assert.equal(await pending(page).count(), 1);
     assert.equal(await said(page), before);
-    await page.locator(".why input").fill("Too few days");
+    assert.equal(await page.locator(".why input:focus").inputValue(), "Too few days");
     await page.getByRole("button", { name: /^Decline/ }).click();
     await page.locator(".proposal.declined").waitFor();
     await page.getByText(/Too few days/).last().waitFor();
