@@ -17,6 +17,10 @@ mod confirm;
 mod model;
 #[path = "agents/server.rs"]
 mod server;
+#[path = "common/times.rs"]
+mod times;
+#[path = "common/visitor.rs"]
+mod visitor;
 
 use std::time::Duration;
 
@@ -25,6 +29,7 @@ use serde_json::json;
 
 use model::{Model, Script, stamps};
 use server::Server;
+use times::percentile;
 
 /// Runs of the one-at-a-time figure.
 const ALONE: usize = 300;
@@ -47,13 +52,6 @@ impl Lateness {
         self.first.extend(late.first());
         self.all.extend(late);
     }
-}
-
-fn percentile(times: &[Duration], of_thousand: usize) -> Duration {
-    let mut times = times.to_vec();
-    times.sort_unstable();
-    let at = (times.len() * of_thousand / 1000).min(times.len().saturating_sub(1));
-    times.get(at).copied().unwrap_or_default()
 }
 
 fn report(what: &str, ours: &[Duration], floor: &[Duration]) {
@@ -91,7 +89,7 @@ async fn alone(server: &Server, model: &Model) {
     let script = Script { wait: 20, every: 10, pieces: 2 };
     let (mut ours, mut floor) = (Lateness::default(), Lateness::default());
     for _ in 0..ALONE {
-        floor.take(directly(model, &server.client, script).await);
+        floor.take(directly(model, &server.visitor.client, script).await);
         ours.take(through_spotter(server, script).await);
     }
     report("first byte, one run", &ours.first, &floor.first);
@@ -104,7 +102,7 @@ async fn together(server: &Server, model: &Model) {
     for _ in 0..ROUNDS {
         let mut open = Vec::new();
         for _ in 0..MANY {
-            let (model, client) = (model.clone(), server.client.clone());
+            let (model, client) = (model.clone(), server.visitor.client.clone());
             open.push(tokio::spawn(async move { directly(&model, &client, script).await }));
             tokio::time::sleep(Duration::from_millis(10)).await;
         }

@@ -9,6 +9,11 @@
     reason = "a bench prints, and stops where it cannot go on"
 )]
 
+#[path = "common/times.rs"]
+mod times;
+#[path = "common/visitor.rs"]
+mod visitor;
+
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -24,17 +29,14 @@ use spotter::app::{self, Parts};
 use spotter::clock::Clock;
 use spotter::domain::catalogue::Catalogue;
 use spotter::service::accounts::{self, Scope};
+use times::median;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
+use visitor::Visitor;
 
 const ROUNDS: usize = 400;
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
-}
 
 fn report(what: &str, ours: Duration, floor_is: &str, floor: Duration) {
     let ratio = ours.as_secs_f64() / floor.as_secs_f64().max(1e-9);
@@ -51,7 +53,7 @@ async fn timed<F: AsyncFnMut(usize)>(mut once: F) -> Duration {
         once(round).await;
         times.push(began.elapsed());
     }
-    median(times)
+    median(&times)
 }
 
 /// A server that holds every stream until told, then sends one delta and the end.
@@ -84,26 +86,6 @@ async fn model_server() -> (String, mpsc::UnboundedReceiver<Instant>) {
 
 fn id(body: &Value, field: &str) -> String {
     body.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-struct Bench {
-    base: String,
-    token: String,
-    client: reqwest::Client,
-}
-
-impl Bench {
-    fn get(&self, path: &str) -> reqwest::RequestBuilder {
-        self.client.get(format!("{}/api/v1{path}", self.base)).bearer_auth(&self.token)
-    }
-
-    async fn post(&self, path: &str, body: &Value) -> Value {
-        let request = self.client.post(format!("{}/api/v1{path}", self.base)).bearer_auth(&self.token);
-        let key = uuid::Uuid::new_v4().to_string();
-        let answer = request.header("Idempotency-Key", key).json(body).send().await.unwrap();
-        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
-        answer.json().await.unwrap()
-    }
 }
 
 async fn serve(router: Router) -> String {
@@ -141,7 +123,7 @@ async fn main() {
         operations: app::Operations::default(),
     };
     let base = serve(app::router(app::state(parts))).await;
-    let bench = Bench { base, token, client: reqwest::Client::new() };
+    let bench = Visitor { base, token, client: reqwest::Client::new() };
 
     reads(&bench).await;
     set(&bench, &clock, &folder.join("floor.db").display().to_string()).await;
@@ -150,7 +132,7 @@ async fn main() {
     let _gone = std::fs::remove_dir_all(&folder);
 }
 
-async fn reads(bench: &Bench) {
+async fn reads(bench: &Visitor) {
     let body = bench.get("/weekly-plan").send().await.unwrap();
     let tag = body.headers().get("etag").unwrap().clone();
     let body = body.text().await.unwrap();
@@ -174,7 +156,7 @@ async fn reads(bench: &Bench) {
     report("GET weekly-plan, 304", unchanged, &bare, floor);
 }
 
-async fn set(bench: &Bench, clock: &Clock, floor_file: &str) {
+async fn set(bench: &Visitor, clock: &Clock, floor_file: &str) {
     use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
     let options = SqliteConnectOptions::new()
         .filename(floor_file)
@@ -195,7 +177,7 @@ async fn set(bench: &Bench, clock: &Clock, floor_file: &str) {
 }
 
 /// Logs sets of the plan's first exercises, so many of each, a workout every other day.
-async fn log_sets(bench: &Bench, clock: &Clock, (exercises, sets): (usize, usize)) -> Duration {
+async fn log_sets(bench: &Visitor, clock: &Clock, (exercises, sets): (usize, usize)) -> Duration {
     let catalogue = Catalogue::embedded();
     let mut session = bench.post("/sessions", &json!({ "split_day": "Day1" })).await;
     let mut place = 0;
@@ -220,16 +202,13 @@ async fn log_sets(bench: &Bench, clock: &Clock, (exercises, sets): (usize, usize
     logged
 }
 
-async fn end(bench: &Bench, session: &Value) {
+async fn end(bench: &Visitor, session: &Value) {
     let path = format!("/sessions/{}", id(session, "id"));
-    let request = bench.client.patch(format!("{}/api/v1{path}", bench.base)).bearer_auth(&bench.token);
-    let key = uuid::Uuid::new_v4().to_string();
-    let request = request.header("Idempotency-Key", key).json(&json!({"status": "abandoned"}));
-    assert!(request.send().await.unwrap().status().is_success());
+    bench.write(reqwest::Method::PATCH, &path, &json!({"status": "abandoned"})).await;
 }
 
 /// From the moment the model's server writes its first delta to the moment a client has it.
-async fn first_byte(bench: &Bench, model: &str, sent: &mut mpsc::UnboundedReceiver<Instant>) {
+async fn first_byte(bench: &Visitor, model: &str, sent: &mut mpsc::UnboundedReceiver<Instant>) {
     let (mut ours, mut floors) = (Vec::new(), Vec::new());
     for _ in 0..60 {
         let request = bench.client.post(format!("{model}/chat/completions")).json(&json!({"stream": true}));
@@ -254,9 +233,9 @@ async fn first_byte(bench: &Bench, model: &str, sent: &mut mpsc::UnboundedReceiv
     }
     report(
         "model's first byte to the client's",
-        median(ours),
+        median(&ours),
         "the same stream read directly",
-        median(floors),
+        median(&floors),
     );
 }
 
@@ -300,9 +279,9 @@ fn process(folder: &std::path::Path) {
     });
     report(
         "start to listening, migrated",
-        median(starts),
+        median(&starts),
         "/bin/true, started and reaped",
-        median(floors.collect()),
+        median(&floors.collect::<Vec<_>>()),
     );
     println!("resident memory at rest            {:.1} MiB", f64::from(resident) / 1024.0);
 }

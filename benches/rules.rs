@@ -9,6 +9,9 @@
     reason = "a bench prints, and stops where it cannot go on"
 )]
 
+#[path = "common/times.rs"]
+mod times;
+
 use std::time::{Duration, Instant};
 
 use jiff::civil::{Date, date};
@@ -27,13 +30,9 @@ use spotter::service::athlete::{Athlete, monday_of};
 use spotter::service::plans::prescribe;
 use spotter::service::{Core, accounts, profiles, progress, totals};
 use sqlx::SqlitePool;
+use times::median;
 
 const ROUNDS: usize = 400;
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
-}
 
 fn timed<T>(mut once: impl FnMut() -> T) -> Duration {
     let mut round = || {
@@ -44,7 +43,7 @@ fn timed<T>(mut once: impl FnMut() -> T) -> Duration {
     for _ in 0..20 {
         round();
     }
-    median((0..ROUNDS).map(|_| round()).collect())
+    median(&(0..ROUNDS).map(|_| round()).collect::<Vec<_>>())
 }
 
 fn report(what: &str, ours: Duration, beside: &str) {
@@ -158,7 +157,7 @@ async fn summary(core: &Core, user_id: &str) -> Duration {
         progress::summary(core, user_id).await.unwrap();
         times.push(began.elapsed());
     }
-    median(times)
+    median(&times)
 }
 
 const LIFTS: [&str; 8] = [

@@ -20,7 +20,7 @@ use spotter::service::{Core, accounts, proposals};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Row as _};
 
-use super::percentile;
+use super::times::median;
 
 const ROUNDS: usize = 300;
 /// Sets of a workout that are confirmed one after another.
@@ -188,7 +188,7 @@ pub async fn measure() {
         all_in_one(&mut bare, &back).await;
         ours.push(person.confirm().await);
     }
-    let (ours, floor) = (percentile(&ours, 500), percentile(&floor, 500));
+    let (ours, floor) = (median(&ours), median(&floor));
     let ratio = ours.as_secs_f64() / floor.as_secs_f64().max(1e-9);
     let rows = forth.len();
     println!("confirm of a set, median {ours:>9.2?}   its {rows} rows bare {floor:>9.2?}   × {ratio:.2}");

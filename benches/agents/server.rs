@@ -4,16 +4,15 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::model::{Model, Script};
+use super::visitor::Visitor;
 
 pub struct Server {
     child: Child,
     folder: PathBuf,
-    base: String,
-    token: String,
-    pub client: reqwest::Client,
+    pub visitor: Visitor,
 }
 
 impl Drop for Server {
@@ -55,32 +54,25 @@ impl Server {
         Self {
             child,
             folder,
-            base: base.unwrap(),
-            token: String::from_utf8(token).unwrap().trim().to_owned(),
-            client: reqwest::Client::new(),
+            visitor: Visitor {
+                base: base.unwrap(),
+                token: String::from_utf8(token).unwrap().trim().to_owned(),
+                client: reqwest::Client::new(),
+            },
         }
-    }
-
-    async fn post(&self, path: &str, body: &Value) -> Value {
-        let request = self.client.post(format!("{}/api/v1{path}", self.base)).bearer_auth(&self.token);
-        let key = uuid::Uuid::new_v4().to_string();
-        let answer = request.header("Idempotency-Key", key).json(body).send().await.unwrap();
-        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
-        answer.json().await.unwrap()
     }
 
     /// A new conversation, in which the model is asked for this; the run.
     pub async fn begin(&self, script: Script) -> String {
-        let made = self.post("/conversations", &json!({})).await;
+        let made = self.visitor.post("/conversations", &json!({})).await;
         let path = format!("/conversations/{}/messages", made["id"].as_str().unwrap());
-        let run = self.post(&path, &json!({"text": script.to_string()})).await;
+        let run = self.visitor.post(&path, &json!({"text": script.to_string()})).await;
         run["run_id"].as_str().unwrap().to_owned()
     }
 
     /// Its events.
     pub async fn watch(&self, run: &str) -> reqwest::Response {
-        let url = format!("{}/api/v1/runs/{run}/events", self.base);
-        self.client.get(url).bearer_auth(&self.token).send().await.unwrap()
+        self.visitor.get(&format!("/runs/{run}/events")).send().await.unwrap()
     }
 
     /// Memory in use, as the kernel counts it.
