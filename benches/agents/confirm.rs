@@ -180,8 +180,7 @@ pub async fn measure() {
     let mut bare = connect(&before).await;
     let old = tables(&mut bare).await;
     let new = tables(&mut connect(&after).await).await;
-    let (forth, mut back) = (difference(&old, &new), difference(&new, &old));
-    back.reverse();
+    let (forth, back) = (difference(&old, &new), difference(&new, &old));
     let (mut ours, mut floor) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         floor.push(all_in_one(&mut bare, &forth).await);
