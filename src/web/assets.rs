@@ -65,7 +65,6 @@ fn answer(name: &str, headers: &HeaderMap, caching: &'static str) -> Response {
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
-    out.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if let Ok(value) = HeaderValue::from_str(&tag.quoted()) {
         out.insert(header::ETAG, value);
     }

@@ -38,7 +38,7 @@ pub fn login(state: &WebState, secret: String) -> Option<HeaderValue> {
     HeaderValue::from_str(&cookie.build().to_string()).ok()
 }
 
-/// Takes the login cookie away, and with it what the browser stored for this site.
+/// Takes the login cookie away.
 #[must_use]
 pub fn logout(state: &WebState) -> Option<HeaderValue> {
     let secure = state.settings.secure;

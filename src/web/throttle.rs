@@ -93,12 +93,15 @@ impl Rule {
     }
 }
 
-/// Behind a proxy on this machine the client is the last hop the proxy names.
+/// Behind a proxy on this machine the client is the last hop the proxy names, in a line of its own or
+/// at the end of what the client claimed.
 fn address(headers: &HeaderMap) -> String {
     let peer = headers.get(PEER_HEADER).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let local = peer.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
     let forwarded = headers
-        .get("x-forwarded-for")
+        .get_all("x-forwarded-for")
+        .iter()
+        .next_back()
         .filter(|_| local)
         .and_then(|value| value.to_str().ok())
         .and_then(|hops| hops.rsplit(',').next())
@@ -130,5 +133,31 @@ impl Ticket<'_> {
                 seen.count = seen.count.saturating_sub(1);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_client_claims_of_its_address_counts_for_nothing() {
+        let seen = |peer: &str, lines: &[&'static str]| {
+            let mut headers = HeaderMap::new();
+            headers.insert(PEER_HEADER, peer.parse().unwrap());
+            for line in lines {
+                headers.append("x-forwarded-for", line.parse().unwrap());
+            }
+            address(&headers)
+        };
+        assert_eq!(seen("203.0.113.9", &["198.51.100.1"]), "203.0.113.9", "no proxy of ours");
+        assert_eq!(seen("127.0.0.1", &["198.51.100.1, 203.0.113.9"]), "203.0.113.9", "appended by a proxy");
+        assert_eq!(
+            seen("127.0.0.1", &["198.51.100.1", "203.0.113.9"]),
+            "203.0.113.9",
+            "in a line of its own"
+        );
+        assert_eq!(seen("::1", &["2001:db8:1:2:3:4:5:6"]), "2001:db8:1:2::/64");
+        assert_eq!(seen("127.0.0.1", &[]), "127.0.0.1");
     }
 }

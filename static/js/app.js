@@ -8,4 +8,6 @@ for (const field of document.querySelectorAll("[data-time-zone]")) {
   field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 }
 steppers();
-if (own[place]) import(own[place]);
+if (own[place]) await import(own[place]);
+// From here on taps are ours; before, the page's forms do the same by themselves.
+document.body.dataset.ready = "true";

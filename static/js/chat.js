@@ -22,6 +22,7 @@ class Chat {
     this.texts = new Map();
     this.steps = new Map();
     this.pinned = true;
+    this.failed = "";
   }
 
   begin() {
@@ -39,7 +40,7 @@ class Chat {
       const page = document.scrollingElement;
       this.pinned = page.scrollHeight - page.scrollTop - innerHeight < 80;
     }, { passive: true });
-    decisions(this.root, (card) => { this.toEnd(true); this.beside(); if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
+    decisions(this.root, (card) => { this.toEnd(true); this.beside(); document.dispatchEvent(new Event("spotter:decided")); if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
     document.getElementById("cancel")?.addEventListener("click", () => this.run && send("POST", `/api/v1/runs/${this.run}/cancel`).catch(() => {}));
     // After a reload the run's events are read again from the first; its cards stay and are not drawn twice.
     if (this.root.dataset.run) this.follow(this.root.dataset.run);
@@ -49,6 +50,9 @@ class Chat {
   async ask(text, keyField) {
     text = text.trim();
     if (!text && this.root.dataset.page !== "copilot") return;
+    // Another text is another message: its key is its own, whatever became of the last one.
+    if (this.failed && this.failed !== text) keyField.value = uuid7();
+    this.failed = text;
     const key = keyField.value;
     const mine = this.add("person", text);
     this.box.value = "";
@@ -60,13 +64,16 @@ class Chat {
       const url = await this.address();
       const { run_id } = await send("POST", url, text ? { text } : {}, key);
       keyField.value = uuid7();
+      this.failed = "";
       this.follow(run_id);
+      // What waited was overtaken by this message.
+      for (const card of this.root.querySelectorAll(".proposal[data-status=proposed]")) show(card.dataset.proposal).catch(() => {});
     } catch (error) {
-      this.idle();
-      if (error instanceof Refused && error.status === 409 && error.problem.run_id) return this.follow(error.problem.run_id);
+      if (this.running) this.busy("Answering"); else this.idle();
       mine.remove();
-      this.box.value = text;
+      this.box.value = [text, this.box.value].filter(Boolean).join("\n");
       notice(error instanceof Refused ? error.message : "No signal. What you wrote is still in the box.");
+      if (error instanceof Refused && error.status === 409 && error.problem.run_id && !this.running) this.follow(error.problem.run_id);
     }
   }
 

@@ -1,17 +1,16 @@
 // Sets that were ticked and not yet acknowledged. Each keeps its id and key until the server has
 // said yes, through reloads and lost signal, so that it is written exactly once.
 import { passes, send } from "./http.js";
+import { shelf } from "./shelf.js";
 
-const SHELF = "spotter.outbox";
+const all = shelf("spotter.outbox", []);
 let running = false, pause = 0, timer;
 const told = new Set();
 
-// Where the browser keeps nothing, this tab still does.
-let shelf = [], unkept = false;
-
+/** What this person ticked; another's waits until they are back on this device. */
 export function waiting() {
-  if (unkept) return shelf;
-  try { return JSON.parse(localStorage.getItem(SHELF)) ?? []; } catch { return shelf; }
+  const user = document.body.dataset.user;
+  return all.read().filter((item) => !item.owner || item.owner === user);
 }
 
 /** Whether this is really the server's word on the item, and not some page in between. */
@@ -20,19 +19,12 @@ function acknowledged(item, value) {
 }
 
 function keep(items) {
-  shelf = items;
-  try { localStorage.setItem(SHELF, JSON.stringify(items)); unkept = false; } catch { unkept = true; }
-  const mark = document.getElementById("waiting");
+  all.write(items);
+  const mark = document.getElementById("waiting"), many = waiting().length;
   if (mark) {
-    mark.hidden = items.length === 0 || pause === 0;
-    mark.textContent = items.length + " waiting";
+    mark.hidden = many === 0 || pause === 0;
+    mark.textContent = many + " waiting";
   }
-}
-
-/** What this person ticked; another's waits until they are back on this device. */
-function mine() {
-  const user = document.body.dataset.user;
-  return waiting().filter((item) => !item.owner || item.owner === user);
 }
 
 /** Calls back with {item, value} or {item, error} for each that left the shelf. */
@@ -40,7 +32,7 @@ export function whenSettled(use) { told.add(use); }
 
 /** Puts one on the shelf and begins to send. `item` is {method, url, body, key, slot}. */
 export function post(item) {
-  keep([...waiting(), { ...item, owner: document.body.dataset.user }]);
+  keep([...all.read(), { ...item, owner: document.body.dataset.user }]);
   flush();
 }
 
@@ -48,19 +40,19 @@ export async function flush() {
   if (running) return;
   running = true;
   clearTimeout(timer);
-  for (let item; (item = mine()[0]); ) {
+  for (let item; (item = waiting()[0]); ) {
     let value, error;
     try { value = await send(item.method, item.url, item.body, item.key); } catch (caught) { error = caught; }
     if (!error && !acknowledged(item, value)) error = new TypeError("not our server");
     // 401: the item stays until its owner is logged in again.
     if (error && (passes(error) || error.status === 401)) {
       pause = Math.min(pause ? pause * 2 : 500, 15000);
-      keep(waiting());
+      keep(all.read());
       timer = setTimeout(flush, pause);
       break;
     }
     pause = 0;
-    keep(waiting().filter((other) => other.key !== item.key));
+    keep(all.read().filter((other) => other.key !== item.key));
     for (const use of told) use({ item, value, error });
   }
   running = false;

@@ -1,29 +1,27 @@
 // The rest timer and the workout's clock. Both are moments, not counters: a reload, a locked phone
 // or a sleeping tab changes nothing.
 
-const SHELF = "spotter.rest";
+import { shelf } from "./shelf.js";
+
+const kept = shelf("spotter.rest", null);
 const clock = (seconds) => {
   const whole = Math.max(0, Math.floor(seconds)), hours = Math.floor(whole / 3600), minutes = Math.floor(whole / 60) % 60;
   const two = (n) => String(n).padStart(2, "0");
   return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 };
 
-function read() {
-  try { return JSON.parse(localStorage.getItem(SHELF)); } catch { return null; }
-}
-
 /** Starts the rest after a set. */
 export function rest(session, seconds) {
-  if (seconds > 0) localStorage.setItem(SHELF, JSON.stringify({ session, until: Date.now() + seconds * 1000, rung: false }));
+  if (seconds > 0) kept.write({ session, until: Date.now() + seconds * 1000, rung: false });
   tick();
 }
 
-export function stopRest() { localStorage.removeItem(SHELF); tick(); }
+export function stopRest() { kept.write(null); tick(); }
 
 function more() {
-  const running = read();
+  const running = kept.read();
   if (!running) return;
-  localStorage.setItem(SHELF, JSON.stringify({ ...running, until: Math.max(running.until, Date.now()) + 30000, rung: false }));
+  kept.write({ ...running, until: Math.max(running.until, Date.now()) + 30000, rung: false });
   tick();
 }
 
@@ -31,7 +29,7 @@ export function tick() {
   const live = document.getElementById("live");
   const elapsed = document.querySelector("[data-elapsed]");
   if (live && elapsed) elapsed.textContent = clock((Date.now() - Number(live.dataset.started)) / 1000);
-  const box = document.getElementById("rest"), running = read();
+  const box = document.getElementById("rest"), running = kept.read();
   if (!box) return;
   const left = running && running.session === live?.dataset.session ? (running.until - Date.now()) / 1000 : null;
   box.hidden = left === null || left < -600;
@@ -39,7 +37,7 @@ export function tick() {
   box.classList.toggle("over", left <= 0);
   box.querySelector("[data-rest-left]").textContent = left > 0 ? "Rest " + clock(Math.ceil(left)) : "Rested, +" + clock(-left);
   if (left <= 0 && !running.rung) {
-    localStorage.setItem(SHELF, JSON.stringify({ ...running, rung: true }));
+    kept.write({ ...running, rung: true });
     if (left > -5 && navigator.vibrate) navigator.vibrate([80, 60, 80]);
   }
 }

@@ -90,10 +90,11 @@ function log(form) {
   tapped = performance.now();
   const slot = slotOf(form), shown = words(form);
   const url = `/api/v1/sessions/${live.dataset.session}/sets`;
+  // Kept before anything else is done with it.
+  post({ method: "POST", url, body: set, key: form.elements.key.value, slot, shown });
   rest(live.dataset.session, Number(form.dataset.rest));
   markSending(slot, shown);
   announce(`Logged ${shown}`);
-  post({ method: "POST", url, body: set, key: form.elements.key.value, slot, shown });
   if (waiting().length) aimAtNext();
 }
 
@@ -101,8 +102,8 @@ function undo(form) {
   if (slipped()) return;
   const url = `/api/v1/sessions/${live.dataset.session}/sets/${form.dataset.undo}`;
   form.querySelector("button").disabled = true;
-  stopRest();
   post({ method: "DELETE", url, key: form.elements.key.value, gone: true });
+  stopRest();
 }
 
 async function refresh() {
@@ -124,7 +125,7 @@ whenSettled(({ item, error }) => {
   refresh();
 });
 
-function begin() {
+async function begin() {
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.matches("[data-log]")) { event.preventDefault(); log(form); }
@@ -136,13 +137,17 @@ function begin() {
     if (form) label(form);
   });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
-  for (const item of waiting()) if (item.slot) markSending(item.slot, item.shown);
+  // A copilot's proposal that was decided changes what is shown here.
+  document.addEventListener("spotter:decided", refresh);
+  const here = `/api/v1/sessions/${live.dataset.session}/`;
+  for (const item of waiting()) if (item.slot && item.url.startsWith(here)) markSending(item.slot, item.shown);
   if (waiting().length) aimAtNext();
   startClocks();
   flush();
   const copilot = document.getElementById("copilot");
   if (copilot && matchMedia("(min-width: 900px)").matches) copilot.open = true;
-  if (document.getElementById("chat")) import("./chat.js").then(({ openChat }) => openChat(document.getElementById("chat")));
+  const chat = document.getElementById("chat");
+  if (chat) (await import("./chat.js")).openChat(chat);
 }
 
-if (live) begin(); else flush();
+if (live) await begin(); else flush();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { accessibilityFaults, filledInView, overflow, screenshotFolder, signIn, startBrowser, startDemo, watchedPage } from "./support.mjs";
+import { accessibilityFaults, filledInView, ours, overflow, screenshotFolder, signIn, startBrowser, startDemo, watchedPage } from "./support.mjs";
 
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 let demo, browser, signedIn;
@@ -31,6 +31,7 @@ async function visit(path, { size = "phone", scripts = true }, use) {
   try {
     const page = await watchedPage(context, demo.origin);
     await page.goto(path, { waitUntil: "load" });
+    if (scripts) await ours(page);
     await use(page);
     assert.deepEqual(page.faults, []);
   } finally {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import {
-  accessibilityFaults, filledInView, inView, overflow, screenshotFolder, signIn, startBrowser, startDemo, startFresh, watchedPage,
+  accessibilityFaults, filledInView, inView, ours, overflow, screenshotFolder, signIn, startBrowser, startDemo, startFresh, watchedPage,
 } from "./support.mjs";
 
 const PAGES = {
@@ -36,6 +36,7 @@ async function visit(path, { size = "phone", state = signedIn, origin = demo.ori
   try {
     const page = await watchedPage(context, origin);
     const answer = await page.goto(path, { waitUntil: "load" });
+    if (scripts) await ours(page);
     try {
       await use(page, answer, context);
     } catch (error) {
@@ -88,7 +89,7 @@ async function startWorkout(page) {
   await page.goto("/");
   await page.locator("#start").click();
   await page.waitForURL(/\/workout$/);
-  await page.locator("#log").waitFor();
+  await ours(page);
 }
 
 /** One tap on the bar's ✓, then wait until the server has that many sets and suggests the next. */

@@ -173,6 +173,9 @@ export function filledInView(page) {
   });
 }
 
+/** Waits until the page's own script has taken over its forms, which work without it as well. */
+export const ours = (page) => page.locator("body[data-ready]").waitFor({ state: "attached" });
+
 /** Opens the demo's printed link: a stored login, once the link has led inside without a fault. */
 export async function signIn(browser, demo) {
   const context = await browser.newContext();

@@ -11,6 +11,7 @@ pub mod coach;
 pub mod error;
 pub mod fields;
 mod gate;
+mod lines;
 pub mod once;
 pub mod page;
 pub mod plan;

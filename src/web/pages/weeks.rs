@@ -32,7 +32,7 @@ pub fn facts(day: &WeekDay) -> String {
     format!("{} min · {}", day.estimated_minutes, words::count(sets, "set"))
 }
 
-/// The status for a person; a day of today is not yet missed.
+/// The status for a person.
 #[must_use]
 pub fn status_words(status: DayStatus) -> &'static str {
     match status {

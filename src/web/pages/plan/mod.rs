@@ -29,10 +29,10 @@ pub struct Asked {
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked): Params<Asked>) -> Paged {
     let tag = plans::current_tag(&state.core, visitor.id()).await?;
     let week = plans::week(&state.core, visitor.id(), asked.week_start).await?;
-    let active = today::active(&state, &visitor).await?;
+    let active = today::is_active(&state, &visitor).await?;
     let today = athlete::local_day(&visitor.profile, state.clock.now());
     let current = week.week_start == athlete::monday_of(today);
-    let next = weeks::next_day(&week, today).filter(|_| current && active.is_none());
+    let next = weeks::next_day(&week, today).filter(|_| current && !active);
     let days = with_rests(cards(&state, &visitor, &week, today).await?, &week);
     let page = PlanPage {
         etag: tag.0,
@@ -49,7 +49,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         days,
         muscles: muscles(&week),
         key: state.clock.new_id(),
-        resume: active.is_some(),
+        resume: active,
         ask: state.agents.is_some(),
     };
     Ok(page::answer(StatusCode::OK, &visitor.shell("plan", "Plan"), &page))

@@ -6,6 +6,7 @@ use axum::extract::State;
 use http::StatusCode;
 
 use super::error::Paged;
+use super::lines::{self, Frame};
 use super::visitor::Visitor;
 use super::{page, today, weeks, words};
 use crate::domain::profile::Units;
@@ -16,6 +17,9 @@ use crate::web::WebState;
 pub use view::{Lift, MuscleRow, ProgressPage};
 
 use super::workout::RecordLine;
+
+/// A lift's trend.
+const FRAME: Frame = Frame { height: 28.0 };
 
 /// GET /progress
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
@@ -33,7 +37,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
         lifts: progress.lifts.iter().filter_map(|found| lift(found, units)).collect(),
         muscles: rows.map(|muscle| row(muscle, most)).collect(),
         records: records(&progress.records, units),
-        resume: today::active(&state, &visitor).await?.is_some(),
+        resume: today::is_active(&state, &visitor).await?,
         next_day: next.map_or_else(String::new, |day| day.day.clone()),
         next_focus: next.map_or_else(String::new, |day| day.focus.clone()),
         key: state.clock.new_id(),
@@ -45,8 +49,9 @@ fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
     let now = lift.e1rm_kg?;
     let first = lift.trend.first()?;
     let values: Vec<f64> = lift.trend.iter().map(|point| point.e1rm_kg).collect();
-    let points = spark(&values);
-    let (last_x, last_y) = points.last().copied().unwrap_or((0.0, 0.0));
+    let (least, most) = lines::span(values.iter().copied());
+    let points = FRAME.points(&values, least, most);
+    let (last_x, last_y) = FRAME.end(&points);
     let since = words::day(first.date);
     let next = lift.next.as_ref().map(|next| {
         let range = words::range(next.reps_min, next.reps_max);
@@ -69,26 +74,10 @@ fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
             words::rounded(first.e1rm_kg, units),
             words::rounded(now, units)
         ),
-        points: if points.len() < 2 { String::new() } else { joined(&points) },
-        last_x: words::number(last_x, 1),
-        last_y: words::number(last_y, 1),
+        points: if points.len() < 2 { String::new() } else { lines::joined(&points) },
+        last_x,
+        last_y,
     })
-}
-
-/// Points of a line in a box of 120 by 36, with 4 to spare on each side; a flat line is in the middle.
-fn spark(values: &[f64]) -> Vec<(f64, f64)> {
-    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let gaps = f64::from(u32::try_from(values.len().saturating_sub(1)).unwrap_or(1).max(1));
-    let height =
-        |value: f64| if most - least < 1e-9 { 18.0 } else { 32.0 - (value - least) / (most - least) * 28.0 };
-    let at = |index: usize| 4.0 + 112.0 * f64::from(u32::try_from(index).unwrap_or(0)) / gaps;
-    values.iter().enumerate().map(|(index, value)| (at(index), height(*value))).collect()
-}
-
-fn joined(points: &[(f64, f64)]) -> String {
-    let texts = points.iter().map(|(x, y)| format!("{},{}", words::number(*x, 1), words::number(*y, 1)));
-    texts.collect::<Vec<_>>().join(" ")
 }
 
 fn row(muscle: &MuscleWeek, most: f64) -> MuscleRow {

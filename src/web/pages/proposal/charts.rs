@@ -3,13 +3,10 @@
 use super::view::{Chart, FutureLine};
 use crate::domain::futures::{Futures, LiftLine, Measure};
 use crate::domain::profile::Units;
+use crate::web::pages::lines::{self, Frame};
 use crate::web::pages::words;
 
-/// The box: 120 by 60, with 4 to spare on each side.
-const LEFT: f64 = 4.0;
-const WIDTH: f64 = 112.0;
-const BOTTOM: f64 = 56.0;
-const HEIGHT: f64 = 52.0;
+const FRAME: Frame = Frame { height: 52.0 };
 
 /// One chart for each lift that all three futures have.
 pub fn of(futures: &Futures, units: Units) -> Vec<Chart> {
@@ -17,19 +14,18 @@ pub fn of(futures: &Futures, units: Units) -> Vec<Chart> {
     futures.success.iter().zip(rest).map(|(up, (mixed, miss))| chart([up, mixed, miss], units)).collect()
 }
 
-fn chart(lines: [&LiftLine; 3], units: Units) -> Chart {
-    let [up, ..] = lines;
-    let values = lines.iter().flat_map(|line| line.values.iter().copied());
-    let least = values.clone().fold(f64::INFINITY, f64::min);
-    let most = values.fold(f64::NEG_INFINITY, f64::max);
+fn chart(three: [&LiftLine; 3], units: Units) -> Chart {
+    let [up, ..] = three;
+    let values = three.iter().flat_map(|line| line.values.iter().copied());
+    let scale = lines::span(values);
     let unit = match up.measure {
         Measure::Kg => units.as_str(),
         Measure::Reps => "reps",
         Measure::Seconds => "s",
     };
     let names = [("success", "Goes well"), ("mixed", "Mixed"), ("miss", "Misses")];
-    let drawn = names.into_iter().zip(lines);
-    let drawn: Vec<FutureLine> = drawn.map(|(name, line)| future(name, line, (least, most), units)).collect();
+    let drawn = names.into_iter().zip(three);
+    let drawn: Vec<FutureLine> = drawn.map(|(name, line)| future(name, line, scale, units)).collect();
     let told = drawn.iter().map(|line| format!("{} to {} {unit}", line.name.to_lowercase(), line.to));
     let told = told.collect::<Vec<_>>().join(", ");
     let from = drawn.first().map_or_else(String::new, |line| line.from.clone());
@@ -48,32 +44,17 @@ fn future(
         (Some(kg), Measure::Kg) => words::load(*kg, units),
         (Some(count), _) => words::number(*count, 0),
     };
-    let points = points(&line.values, least, most);
-    let (last_x, last_y) = points.last().copied().unwrap_or((LEFT, BOTTOM));
-    let texts = points.iter().map(|(x, y)| format!("{},{}", words::number(*x, 1), words::number(*y, 1)));
+    let points = FRAME.points(&line.values, least, most);
+    let (last_x, last_y) = FRAME.end(&points);
     FutureLine {
         scenario,
         name,
-        points: texts.collect::<Vec<_>>().join(" "),
-        last_x: words::number(last_x, 1),
-        last_y: words::number(last_y, 1),
+        points: lines::joined(&points),
+        last_x,
+        last_y,
         from: shown(line.values.first()),
         to: shown(line.values.last()),
     }
-}
-
-/// A scale on which nothing moves is drawn in the middle.
-fn points(values: &[f64], least: f64, most: f64) -> Vec<(f64, f64)> {
-    let gaps = f64::from(u32::try_from(values.len().saturating_sub(1)).unwrap_or(1).max(1));
-    let height = |value: f64| {
-        if most - least < 1e-9 {
-            BOTTOM - HEIGHT / 2.0
-        } else {
-            BOTTOM - (value - least) / (most - least) * HEIGHT
-        }
-    };
-    let at = |index: usize| LEFT + WIDTH * f64::from(u32::try_from(index).unwrap_or(0)) / gaps;
-    values.iter().enumerate().map(|(index, value)| (at(index), height(*value))).collect()
 }
 
 #[cfg(test)]

@@ -39,8 +39,17 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
 
 /// The active workout, if there is one.
 pub async fn active(state: &WebState, visitor: &Visitor) -> Result<Option<SessionView>, Error> {
-    match sessions::active(&state.core, visitor.id()).await {
-        Ok(session) => Ok(Some(session)),
+    found(sessions::active(&state.core, visitor.id()).await)
+}
+
+/// Whether there is an active workout, without reading it.
+pub async fn is_active(state: &WebState, visitor: &Visitor) -> Result<bool, Error> {
+    Ok(found(sessions::active_id(&state.core, visitor.id()).await)?.is_some())
+}
+
+fn found<T>(looked: Result<T, Error>) -> Result<Option<T>, Error> {
+    match looked {
+        Ok(found) => Ok(Some(found)),
         Err(Error::NotFound) => Ok(None),
         Err(error) => Err(error),
     }

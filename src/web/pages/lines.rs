@@ -1,0 +1,45 @@
+//! Values as the points of a line in a small drawing. Pure.
+
+use super::words;
+
+/// A box 120 wide, with 4 to spare on each side.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame {
+    /// How high what is drawn may be.
+    pub height: f64,
+}
+
+const SPARE: f64 = 4.0;
+const WIDTH: f64 = 112.0;
+
+impl Frame {
+    /// The points of a line on a scale; where nothing moves on it, in the middle.
+    #[must_use]
+    pub fn points(self, values: &[f64], least: f64, most: f64) -> Vec<(f64, f64)> {
+        let gaps = f64::from(u32::try_from(values.len().saturating_sub(1)).unwrap_or(1).max(1));
+        let part = |value: f64| if most - least < 1e-9 { 0.5 } else { (value - least) / (most - least) };
+        let at = |index: usize| SPARE + WIDTH * f64::from(u32::try_from(index).unwrap_or(0)) / gaps;
+        let height = |value: f64| SPARE + self.height * (1.0 - part(value));
+        values.iter().enumerate().map(|(index, value)| (at(index), height(*value))).collect()
+    }
+
+    /// Where a line ends, as texts; of one without points, where it would begin.
+    #[must_use]
+    pub fn end(self, points: &[(f64, f64)]) -> (String, String) {
+        let (x, y) = points.last().copied().unwrap_or((SPARE, SPARE + self.height));
+        (words::number(x, 1), words::number(y, 1))
+    }
+}
+
+/// The points as an SVG polyline has them.
+#[must_use]
+pub fn joined(points: &[(f64, f64)]) -> String {
+    let texts = points.iter().map(|(x, y)| format!("{},{}", words::number(*x, 1), words::number(*y, 1)));
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+/// The least and the most of some values.
+pub fn span(values: impl Iterator<Item = f64>) -> (f64, f64) {
+    values
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)))
+}
