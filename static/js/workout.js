@@ -73,6 +73,9 @@ function label(form) {
   if (button?.getAttribute("form") !== named(form)) return;
   button.querySelector("[data-log-label]").textContent = words(form);
   if (!form.hasAttribute("data-suggested")) return;
+  const hero = document.querySelector(".hero"), reps = hero.querySelector("[data-hero-reps]"), loaded = decimal(form.elements.weight.value) > 0;
+  hero.querySelector("[data-hero-load]").hidden = !loaded;
+  if (reps) reps.hidden = loaded;
   document.querySelector("[data-hero-weight]").textContent = form.elements.weight.value;
   document.querySelector("[data-hero-count]").textContent = form.elements.count.value;
 }
