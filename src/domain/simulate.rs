@@ -269,6 +269,7 @@ mod tests {
     use super::*;
     use crate::domain::exercise::Equipment;
     use crate::domain::generator::generate;
+    use crate::domain::plan::{PlannedExercise, PlannedSet, Split};
     use crate::domain::profile::KnownLift;
 
     const SQUAT: &str = "barbell-back-squat";
@@ -329,6 +330,42 @@ mod tests {
                 assert_eq!(made.iter().filter(short).count(), 4, "day {place} of {days_per_week}");
             }
         }
+    }
+
+    #[test]
+    fn an_exercise_of_two_ranges_goes_on_in_both() {
+        let set = |reps_min, reps_max| PlannedSet { reps_min, reps_max, weight_kg: None, rpe: Some(8.0) };
+        let squat = PlannedExercise {
+            exercise_id: SQUAT.to_owned(),
+            group: None,
+            rest_seconds: None,
+            note: None,
+            sets: vec![set(3, 5), set(8, 12), set(8, 12)],
+        };
+        let day =
+            PlannedDay { day: "Day1".into(), focus: String::new(), weekday: None, exercises: vec![squat] };
+        let plan = PlanDoc { split: Split::Custom, days: vec![day] };
+        let (catalogue, profile, states) = (Catalogue::embedded(), squatter(), LoadStates::new());
+        let beginning = Beginning {
+            plan: &plan,
+            profile: &profile,
+            catalogue: &catalogue,
+            states,
+            monday: date(2026, 3, 23),
+        };
+        let mut run = Run { states: LoadStates::new(), scenario: Scenario::Success, beginning: &beginning };
+        let load = |run: &Run<'_>, reps_min, reps_max| {
+            let key = RangeKey { exercise_id: SQUAT.to_owned(), reps_min, reps_max };
+            run.states.get(&key).and_then(|state| state.point.weight_kg)
+        };
+        run.week(1).unwrap();
+        let first = (load(&run, 3, 5), load(&run, 8, 12));
+        for week in 2..=10 {
+            run.week(week).unwrap();
+        }
+        let last = (load(&run, 3, 5), load(&run, 8, 12));
+        assert!(first.0.is_some() && first.1.is_some(), "each is decided: {first:?}");
+        assert!(last.0 > first.0 && last.1 > first.1 && last.0 > last.1, "{first:?} to {last:?}");
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub fn start(
 /// The range a set is prescribed in.
 #[must_use]
 pub fn key_of(exercise_id: &str, set: &PlannedSet) -> RangeKey {
-    RangeKey { exercise_id: exercise_id.to_owned(), reps_min: set.reps_min, reps_max: set.reps_max }
+    RangeKey::at(exercise_id, set)
 }
 
 /// Fills a planned exercise with its name, rest and the loads that stand.

@@ -28,8 +28,11 @@ const RAMP: f64 = 1.15;
 pub(super) struct Frame<'a> {
     pub exercise: &'a Exercise,
     pub line: Line<'a>,
+    /// What was decided for the range of this set.
     pub state: Option<&'a LoadState>,
     pub standing: Option<Current>,
+    /// What stands for the exercise's other ranges today.
+    others: Vec<(&'a PlannedSet, Current)>,
     /// The load to start from comes from an e1RM.
     pub known: Option<f64>,
     spec: LoadSpec,
@@ -74,7 +77,8 @@ impl<'a> Frame<'a> {
     /// None for an exercise that the catalogue does not know.
     pub fn of(input: &NextSetInput<'a>, line: &Line<'a>) -> Option<Self> {
         let exercise = input.catalogue.get(&line.planned.exercise_id)?;
-        let state = RangeKey::of(line.planned).and_then(|key| input.states.get(&key));
+        let state_of = |set: &PlannedSet| input.states.get(&RangeKey::at(&exercise.id, set));
+        let state = state_of(line.set);
         let mut today: Vec<&LoggedSet> =
             hard_sets(input, &line.planned.exercise_id).filter(|set| set.is_working()).collect();
         today.sort_by_key(|set| (set.logged_at, set.set_index));
@@ -84,6 +88,7 @@ impl<'a> Frame<'a> {
             line: *line,
             state,
             standing: None,
+            others: Vec::new(),
             known: None,
             spec,
             profile: input.profile,
@@ -93,7 +98,14 @@ impl<'a> Frame<'a> {
         let context = frame.context();
         let standing = state.map(|state| current(state, &context));
         let known = known_e1rm(input.states, input.profile, &context);
+        let mut others: Vec<(&PlannedSet, Current)> = Vec::new();
+        for set in &line.planned.sets {
+            let is_new = !same_range(set, line.set) && !others.iter().any(|(one, _)| same_range(one, set));
+            let standing = state_of(set).filter(|_| is_new).map(|state| current(state, &context));
+            others.extend(standing.map(|standing| (set, standing)));
+        }
         frame.standing = standing;
+        frame.others = others;
         frame.known = known;
         Some(frame)
     }
@@ -127,10 +139,29 @@ impl<'a> Frame<'a> {
         Aim { kg, count, kind, felt, open }
     }
 
+    /// What stands today for the range of a set.
+    fn standing_of(&self, set: &PlannedSet) -> Option<&Current> {
+        if same_range(set, self.line.set) {
+            return self.standing.as_ref();
+        }
+        self.others.iter().find(|(one, _)| same_range(one, set)).map(|(_, standing)| standing)
+    }
+
+    /// Where the sets that are prescribed in the range of this one stand, from 1.
+    fn range(&self) -> impl Iterator<Item = u16> {
+        let sets = (1u16..).zip(&self.line.planned.sets);
+        sets.filter(|(_, set)| same_range(set, self.line.set)).map(|(index, _)| index)
+    }
+
+    /// How many they are.
+    pub fn sets_in_range(&self) -> usize {
+        self.range().count()
+    }
+
     /// The session's own load; the standing or starting one where it names none.
     fn prescribed_kg(&self, set: &PlannedSet) -> f64 {
         let context = self.context();
-        let standing = self.standing.as_ref().and_then(|now| now.point.weight_kg);
+        let standing = self.standing_of(set).and_then(|now| now.point.weight_kg);
         let start =
             || starting(self.exercise, set.reps_min, set.reps_max, set.rpe, self.known, &context).weight_kg;
         set.weight_kg.or(standing).or_else(start).map_or_else(|| self.spec.least(), Context::sane)
@@ -218,13 +249,13 @@ impl<'a> Frame<'a> {
 
     /// The last set of a new range, and nobody said how hard it is.
     fn is_open_ended(&self) -> bool {
-        let last = usize::from(self.line.index) == self.line.planned.sets.len();
+        let last = self.range().last() == Some(self.line.index);
         let silent = self.today.iter().all(|set| set.rpe.is_none() && !set.pain);
         last && silent && self.is_new() && !self.exercise.is_timed()
     }
 
     fn bottom(&self, set: &PlannedSet) -> u16 {
-        let Some(memory) = self.standing.as_ref().map(|now| &now.memory) else {
+        let Some(memory) = self.standing_of(set).map(|now| &now.memory) else {
             return set.reps_min;
         };
         let lowered = if memory.after_big_step { Some(3) } else { memory.lowered_bottom };
@@ -298,7 +329,7 @@ impl<'a> Frame<'a> {
     /// What this set had last time, and the load it builds on.
     fn last_time(&self) -> Option<(u32, f64)> {
         let memory = &self.standing.as_ref()?.memory;
-        let at = usize::from(self.line.index).saturating_sub(1);
+        let at = self.range().filter(|index| *index < self.line.index).count();
         let base = memory.base();
         // One set more than last time goes on from the last there was, without one rep more.
         let beyond = || base.last().map(|count| count.saturating_sub(1));
@@ -310,4 +341,8 @@ impl<'a> Frame<'a> {
         let prescribed = self.prescribed_kg(self.line.set);
         (prescribed - before_kg).abs() <= SAME_KG && self.context().is_harder(prescribed, kg)
     }
+}
+
+fn same_range(one: &PlannedSet, other: &PlannedSet) -> bool {
+    (one.reps_min, one.reps_max) == (other.reps_min, other.reps_max)
 }

@@ -80,7 +80,7 @@ fn to_go(frame: &Frame<'_>, memory: &Memory) -> String {
     let top = u32::from(frame.top());
     let missing: u32 =
         memory.base().iter().map(|count| top.saturating_sub(*count)).fold(0, u32::saturating_add);
-    let complete = memory.base().len() >= frame.line.planned.sets.len();
+    let complete = memory.base().len() >= frame.sets_in_range();
     let unit = if frame.exercise.is_timed() { "second" } else { "rep" };
     match missing {
         _ if memory.ramping => "still light, so move up while it is easy.".to_owned(),

@@ -25,7 +25,7 @@ pub use decide::decide;
 pub use lift::ASSUMED_BODYWEIGHT_KG;
 pub use reading::count;
 pub use ret::{Current, current};
-pub use session::{Finished, decide_session};
+pub use session::{Finished, Part, decide_session, parts};
 pub use start::{agent_cap_kg, known_e1rm, manual, starting, within_cap};
 
 pub(crate) use say::{counts, kg, number};
@@ -73,6 +73,12 @@ impl Ranged for PlannedExercise {
 }
 
 impl RangeKey {
+    /// The range a set is prescribed in.
+    #[must_use]
+    pub fn at(exercise_id: &str, set: &PlannedSet) -> Self {
+        Self { exercise_id: exercise_id.to_owned(), reps_min: set.reps_min, reps_max: set.reps_max }
+    }
+
     /// The range of the first set. None without sets.
     #[must_use]
     pub fn of(planned: &impl Ranged) -> Option<Self> {

@@ -89,3 +89,24 @@ fn a_whole_session_decides_each_exercise_once() {
         [Rule::Advance, Rule::Hold]
     );
 }
+
+#[test]
+fn a_whole_session_decides_each_range_by_its_own_sets() {
+    let catalogue = crate::domain::catalogue::Catalogue::embedded().with_own(vec![exercise(
+        "one",
+        Equipment::Barbell,
+        BodyweightUse::None,
+    )]);
+    let mut planned = plan("one", "1x3-5@8 100");
+    planned.sets.extend(plan("one", "2x8-12@8 70").sets);
+    let sets = lifted("one", "100x4@8 70x12@8 70x12@8 70x11@8", 0);
+    let done = decide_session(&[planned], &sets, &catalogue, &Profile::default(), &LoadStates::new(), day(0));
+    let of = |at: usize| {
+        let Decision { rule, next, set_ids, .. } = &done[at].decision;
+        (done[at].key.reps_min, *rule, next.weight_kg, set_ids.len())
+    };
+    assert_eq!(done.len(), 2);
+    assert_eq!(of(0), (3, Rule::Hold, Some(100.0), 1));
+    // The set beyond the prescription belongs to the last range, and takes nothing from it.
+    assert_eq!(of(1), (8, Rule::Advance, Some(72.5), 3));
+}
