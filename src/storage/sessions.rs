@@ -246,6 +246,31 @@ pub async fn completed_after(
     rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
 }
 
+/// What the completed sessions of an exercise before a place in their order came to, newest first.
+pub async fn summaries_before(
+    conn: &mut Conn,
+    user_id: &str,
+    exercise_id: &str,
+    (started_at, id): (Timestamp, &str),
+    limit: i64,
+) -> Result<Vec<(String, SessionSummary)>, ReadError> {
+    let rows = fetch_all!(
+        conn,
+        (String, String),
+        "SELECT id, summary FROM training_sessions
+         WHERE user_id = $1 AND status = 'completed' AND summary IS NOT NULL AND (started_at, id) < ($2, $3)
+           AND EXISTS (SELECT 1 FROM sets WHERE sets.session_id = training_sessions.id
+             AND sets.exercise_id = $4)
+         ORDER BY started_at DESC, id DESC LIMIT $5",
+        user_id,
+        started_at.as_millisecond(),
+        id,
+        exercise_id,
+        limit,
+    )?;
+    rows.into_iter().map(|(id, summary)| Ok((id, serde_json::from_str(&summary)?))).collect()
+}
+
 /// Days of the plan that completed sessions of a week have done, with the session's day.
 pub async fn done_days(conn: &mut Conn, user_id: &str, week_start: Date) -> Result<Vec<String>, sqlx::Error> {
     let rows = fetch_all!(

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::{free, records};
-use crate::domain::plan::{PlannedSet, Prescribed};
+use crate::domain::plan::Prescribed;
 use crate::domain::progression::{self, Context, LoadState, RangeKey};
-use crate::domain::session::{Decision, LoggedSet, SessionSummary, SetKind};
+use crate::domain::session::{Decision, LoggedSet, Rule, SessionSummary};
 use crate::domain::summary;
-use crate::service::athlete::{Athlete, key_of};
+use crate::service::athlete::Athlete;
 use crate::service::core::Write;
 use crate::service::error::Result;
 use crate::service::{calendar, plans as plan_service};
@@ -17,12 +17,21 @@ use crate::storage::sessions::{self, Session};
 use crate::storage::sets::{self, StoredSet};
 use crate::storage::users::{self, Counter};
 
-/// Makes the summary anew and writes the load states it decides.
-pub async fn summarise(write: &mut Write, session: &mut Session, athlete: &Athlete) -> Result<()> {
+/// Sessions of an exercise that are looked through for the one that decided a load.
+const FAR_BACK: i64 = 100;
+
+/// Makes the summary anew and writes the load states it decides: all of them, or those of the one
+/// exercise that changed, so that a profile that has changed since says nothing of the others.
+pub async fn summarise(
+    write: &mut Write,
+    session: &mut Session,
+    athlete: &Athlete,
+    changed: Option<&str>,
+) -> Result<()> {
     let stored = sets::of_session(&mut write.tx, &session.id).await?;
     let lifted: Vec<LoggedSet> = stored.iter().map(|stored| stored.set.clone()).collect();
     let free = judged_freely(write, session, athlete, &lifted).await?;
-    let decisions = decisions(write, session, athlete, &lifted, &free).await?;
+    let decisions = decisions(write, session, athlete, (&lifted, changed), &free).await?;
     session.summary = Some(summed(write, session, athlete, &stored, decisions).await?);
     Ok(())
 }
@@ -80,32 +89,42 @@ async fn decisions(
     write: &mut Write,
     session: &Session,
     athlete: &Athlete,
-    lifted: &[LoggedSet],
+    (lifted, changed): (&[LoggedSet], Option<&str>),
     free: &[Prescribed],
 ) -> Result<Vec<Decision>> {
     let before = session.summary.as_ref().map(|summary| summary.decisions.clone()).unwrap_or_default();
     let mut made = Vec::new();
     let mut moved = false;
-    for part in session.prescribed.iter().chain(&session.swapped).chain(free).flat_map(by_range) {
-        let Some(exercise) = athlete.catalogue.get(&part.prescribed.exercise_id) else { continue };
+    for part in progression::parts(session.prescribed.iter().chain(&session.swapped).chain(free)) {
+        let kept = before.iter().filter(|old| concerns(old, &part.key)).cloned();
+        if changed.is_some_and(|changed| changed != part.key.exercise_id) {
+            made.extend(kept);
+            continue;
+        }
+        let Some(exercise) = athlete.catalogue.get(&part.key.exercise_id) else { continue };
+        let state = session.states_before.get(&part.key);
+        let standing = plans::load_state(&mut write.tx, &write.user_id, &part.key).await?;
+        if !is_ours(write, session, standing.as_ref(), state).await? {
+            // A later session or the person's own load has this range now: what was decided stays.
+            made.extend(kept);
+            continue;
+        }
         let spec = athlete.loads(exercise);
         let mut context = athlete.context(exercise, &spec);
         context.now = session.ended_at.unwrap_or(athlete.now);
-        let state = session.states_before.get(&part.key);
         let sets = part.sets(lifted);
-        if !is_ours(write, session, &part.key, state).await? {
-            // A later session or the person's own load has this range now: what was decided stays.
-            made.extend(before.iter().filter(|old| concerns(old, &part.key)).cloned());
+        let decided = decide_by_calendar(state, &part.prescribed, &sets, &context, session, athlete);
+        let was_ours = standing.is_some_and(|(_, by)| by.as_ref() == Some(&session.id));
+        if decided.is_none() && !was_ours {
+            // Who skips an exercise takes nothing from the session that has it.
             continue;
         }
-        let decided = decide_by_calendar(state, &part.prescribed, &sets, &context, session, athlete);
         store(write, session, &part.key, state, decided.as_ref().map(|(_, next)| next)).await?;
         moved = true;
         made.extend(decided.map(|(decision, _)| decision));
     }
     if moved {
-        let user_id = write.user_id.clone();
-        users::bump(&mut write.tx, &user_id, Counter::Progression).await?;
+        users::bump(&mut write.tx, &write.user_id, Counter::Progression).await?;
     }
     Ok(made)
 }
@@ -137,25 +156,23 @@ fn concerns(decision: &Decision, key: &RangeKey) -> bool {
 async fn is_ours(
     write: &mut Write,
     session: &Session,
-    key: &RangeKey,
+    standing: Option<&(LoadState, Option<String>)>,
     before: Option<&LoadState>,
 ) -> Result<bool> {
-    let user_id = write.user_id.clone();
-    let standing = plans::load_state(&mut write.tx, &user_id, key).await?;
     Ok(match standing {
-        Some((_, Some(by))) if by == session.id => true,
-        Some((state, by)) => before == Some(&state) || is_earlier(write, by, session).await?,
+        Some((_, Some(by))) if *by == session.id => true,
+        Some((state, by)) => before == Some(state) || is_earlier(write, by.as_deref(), session).await?,
         None => before.is_none(),
     })
 }
 
-async fn is_earlier(write: &mut Write, other: Option<String>, session: &Session) -> Result<bool> {
+async fn is_earlier(write: &mut Write, other: Option<&str>, session: &Session) -> Result<bool> {
     let Some(other) = other else { return Ok(false) };
-    let user_id = write.user_id.clone();
-    let other = sessions::get(&mut write.tx, &user_id, &other).await?;
+    let other = sessions::get(&mut write.tx, &write.user_id, other).await?;
     Ok(other.is_some_and(|other| other.started_at < session.started_at))
 }
 
+/// Writes what was decided, or gives back what stood before to whoever decided that.
 async fn store(
     write: &mut Write,
     session: &Session,
@@ -163,73 +180,28 @@ async fn store(
     before: Option<&LoadState>,
     next: Option<&LoadState>,
 ) -> Result<()> {
-    let user_id = write.user_id.clone();
     let now = write.core.clock.now();
-    match (next, before) {
-        (Some(next), _) => {
-            plans::put_load_state(&mut write.tx, &user_id, key, next, Some(&session.id), now).await?;
-        }
-        (None, Some(before)) => {
-            plans::put_load_state(&mut write.tx, &user_id, key, before, Some(&session.id), now).await?;
-        }
-        (None, None) => plans::delete_load_state(&mut write.tx, &user_id, key).await?,
-    }
-    Ok(())
+    let (state, by) = match (next, before) {
+        (Some(next), _) => (next, Some(session.id.clone())),
+        (None, Some(before)) => (before, decider_before(write, session, key, before).await?),
+        (None, None) => return Ok(plans::delete_load_state(&mut write.tx, &write.user_id, key).await?),
+    };
+    Ok(plans::put_load_state(&mut write.tx, &write.user_id, key, state, by.as_deref(), now).await?)
 }
 
-/// The sets of an exercise that share a rep range.
-struct Part {
-    key: RangeKey,
-    prescribed: Prescribed,
-    /// Where each of them stands in the whole prescription, from 1.
-    places: Vec<u16>,
-    /// Sets beyond what is prescribed belong to the last part.
-    last_place: Option<u16>,
-}
-
-impl Part {
-    /// The logged sets of this part, numbered within it; warm-ups as they are.
-    fn sets(&self, lifted: &[LoggedSet]) -> Vec<LoggedSet> {
-        let own = lifted.iter().filter(|set| set.exercise_id == self.key.exercise_id);
-        own.filter_map(|set| {
-            if set.kind == SetKind::Warmup {
-                return Some(set.clone());
-            }
-            let place = self.places.iter().position(|place| *place == set.set_index);
-            let place = place.and_then(|place| u16::try_from(place + 1).ok()).or_else(|| self.beyond(set));
-            place.map(|set_index| LoggedSet { set_index, ..set.clone() })
-        })
-        .collect()
+/// The session before this one whose decision stood; none where the person wrote the load themselves.
+async fn decider_before(
+    write: &mut Write,
+    session: &Session,
+    key: &RangeKey,
+    before: &LoadState,
+) -> Result<Option<String>> {
+    if before.last_rule == Rule::Manual {
+        return Ok(None);
     }
-
-    fn beyond(&self, set: &LoggedSet) -> Option<u16> {
-        let last = self.last_place?;
-        let own = u16::try_from(self.places.len()).ok()?;
-        (set.set_index > last).then(|| own.saturating_add(set.set_index - last))
-    }
-}
-
-fn by_range(prescribed: &Prescribed) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    for (at, set) in prescribed.sets.iter().enumerate() {
-        let key = key_of(&prescribed.exercise_id, set);
-        let place = u16::try_from(at + 1).unwrap_or(u16::MAX);
-        match parts.iter_mut().find(|part| part.key == key) {
-            Some(part) => {
-                part.places.push(place);
-                part.prescribed.sets.push(set.clone());
-            }
-            None => parts.push(first(prescribed, key, set, place)),
-        }
-    }
-    let whole = u16::try_from(prescribed.sets.len()).ok();
-    if let Some(last) = parts.last_mut() {
-        last.last_place = whole;
-    }
-    parts
-}
-
-fn first(prescribed: &Prescribed, key: RangeKey, set: &PlannedSet, place: u16) -> Part {
-    let part = Prescribed { sets: vec![set.clone()], ..prescribed.clone() };
-    Part { key, prescribed: part, places: vec![place], last_place: None }
+    let place = (session.started_at, session.id.as_str());
+    let earlier =
+        sessions::summaries_before(&mut write.tx, &write.user_id, &key.exercise_id, place, FAR_BACK).await?;
+    let decides = |summary: &SessionSummary| summary.decisions.iter().any(|made| concerns(made, key));
+    Ok(earlier.into_iter().find(|(_, summary)| decides(summary)).map(|(id, _)| id))
 }

@@ -91,7 +91,7 @@ pub(super) async fn complete(write: &mut Write, session: &mut Session, at: Times
     session.status = SessionStatus::Completed;
     session.ended_at = Some(at.max(session.started_at));
     let athlete = Athlete::load(&mut write.tx, &write.core, &write.user_id).await?;
-    decide::summarise(write, session, &athlete).await?;
+    decide::summarise(write, session, &athlete, None).await?;
     storage::update(&mut write.tx, session).await?;
     let user_id = write.user_id.clone();
     users::bump(&mut write.tx, &user_id, Counter::Completed).await?;

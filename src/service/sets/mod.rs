@@ -132,7 +132,7 @@ async fn settle(
             let logged = lifted.iter().map(|stored| stored.set.logged_at);
             session.ended_at = Some(sessions::last_set(&session, logged));
         }
-        sessions::summarise(write, &mut session, athlete).await?;
+        sessions::summarise(write, &mut session, athlete, Some(&exercise_id)).await?;
         let user_id = write.user_id.clone();
         users::bump(&mut write.tx, &user_id, Counter::Completed).await?;
         session_storage::update(&mut write.tx, &mut session).await?;

@@ -3,6 +3,7 @@
 
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use spotter::storage::users;
 
 use super::common::{
     BENCH, PLANK, SQUAT, advance, assert_totals_hold, end, in_session, log, small_plan, squat, text, with,
@@ -178,5 +179,99 @@ async fn a_timed_exercise_and_one_that_was_not_planned_finish_as_well() {
         "it came on top, and the plan says what to judge it by"
     );
     assert_eq!(done["summary"]["working_sets"], 2);
+    assert_totals_hold(&app, &ann).await;
+}
+
+/// Makes a set four repetitions, expecting 200.
+async fn worsened(user: &TestUser, session: &Value) -> Value {
+    let id = text(&session["id"]);
+    let set = text(&session["sets"][0]["id"]);
+    let change = user.patch(&format!("/sessions/{id}/sets/{set}"), json!({"reps": 4})).await;
+    expect(change, StatusCode::OK).await;
+    user.get(&format!("/sessions/{id}")).await
+}
+
+#[tokio::test]
+async fn a_session_that_skips_an_exercise_leaves_its_load_to_the_one_that_has_it() {
+    let (app, ann) = with_plan().await;
+    let older = whole_session(&ann, 60.0).await;
+    advance(&app, 2 * 86_400);
+    let newer = text(&ann.start_session("Day1").await["id"]);
+    let version = async || {
+        let mut conn = app.core.read().await.unwrap();
+        users::versions(&mut conn, &ann.id).await.unwrap().unwrap().progression_version
+    };
+    let before = version().await;
+    let skipped = end(&ann, &newer, "completed").await;
+    assert_eq!(skipped["summary"]["decisions"], json!([]));
+    assert_eq!(version().await, before, "nothing was decided, so nothing moved");
+    assert!((planned(&ann).await - 62.5).abs() < 1e-9);
+    let after = worsened(&ann, &older).await;
+    assert_eq!(decision(&after, SQUAT)["rule"], "hold");
+    assert!((planned(&ann).await - 60.0).abs() < 1e-9, "no later session has squats");
+}
+
+/// Takes every set of a session away.
+async fn emptied(user: &TestUser, session: &Value) {
+    for set in session["sets"].as_array().unwrap() {
+        let path = format!("/sessions/{}/sets/{}", text(&session["id"]), text(&set["id"]));
+        expect(user.send(Method::DELETE, &path, &key(), Value::Null).await, StatusCode::OK).await;
+    }
+}
+
+#[tokio::test]
+async fn a_load_that_is_given_back_belongs_to_the_session_that_decided_it() {
+    let (app, ann) = with_plan().await;
+    let older = whole_session(&ann, 60.0).await;
+    advance(&app, 2 * 86_400);
+    let newer = whole_session(&ann, 62.5).await;
+    assert!((planned(&ann).await - 65.0).abs() < 1e-9);
+    emptied(&ann, &newer).await;
+    assert!((planned(&ann).await - 62.5).abs() < 1e-9, "what stood before stands again");
+    let after = worsened(&ann, &older).await;
+    assert_eq!(decision(&after, SQUAT)["rule"], "hold");
+    assert!((planned(&ann).await - 60.0).abs() < 1e-9);
+    assert_totals_hold(&app, &ann).await;
+}
+
+#[tokio::test]
+async fn a_load_that_is_given_back_to_the_person_stays_theirs() {
+    let (app, ann) = with_plan().await;
+    let older = whole_session(&ann, 60.0).await;
+    let mut plan = small_plan();
+    for set in plan["days"][0]["exercises"][0]["sets"].as_array_mut().unwrap() {
+        set["weight_kg"] = json!(70.0);
+    }
+    expect(ann.put("/weekly-plan", "*", plan).await, StatusCode::OK).await;
+    advance(&app, 2 * 86_400);
+    let newer = whole_session(&ann, 70.0).await;
+    assert!((planned(&ann).await - 72.5).abs() < 1e-9);
+    emptied(&ann, &newer).await;
+    worsened(&ann, &older).await;
+    assert!((planned(&ann).await - 70.0).abs() < 1e-9);
+}
+
+#[tokio::test]
+async fn a_late_set_of_one_exercise_leaves_what_the_others_decided() {
+    let (app, ann) = with_plan().await;
+    let id = text(&ann.start_session("Day1").await["id"]);
+    for index in [1, 2] {
+        log(&ann, &id, squat(index)).await;
+    }
+    let plank = json!({"exercise_id": PLANK, "set_index": 1, "duration_seconds": 30});
+    let plank = text(&log(&ann, &id, plank).await["id"]);
+    let done = end(&ann, &id, "completed").await;
+    assert_eq!(decision(&done, SQUAT)["next"]["weight_kg"], 62.5);
+    ann.set_profile(json!({"loads": {"barbell": {"min_kg": 20.0, "step_kg": 10.0}}})).await;
+    let path = format!("/sessions/{id}/sets/{plank}");
+    expect(ann.patch(&path, json!({"duration_seconds": 40})).await, StatusCode::OK).await;
+    let after = ann.get(&format!("/sessions/{id}")).await;
+    assert_eq!(decision(&after, SQUAT), decision(&done, SQUAT), "no set of it changed");
+    assert_ne!(decision(&after, PLANK), decision(&done, PLANK));
+    let order = |session: &Value| -> Vec<Value> {
+        let all = session["summary"]["decisions"].as_array().unwrap();
+        all.iter().map(|made| made["exercise_id"].clone()).collect()
+    };
+    assert_eq!(order(&after), order(&done));
     assert_totals_hold(&app, &ann).await;
 }
