@@ -15,20 +15,22 @@ use crate::storage::sets::{self, StoredSet};
 use crate::storage::totals::{self as storage, ExerciseBest, ExerciseDay, ExerciseWeek, TotalRow};
 use crate::storage::users::{self, Counter};
 
-/// Makes the totals of an exercise anew, on the day and in the week of a set that changed.
+/// Makes the totals of an exercise anew, on the day and in the week of a set that changed; gives the
+/// sets of that week.
 pub async fn refresh(
     write: &mut Write,
     exercise_id: &str,
     exercise: Option<&Exercise>,
     day: Date,
     week_start: Date,
-) -> Result<()> {
+) -> Result<Vec<StoredSet>> {
     let user_id = write.user_id.clone();
     let lifted = sets::of_week(&mut write.tx, &user_id, exercise_id, week_start).await?;
     put_week(write, exercise_id, week_start, &lifted).await?;
     let best = put_day(write, exercise_id, exercise, day, &lifted).await?;
     refresh_best(write, exercise_id, day, best.as_ref()).await?;
-    Ok(users::bump(&mut write.tx, &user_id, Counter::Totals).await?)
+    users::bump(&mut write.tx, &user_id, Counter::Totals).await?;
+    Ok(lifted)
 }
 
 async fn put_week(
@@ -63,7 +65,8 @@ async fn put_day(
     Ok(best)
 }
 
-/// The all-time bests stand unless this day has one of them, had one, or is the newest.
+/// The all-time bests with this day among them. They are looked up among all days only where this
+/// day had one of them and has it no more.
 async fn refresh_best(
     write: &mut Write,
     exercise_id: &str,
@@ -71,17 +74,34 @@ async fn refresh_best(
     now: Option<&ExerciseDay>,
 ) -> Result<()> {
     let standing = storage::best(&mut write.tx, &write.user_id, exercise_id).await?;
-    if standing.zip(now).is_some_and(|(best, now)| stands(&best, now, &day.to_string())) {
-        return Ok(());
+    match standing.as_ref().zip(now).and_then(|(best, now)| with_day(best, now, &day.to_string())) {
+        None => Ok(storage::refresh_best(&mut write.tx, &write.user_id, exercise_id).await?),
+        best if best == standing => Ok(()),
+        Some(best) => Ok(storage::put_best(&mut write.tx, &write.user_id, &best).await?),
     }
-    Ok(storage::refresh_best(&mut write.tx, &write.user_id, exercise_id).await?)
 }
 
-fn stands(best: &ExerciseBest, now: &ExerciseDay, day: &str) -> bool {
-    let is_best_day = best.e1rm_day.as_deref() == Some(day) || best.top_weight_day == day;
-    let beaten = now.e1rm_kg.is_some_and(|kg| best.e1rm_kg.is_none_or(|best| kg >= best))
-        || now.top_weight_kg >= best.top_weight_kg;
-    !is_best_day && !beaten && best.last_day.as_str() >= day
+/// None where the day held a best and lost it. Of equal bests the earliest counts.
+fn with_day(best: &ExerciseBest, now: &ExerciseDay, day: &str) -> Option<ExerciseBest> {
+    let mut best = best.clone();
+    let held = best.e1rm_day.as_deref() == Some(day);
+    if held && now.e1rm_kg < best.e1rm_kg
+        || best.top_weight_day == day && now.top_weight_kg < best.top_weight_kg
+    {
+        return None;
+    }
+    let earlier = best.e1rm_day.as_deref().is_none_or(|standing| day < standing);
+    if now.e1rm_kg > best.e1rm_kg || now.e1rm_kg.is_some() && now.e1rm_kg == best.e1rm_kg && earlier {
+        (best.e1rm_kg, best.e1rm_day) = (now.e1rm_kg, Some(day.to_owned()));
+    }
+    let even = now.top_weight_kg.total_cmp(&best.top_weight_kg);
+    if even.is_gt() || even.is_eq() && day < best.top_weight_day.as_str() {
+        (best.top_weight_kg, best.top_weight_day) = (now.top_weight_kg, day.to_owned());
+    }
+    if best.last_day.as_str() < day {
+        day.clone_into(&mut best.last_day);
+    }
+    Some(best)
 }
 
 fn day_of<'a>(

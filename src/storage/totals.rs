@@ -196,6 +196,23 @@ pub async fn refresh_best(tx: &mut Tx, user_id: &str, exercise_id: &str) -> Resu
     .map(drop)
 }
 
+/// Replaces the all-time bests of an exercise.
+pub async fn put_best(tx: &mut Tx, user_id: &str, best: &ExerciseBest) -> Result<(), sqlx::Error> {
+    execute!(
+        tx,
+        "UPDATE exercise_bests SET e1rm_kg = $3, e1rm_day = $4, top_weight_kg = $5, top_weight_day = $6,
+           last_day = $7 WHERE user_id = $1 AND exercise_id = $2",
+        user_id,
+        &best.exercise_id,
+        best.e1rm_kg,
+        &best.e1rm_day,
+        best.top_weight_kg,
+        &best.top_weight_day,
+        &best.last_day,
+    )
+    .map(drop)
+}
+
 /// What a person did in a week, by exercise.
 pub async fn week(
     conn: &mut Conn,

@@ -14,7 +14,9 @@ use super::core::Write;
 use super::error::{Conflict, Error, Result};
 use super::sessions::{self, suggest_for};
 use super::{bodyweight, proposals, safety, totals};
+use crate::domain::exercise::Exercise;
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
+use crate::domain::summary;
 use crate::storage::sessions::{self as session_storage, Session};
 use crate::storage::sets::{self as storage, StoredSet};
 use crate::storage::users::{self, Counter};
@@ -22,29 +24,38 @@ use crate::storage::users::{self, Counter};
 /// Logs a set. The same id with equal content answers the set that is there; a taken place is a
 /// conflict that shows who has it. A proposal it names is settled by it, and never refuses it.
 pub async fn log(write: &mut Write, session_id: &str, input: SetInput) -> Result<LoggedSet> {
+    let session = sessions::find(&mut write.tx, &write.user_id, session_id).await?;
+    log_in(write, session, input).await
+}
+
+/// The same in a session that was just read.
+pub async fn log_in(write: &mut Write, session: Session, input: SetInput) -> Result<LoggedSet> {
     let user_id = write.user_id.clone();
-    let session = sessions::find(&mut write.tx, &user_id, session_id).await?;
     let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
     // What is no id names no proposal, and a set is never refused for it.
     let proposal_id = input.proposal_id.clone().filter(|id| uuid::Uuid::try_parse(id).is_ok());
     let set = input.into_set(&athlete, &write.core.clock, &session)?;
-    if let Some(there) = storage::by_id(&mut write.tx, &user_id, &set.id).await? {
-        return if there.session_id == session_id && same_content(&there.set, &set) {
-            Ok(there.set)
-        } else {
-            Err(taken("set-id-taken", "This set id is in use for another set.", &there.set))
-        };
-    }
-    let stored = stored(write, &athlete, session_id, set).await?;
+    let stored = stored(write, &athlete, &session.id, set).await?;
     if !storage::insert(&mut write.tx, &user_id, &stored).await? {
-        return Err(place_taken(write, &stored).await?);
+        return already_there(write, &stored).await;
     }
     if let Some(proposal_id) = proposal_id {
-        proposals::settle_with_set(write, &proposal_id, session_id, &stored.set).await?;
+        proposals::settle_with_set(write, &proposal_id, &session.id, &stored.set).await?;
     }
     safety::heed(write, stored.set.note.as_deref().unwrap_or_default()).await?;
-    settle(write, session, &athlete, &stored).await?;
+    settle(write, session, &athlete, &Change { was: None, is: Some(&stored) }).await?;
     Ok(stored.set)
+}
+
+/// What is answered where the id or the place is taken.
+async fn already_there(write: &mut Write, stored: &StoredSet) -> Result<LoggedSet> {
+    match storage::by_id(&mut write.tx, &write.user_id, &stored.set.id).await? {
+        None => Err(place_taken(write, stored).await?),
+        Some(there) if there.session_id == stored.session_id && same_content(&there.set, &stored.set) => {
+            Ok(there.set)
+        }
+        Some(there) => Err(taken("set-id-taken", "This set id is in use for another set.", &there.set)),
+    }
 }
 
 /// The sets of one person's day carry that day's bodyweight.
@@ -85,7 +96,7 @@ pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetP
     if changed == stored.set {
         return Ok(changed);
     }
-    stored.set = changed;
+    let was = StoredSet { set: std::mem::replace(&mut stored.set, changed), ..stored.clone() };
     let after = (stored.set.kind == SetKind::Warmup, stored.set.set_index);
     if before != after
         && let Some(there) =
@@ -95,7 +106,7 @@ pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetP
     }
     storage::update(&mut write.tx, &stored.set).await?;
     safety::heed(write, stored.set.note.as_deref().unwrap_or_default()).await?;
-    settle(write, session, &athlete, &stored).await?;
+    settle(write, session, &athlete, &Change { was: Some(&was), is: Some(&stored) }).await?;
     Ok(stored.set)
 }
 
@@ -105,7 +116,7 @@ pub async fn delete(write: &mut Write, session_id: &str, set_id: &str) -> Result
     let user_id = write.user_id.clone();
     let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
     storage::delete(&mut write.tx, set_id).await?;
-    settle(write, session, &athlete, &stored).await
+    settle(write, session, &athlete, &Change { was: Some(&stored), is: None }).await
 }
 
 async fn find(write: &mut Write, session_id: &str, set_id: &str) -> Result<(Session, StoredSet)> {
@@ -116,31 +127,60 @@ async fn find(write: &mut Write, session_id: &str, set_id: &str) -> Result<(Sess
     Ok((session, stored))
 }
 
+/// A set before and after a change: none before it is logged, none once it is deleted.
+struct Change<'a> {
+    was: Option<&'a StoredSet>,
+    is: Option<&'a StoredSet>,
+}
+
 /// Brings everything that rests on the sets up to date, in this transaction.
 async fn settle(
     write: &mut Write,
     mut session: Session,
     athlete: &Athlete,
-    stored: &StoredSet,
+    change: &Change<'_>,
 ) -> Result<()> {
-    let exercise_id = stored.set.exercise_id.clone();
-    let exercise = athlete.catalogue.get(&exercise_id);
-    totals::refresh(write, &exercise_id, exercise, stored.day, stored.week_start).await?;
+    let Some(stored) = change.is.or(change.was) else { return Ok(()) };
+    let exercise_id = stored.set.exercise_id.as_str();
+    let exercise = athlete.catalogue.get(exercise_id);
+    let week = totals::refresh(write, exercise_id, exercise, stored.day, stored.week_start).await?;
     if session.status == SessionStatus::Completed {
         if session.ends_with_last_set {
             let lifted = storage::of_session(&mut write.tx, &session.id).await?;
             let logged = lifted.iter().map(|stored| stored.set.logged_at);
             session.ended_at = Some(sessions::last_set(&session, logged));
         }
-        sessions::summarise(write, &mut session, athlete, Some(&exercise_id)).await?;
-        let user_id = write.user_id.clone();
-        users::bump(&mut write.tx, &user_id, Counter::Completed).await?;
+        sessions::summarise(write, &mut session, athlete, Some(exercise_id)).await?;
+        users::bump(&mut write.tx, &write.user_id, Counter::Completed).await?;
         session_storage::update(&mut write.tx, &mut session).await?;
-        sessions::follow_records(write, &session, athlete, &exercise_id).await?;
+        if change.moves_bests(stored, &week, exercise) {
+            sessions::follow_records(write, &session, athlete, exercise_id).await?;
+        }
     } else {
         session_storage::touch(&mut write.tx, &mut session).await?;
     }
     suggest_for(write, athlete, &session).await
+}
+
+impl Change<'_> {
+    /// Whether the session's bests of that day are others now: later records rest on nothing else
+    /// of it. `week` holds the exercise's sets as they are.
+    fn moves_bests(&self, stored: &StoredSet, week: &[StoredSet], exercise: Option<&Exercise>) -> bool {
+        let others = week.iter().filter(|other| {
+            other.session_id == stored.session_id && other.day == stored.day && other.set.id != stored.set.id
+        });
+        let was = bests_of(others.clone().chain(self.was), exercise);
+        was != bests_of(others.chain(self.is), exercise)
+    }
+}
+
+/// The numbers of the bests: e1RM, load, repetitions or seconds.
+fn bests_of<'a>(
+    sets: impl Iterator<Item = &'a StoredSet>,
+    exercise: Option<&Exercise>,
+) -> (Option<f64>, Option<f64>, Option<u32>) {
+    let bests = summary::bests(sets.map(|stored| (&stored.set, stored.bodyweight_kg)), exercise);
+    (bests.e1rm.map(|(kg, _)| kg), bests.weight.map(|(kg, _)| kg), bests.count.map(|(count, _)| count))
 }
 
 /// A set's time is when it was lifted: never before the session began, never later than now.
