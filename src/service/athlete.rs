@@ -51,8 +51,7 @@ impl Athlete {
     /// Reads the person without the loads that stand: enough for what happens inside a session,
     /// which rests on those from before it.
     pub async fn without_states(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Self> {
-        let profile = profiles::load(conn, user_id).await?.profile;
-        let catalogue = profiles::catalogue(&core.catalogue, conn, user_id).await?;
+        let (profile, catalogue) = profiles::with_catalogue(&core.catalogue, conn, user_id).await?;
         let now = core.clock.now();
         let today = local_day(&profile, now);
         Ok(Self { profile, catalogue, states: LoadStates::new(), now, today })

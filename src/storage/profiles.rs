@@ -22,6 +22,18 @@ pub async fn get(conn: &mut Conn, user_id: &str) -> ReadResult<Option<(Profile, 
     row.map(|(body, version)| Ok((serde_json::from_str(&body)?, version))).transpose()
 }
 
+/// The profile, and whether the person ever added an exercise.
+pub async fn get_and_own(conn: &mut Conn, user_id: &str) -> ReadResult<Option<(Profile, bool)>> {
+    let row = fetch_optional!(
+        conn,
+        (String, i64),
+        "SELECT p.body, u.catalogue_version FROM profiles p JOIN users u ON u.id = p.user_id
+         WHERE p.user_id = $1",
+        user_id,
+    )?;
+    row.map(|(body, added)| Ok((serde_json::from_str(&body)?, added > 0))).transpose()
+}
+
 /// Adds the first profile of an account.
 pub async fn insert(tx: &mut Tx, user_id: &str, profile: &Profile, now: Timestamp) -> ReadResult<()> {
     execute!(

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::macros::{execute, fetch_all, fetch_optional};
+use super::macros::{execute, fetch_all, fetch_one, fetch_optional};
 use super::{Conn, ReadError, Tx};
 use crate::domain::proposal::{Proposal, ProposalStatus, Shown, digest};
 
@@ -126,12 +126,23 @@ const COLUMNS: &str = "id, user_id, conversation_id, session_id, run_id, step, o
 
 /// Adds a proposal.
 pub async fn insert(tx: &mut Tx, row: &StoredProposal) -> Result<(), sqlx::Error> {
-    execute!(
+    add(tx, row, "").await.map(drop)
+}
+
+/// The same unless coaching is locked for the person; false if it is.
+pub async fn insert_unless_locked(tx: &mut Tx, row: &StoredProposal) -> Result<bool, sqlx::Error> {
+    add(tx, row, "WHERE NOT EXISTS (SELECT 1 FROM safety_locks WHERE user_id = $2)").await
+}
+
+async fn add(tx: &mut Tx, row: &StoredProposal, unless: &'static str) -> Result<bool, sqlx::Error> {
+    let added = execute!(
         tx,
-        "INSERT INTO proposals (id, user_id, conversation_id, session_id, run_id, step, ordinal, call_id,
-           tool, schema_hash, args, preview, resource, base_version, digest, status, expires_at, announced,
-           created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+        sqlx::AssertSqlSafe(format!(
+            "INSERT INTO proposals (id, user_id, conversation_id, session_id, run_id, step, ordinal, call_id,
+               tool, schema_hash, args, preview, resource, base_version, digest, status, expires_at, announced,
+               created_at)
+             SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19 {unless}"
+        )),
         &row.id,
         &row.user_id,
         &row.conversation_id,
@@ -151,8 +162,8 @@ pub async fn insert(tx: &mut Tx, row: &StoredProposal) -> Result<(), sqlx::Error
         row.expires_at,
         row.announced,
         row.created_at,
-    )
-    .map(drop)
+    )?;
+    Ok(added == 1)
 }
 
 macro_rules! select {
@@ -303,13 +314,46 @@ pub async fn decide(tx: &mut Tx, id: &str, verdict: &Verdict<'_>, now: i64) -> R
     Ok(changed == 1)
 }
 
+/// Closes the open logSet proposal of a person's session, as superseded; as expired where a person
+/// saw it so.
+pub async fn supersede_in_session(
+    tx: &mut Tx,
+    user_id: &str,
+    session_id: &str,
+    now: i64,
+) -> Result<(), sqlx::Error> {
+    execute!(
+        tx,
+        "UPDATE proposals SET status = CASE WHEN expires_at <= $3 THEN 'expired' ELSE 'superseded' END,
+           decided_at = $3
+         WHERE session_id = $1 AND user_id = $2 AND tool = 'logSet' AND status = 'proposed'",
+        session_id,
+        user_id,
+        now,
+    )
+    .map(drop)
+}
+
 /// Writes down that the run's stream has told of the decision.
 pub async fn announce(tx: &mut Tx, id: &str) -> Result<(), sqlx::Error> {
     execute!(tx, "UPDATE proposals SET announced = $2 WHERE id = $1", id, true).map(drop)
 }
 
-/// Writes how a write that was claimed ended: its status and result.
-pub async fn settle(tx: &mut Tx, id: &str, status: ProposalStatus, result: &str) -> Result<(), sqlx::Error> {
-    execute!(tx, "UPDATE proposals SET status = $2, result = $3 WHERE id = $1", id, status.as_str(), result)
-        .map(drop)
+/// Writes how a write that was claimed ended: its status and result. Gives the proposal as it is then.
+pub async fn settle(
+    tx: &mut Tx,
+    id: &str,
+    status: ProposalStatus,
+    result: &str,
+) -> Result<StoredProposal, sqlx::Error> {
+    fetch_one!(
+        tx,
+        StoredProposal,
+        sqlx::AssertSqlSafe(format!(
+            "UPDATE proposals SET status = $2, result = $3 WHERE id = $1 RETURNING {COLUMNS}"
+        )),
+        id,
+        status.as_str(),
+        result
+    )
 }

@@ -27,8 +27,8 @@ impl Agents {
             Ok(result) => (ProposalStatus::Executed, result.to_string()),
             Err(failure) => (ProposalStatus::Failed, failure.text()?),
         };
-        storage::settle(&mut write.tx, &row.id, status, &result).await?;
-        let mut outcome = self.told(write, &row.id, before).await?;
+        let row = storage::settle(&mut write.tx, &row.id, status, &result).await?;
+        let mut outcome = self.told(write, row, before).await?;
         if let Err(failure) = done {
             outcome.answer = Err(failure.into_error());
         }
@@ -56,9 +56,9 @@ async fn perform(write: &mut Write, row: &StoredProposal, author: Author) -> Res
     let session = row.session_id.as_deref();
     // What no run proposed is the engine's own suggestion: the caps hold agents to it, not it to them.
     let author = if row.run_id.is_some() { author } else { Author::Person };
-    let current = match tools::base(tool, write, session).await {
-        Ok(base) => base.version,
-        Err(Error::NotFound) => String::new(),
+    let (current, found) = match tools::base(tool, write, session).await {
+        Ok(base) => (base.version, base.session),
+        Err(Error::NotFound) => (String::new(), None),
         Err(error) => return Err(error),
     };
     let same_contract = schema_hash(&row.tool).as_deref() == Some(row.schema_hash.as_str());
@@ -67,7 +67,7 @@ async fn perform(write: &mut Write, row: &StoredProposal, author: Author) -> Res
     }
     let args: Value = serde_json::from_str(&row.args)?;
     write.tx.savepoint().await?;
-    let done = tools::perform(tool, write, session, author, &args).await;
+    let done = tools::perform(tool, write, (session, found), author, &args).await;
     let done = match done {
         Ok(result) => Ok(result),
         Err(error) => match Failure::of(&error, &current) {

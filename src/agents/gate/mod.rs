@@ -165,7 +165,8 @@ impl Agents {
         let verdict = Verdict { status, by: by.as_deref(), reason, result: None, announced: true };
         let now = write.core.clock.now().as_millisecond();
         storage::decide(&mut write.tx, &row.id, &verdict, now).await?;
-        self.told(write, &row.id, Vec::new()).await
+        let row = find(write, &row.id).await?;
+        self.told(write, row, Vec::new()).await
     }
 }
 

@@ -5,21 +5,19 @@ use crate::agents::driver::Agents;
 use crate::agents::run::RunStatus;
 use crate::agents::run::event::RunEvent;
 use crate::domain::proposal::Proposal;
-use crate::service::{Error, Result, Write};
-use crate::storage::proposals::{self as storage, StoredProposal};
+use crate::service::{Result, Write};
+use crate::storage::proposals::StoredProposal;
 use crate::storage::runs::StoredRun;
 use crate::storage::{conversations, runs};
 
 impl Agents {
-    /// The outcome of a proposal as it stands now, told to whoever watches its run, after `events`.
+    /// The outcome of a proposal that was just read, told to whoever watches its run, after `events`.
     pub(super) async fn told(
         &self,
         write: &mut Write,
-        id: &str,
+        row: StoredProposal,
         mut events: Vec<RunEvent>,
     ) -> Result<Outcome> {
-        let user_id = write.user_id.clone();
-        let row = storage::get(&mut write.tx, &user_id, id).await?.ok_or(Error::NotFound)?;
         let run = run_of(write, &row).await?;
         let proposal = row.view()?;
         events.push(resolved(&proposal));

@@ -13,6 +13,7 @@ use crate::domain::rules::Author;
 use crate::service::fields::{as_written, from_value};
 use crate::service::proposals::Draft;
 use crate::service::{Error, Result, Write};
+use crate::storage::sessions::Session;
 
 /// Most broken rules that a model is told of at once.
 const MOST_VIOLATIONS: usize = 10;
@@ -114,7 +115,7 @@ pub async fn draft(
     write.tx.savepoint().await?;
     let tried = preview(tool, write, session, author, args).await;
     let tried = match tried {
-        Ok(preview) => perform(tool, write, session, author, args).await.map(|_| preview),
+        Ok(preview) => perform(tool, write, (session, None), author, args).await.map(|_| preview),
         Err(error) => Err(error),
     };
     write.tx.rollback_to_savepoint().await?;
@@ -144,18 +145,19 @@ async fn preview(
     }
 }
 
-/// Performs a writing call. The gate alone calls it, after a confirm.
+/// Performs a writing call. The gate alone calls it, after a confirm. Of the session there is the id,
+/// and what was just read of it.
 pub async fn perform(
     tool: Tool,
     write: &mut Write,
-    session: Option<&str>,
+    (session, found): (Option<&str>, Option<Session>),
     author: Author,
     args: &Value,
 ) -> Result<Value> {
     match tool {
         Tool::UpdateProfile => update_profile::perform(write, author, read_as(args)?).await,
         Tool::SaveWeeklyPlan => save_weekly_plan::perform(write, author, read_as(args)?).await,
-        Tool::LogSet => log_set::perform(write, session, author, read_as(args)?).await,
+        Tool::LogSet => log_set::perform(write, session, found, author, read_as(args)?).await,
         Tool::SwapExercise => swap_exercise::perform(write, session, &read_as(args)?).await,
         _ => Err(Error::NotFound),
     }

@@ -21,7 +21,8 @@ fn own(session: Option<&str>) -> Result<&str> {
 pub async fn base(write: &mut Write, session: Option<&str>) -> Result<Base> {
     let id = own(session)?;
     let found = sessions::find(&mut write.tx, &write.user_id, id).await?;
-    Ok(Base { resource: format!("session:{id}"), version: found.version.to_string() })
+    let (resource, version) = (format!("session:{id}"), found.version.to_string());
+    Ok(Base { resource, version, session: Some(found) })
 }
 
 /// The set, and what the engine says beside it.
@@ -83,11 +84,22 @@ fn check_cap(
 }
 
 /// Logs the set, by the same rules as a person's own tap; a load that an agent proposed is held to
-/// the cap once more, since the profile may have changed meanwhile.
-pub async fn perform(write: &mut Write, session: Option<&str>, author: Author, args: Args) -> Result<Value> {
+/// the cap once more, since the profile may have changed meanwhile. `found` is the session, where it
+/// was just read.
+pub async fn perform(
+    write: &mut Write,
+    session: Option<&str>,
+    found: Option<Session>,
+    author: Author,
+    args: Args,
+) -> Result<Value> {
     if author == Author::Agent {
         looked_up(write, session, author, &args).await?;
     }
+    let found = match found {
+        Some(found) => found,
+        None => sessions::find(&mut write.tx, &write.user_id, own(session)?).await?,
+    };
     let input = SetInput {
         id: None,
         exercise_id: args.exercise_id,
@@ -102,6 +114,6 @@ pub async fn perform(write: &mut Write, session: Option<&str>, author: Author, a
         logged_at: None,
         proposal_id: None,
     };
-    let set = sets::log(write, own(session)?, input).await?;
+    let set = sets::log_in(write, found, input).await?;
     Ok(json!({ "set": set }))
 }

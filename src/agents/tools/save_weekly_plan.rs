@@ -33,7 +33,7 @@ pub struct Args {
 /// Plan and progression.
 pub async fn base(write: &mut Write) -> Result<Base> {
     let version = plans::base_version(&mut write.tx, &write.user_id).await?;
-    Ok(Base { resource: "plan".to_owned(), version })
+    Ok(Base { resource: "plan".to_owned(), version, session: None })
 }
 
 /// What changes against today's plan, the warnings, weekly sets for each muscle before and after,

@@ -93,7 +93,7 @@ pub struct NoteArg {
 /// The profile and its version.
 pub async fn base(write: &mut Write) -> Result<Base> {
     let version = profiles::load(&mut write.tx, &write.user_id).await?.version;
-    Ok(Base { resource: "profile".to_owned(), version: version.to_string() })
+    Ok(Base { resource: "profile".to_owned(), version: version.to_string(), session: None })
 }
 
 /// Every field that changes, before and after.

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::{Draft, Origin, close, create, supersede};
+use super::{Draft, Origin, close, row};
 use crate::domain::proposal::{LogSetArgs, Proposal, ProposalStatus, SetPreview};
 use crate::domain::session::{LoggedSet, NextSet};
 use crate::service::athlete::Athlete;
@@ -12,19 +12,17 @@ use crate::storage::Conn;
 use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
 
 /// Makes the engine's next set the one open proposal of the session; base state: the session's
-/// version. `athlete` is whose session it is. None when everything is done, or when agents are off.
+/// version. `athlete` is whose session it is. There is none when everything is done, when agents are
+/// off, or while coaching is locked.
 pub async fn suggest(
     write: &mut Write,
     athlete: &Athlete,
     session_id: &str,
     next: &NextSet,
     base_version: i64,
-) -> Result<Option<Proposal>> {
+) -> Result<()> {
     supersede_session(write, session_id).await?;
-    let Some(args) = LogSetArgs::from_next(next).filter(|_| write.core.agents) else { return Ok(None) };
-    if crate::service::safety::locked(&mut write.tx, &write.user_id).await?.is_some() {
-        return Ok(None);
-    }
+    let Some(args) = LogSetArgs::from_next(next).filter(|_| write.core.agents) else { return Ok(()) };
     let preview = preview(athlete, &args, next);
     let draft = Draft {
         tool: "logSet",
@@ -34,7 +32,9 @@ pub async fn suggest(
         base_version: base_version.to_string(),
     };
     let origin = Origin { session_id: Some(session_id.to_owned()), ..Origin::default() };
-    create(write, origin, draft).await.map(Some)
+    let row = row(write, origin, draft)?;
+    storage::insert_unless_locked(&mut write.tx, &row).await?;
+    Ok(())
 }
 
 fn preview(athlete: &Athlete, args: &LogSetArgs, next: &NextSet) -> SetPreview {
@@ -60,12 +60,8 @@ pub async fn suggestion(conn: &mut Conn, session_id: &str) -> Result<Option<Prop
 
 /// Closes the open suggestion of a session, when it ends or something newer takes its place.
 pub async fn supersede_session(write: &mut Write, session_id: &str) -> Result<()> {
-    if let Some(open) = storage::open_in_session(&mut write.tx, session_id).await?
-        && open.user_id == write.user_id
-    {
-        close(write, &open).await?;
-    }
-    Ok(())
+    let now = write.core.clock.now().as_millisecond();
+    Ok(storage::supersede_in_session(&mut write.tx, &write.user_id, session_id, now).await?)
 }
 
 /// A set that names a proposal settles it: executed if it is the set proposed, else superseded.
@@ -85,7 +81,7 @@ pub async fn settle_with_set(
     }
     let met = serde_json::from_str::<LogSetArgs>(&row.args).is_ok_and(|args| args.is_met_by(set));
     if !met {
-        return supersede(write, proposal_id).await.map(drop);
+        return close(write, &row).await.map(drop);
     }
     let result = json!({ "set": set }).to_string();
     let by = write.user_id.clone();

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::find;
-use super::suggest::next_set_of;
+use super::suggest::next_after;
 use crate::domain::exercise::{Equipment, Exercise, ExerciseId};
 use crate::domain::plan::{PlannedExercise, PlannedSet, Prescribed};
 use crate::domain::progression::within_cap;
@@ -50,12 +50,13 @@ pub async fn options(core: &Core, user_id: &str, id: &str) -> Result<NextSetOpti
     let session = find(&mut conn, user_id, id).await?;
     safety::refuse_locked(&mut conn, user_id).await?;
     let athlete = Athlete::load(&mut conn, core, user_id).await?;
-    let next = next_set_of(&mut conn, &athlete, &session).await?;
-    let lifted = sets::of_session(&mut conn, &session.id).await?;
+    let stored = sets::of_session(&mut conn, &session.id).await?;
+    let lifted: Vec<_> = stored.into_iter().map(|stored| stored.set).collect();
+    let next = next_after(&athlete, &session, &lifted);
     let Some(exercise) = next.exercise_id.as_ref().and_then(|id| athlete.catalogue.get(id)) else {
         return Ok(NextSetOptions { next, lighter_kg: None, heavier_kg: None, alternatives: Vec::new() });
     };
-    let hurt = lifted.iter().any(|stored| stored.set.exercise_id == exercise.id && stored.set.pain);
+    let hurt = lifted.iter().any(|set| set.exercise_id == exercise.id && set.pain);
     let (lighter_kg, heavier_kg) = steps(&athlete, &session, exercise, &next, hurt);
     let alternatives = alternatives(&athlete, &session.prescribed, &exercise.id, MOST_ALTERNATIVES);
     let alternatives = alternatives.into_iter().map(Alternative::of).collect();

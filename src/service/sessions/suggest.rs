@@ -2,7 +2,7 @@
 
 use super::find;
 use crate::domain::next_set::{self, NextSetInput};
-use crate::domain::session::{NextSet, SessionStatus};
+use crate::domain::session::{LoggedSet, NextSet, SessionStatus};
 use crate::service::athlete::Athlete;
 use crate::service::core::{Core, Write};
 use crate::service::error::Result;
@@ -15,17 +15,22 @@ use crate::storage::{Conn, sessions as storage, sets};
 pub async fn next_set_of(conn: &mut Conn, athlete: &Athlete, session: &Session) -> Result<NextSet> {
     let stored = sets::of_session(conn, &session.id).await?;
     let lifted: Vec<_> = stored.into_iter().map(|stored| stored.set).collect();
+    Ok(next_after(athlete, session, &lifted))
+}
+
+/// The engine's next set after what was lifted.
+pub(super) fn next_after(athlete: &Athlete, session: &Session, lifted: &[LoggedSet]) -> NextSet {
     // A pause is counted up to the day the session began on, also once midnight has passed.
     let zone = athlete.profile.zone();
     let states = calendar::all_on(&session.states_before, session.day, athlete.now, &zone);
-    Ok(next_set::next_set(&NextSetInput {
+    next_set::next_set(&NextSetInput {
         prescribed: &session.prescribed,
-        sets: &lifted,
+        sets: lifted,
         catalogue: &athlete.catalogue,
         profile: &athlete.profile,
         states: &states,
         now: athlete.now,
-    }))
+    })
 }
 
 /// The engine's next set of a session; refused while coaching is locked.
@@ -33,17 +38,23 @@ pub async fn next_set(core: &Core, user_id: &str, id: &str) -> Result<NextSet> {
     let mut conn = core.read().await?;
     let session = find(&mut conn, user_id, id).await?;
     safety::refuse_locked(&mut conn, user_id).await?;
-    let athlete = Athlete::load(&mut conn, core, user_id).await?;
+    let athlete = Athlete::without_states(&mut conn, core, user_id).await?;
     next_set_of(&mut conn, &athlete, &session).await
 }
 
-/// Whether there is nothing to suggest, so that a read need not write: everything prescribed is
-/// done, or coaching is locked.
-pub(super) async fn is_nothing_due(core: &Core, user_id: &str, id: &str) -> Result<bool> {
-    if safety::locked(&mut core.read().await?, user_id).await?.is_some() {
+/// Whether there is nothing to suggest after these sets, so that a read need not write: everything
+/// prescribed is done, or coaching is locked.
+pub(super) async fn is_nothing_due(
+    conn: &mut Conn,
+    core: &Core,
+    user_id: &str,
+    (session, lifted): (&Session, &[LoggedSet]),
+) -> Result<bool> {
+    if safety::locked(conn, user_id).await?.is_some() {
         return Ok(true);
     }
-    Ok(next_set(core, user_id, id).await?.done)
+    let athlete = Athlete::without_states(conn, core, user_id).await?;
+    Ok(next_after(&athlete, session, lifted).done)
 }
 
 /// The person says that a red flag is resolved. The session at hand has its suggestion again at
@@ -79,5 +90,5 @@ pub async fn suggest_for(write: &mut Write, athlete: &Athlete, session: &Session
         return proposals::supersede_session(write, &session.id).await;
     }
     let next = next_set_of(&mut write.tx, athlete, session).await?;
-    proposals::suggest(write, athlete, &session.id, &next, session.version).await.map(drop)
+    proposals::suggest(write, athlete, &session.id, &next, session.version).await
 }

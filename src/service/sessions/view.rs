@@ -104,13 +104,8 @@ async fn view(conn: &mut Conn, session: Session) -> Result<SessionView> {
 
 /// A session. An active one whose suggestion has expired or is missing gets a new one first.
 pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<SessionView> {
-    let found = load(&mut core.read().await?, user_id, id).await?;
     let now = core.clock.now();
-    let stands = found.suggestion.as_ref().is_some_and(|open| open.expires_at > now);
-    if stands || found.status != SessionStatus::Active || !core.agents {
-        return Ok(found);
-    }
-    if found.suggestion.is_none() && suggest::is_nothing_due(core, user_id, id).await? {
+    if let Some(found) = as_it_stands(core, user_id, id, now).await? {
         return Ok(found);
     }
     let mut write = core.write(user_id).await?;
@@ -123,6 +118,21 @@ pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<SessionView> {
     let renewed = load(&mut write.tx, user_id, id).await?;
     write.commit().await?;
     Ok(renewed)
+}
+
+/// The session, unless its suggestion is to be made first.
+async fn as_it_stands(core: &Core, user_id: &str, id: &str, now: Timestamp) -> Result<Option<SessionView>> {
+    let mut conn = core.read().await?;
+    let session = find(&mut conn, user_id, id).await?;
+    let found = view(&mut conn, session.clone()).await?;
+    let stands = found.suggestion.as_ref().is_some_and(|open| open.expires_at > now);
+    if stands || found.status != SessionStatus::Active || !core.agents {
+        return Ok(Some(found));
+    }
+    let is_missing = found.suggestion.is_none();
+    let rests =
+        is_missing && suggest::is_nothing_due(&mut conn, core, user_id, (&session, &found.sets)).await?;
+    Ok(rests.then_some(found))
 }
 
 /// The id of the active session, or not found.

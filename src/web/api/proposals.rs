@@ -77,8 +77,14 @@ pub async fn confirm(
     Ids([id]): Ids<1>,
     body: Body<Confirm>,
 ) -> Answer<Reply<Proposal>> {
-    proposals::get(&state, &user.user_id, &id).await?;
-    let digest = body.parse()?.digest;
+    let digest = match body.parse() {
+        Ok(confirm) => confirm.digest,
+        Err(fault) => {
+            // What is not there is not found, whatever the body says.
+            proposals::get(&state, &user.user_id, &id).await?;
+            return Err(fault);
+        }
+    };
     Ok(Reply(state.agents()?.confirm(&user.user_id, &id, &digest).await?))
 }
 

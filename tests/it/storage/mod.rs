@@ -10,3 +10,4 @@ mod queries;
 mod savepoints;
 mod texts;
 mod torture;
+mod writes;

@@ -39,7 +39,7 @@ async fn a_304_reads_one_row_and_builds_no_body() {
 }
 
 /// Every statement that was logged, in order.
-fn statements(log: &std::path::Path) -> Vec<String> {
+pub fn statements(log: &std::path::Path) -> Vec<String> {
     let text = std::fs::read_to_string(log).unwrap();
     text.lines().filter(|line| line.contains("sqlx::query")).map(str::to_owned).collect()
 }
