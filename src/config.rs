@@ -6,8 +6,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
 /// What `serve` and `demo` are told. Flags win over the environment.
@@ -61,7 +62,7 @@ pub struct ModelArgs {
     #[arg(long = "llm-api-key", env = "SPOTTER_LLM_API_KEY", hide_env_values = true)]
     pub api_key: Option<SecretString>,
     /// A file that holds the API key.
-    #[arg(long = "llm-api-key-file", env = "SPOTTER_LLM_API_KEY_FILE")]
+    #[arg(long = "llm-api-key-file", env = "SPOTTER_LLM_API_KEY_FILE", value_parser = path())]
     pub api_key_file: Option<PathBuf>,
     /// The model's name.
     #[arg(long = "llm-model", env = "SPOTTER_LLM_MODEL")]
@@ -148,7 +149,10 @@ impl ModelArgs {
     }
 
     fn key(&self) -> Result<Option<SecretString>, ConfigError> {
-        match (&self.api_key, &self.api_key_file) {
+        // A container's settings pass on what is not set as empty.
+        let key = self.api_key.as_ref().filter(|key| !key.expose_secret().trim().is_empty());
+        let file = self.api_key_file.as_ref().filter(|file| !file.as_os_str().is_empty());
+        match (key, file) {
             (Some(_), Some(_)) => Err(ConfigError(
                 "set one of SPOTTER_LLM_API_KEY and SPOTTER_LLM_API_KEY_FILE, not both".to_owned(),
             )),
@@ -162,6 +166,11 @@ impl ModelArgs {
     }
 }
 
+/// A path that may be empty, which is none.
+fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
+}
+
 /// Where throw-away files go: `TMPDIR`, else the system's own.
 #[must_use]
 pub fn temporary_folder() -> PathBuf {
@@ -172,7 +181,6 @@ impl ServeArgs {
     /// What opens /metrics; an empty one is none.
     #[must_use]
     pub fn metrics_secret(&self) -> Option<&str> {
-        use secrecy::ExposeSecret as _;
         self.metrics_token
             .as_ref()
             .map(|token| token.expose_secret().trim())
@@ -192,4 +200,39 @@ impl ServeArgs {
 /// The command line as it was typed.
 pub fn arguments() -> impl Iterator<Item = std::ffi::OsString> {
     std::env::args_os()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Told {
+        #[command(flatten)]
+        model: ModelArgs,
+    }
+
+    /// The key, as these settings give it. None of them is taken from the environment.
+    fn key(key: &str, file: &str) -> Result<Option<String>, ConfigError> {
+        let told = ["spotter", "--llm-api-key", key, "--llm-api-key-file", file];
+        let found =
+            Told::try_parse_from(told).map_err(|error| ConfigError(error.to_string()))?.model.key()?;
+        Ok(found.map(|key| key.expose_secret().to_owned()))
+    }
+
+    #[test]
+    fn a_key_that_is_empty_is_none() {
+        let name = format!("spotter-key-{}", crate::clock::new_secret());
+        let path = std::env::temp_dir().join(name);
+        std::fs::write(&path, "from-the-file\n").unwrap();
+        let file = path.to_str().unwrap();
+        assert_eq!(key("", file).unwrap().as_deref(), Some("from-the-file"));
+        assert_eq!(key(" ", file).unwrap().as_deref(), Some("from-the-file"));
+        assert_eq!(key("said", "").unwrap().as_deref(), Some("said"));
+        assert_eq!(key("", "").unwrap(), None);
+        assert!(key("said", file).unwrap_err().0.contains("not both"));
+        std::fs::remove_file(&path).unwrap();
+    }
 }

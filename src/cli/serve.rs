@@ -154,11 +154,11 @@ pub(super) async fn stop_on_signal(stop: CancellationToken) {
     stop.cancel();
 }
 
-/// Forgets, once an hour, answers that are too old to be replayed.
+/// Forgets, once an hour, answers that are too old to be replayed and logins that are over.
 async fn sweep_hourly(core: Core) {
     loop {
         if let Err(error) = idempotency::sweep(&core).await {
-            tracing::warn!(%error, "old answers could not be forgotten");
+            tracing::warn!(%error, "old answers and logins could not be forgotten");
         }
         tokio::time::sleep(std::time::Duration::from_hours(1)).await;
     }

@@ -41,7 +41,7 @@ impl Core {
         if !users::lock(&mut tx, user_id).await? {
             return Err(Error::NotFound);
         }
-        Ok(Write { core: self.clone(), user_id: user_id.to_owned(), tx, stops_coaching: false })
+        Ok(Write { core: self.clone(), user_id: user_id.to_owned(), tx, flag: None })
     }
 }
 
@@ -54,15 +54,15 @@ pub struct Write {
     pub user_id: String,
     /// The transaction.
     pub tx: Tx,
-    /// A red flag was raised in it.
-    pub(super) stops_coaching: bool,
+    /// The red flag that was raised in it.
+    pub(super) flag: Option<String>,
 }
 
 impl Write {
     /// Makes it durable.
     pub async fn commit(self) -> Result<()> {
         let done = commit(self.tx).await;
-        if self.stops_coaching {
+        if self.flag.is_some() {
             // Also when the answer to the commit was lost: whoever hears it looks at the lock.
             self.core.alarm.ring(&self.user_id);
         }

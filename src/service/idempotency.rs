@@ -8,6 +8,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::core::{Core, Write, commit};
 use super::error::{Conflict, Error, Result};
+use super::safety;
+use crate::storage::credentials;
 use crate::storage::idempotency::{self as storage, Recorded};
 
 /// How long an answer can be replayed, milliseconds (30 days).
@@ -112,13 +114,19 @@ impl Attempt {
         storage::record(&mut self.write.tx, &self.write.user_id, &self.key, answer).await?;
         self.write.commit().await
     }
+
+    /// Why the effect was refused; see [`safety::refused`]. The key is free again.
+    pub async fn refused(self, error: Error) -> Error {
+        safety::refused(self.write, error).await
+    }
 }
 
-/// Forgets answers that are too old to be replayed.
+/// Forgets answers that are too old to be replayed, and logins that are over.
 pub async fn sweep(core: &Core) -> Result<u64> {
     let mut tx = core.db.begin().await?;
     let before = core.clock.now().as_millisecond() - KEPT_FOR;
     let forgotten = storage::forget_before(&mut tx, before).await?;
+    credentials::forget_expired_logins(&mut tx, core.clock.now()).await?;
     commit(tx).await?;
     Ok(forgotten)
 }

@@ -63,7 +63,7 @@ pub async fn get(core: &Core, user_id: &str) -> Result<SafetyState> {
 
 /// Locks, and declines every open proposal of the person; with the commit the alarm rings.
 pub async fn raise(write: &mut Write, flag: &str) -> Result<()> {
-    write.stops_coaching = true;
+    write.flag = Some(flag.to_owned());
     let now = write.core.clock.now().as_millisecond();
     storage::set(&mut write.tx, &write.user_id, flag, now).await?;
     for open in proposals::open_of_user(&mut write.tx, &write.user_id).await? {
@@ -93,6 +93,22 @@ pub async fn heed(write: &mut Write, text: &str) -> Result<()> {
         Some(flag) => raise(write, flag.as_str()).await,
         None => Ok(()),
     }
+}
+
+/// Why a write was refused. It is undone, and a red flag that was raised in it with it: that is raised
+/// again in a write of its own, before the answer.
+pub async fn refused(write: Write, error: Error) -> Error {
+    let Some(flag) = write.flag.clone() else { return error };
+    let (core, user_id) = (write.core.clone(), write.user_id.clone());
+    // The next write of this person begins when this one is over.
+    drop(write);
+    raised(&core, &user_id, &flag).await.err().unwrap_or(error)
+}
+
+async fn raised(core: &Core, user_id: &str, flag: &str) -> Result<()> {
+    let mut write = core.write(user_id).await?;
+    raise(&mut write, flag).await?;
+    write.commit().await
 }
 
 /// The person says that it is resolved; unlocking what is not locked changes nothing.

@@ -85,10 +85,28 @@ pub async fn login_by_hash(
     )
 }
 
-/// Writes down that a login was used, and prolongs it.
-pub async fn touch_login(tx: &mut Tx, id: &str, seen: i64, expires: i64) -> Result<(), sqlx::Error> {
-    execute!(tx, "UPDATE logins SET last_seen_at = $2, expires_at = $3 WHERE id = $1", id, seen, expires)
-        .map(drop)
+/// Writes down that a login was used, and prolongs it. False where a use since `cut` is written down
+/// already (epoch milliseconds).
+pub async fn touch_login(
+    tx: &mut Tx,
+    id: &str,
+    (seen, expires): (i64, i64),
+    cut: i64,
+) -> Result<bool, sqlx::Error> {
+    let touched = execute!(
+        tx,
+        "UPDATE logins SET last_seen_at = $2, expires_at = $3 WHERE id = $1 AND last_seen_at <= $4",
+        id,
+        seen,
+        expires,
+        cut,
+    )?;
+    Ok(touched == 1)
+}
+
+/// Deletes the logins of everyone that are over.
+pub async fn forget_expired_logins(tx: &mut Tx, now: Timestamp) -> Result<(), sqlx::Error> {
+    execute!(tx, "DELETE FROM logins WHERE expires_at <= $1", now.as_millisecond()).map(drop)
 }
 
 /// A person's logins, newest first.
@@ -152,9 +170,18 @@ pub async fn token_by_hash(
     )
 }
 
-/// Writes down that a token was used.
-pub async fn touch_token(tx: &mut Tx, id: &str, seen: i64) -> Result<(), sqlx::Error> {
-    execute!(tx, "UPDATE api_tokens SET last_used_at = $2 WHERE id = $1", id, seen).map(drop)
+/// Writes down that a token was used. False where a use since `cut` is written down already (epoch
+/// milliseconds).
+pub async fn touch_token(tx: &mut Tx, id: &str, seen: i64, cut: i64) -> Result<bool, sqlx::Error> {
+    let touched = execute!(
+        tx,
+        "UPDATE api_tokens SET last_used_at = $2
+         WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= $3)",
+        id,
+        seen,
+        cut,
+    )?;
+    Ok(touched == 1)
 }
 
 /// A person's tokens, newest first.

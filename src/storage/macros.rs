@@ -40,6 +40,28 @@ macro_rules! insert_rows {
     };
 }
 
+/// All rows of a query that is put together piece by piece; the closure's parameter is what the pieces
+/// are pushed to.
+macro_rules! fetch_built {
+    ($conn:expr, $row:ty, |$query:ident| $build:block) => {
+        {
+            let found = match $conn.raw() {
+            $crate::storage::db::Raw::Sqlite(conn) => {
+                let mut $query = sqlx::QueryBuilder::<sqlx::Sqlite>::new("");
+                $build
+                $query.build_query_as::<$row>().fetch_all(conn).await
+            }
+            $crate::storage::db::Raw::Postgres(conn) => {
+                let mut $query = sqlx::QueryBuilder::<sqlx::Postgres>::new("");
+                $build
+                $query.build_query_as::<$row>().fetch_all(conn).await
+            }
+            };
+            $conn.noted(found)
+        }
+    };
+}
+
 /// Runs a query with one of `fetch_one`, `fetch_optional`, `fetch_all`.
 macro_rules! fetch {
     ($how:ident, $conn:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
@@ -62,4 +84,4 @@ macro_rules! fetch_optional { ($($rest:tt)*) => { $crate::storage::macros::fetch
 /// All rows.
 macro_rules! fetch_all { ($($rest:tt)*) => { $crate::storage::macros::fetch!(fetch_all, $($rest)*) } }
 
-pub(super) use {execute, fetch, fetch_all, fetch_one, fetch_optional, insert_rows};
+pub(super) use {execute, fetch, fetch_all, fetch_built, fetch_one, fetch_optional, insert_rows};

@@ -167,7 +167,7 @@ async fn add(tx: &mut Tx, row: &StoredProposal, unless: &'static str) -> Result<
 }
 
 macro_rules! select {
-    ($rest:literal) => {
+    ($rest:expr) => {
         sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} FROM proposals {}", $rest))
     };
 }
@@ -245,6 +245,32 @@ pub async fn of_conversation(
     Ok(rows)
 }
 
+/// Behind every id: UUIDs have no letter after f, and in no collation does a digit come after one.
+const BEHIND_ALL: &str = "g";
+
+/// An id, or the empty text for what is behind all of them.
+const fn or_last(before: &str) -> &str {
+    if before.is_empty() { BEHIND_ALL } else { before }
+}
+
+macro_rules! page {
+    ($also:literal) => {
+        select!(concat!("WHERE user_id = $1 AND id < $2", $also, " ORDER BY id DESC LIMIT $3"))
+    };
+}
+
+macro_rules! page_of_status {
+    () => {
+        page!(" AND CASE WHEN status = 'proposed' AND expires_at <= $5 THEN 'expired' ELSE status END = $4")
+    };
+}
+
+macro_rules! open_of_user {
+    () => {
+        select!("WHERE user_id = $1 AND status = 'proposed' ORDER BY created_at, id")
+    };
+}
+
 /// A person's proposals, newest first, from before an id (the empty text begins at the newest).
 pub async fn page(
     conn: &mut Conn,
@@ -252,14 +278,7 @@ pub async fn page(
     before: &str,
     limit: i64,
 ) -> Result<Vec<StoredProposal>, sqlx::Error> {
-    fetch_all!(
-        conn,
-        StoredProposal,
-        select!("WHERE user_id = $1 AND ($2 = '' OR id < $2) ORDER BY id DESC LIMIT $3"),
-        user_id,
-        before,
-        limit
-    )
+    fetch_all!(conn, StoredProposal, page!(""), user_id, or_last(before), limit)
 }
 
 /// The same, of one status as it stands at a moment (epoch milliseconds).
@@ -270,30 +289,12 @@ pub async fn page_of_status(
     now: i64,
     (before, limit): (&str, i64),
 ) -> Result<Vec<StoredProposal>, sqlx::Error> {
-    fetch_all!(
-        conn,
-        StoredProposal,
-        select!(
-            "WHERE user_id = $1 AND ($2 = '' OR id < $2)
-             AND CASE WHEN status = 'proposed' AND expires_at <= $5 THEN 'expired' ELSE status END = $4
-             ORDER BY id DESC LIMIT $3"
-        ),
-        user_id,
-        before,
-        limit,
-        status.as_str(),
-        now
-    )
+    fetch_all!(conn, StoredProposal, page_of_status!(), user_id, or_last(before), limit, status.as_str(), now)
 }
 
 /// All open proposals of a person, expired or not.
 pub async fn open_of_user(conn: &mut Conn, user_id: &str) -> Result<Vec<StoredProposal>, sqlx::Error> {
-    fetch_all!(
-        conn,
-        StoredProposal,
-        select!("WHERE user_id = $1 AND status = 'proposed' ORDER BY created_at, id"),
-        user_id
-    )
+    fetch_all!(conn, StoredProposal, open_of_user!(), user_id)
 }
 
 /// Decides an open proposal. False if it was no longer open: nothing changed then.
@@ -356,4 +357,30 @@ pub async fn settle(
         status.as_str(),
         result
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Db;
+    use super::*;
+
+    /// How SQLite goes about a query.
+    async fn steps(conn: &mut Conn, query: String) -> String {
+        let query = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {query}"));
+        let rows = fetch_all!(conn, (i64, i64, i64, String), query).unwrap();
+        rows.into_iter().map(|(.., step)| step).collect::<Vec<_>>().join("; ")
+    }
+
+    #[tokio::test]
+    async fn a_persons_proposals_are_found_by_an_index_and_come_in_its_order() {
+        let db = Db::open_narrow("sqlite::memory:").await.unwrap();
+        let mut tx = db.begin().await.unwrap();
+        for query in [page!("").0, page_of_status!().0] {
+            let steps = steps(&mut tx, query).await;
+            assert!(steps.contains("USING INDEX proposals_of_user (user_id=? AND id<?)"), "{steps}");
+            assert!(!steps.contains("TEMP B-TREE"), "{steps}");
+        }
+        let steps = steps(&mut tx, open_of_user!().0).await;
+        assert!(steps.contains("USING INDEX proposals_open (user_id=?)"), "{steps}");
+    }
 }

@@ -1,9 +1,11 @@
 //! Sets: what was lifted. Unique by session, exercise, warm-up or not, and index.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::macros::{MOST_ROWS, execute, fetch_all, fetch_optional, insert_rows};
+use super::macros::{MOST_ROWS, execute, fetch_all, fetch_built, fetch_optional, insert_rows};
 use super::sessions::{date, timestamp};
 use super::{Conn, ReadError, Tx};
 use crate::domain::session::{LoggedSet, SetKind};
@@ -201,6 +203,29 @@ pub async fn of_session(conn: &mut Conn, session_id: &str) -> Result<Vec<StoredS
         session_id
     )?;
     rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
+/// The sets of many sessions, by session and each in the order they were lifted.
+pub async fn of_sessions(
+    conn: &mut Conn,
+    ids: &[&str],
+) -> Result<HashMap<String, Vec<StoredSet>>, ReadError> {
+    let mut by_session: HashMap<String, Vec<StoredSet>> = HashMap::new();
+    for ids in ids.chunks(MOST_ROWS) {
+        let rows = fetch_built!(conn, Row, |query| {
+            query.push(select!("WHERE session_id IN ("));
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(*id);
+            }
+            query.push(") ORDER BY logged_at, exercise_id, warmup DESC, set_index");
+        })?;
+        for row in rows {
+            let stored = StoredSet::try_from(row)?;
+            by_session.entry(stored.session_id.clone()).or_default().push(stored);
+        }
+    }
+    Ok(by_session)
 }
 
 /// The sets of one exercise in one week.

@@ -220,7 +220,7 @@ pub async fn caller_by_cookie(core: &Core, secret: &str) -> Result<Option<Caller
     };
     let Some(bearer) = found else { return Ok(None) };
     if is_due(&bearer, now) {
-        noted(touch_login(core, &bearer.id, now).await);
+        touch(core, &bearer, now, true);
     }
     Ok(Some(caller(bearer, true)))
 }
@@ -234,28 +234,32 @@ pub async fn caller_by_token(core: &Core, secret: &str) -> Result<Option<Caller>
     };
     let Some(bearer) = found else { return Ok(None) };
     if is_due(&bearer, now) {
-        noted(touch_token(core, &bearer.id, now).await);
+        touch(core, &bearer, now, false);
     }
     Ok(Some(caller(bearer, false)))
 }
 
-async fn touch_login(core: &Core, id: &str, now: Timestamp) -> Result<()> {
-    let mut tx = core.db.begin().await?;
-    credentials::touch_login(&mut tx, id, now.as_millisecond(), expiry(now)).await?;
-    commit(tx).await
+/// Writes a use down behind the answer, which does not wait for it. One that cannot be written down is
+/// no reason to refuse what can be read.
+fn touch(core: &Core, bearer: &Bearer, now: Timestamp, by_cookie: bool) {
+    let (core, id) = (core.clone(), bearer.id.clone());
+    tokio::spawn(async move {
+        if let Err(error) = written_down(&core, &id, now, by_cookie).await {
+            tracing::warn!(%error, "the use of a login or token could not be written down");
+        }
+    });
 }
 
-async fn touch_token(core: &Core, id: &str, now: Timestamp) -> Result<()> {
+/// Once, whoever else found it due meanwhile.
+async fn written_down(core: &Core, id: &str, now: Timestamp, by_cookie: bool) -> Result<()> {
     let mut tx = core.db.begin().await?;
-    credentials::touch_token(&mut tx, id, now.as_millisecond()).await?;
-    commit(tx).await
-}
-
-/// A use that cannot be written down is no reason to refuse what can be read.
-fn noted(touched: Result<()>) {
-    if let Err(error) = touched {
-        tracing::warn!(%error, "the use of a login or token could not be written down");
-    }
+    let (seen, cut) = (now.as_millisecond(), now.as_millisecond() - TOUCH_EVERY);
+    let touched = if by_cookie {
+        credentials::touch_login(&mut tx, id, (seen, expiry(now)), cut).await?
+    } else {
+        credentials::touch_token(&mut tx, id, seen, cut).await?
+    };
+    if touched { commit(tx).await } else { Ok(()) }
 }
 
 fn is_due(bearer: &Bearer, now: Timestamp) -> bool {

@@ -8,7 +8,7 @@ use super::{Out, PAGE};
 use crate::service::core::Core;
 use crate::service::error::{Error, Result};
 use crate::service::{profiles, sessions};
-use crate::storage::{Conn, conversations, plans, profiles as profile_storage, proposals, users};
+use crate::storage::{conversations, plans, profiles as profile_storage, proposals, users};
 use crate::storage::{exports, sessions as session_storage};
 
 /// Version of the shape.
@@ -16,12 +16,11 @@ const VERSION: u32 = 1;
 
 /// Writes everything of a person.
 pub async fn write(core: &Core, user_id: &str, out: &Out) -> Result<()> {
-    let mut conn = core.read().await?;
-    out.send(format!("{{{}", head(core, &mut conn, user_id).await?)).await?;
+    out.send(format!("{{{}", head(core, user_id).await?)).await?;
     out.send(",\n\"sessions\": [").await?;
-    sessions_of(&mut conn, user_id, out).await?;
+    sessions_of(core, user_id, out).await?;
     out.send("],\n\"conversations\": [").await?;
-    conversations_of(core, &mut conn, user_id, out).await?;
+    conversations_of(core, user_id, out).await?;
     out.send("]}\n").await
 }
 
@@ -30,7 +29,8 @@ fn text<T: Serialize>(value: &T) -> Result<String> {
 }
 
 /// All that does not grow with the years, without the braces around it.
-async fn head(core: &Core, conn: &mut Conn, user_id: &str) -> Result<String> {
+async fn head(core: &Core, user_id: &str) -> Result<String> {
+    let conn = &mut core.read().await?;
     let user = users::by_id(conn, user_id).await?.ok_or(Error::NotFound)?;
     let states = plans::load_states(conn, user_id).await?;
     let states: Vec<Value> =
@@ -60,15 +60,17 @@ async fn head(core: &Core, conn: &mut Conn, user_id: &str) -> Result<String> {
 }
 
 /// Sessions with their sets and the decisions they made, newest first.
-async fn sessions_of(conn: &mut Conn, user_id: &str, out: &Out) -> Result<()> {
+async fn sessions_of(core: &Core, user_id: &str, out: &Out) -> Result<()> {
     let mut before = (i64::MAX, String::new());
     let mut first = true;
     loop {
-        let page = session_storage::page(conn, user_id, (before.0, &before.1), PAGE).await?;
+        let mut conn = core.read().await?;
+        let page = session_storage::page(&mut conn, user_id, (before.0, &before.1), PAGE).await?;
         let Some(last) = page.last() else { return Ok(()) };
         before = (last.started_at.as_millisecond(), last.id.clone());
-        for session in page {
-            let view = sessions::load(conn, user_id, &session.id).await?;
+        let views = sessions::views(&mut conn, page).await?;
+        drop(conn);
+        for view in views {
             let comma = if std::mem::take(&mut first) { "\n" } else { ",\n" };
             out.send(format!("{comma}{}", text(&view)?)).await?;
         }
@@ -76,10 +78,14 @@ async fn sessions_of(conn: &mut Conn, user_id: &str, out: &Out) -> Result<()> {
 }
 
 /// Conversations, all that was said in them, and what was proposed.
-async fn conversations_of(core: &Core, conn: &mut Conn, user_id: &str, out: &Out) -> Result<()> {
+async fn conversations_of(core: &Core, user_id: &str, out: &Out) -> Result<()> {
     let now = core.clock.now();
-    for (at, row) in exports::conversations(conn, user_id).await?.into_iter().enumerate() {
-        let messages = conversations::messages(conn, &row.id, i64::MAX).await?;
+    let all = exports::conversations(&mut core.read().await?, user_id).await?;
+    for (at, row) in all.into_iter().enumerate() {
+        let mut conn = core.read().await?;
+        let messages = conversations::messages(&mut conn, &row.id, i64::MAX).await?;
+        let made = proposals::of_conversation(&mut conn, &row.id, i64::MAX).await?;
+        drop(conn);
         let messages: Vec<Value> = messages
             .into_iter()
             .map(|message| {
@@ -87,7 +93,6 @@ async fn conversations_of(core: &Core, conn: &mut Conn, user_id: &str, out: &Out
                 json!({"id": message.id, "run_id": message.run_id, "created_at": moment(message.created_at), "body": body})
             })
             .collect();
-        let made = proposals::of_conversation(conn, &row.id, i64::MAX).await?;
         let made: Result<Vec<_>> = made.into_iter().map(|row| Ok(row.view()?.seen_at(now))).collect();
         let conversation = json!({
             "id": row.id, "title": row.title, "session_id": row.session_id,

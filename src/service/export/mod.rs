@@ -1,6 +1,7 @@
 //! Everything of a person, to take away: all of it as JSON, the sets as CSV in Hevy's columns, with ours
-//! behind them, so that they can be imported again as they were. Written piece by piece, so that ten years need no more room than ten
-//! days. Nothing secret is in it: no password, no token, no login.
+//! behind them, so that they can be imported again as they were. Written piece by piece, so that ten years
+//! need no more room than ten days; while a piece waits to be taken, no connection is held. Nothing secret
+//! is in it: no password, no token, no login.
 
 mod json;
 mod sheet;

@@ -43,18 +43,21 @@ const COLUMNS: [&str; WIDTH] = [
 
 /// Writes every set of a person, newest session first.
 pub async fn write(core: &Core, user_id: &str, out: &Out) -> Result<()> {
-    let mut conn = core.read().await?;
-    let athlete = Athlete::load(&mut conn, core, user_id).await?;
+    let athlete = Athlete::without_states(&mut core.read().await?, core, user_id).await?;
     let zone = athlete.profile.zone();
     out.send(lines(&[COLUMNS.map(str::to_owned)])?).await?;
     let mut before = (i64::MAX, String::new());
     loop {
+        let mut conn = core.read().await?;
         let page = sessions::page(&mut conn, user_id, (before.0, &before.1), PAGE).await?;
         let Some(last) = page.last() else { return Ok(()) };
         before = (last.started_at.as_millisecond(), last.id.clone());
+        let ids: Vec<&str> = page.iter().map(|session| session.id.as_str()).collect();
+        let mut lifted = sets::of_sessions(&mut conn, &ids).await?;
+        drop(conn);
         let mut rows = Vec::new();
         for session in &page {
-            let lifted = sets::of_session(&mut conn, &session.id).await?;
+            let lifted = lifted.remove(&session.id).unwrap_or_default();
             let mut counts: HashMap<String, usize> = HashMap::new();
             let end = session.ended_at.or_else(|| lifted.last().map(|stored| stored.set.logged_at));
             for stored in &lifted {

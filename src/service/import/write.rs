@@ -15,11 +15,11 @@ use crate::service::athlete::{Athlete, local_day, monday_of};
 use crate::service::core::Write;
 use crate::service::error::Result;
 use crate::service::{profiles, safety, sessions, totals};
-use crate::storage::plans;
 use crate::storage::profiles::insert_own_exercise;
 use crate::storage::sessions::{self as session_storage, Session};
 use crate::storage::sets::{self, StoredSet};
 use crate::storage::users::{self, Counter};
+use crate::storage::{exports, plans};
 
 /// What was written of the body longer ago is history, not a symptom of today.
 const RECENT: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -41,9 +41,11 @@ pub async fn run(write: &mut Write, file: Vec<u8>, choices: Choices) -> Result<I
     let places: BTreeSet<_> = plan.sessions.iter().flat_map(|planned| &planned.sets).map(place).collect();
     let places: Vec<_> = places.into_iter().collect();
     totals::refresh_many(write, &athlete.catalogue, &places).await?;
+    let mut sessions = Vec::with_capacity(plan.sessions.len());
     for planned in &plan.sessions {
-        summarise(write, &athlete, planned).await?;
+        sessions.push(summarise(write, &athlete, planned).await?);
     }
+    follow_records(write, &athlete, &plan, &sessions).await?;
     begin_loads(write, &athlete, &plan).await?;
     users::bump(&mut write.tx, &user_id, Counter::Completed).await?;
     Ok(report::of(&plan, false))
@@ -121,11 +123,59 @@ fn session(athlete: &Athlete, planned: &PlannedSession) -> Session {
 }
 
 /// Volume, duration and records; nothing was prescribed, so nothing is decided.
-async fn summarise(write: &mut Write, athlete: &Athlete, planned: &PlannedSession) -> Result<()> {
+async fn summarise(write: &mut Write, athlete: &Athlete, planned: &PlannedSession) -> Result<Session> {
     let user_id = write.user_id.clone();
     let mut session = sessions::find(&mut write.tx, &user_id, &planned.id).await?;
     sessions::recount(write, &mut session, athlete).await?;
-    Ok(session_storage::update(&mut write.tx, &mut session).await?)
+    session_storage::update(&mut write.tx, &mut session).await?;
+    Ok(session)
+}
+
+/// Where a session stands in the order in which they began.
+type Place = (Timestamp, String);
+
+fn place_of(session: &Session) -> Place {
+    (session.started_at, session.id.clone())
+}
+
+/// Workouts that were there and began after an imported one have it to beat now: of each imported
+/// exercise the records from the first of them on are found anew.
+async fn follow_records(
+    write: &mut Write,
+    athlete: &Athlete,
+    plan: &Plan,
+    sessions: &[Session],
+) -> Result<()> {
+    let user_id = write.user_id.clone();
+    let mut others: BTreeSet<Place> = BTreeSet::new();
+    for start in exports::starts(&mut write.tx, &user_id).await? {
+        others.insert((start.started_at, start.id));
+    }
+    let mut imported: BTreeMap<&str, BTreeMap<Place, &Session>> = BTreeMap::new();
+    for (planned, session) in plan.sessions.iter().zip(sessions) {
+        others.remove(&place_of(session));
+        for stored in &planned.sets {
+            let of_exercise = imported.entry(&stored.set.exercise_id).or_default();
+            of_exercise.insert(place_of(session), session);
+        }
+    }
+    for (exercise_id, of_exercise) in imported {
+        if let Some(session) = last_before_others(&of_exercise, &others) {
+            sessions::follow_records(write, session, athlete, exercise_id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The last imported session before the first other one that comes after an imported one; the records
+/// of those up to it are as they were just counted.
+fn last_before_others<'a>(
+    imported: &BTreeMap<Place, &'a Session>,
+    others: &BTreeSet<Place>,
+) -> Option<&'a Session> {
+    let (earliest, _) = imported.first_key_value()?;
+    let next = others.range(earliest..).next()?;
+    imported.range(..next).next_back().map(|(_, session)| *session)
 }
 
 /// For each exercise that has no load yet: where the engine begins, from its last imported session.

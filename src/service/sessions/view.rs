@@ -1,7 +1,5 @@
 //! Looking at sessions.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -16,6 +14,7 @@ use crate::service::page::{Ask, Page};
 use crate::service::precondition::Tag;
 use crate::service::proposals;
 use crate::storage::sessions::Session;
+use crate::storage::sets::StoredSet;
 use crate::storage::{Conn, sessions as storage, sets};
 
 /// A session as answered.
@@ -82,11 +81,33 @@ pub async fn load(conn: &mut Conn, user_id: &str, id: &str) -> Result<SessionVie
 
 async fn view(conn: &mut Conn, session: Session) -> Result<SessionView> {
     let sets = sets::of_session(conn, &session.id).await?;
-    let suggestion = match session.status {
-        SessionStatus::Active => proposals::suggestion(conn, &session.id).await?,
-        SessionStatus::Completed | SessionStatus::Abandoned => None,
-    };
-    Ok(SessionView {
+    let suggestion = suggestion(conn, &session).await?;
+    Ok(shown(session, sets, suggestion))
+}
+
+/// The same for many sessions, whose sets are read at once.
+pub async fn views(conn: &mut Conn, sessions: Vec<Session>) -> Result<Vec<SessionView>> {
+    let ids: Vec<&str> = sessions.iter().map(|session| session.id.as_str()).collect();
+    let mut lifted = sets::of_sessions(conn, &ids).await?;
+    let mut views = Vec::with_capacity(sessions.len());
+    for session in sessions {
+        let sets = lifted.remove(&session.id).unwrap_or_default();
+        let suggestion = suggestion(conn, &session).await?;
+        views.push(shown(session, sets, suggestion));
+    }
+    Ok(views)
+}
+
+/// Only an active session has one, and a person has at most one of these.
+async fn suggestion(conn: &mut Conn, session: &Session) -> Result<Option<Proposal>> {
+    match session.status {
+        SessionStatus::Active => proposals::suggestion(conn, &session.id).await,
+        SessionStatus::Completed | SessionStatus::Abandoned => Ok(None),
+    }
+}
+
+fn shown(session: Session, sets: Vec<StoredSet>, suggestion: Option<Proposal>) -> SessionView {
+    SessionView {
         id: session.id,
         status: session.status,
         split_day: session.split_day,
@@ -99,7 +120,7 @@ async fn view(conn: &mut Conn, session: Session) -> Result<SessionView> {
         suggestion,
         summary: session.summary,
         version: session.version,
-    })
+    }
 }
 
 /// A session. An active one whose suggestion has expired or is missing gets a new one first.
@@ -149,19 +170,10 @@ pub async fn active(core: &Core, user_id: &str) -> Result<SessionView> {
 pub async fn list(core: &Core, user_id: &str, ask: &Ask) -> Result<Page<SessionView>> {
     let mut conn = core.read().await?;
     let (millis, id) = position(&ask.after)?;
-    let mut rows = storage::page(&mut conn, user_id, (millis, &id), ask.limit + 1).await?;
-    let limit = usize::try_from(ask.limit).unwrap_or(0);
-    let more = rows.len() > limit;
-    rows.truncate(limit);
-    let next_cursor = rows
-        .last()
-        .filter(|_| more)
-        .map(|last| URL_SAFE_NO_PAD.encode(format!("{}.{}", last.started_at.as_millisecond(), last.id)));
-    let mut items = Vec::with_capacity(rows.len());
-    for session in rows {
-        items.push(view(&mut conn, session).await?);
-    }
-    Ok(Page { items, next_cursor })
+    let rows = storage::page(&mut conn, user_id, (millis, &id), ask.limit + 1).await?;
+    let key = |last: &Session| format!("{}.{}", last.started_at.as_millisecond(), last.id);
+    let page = Page::keyed(rows, ask, key);
+    Ok(Page { items: views(&mut conn, page.items).await?, next_cursor: page.next_cursor })
 }
 
 fn position(after: &str) -> Result<(i64, String)> {

@@ -42,20 +42,30 @@ pub async fn log_in(write: &mut Write, session: Session, input: SetInput) -> Res
     if let Some(proposal_id) = proposal_id {
         proposals::settle_with_set(write, &proposal_id, &session.id, &stored.set).await?;
     }
-    safety::heed(write, stored.set.note.as_deref().unwrap_or_default()).await?;
+    heed(write, &stored.set).await?;
     settle(write, session, &athlete, &Change { was: None, is: Some(&stored) }).await?;
     Ok(stored.set)
 }
 
 /// What is answered where the id or the place is taken.
 async fn already_there(write: &mut Write, stored: &StoredSet) -> Result<LoggedSet> {
-    match storage::by_id(&mut write.tx, &write.user_id, &stored.set.id).await? {
-        None => Err(place_taken(write, stored).await?),
-        Some(there) if there.session_id == stored.session_id && same_content(&there.set, &stored.set) => {
-            Ok(there.set)
-        }
-        Some(there) => Err(taken("set-id-taken", "This set id is in use for another set.", &there.set)),
+    let there = storage::by_id(&mut write.tx, &write.user_id, &stored.set.id).await?;
+    let same = |there: &StoredSet| {
+        there.session_id == stored.session_id && same_content(&there.set, &stored.set)
+    };
+    if let Some(there) = there.as_ref().filter(|there| same(there)) {
+        return Ok(there.set.clone());
     }
+    heed(write, &stored.set).await?;
+    Err(match there {
+        None => place_taken(write, stored).await?,
+        Some(there) => taken("set-id-taken", "This set id is in use for another set.", &there.set),
+    })
+}
+
+/// Reads the note, also of a set that is refused: [`safety::refused`] keeps what it raises.
+async fn heed(write: &mut Write, set: &LoggedSet) -> Result<()> {
+    safety::heed(write, set.note.as_deref().unwrap_or_default()).await
 }
 
 /// The sets of one person's day carry that day's bodyweight.
@@ -102,10 +112,11 @@ pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetP
         && let Some(there) =
             storage::at(&mut write.tx, session_id, &stored.set.exercise_id, after.0, after.1).await?
     {
+        heed(write, &stored.set).await?;
         return Err(taken("set-index-taken", "There is a set at this place already.", &there.set));
     }
     storage::update(&mut write.tx, &stored.set).await?;
-    safety::heed(write, stored.set.note.as_deref().unwrap_or_default()).await?;
+    heed(write, &stored.set).await?;
     settle(write, session, &athlete, &Change { was: Some(&was), is: Some(&stored) }).await?;
     Ok(stored.set)
 }
@@ -158,6 +169,10 @@ async fn settle(
         }
     } else {
         session_storage::touch(&mut write.tx, &mut session).await?;
+        if stored.week_start < athlete.this_monday() {
+            // The plan looks back over the weeks that are over, whatever became of their workouts.
+            users::bump(&mut write.tx, &write.user_id, Counter::Completed).await?;
+        }
     }
     suggest_for(write, athlete, &session).await
 }

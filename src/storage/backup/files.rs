@@ -53,22 +53,25 @@ pub(super) fn settle(part: &Path, to: &Path) -> Result<(), BackupError> {
     synced.map_err(broken(folder))
 }
 
-/// Moves a database out of the way, with its journal. Refused while another process has it open.
+/// The file itself and what SQLite keeps beside it.
+const TAILS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
+/// Moves a database out of the way, with its journals; also journals that lost their database, which
+/// SQLite would replay over the next one of this name. Refused while another process has it open.
 pub(super) async fn set_aside(path: &Path) -> Result<Option<PathBuf>, BackupError> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    if is_in_use(path).await {
+    if path.exists() && is_in_use(path).await {
         return Err(BackupError::InUse(path.to_owned()));
     }
     let kept = beside(path, &format!("replaced-{}", stamp()));
-    for tail in ["", "-wal", "-shm"] {
+    let mut moved = false;
+    for tail in TAILS {
         let (old, new) = (tailed(path, tail), tailed(&kept, tail));
         if old.exists() {
             std::fs::rename(&old, &new).map_err(broken(&old))?;
+            moved = true;
         }
     }
-    Ok(Some(kept))
+    Ok(moved.then_some(kept))
 }
 
 fn tailed(path: &Path, tail: &str) -> PathBuf {

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{Connection as _, SqlStr, SqliteConnection};
 
+use super::files::set_aside;
 use super::upgrade::before_migration;
 
 struct Folder(PathBuf);
@@ -92,4 +93,19 @@ async fn the_last_few_copies_are_kept() {
     assert!(names.contains(&"mine.before-upgrade-1".into()));
     assert!(names.contains(&"spotter.db.before-upgrade-20250105T000000Z-schema-1".into()), "{names:?}");
     assert!(!names.contains(&"spotter.db.before-upgrade-20250103T000000Z-schema-1".into()), "{names:?}");
+}
+
+#[tokio::test]
+async fn what_is_left_of_a_database_is_set_aside_each_piece_on_its_own() {
+    for tail in ["", "-wal", "-shm", "-journal"] {
+        let folder = Folder::new();
+        let path = folder.0.join("spotter.db");
+        assert_eq!(set_aside(&path).await.unwrap(), None, "there is nothing yet");
+        let left = folder.0.join(format!("spotter.db{tail}"));
+        std::fs::write(&left, "old").unwrap();
+        let kept = set_aside(&path).await.unwrap().expect("it was moved");
+        assert!(!left.exists(), "{tail:?} would be taken for a part of the next database");
+        let kept = std::path::PathBuf::from(format!("{}{tail}", kept.display()));
+        assert_eq!(std::fs::read_to_string(kept).unwrap(), "old");
+    }
 }

@@ -136,7 +136,10 @@ pub async fn patch(
         Start::Replay(response) => return Ok(Written::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
-    let session = sessions::patch(&mut attempt.write, &id, body.parse()?).await?;
+    let session = match sessions::patch(&mut attempt.write, &id, body.parse()?).await {
+        Ok(session) => session,
+        Err(error) => return Err(attempt.refused(error).await.into()),
+    };
     let headers = headers(&state, &session, false);
     answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)
 }

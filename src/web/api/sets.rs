@@ -27,7 +27,10 @@ pub async fn create(
         Start::Replay(response) => return Ok(Created::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
-    let set = sets::log(&mut attempt.write, &id, body.parse()?).await?;
+    let set = match sets::log(&mut attempt.write, &id, body.parse()?).await {
+        Ok(set) => set,
+        Err(error) => return Err(attempt.refused(error).await.into()),
+    };
     let mut headers = HeaderMap::new();
     if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/sessions/{id}/sets/{}", set.id)) {
         headers.insert(header::LOCATION, location);
@@ -49,7 +52,10 @@ pub async fn patch(
         Start::Replay(response) => return Ok(Written::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
-    let set = sets::edit(&mut attempt.write, &id, &set_id, body.parse()?).await?;
+    let set = match sets::edit(&mut attempt.write, &id, &set_id, body.parse()?).await {
+        Ok(set) => set,
+        Err(error) => return Err(attempt.refused(error).await.into()),
+    };
     answer(attempt, StatusCode::OK, &HeaderMap::new(), &set).await.map(Written::sent)
 }
 

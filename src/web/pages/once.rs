@@ -8,8 +8,8 @@ use http::StatusCode;
 use super::error::{Fault, Paged};
 use super::fields::Fields;
 use super::visitor::see_other;
-use crate::service::Write;
 use crate::service::idempotency::{self, Attempt, Begun, Saved};
+use crate::service::{Error, Write};
 use crate::web::{Problem, WebState};
 
 /// What a form's key led to.
@@ -44,6 +44,11 @@ impl Doing {
     /// Where the effect happens.
     pub fn write(&mut self) -> &mut Write {
         &mut self.attempt.write
+    }
+
+    /// Why the effect was refused; a red flag in it is raised all the same.
+    pub async fn refused(self, error: Error) -> Error {
+        self.attempt.refused(error).await
     }
 
     /// Commits the effect together with where it leads.

@@ -1,12 +1,15 @@
 //! Accounts: logging in and out, throttled; tokens and their scopes; deletion.
 
+use std::time::Duration;
+
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 use spotter::app::{self, Parts};
 use spotter::service::accounts::{self, Scope};
+use spotter::storage::credentials;
 
 use super::common::{advance, log, pointers, problem, squat, text, with_plan};
-use crate::support::app::{TestApp, expect, key};
+use crate::support::app::{TestApp, TestUser, expect, key};
 
 const PASSWORD: &str = "correct horse battery";
 
@@ -162,7 +165,12 @@ async fn a_token_is_shown_once_expires_and_can_be_revoked() {
         app.anonymous(Method::GET, "/api/v1/profile").bearer_auth(secret).send().await.unwrap()
     };
     assert_eq!(get(&secret).await.status(), 200);
-    let listed = ann.get("/tokens").await;
+    let mut listed = ann.get("/tokens").await;
+    while listed["items"][0]["last_used_at"].is_null() {
+        // It is written down behind the answer.
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        listed = ann.get("/tokens").await;
+    }
     assert!(!listed.to_string().contains(&secret) && listed["items"][0]["token"].is_null(), "{listed}");
     let mine = listed["items"].as_array().unwrap().iter().find(|token| token["id"] == made["id"]).unwrap();
     assert!(mine["last_used_at"].is_string());
@@ -302,4 +310,42 @@ async fn deleting_an_account_takes_everything_along() {
     let again = with_cookie(&app, &cookie_of(&app).await, Method::POST, "/sessions", start).await;
     assert_eq!(expect(again, StatusCode::CREATED).await["sets"], json!([]));
     assert_eq!(ann.get(&format!("/sessions/{kept}")).await["sets"].as_array().unwrap().len(), 1);
+}
+
+/// When the token that was made first was last used.
+async fn last_used(app: &TestApp, user: &TestUser) -> Option<i64> {
+    let mut conn = app.core.read().await.unwrap();
+    credentials::tokens(&mut conn, &user.id).await.unwrap().pop().unwrap().last_used_at
+}
+
+#[tokio::test]
+async fn a_use_is_written_down_behind_the_answer() {
+    let app = TestApp::start_narrow().await;
+    let ann = app.user("ann").await;
+    let held = app.core.db.begin().await.unwrap();
+    // The one connection to write with is taken: who reads is answered before it is free again.
+    ann.get("/profile").await;
+    assert_eq!(last_used(&app, &ann).await, None);
+    drop(held);
+    for _ in 0..2000 {
+        if last_used(&app, &ann).await.is_some() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("the use was never written down");
+}
+
+#[tokio::test]
+async fn logins_that_are_over_are_forgotten() {
+    let app = with_bea().await;
+    cookie_of(&app).await;
+    let mut other = app.database.connect().await;
+    let sweep = async || spotter::service::idempotency::sweep(&app.core).await.unwrap();
+    sweep().await;
+    assert_eq!(other.number("SELECT COUNT(*) FROM logins").await, 1);
+    advance(&app, 31 * 86_400);
+    sweep().await;
+    assert_eq!(other.number("SELECT COUNT(*) FROM logins").await, 0);
+    other.close().await;
 }

@@ -4,10 +4,10 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::common::{
-    PLANK, SQUAT, advance, assert_totals_hold, in_session, log, open_proposals, pointers, problem, squat,
-    status_of, text, with,
+    PLANK, SQUAT, advance, assert_totals_hold, end, in_session, log, open_proposals, pointers, problem,
+    squat, status_of, text, with,
 };
-use crate::support::app::{expect, key};
+use crate::support::app::{TestUser, expect, key};
 
 const ID: &str = "0195a000-0000-7000-8000-00000000000b";
 
@@ -265,4 +265,37 @@ async fn a_set_that_names_a_proposal_settles_it_and_is_never_refused() {
     log(&ann, &id, with(squat(8), json!({"proposal_id": theirs["id"]}))).await;
     assert_eq!(status_of(&app, &bob, &text(&theirs["id"])).await, "proposed", "bob's is untouched");
     assert_eq!(status_of(&app, &ann, &text(&taken["id"])).await, "executed");
+}
+
+/// Whether coaching is stopped; says that it is resolved, for the next time.
+async fn was_stopped(user: &TestUser) -> bool {
+    let locked = user.get("/safety").await["locked"] == true;
+    expect(user.post("/safety/resolve", json!({})).await, StatusCode::OK).await;
+    locked
+}
+
+#[tokio::test]
+async fn a_red_flag_in_a_write_that_is_refused_stops_coaching_all_the_same() {
+    let (_app, ann, id) = in_session().await;
+    let sets = format!("/sessions/{id}/sets");
+    let first = log(&ann, &id, squat(1)).await;
+    let second = text(&log(&ann, &id, squat(2)).await["id"]);
+    let hurt = json!({"note": "chest pain"});
+    let taken = ann.post(&sets, with(squat(1), hurt.clone())).await;
+    problem(taken, StatusCode::CONFLICT, "set-index-taken").await;
+    assert!(was_stopped(&ann).await, "the place is taken");
+    let other = with(squat(3), json!({"id": first["id"], "note": "chest pain"}));
+    problem(ann.post(&sets, other).await, StatusCode::CONFLICT, "set-id-taken").await;
+    assert!(was_stopped(&ann).await, "the id is taken");
+    let moved = ann.patch(&format!("{sets}/{second}"), with(hurt, json!({"set_index": 1}))).await;
+    problem(moved, StatusCode::CONFLICT, "set-index-taken").await;
+    assert!(was_stopped(&ann).await, "the place to go to is taken");
+    problem(ann.post(&sets, squat(1)).await, StatusCode::CONFLICT, "set-index-taken").await;
+    assert!(!was_stopped(&ann).await, "nothing was said of the body");
+    end(&ann, &id, "completed").await;
+    let again = json!({"status": "completed", "notes": "chest pain"});
+    problem(ann.patch(&format!("/sessions/{id}"), again).await, StatusCode::CONFLICT, "session-final").await;
+    assert!(was_stopped(&ann).await, "the workout is over");
+    let session = ann.get(&format!("/sessions/{id}")).await;
+    assert_eq!((&session["notes"], session["sets"].as_array().unwrap().len()), (&Value::Null, 2));
 }

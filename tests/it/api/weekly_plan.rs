@@ -273,3 +273,29 @@ async fn an_absent_optional_of_a_plan_or_a_draft_is_null_or_missing() {
         assert_eq!(saved["days"][0]["focus"], "Day1", "its key is what there is to show");
     }
 }
+
+#[tokio::test]
+async fn the_tag_tells_when_a_set_of_a_workout_that_was_given_up_changes_a_suggestion() {
+    let (app, ann) = with_plan().await;
+    let mut given_up = String::new();
+    for week in 0..6 {
+        let id = text(&expect(ann.post("/sessions", json!({})).await, StatusCode::CREATED).await["id"]);
+        // Three of the plan's four sets are just enough for a hard week.
+        for index in 1..=2 {
+            log(&ann, &id, squat(index)).await;
+        }
+        let last = text(&log(&ann, &id, squat(3)).await["id"]);
+        end(&ann, &id, if week == 2 { "abandoned" } else { "completed" }).await;
+        if week == 2 {
+            given_up = format!("/sessions/{id}/sets/{last}");
+        }
+        advance(&app, 7 * 86_400);
+    }
+    let suggested = async || ann.get("/weekly-plan").await["meta"]["deload_suggested"].clone();
+    assert_ne!(suggested().await, Value::Null, "six hard weeks");
+    let tag = ann.tag("/weekly-plan").await;
+    expect(ann.patch(&given_up, json!({"note": "easy", "kind": "warmup"})).await, StatusCode::OK).await;
+    assert_eq!(suggested().await, Value::Null, "one of them was none");
+    let seen = ann.request(Method::GET, "/weekly-plan").header("If-None-Match", &tag);
+    assert_eq!(seen.send().await.unwrap().status(), StatusCode::OK);
+}

@@ -1,7 +1,11 @@
 //! GET /export and /export/sets.csv, and the way back in.
 
+use std::fmt::Write as _;
+
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+
+use spotter::service::export::{self, Out};
 
 use super::{HEVY, check_totals, import, sessions};
 use crate::support::app::{TestApp, TestUser, expect};
@@ -152,4 +156,43 @@ async fn what_is_exported_can_be_imported_elsewhere_with_the_same_sets_and_total
     check_totals(&app, &bea).await;
     let rows = |csv: &str| csv::Reader::from_reader(csv.as_bytes()).records().flatten().count();
     assert_eq!(rows(&text(&bea, "/export/sets.csv", "text/csv").await), rows(&csv));
+}
+
+/// Many workouts of one set.
+fn many(workouts: i64) -> String {
+    let mut file = HEVY.lines().next().unwrap().to_owned();
+    for minute in 0..workouts {
+        let at = format!("9 Mar 2026, {:02}:{:02}", 10 + minute / 60, minute % 60);
+        write!(file, "\nPush,\"{at}\",\"{at}\",,Bench Press (Barbell),,,0,normal,80,5,,,8").unwrap();
+    }
+    file
+}
+
+#[tokio::test]
+async fn whoever_takes_a_download_slowly_holds_no_connection() {
+    let app = TestApp::start_narrow().await;
+    let ann = app.user("ann").await;
+    import(&ann, "", &many(300)).await;
+    for sheet in [false, true] {
+        let (out, mut pieces) = Out::channel();
+        let (core, id) = (app.core.clone(), ann.id.clone());
+        let writing = tokio::spawn(async move {
+            if sheet {
+                export::write_sheet(&core, &id, &out).await
+            } else {
+                export::write_json(&core, &id, &out).await
+            }
+        });
+        while pieces.len() < pieces.max_capacity() {
+            tokio::task::yield_now().await;
+        }
+        // The one connection to read with is free while nobody takes the next piece.
+        ann.get("/profile").await;
+        let mut length = 0;
+        while let Some(piece) = pieces.recv().await {
+            length += piece.unwrap().len();
+        }
+        writing.await.unwrap().unwrap();
+        assert!(length > 300 * 80, "{length}");
+    }
 }

@@ -269,3 +269,25 @@ async fn an_old_note_is_history_and_a_fresh_one_is_heeded() {
     import(&bea, "", &note("15 Mar 2026")).await;
     assert_eq!(bea.get("/safety").await["locked"], true);
 }
+
+#[tokio::test]
+async fn records_of_later_workouts_follow_what_was_imported_before_them() {
+    let app = TestApp::start().await;
+    let ann = app.user("ann").await;
+    let mut ids = Vec::new();
+    for kg in [70.0, 75.0] {
+        let id = expect(ann.post("/sessions", json!({})).await, StatusCode::CREATED).await["id"].clone();
+        let id = id.as_str().unwrap().to_owned();
+        let set = json!({"exercise_id": "barbell-bench-press", "set_index": 1, "reps": 5, "weight_kg": kg, "rpe": 8});
+        expect(ann.post(&format!("/sessions/{id}/sets"), set).await, StatusCode::CREATED).await;
+        let end = json!({"status": "completed"});
+        expect(ann.patch(&format!("/sessions/{id}"), end).await, StatusCode::OK).await;
+        ids.push(id);
+        app.clock.advance(jiff::SignedDuration::from_hours(24));
+    }
+    let records = async |id: &str| ann.get(&format!("/sessions/{id}")).await["summary"]["records"].clone();
+    assert_ne!(records(&ids[1]).await, json!([]), "75 kg is more than 70 kg");
+    import(&ann, "", HEVY).await;
+    assert_eq!(records(&ids[1]).await, json!([]), "82.5 kg were lifted days before");
+    assert_eq!(records(&ids[0]).await, json!([]));
+}

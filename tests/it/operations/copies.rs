@@ -250,3 +250,21 @@ fn every_command_explains_itself() {
         refused(&unknown, 2, "--nonsense");
     }
 }
+
+#[test]
+fn what_a_lost_database_left_behind_is_not_replayed_over_a_copy() {
+    for tail in ["-wal", "-shm", "-journal"] {
+        let folder = Folder::sqlite();
+        assert!(run(&folder, &["user", "create", "ann"]).status.success());
+        good(&run(&folder, &["backup", "copy.db"]));
+        let left = folder.0.join(format!("spotter.db{tail}"));
+        std::fs::remove_file(folder.0.join("spotter.db")).unwrap();
+        std::fs::write(&left, "of the database that is gone").unwrap();
+        good(&run(&folder, &["restore", "copy.db"]));
+        assert!(!left.exists(), "{tail} belongs to another database");
+        assert!(
+            run(&folder, &["token", "create", "--user", "ann", "--scopes", "read"]).status.success(),
+            "{tail}"
+        );
+    }
+}

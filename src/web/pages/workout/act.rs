@@ -36,8 +36,10 @@ pub async fn log(State(state): State<WebState>, visitor: Visitor, form: Fields) 
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };
-    sets::log(doing.write(), form.text("session_id"), input).await?;
-    doing.done("/workout").await
+    match sets::log(doing.write(), form.text("session_id"), input).await {
+        Ok(_) => doing.done("/workout").await,
+        Err(error) => Err(doing.refused(error).await.into()),
+    }
 }
 
 /// POST /workout/undo
@@ -71,10 +73,12 @@ pub async fn finish(State(state): State<WebState>, visitor: Visitor, form: Field
     let patch = PatchSession { status: Some(status), notes: form.some("notes").map(Some) };
     match sessions::patch(doing.write(), &id, patch).await {
         Ok(session) => doing.done(&format!("/workout/{}", session.id)).await,
-        Err(Error::Conflict(conflict)) if conflict.kind == "session-final" => {
-            Ok(see_other(&format!("/workout/{id}")))
-        }
-        Err(error) => Err(error.into()),
+        Err(error) => match doing.refused(error).await {
+            Error::Conflict(conflict) if conflict.kind == "session-final" => {
+                Ok(see_other(&format!("/workout/{id}")))
+            }
+            error => Err(error.into()),
+        },
     }
 }
 
