@@ -62,7 +62,7 @@ pub async fn add(write: &mut Write, new: NewExercise) -> Result<Exercise> {
         let detail = format!("You have {MOST_OWN} exercises of your own, and that is the most.");
         return Err(Conflict::new("too-many-exercises", detail).into());
     }
-    let id = mint_id(&new.name, &catalogue);
+    let id = mint_id(&new.name, |id| catalogue.get(id).is_some());
     let exercise = new.into_exercise(id);
     let now = write.core.clock.now();
     storage::insert_own_exercise(&mut write.tx, &user_id, &exercise, now).await?;

@@ -125,7 +125,8 @@ pub async fn standing(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Sta
     standing_of(conn, user_id, &athlete).await
 }
 
-pub(super) async fn standing_of(conn: &mut Conn, user_id: &str, athlete: &Athlete) -> Result<Standing> {
+/// The same for a person read before.
+pub async fn standing_of(conn: &mut Conn, user_id: &str, athlete: &Athlete) -> Result<Standing> {
     if let Some(SavedPlan { doc, version, source }) = storage::newest(conn, user_id).await? {
         return Ok(Standing { doc, version, source, notes: Vec::new() });
     }

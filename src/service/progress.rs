@@ -18,7 +18,7 @@ use crate::domain::exercise::{Muscle, vocabulary};
 use crate::domain::plan_math;
 use crate::domain::progression::{self, RangeKey};
 use crate::domain::session::{LoadPoint, RecordKind};
-use crate::storage::totals::{self, ExerciseBest, ExerciseWeek};
+use crate::storage::totals::{self, ExerciseBest, ExerciseDay, ExerciseWeek};
 use crate::storage::{Conn, sessions, users};
 
 /// Lifts shown, the last trained first.
@@ -149,10 +149,8 @@ pub async fn summary(core: &Core, user_id: &str) -> Result<Progress> {
     let first = sessions::first_week(&mut conn, user_id).await?;
     let planned = plans::standing_of(&mut conn, user_id, &athlete).await?.doc.days.len();
     let bests = totals::recent_bests(&mut conn, user_id, LIFTS).await?;
-    let mut lifts = Vec::new();
-    for best in &bests {
-        lifts.push(lift(&mut conn, user_id, &athlete, &best.exercise_id, SUMMARY_POINTS).await?);
-    }
+    let ids: Vec<&str> = bests.iter().map(|best| best.exercise_id.as_str()).collect();
+    let lifts = lifts(&mut conn, user_id, &athlete, &ids, SUMMARY_POINTS).await?;
     Ok(Progress {
         week_start: monday,
         sessions_completed: trained
@@ -175,29 +173,36 @@ pub async fn exercise(core: &Core, user_id: &str, exercise_id: &str) -> Result<L
     if athlete.catalogue.get(exercise_id).is_none() {
         return Err(Error::NotFound);
     }
-    lift(&mut conn, user_id, &athlete, exercise_id, TREND_DAYS).await
+    let found = lifts(&mut conn, user_id, &athlete, &[exercise_id], TREND_DAYS).await?;
+    found.into_iter().next().ok_or(Error::NotFound)
 }
 
-async fn lift(
+/// Lifts in this order, each with so many points at most.
+async fn lifts(
     conn: &mut Conn,
     user_id: &str,
     athlete: &Athlete,
-    exercise_id: &str,
+    ids: &[&str],
     points: i64,
-) -> Result<Lift> {
+) -> Result<Vec<Lift>> {
     let since = athlete.today.checked_sub(TREND_DAYS.days()).unwrap_or(athlete.today);
-    let days = totals::last_days(conn, user_id, exercise_id, since, points).await?;
+    let days = totals::last_days(conn, user_id, ids, since, points).await?;
+    let days_of = |id: &str| days.get(id).map(Vec::as_slice).unwrap_or_default();
+    Ok(ids.iter().map(|id| lift(athlete, id, days_of(id))).collect())
+}
+
+fn lift(athlete: &Athlete, exercise_id: &str, days: &[ExerciseDay]) -> Lift {
     let trend: Vec<TrendPoint> = days
         .iter()
         .filter_map(|day| day.e1rm_kg.map(|e1rm_kg| TrendPoint { date: day.day, e1rm_kg }))
         .collect();
-    Ok(Lift {
+    Lift {
         exercise_id: exercise_id.to_owned(),
         name: name(athlete, exercise_id),
         e1rm_kg: trend.last().map(|point| point.e1rm_kg),
         trend,
         next: next(athlete, exercise_id),
-    })
+    }
 }
 
 fn name(athlete: &Athlete, exercise_id: &str) -> String {

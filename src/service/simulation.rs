@@ -41,7 +41,7 @@ pub async fn simulate(core: &Core, user_id: &str, ask: Simulate) -> Result<Simul
     }
     let mut conn = core.read().await?;
     let athlete = Athlete::load(&mut conn, core, user_id).await?;
-    let plan = plans::standing(&mut conn, core, user_id).await?.doc;
+    let plan = plans::standing_of(&mut conn, user_id, &athlete).await?.doc;
     Ok(Simulation { weeks: weeks(&beginning(&athlete, &athlete.states, &plan), ask.weeks, ask.scenario) })
 }
 

@@ -166,7 +166,7 @@ async fn totals_of(core: &Core) -> Vec<String> {
         let mut conn = core.read().await.unwrap();
         for (exercise, day, week) in sets::days(&mut conn, &user).await.unwrap() {
             let weeks = stored::week(&mut conn, &user, week).await.unwrap();
-            let days = stored::days(&mut conn, &user, &exercise, since).await.unwrap();
+            let days = stored::last_days(&mut conn, &user, &[&exercise], since, 10_000).await.unwrap();
             let best = stored::best(&mut conn, &user, &exercise).await.unwrap();
             all.push(format!("{name} {exercise} {day}: {weeks:?} {days:?} {best:?}"));
         }

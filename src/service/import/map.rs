@@ -1,6 +1,6 @@
 //! Which exercise each name of the file becomes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Choices, Likely, Unknown};
 use crate::domain::catalogue::Catalogue;
@@ -34,18 +34,19 @@ pub fn of(sheet: &Sheet, catalogue: &Catalogue, choices: Choices) -> Map {
         *all += 1;
         *timed += usize::from(is_timed(set));
     }
-    let mut own: Vec<Exercise> = catalogue.iter().filter(|exercise| exercise.own).cloned().collect();
+    let own = catalogue.iter().filter(|exercise| exercise.own).count();
+    let mut minted: BTreeSet<String> = BTreeSet::new();
     let titles = Titles::of(catalogue);
     let mut map = Map::new();
     for (name, (sets, timed)) in counts {
         let timed = timed * 2 > sets;
         let mapped = decide(name, timed, &titles, choices);
         let wanted = mapped.exercise.is_none() && choices.unknown != Some(Unknown::Skip);
-        let made = (wanted && own.len() < MOST_OWN).then(|| {
-            let id = mint_id(name, &catalogue.with_own(own.clone()));
+        let made = (wanted && own + minted.len() < MOST_OWN).then(|| {
+            let id = mint_id(name, |id| catalogue.get(id).is_some() || minted.contains(id));
             own::exercise(id, name, timed, catalogue)
         });
-        own.extend(made.clone());
+        minted.extend(made.iter().map(|exercise| exercise.id.clone()));
         let fresh = made.is_some();
         map.insert(name.to_owned(), Mapped { sets, fresh, exercise: mapped.exercise.or(made), ..mapped });
     }

@@ -21,10 +21,10 @@ pub use write::run;
 use super::athlete::Athlete;
 use super::core::Core;
 use super::error::{Error, Result};
+use super::profiles;
 use crate::domain::exercise::vocabulary;
 use crate::domain::import::{self, Reading, Sheet};
 use crate::domain::profile::Units;
-use crate::storage::Conn;
 
 vocabulary! {
     /// What becomes of a name that means no exercise: an exercise of the person's own, or nothing.
@@ -49,29 +49,24 @@ pub struct Choices {
 
 /// What an import would do; nothing is written.
 pub async fn preview(core: &Core, user_id: &str, file: Vec<u8>, choices: Choices) -> Result<ImportReport> {
+    let sheet = read(core, user_id, file, choices).await?;
     let mut conn = core.read().await?;
-    let (athlete, sheet) = open(&mut conn, core, user_id, file, choices).await?;
+    let athlete = Athlete::load(&mut conn, core, user_id).await?;
     let plan = plan::make(&mut conn, user_id, &athlete, sheet, choices).await?;
     Ok(report::of(&plan, true))
 }
 
-/// Reads the person and the file; the file off the async threads.
-async fn open(
-    conn: &mut Conn,
-    core: &Core,
-    user_id: &str,
-    file: Vec<u8>,
-    choices: Choices,
-) -> Result<(Athlete, Sheet)> {
-    let athlete = Athlete::load(conn, core, user_id).await?;
+/// Reads the file, off the async threads and before any write begins: nobody waits for it.
+pub async fn read(core: &Core, user_id: &str, file: Vec<u8>, choices: Choices) -> Result<Sheet> {
+    let profile = profiles::load(&mut core.read().await?, user_id).await?.profile;
     let reading = Reading {
-        units: choices.units.unwrap_or(athlete.profile.units),
-        zone: athlete.profile.zone(),
-        now: athlete.now,
+        units: choices.units.unwrap_or(profile.units),
+        zone: profile.zone(),
+        now: core.clock.now(),
     };
     let read = tokio::task::spawn_blocking(move || import::read(&file, &reading));
     match read.await {
-        Ok(Ok(sheet)) => Ok((athlete, sheet)),
+        Ok(Ok(sheet)) => Ok(sheet),
         Ok(Err(why)) => Err(Error::field("", "unreadable_file", why.0)),
         Err(_) => Err(Error::Busy),
     }

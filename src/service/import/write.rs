@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::plan::{Plan, PlannedSession};
-use super::{Choices, ImportReport, open, plan, report};
+use super::{Choices, ImportReport, plan, report};
 use crate::domain::exercise::Exercise;
+use crate::domain::import::Sheet;
 use crate::domain::progression::{self, LoadState, LoadStates, Memory, RangeKey};
 use crate::domain::session::{Rule, SessionStatus};
 use crate::domain::summary;
@@ -26,10 +27,10 @@ const RECENT: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// The effort at which a first load is prescribed.
 const TARGET_RPE: f64 = 8.0;
 
-/// Imports a file.
-pub async fn run(write: &mut Write, file: Vec<u8>, choices: Choices) -> Result<ImportReport> {
+/// Imports a file that was read before.
+pub async fn run(write: &mut Write, sheet: Sheet, choices: Choices) -> Result<ImportReport> {
     let (user_id, core) = (write.user_id.clone(), write.core.clone());
-    let (mut athlete, sheet) = open(&mut write.tx, &core, &user_id, file, choices).await?;
+    let mut athlete = Athlete::load(&mut write.tx, &core, &user_id).await?;
     let plan = plan::make(&mut write.tx, &user_id, &athlete, sheet, choices).await?;
     create_exercises(write, &plan).await?;
     athlete.catalogue = profiles::catalogue(&core.catalogue, &mut write.tx, &user_id).await?;

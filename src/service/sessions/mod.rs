@@ -18,7 +18,7 @@ pub use records::follow as follow_records;
 pub use start::{StartSession, client_id, start};
 pub use suggest::{next_set, next_set_of, renew_suggestion, resume_coaching, suggest_for};
 pub use swap::{Swap, preview_swap, swap};
-pub use view::{SessionView, active, active_id, current_tag, get, list, load, tag, views};
+pub use view::{SessionView, active, active_id, current_tag, get, honour, list, load, tag, views};
 
 use super::error::{Error, Result};
 use crate::storage::sessions::Session;

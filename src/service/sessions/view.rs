@@ -8,10 +8,10 @@ use super::{find, suggest};
 use crate::domain::plan::Prescribed;
 use crate::domain::proposal::Proposal;
 use crate::domain::session::{LoggedSet, SessionStatus, SessionSummary};
-use crate::service::core::Core;
+use crate::service::core::{Core, Write};
 use crate::service::error::{Error, Result};
 use crate::service::page::{Ask, Page};
-use crate::service::precondition::Tag;
+use crate::service::precondition::{IfMatch, Tag};
 use crate::service::proposals;
 use crate::storage::sessions::Session;
 use crate::storage::sets::StoredSet;
@@ -67,10 +67,22 @@ pub fn tag(version: i64, suggestion: Option<&Proposal>, now: Timestamp) -> Tag {
 
 /// The current tag, by two indexed reads.
 pub async fn current_tag(core: &Core, user_id: &str, id: &str) -> Result<Tag> {
-    let mut conn = core.read().await?;
-    let version = storage::version(&mut conn, user_id, id).await?.ok_or(Error::NotFound)?;
-    let open = proposals::suggestion(&mut conn, id).await?;
-    Ok(tag(version, open.as_ref(), core.clock.now()))
+    tag_in(&mut core.read().await?, user_id, id, core.clock.now()).await
+}
+
+async fn tag_in(conn: &mut Conn, user_id: &str, id: &str, now: Timestamp) -> Result<Tag> {
+    let version = storage::version(conn, user_id, id).await?.ok_or(Error::NotFound)?;
+    let open = proposals::suggestion(conn, id).await?;
+    Ok(tag(version, open.as_ref(), now))
+}
+
+/// Whether a session is there, and as If-Match says; it is read only as far as that asks.
+pub async fn honour(write: &mut Write, id: &str, if_match: &IfMatch) -> Result<()> {
+    let (user_id, now) = (write.user_id.clone(), write.core.clock.now());
+    if let IfMatch::Tags(_) = if_match {
+        return if_match.honour(&tag_in(&mut write.tx, &user_id, id, now).await?);
+    }
+    storage::version(&mut write.tx, &user_id, id).await?.map(drop).ok_or(Error::NotFound)
 }
 
 /// A session with its sets and its open suggestion, inside a read or a write.

@@ -55,11 +55,13 @@ pub async fn import(
         return Ok(Written::sent(reply::json(StatusCode::OK, &report)));
     }
     let key = key.required()?;
-    let mut attempt = match key.begin(&state, &user.user_id, &bound(choices, &upload)).await? {
+    let bound = bound(choices, &upload);
+    let sheet = import::read(&state, &user.user_id, upload.file.into(), choices).await;
+    let mut attempt = match key.begin(&state, &user.user_id, &bound).await? {
         Start::Replay(response) => return Ok(Written::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
-    let report = import::run(&mut attempt.write, upload.file.into(), choices).await?;
+    let report = import::run(&mut attempt.write, sheet?, choices).await?;
     answer(attempt, StatusCode::OK, &HeaderMap::new(), &report).await.map(Written::sent)
 }
 

@@ -59,8 +59,7 @@ pub(super) async fn begin_on(
 ) -> Answer<Start> {
     let mut start = key.begin(state, &user.user_id, body).await?;
     if let Start::Fresh(attempt) = &mut start {
-        let current = sessions::load(&mut attempt.write.tx, &user.user_id, session_id).await?;
-        if_match.honour(&current.tag(state.clock.now()))?;
+        sessions::honour(&mut attempt.write, session_id, if_match).await?;
     }
     Ok(start)
 }

@@ -99,7 +99,8 @@ pub async fn totals_of(app: &TestApp, user: &TestUser) -> String {
     }
     let bests = totals::recent_bests(&mut conn, &user.id, 100).await.unwrap();
     for exercise in [SQUAT, BENCH, PLANK] {
-        let days = totals::days(&mut conn, &user.id, exercise, "2000-01-01".parse().unwrap()).await.unwrap();
+        let since = "2000-01-01".parse().unwrap();
+        let days = totals::last_days(&mut conn, &user.id, &[exercise], since, 10_000).await.unwrap();
         writeln!(all, "{exercise} {days:?}").unwrap();
     }
     writeln!(all, "{bests:?}").unwrap();

@@ -141,17 +141,21 @@ pub(in crate::web::pages) async fn take_in(
     visitor: Visitor,
     form: Fields,
 ) -> Paged {
+    let chosen = choices(|name| form.text(name).to_owned());
+    let sheet = match state.stash.find(visitor.id(), form.text("ticket")) {
+        Some(file) => Some(import::read(&state.core, visitor.id(), file.into(), chosen).await),
+        None => None,
+    };
     let mut doing = match once::begin(&state, visitor.id(), "/settings/import/confirm", &form).await? {
         Start::Done(response) => return Ok(response),
         Start::Doing(doing) => doing,
     };
-    let Some(file) = state.stash.find(visitor.id(), form.text("ticket")) else {
+    let Some(sheet) = sheet else {
         drop(doing);
         let gone = Error::field("/file", "gone", "The file was not kept so long. Choose it again.");
         return again(&state, &visitor, gone).await;
     };
-    let chosen = choices(|name| form.text(name).to_owned());
-    import::run(doing.write(), file.into(), chosen).await?;
+    import::run(doing.write(), sheet?, chosen).await?;
     let answer = doing.done("/settings?done=import").await?;
     state.stash.forget(visitor.id());
     Ok(answer)
