@@ -171,7 +171,7 @@ impl Run<'_> {
         let profile = self.beginning.profile;
         let loads = spec_for(profile, exercise);
         let context = Context { exercise, loads: &loads, bodyweight_kg: profile.bodyweight_kg, now };
-        Some(standing::point(&self.states, profile, key, rpe, &context))
+        Some(standing::point(self.states.get(key), &self.states, profile, key, rpe, &context))
     }
 
     /// Every set as the engine asks it, three minutes apart.

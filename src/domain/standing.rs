@@ -3,23 +3,22 @@
 
 use super::catalogue::Catalogue;
 use super::plan::{PlannedExercise, PlannedSet, Prescribed};
+use super::plan_math::UNKNOWN_REST_SECONDS;
 use super::profile::Profile;
-use super::progression::{self, Context, LoadStates, RangeKey};
+use super::progression::{self, Context, LoadState, LoadStates, RangeKey};
 use super::session::LoadPoint;
 
-/// Rest after a set of an exercise that the catalogue does not know, seconds.
-const UNKNOWN_REST_SECONDS: u32 = 120;
-
-/// The load of a range, at the context's moment.
+/// The load of a range in this state, or where it would start, at the context's moment.
 #[must_use]
 pub fn point(
+    state: Option<&LoadState>,
     states: &LoadStates,
     profile: &Profile,
     key: &RangeKey,
     rpe: Option<f64>,
     context: &Context<'_>,
 ) -> LoadPoint {
-    match states.get(key) {
+    match state {
         Some(state) => progression::current(state, context).point,
         None => start(states, profile, key, rpe, context),
     }

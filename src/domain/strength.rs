@@ -77,17 +77,6 @@ pub fn total_load(external_kg: f64, bodyweight_kg: Option<f64>, bodyweight: Body
     (total.is_finite() && total > 0.0).then_some(total)
 }
 
-/// The external load at which `total_kg` moves: the inverse of [`total_load`]. It may be below zero
-/// where the body alone is more than that.
-#[must_use]
-pub fn external_load(total_kg: f64, bodyweight_kg: Option<f64>, bodyweight: BodyweightUse) -> Option<f64> {
-    match bodyweight {
-        BodyweightUse::None => Some(total_kg),
-        BodyweightUse::Full => Some(total_kg - bodyweight_kg?),
-        BodyweightUse::Assisted => Some(bodyweight_kg? - total_kg),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -151,9 +140,6 @@ mod tests {
         ];
         for (external, body, role, want) in cases {
             assert_eq!(total_load(external, body, role), want);
-            if let Some(total) = want {
-                assert_eq!(external_load(total, body, role), Some(external));
-            }
         }
     }
 

@@ -87,10 +87,8 @@ impl Athlete {
         let exercise = self.catalogue.get(&key.exercise_id)?;
         let spec = self.loads(exercise);
         let context = self.context(exercise, &spec);
-        Some(match self.state(key) {
-            Some(state) => progression::current(&state, &context).point,
-            None => standing::start(&self.states, &self.profile, key, rpe, &context),
-        })
+        let state = self.state(key);
+        Some(standing::point(state.as_ref(), &self.states, &self.profile, key, rpe, &context))
     }
 
     /// The state of a range as it is read today, by the person's own calendar.

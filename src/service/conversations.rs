@@ -14,7 +14,7 @@ use crate::domain::proposal::Proposal;
 use crate::domain::session::SessionStatus;
 use crate::service::Conflict;
 use crate::storage::conversations::{self as storage, StoredConversation, StoredMessage};
-use crate::storage::{proposals, runs};
+use crate::storage::{moment, proposals, runs};
 
 /// Messages answered with a conversation.
 const MOST_MESSAGES: i64 = 400;
@@ -77,10 +77,6 @@ impl From<StoredConversation> for Conversation {
             updated_at: moment(row.updated_at),
         }
     }
-}
-
-fn moment(millis: i64) -> Timestamp {
-    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 /// What begins a conversation.

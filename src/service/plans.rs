@@ -18,7 +18,7 @@ use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::generator;
 use crate::domain::plan::{
     DayStatus, DeloadWeek, PlanDoc, PlanMeta, PlanSource, PlannedDay, PlannedExercise, PlannedSet,
-    Prescribed, Severity, Split, Violation, WeekDay, WeeklyPlan,
+    Prescribed, Split, Violation, WeekDay, WeeklyPlan,
 };
 use crate::domain::plan_math;
 use crate::domain::profile::{Goal, Profile, SplitPreference};
@@ -349,7 +349,7 @@ pub async fn save(
     if_match.honour(&tag(&write.core, &versions))?;
     let mut athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
     let violations = check_for(&athlete, &doc, author);
-    if violations.iter().any(|violation| violation.severity == Severity::Error) {
+    if rules::refuses(&violations) {
         return Err(Error::Rules(violations));
     }
     manual_loads::keep(write, &mut athlete, &doc).await?;

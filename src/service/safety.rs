@@ -10,7 +10,7 @@ use super::error::{Error, Result};
 use crate::domain::proposal::ProposalStatus;
 use crate::domain::safety::scan;
 use crate::storage::proposals::{self, Verdict};
-use crate::storage::{Conn, profiles, safety as storage};
+use crate::storage::{Conn, moment, profiles, safety as storage};
 
 /// A lock that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,10 +42,7 @@ impl From<Option<Lock>> for SafetyState {
 /// The lock, if one stands.
 pub async fn locked(conn: &mut Conn, user_id: &str) -> Result<Option<Lock>> {
     let row = storage::get(conn, user_id).await?;
-    Ok(row.map(|(flag, since)| Lock {
-        flag,
-        since: Timestamp::from_millisecond(since).unwrap_or(Timestamp::UNIX_EPOCH),
-    }))
+    Ok(row.map(|(flag, since)| Lock { flag, since: moment(since) }))
 }
 
 /// Refuses while a lock stands (423).

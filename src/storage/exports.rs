@@ -5,36 +5,22 @@ use jiff::civil::Date;
 
 use super::conversations::StoredConversation;
 use super::macros::fetch_all;
-use super::plans::SavedPlan;
+use super::plans::PlanVersion;
 use super::sessions::{date, timestamp};
-use super::{Conn, ReadError};
-use crate::domain::plan::PlanSource;
+use super::{Conn, ReadError, plans};
 
 /// Every saved version of a person's plan and when it was saved, oldest first.
-pub async fn plan_versions(conn: &mut Conn, user_id: &str) -> Result<Vec<(SavedPlan, Timestamp)>, ReadError> {
-    let rows = fetch_all!(
-        conn,
-        (String, i64, String, i64),
-        "SELECT body, version, source, created_at FROM plan_versions WHERE user_id = $1 ORDER BY version",
-        user_id
-    )?;
-    let read = |(body, version, source, at): (String, i64, String, i64)| {
-        let source = PlanSource::parse(&source).unwrap_or(PlanSource::User);
-        let plan = SavedPlan { doc: serde_json::from_str(&body)?, version, source };
-        Ok((plan, timestamp(at)?))
-    };
-    rows.into_iter().map(read).collect()
+pub async fn plan_versions(conn: &mut Conn, user_id: &str) -> Result<Vec<PlanVersion>, ReadError> {
+    let mut all = plans::versions(conn, user_id, i64::MAX, i64::MAX).await?;
+    all.reverse();
+    Ok(all)
 }
 
 /// Every day's bodyweight, oldest first.
 pub async fn bodyweights(conn: &mut Conn, user_id: &str) -> Result<Vec<(Date, f64)>, ReadError> {
-    let rows = fetch_all!(
-        conn,
-        (String, f64),
-        "SELECT day, bodyweight_kg FROM bodyweights WHERE user_id = $1 ORDER BY day",
-        user_id
-    )?;
-    rows.into_iter().map(|(day, kg)| Ok((date(&day)?, kg))).collect()
+    let mut all = super::bodyweights::page(conn, user_id, "", i64::MAX).await?;
+    all.reverse();
+    Ok(all)
 }
 
 /// Every conversation, those of sessions too, oldest first.

@@ -1,5 +1,5 @@
 //! The only place with SQL. One file an aggregate; rows are private and converted by `From` or
-//! `TryFrom`. Every statement is one text and one bind list for both databases.
+//! `TryFrom`, unless they are as they are wanted. Every statement is one text and one bind list for both databases.
 //!
 //! It refuses to know rules: what may be written is decided in `service`.
 
@@ -33,6 +33,12 @@ pub use open::DbError;
 /// What the driver says went wrong.
 pub use sqlx::Error as DatabaseError;
 pub use turns::Turn;
+
+/// A moment that is stored in epoch milliseconds; one that cannot be is the epoch.
+#[must_use]
+pub fn moment(millis: i64) -> jiff::Timestamp {
+    jiff::Timestamp::from_millisecond(millis).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+}
 
 /// Why stored data could not be read or written.
 #[derive(Debug, thiserror::Error)]

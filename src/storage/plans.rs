@@ -78,17 +78,7 @@ pub async fn versions(
 
 /// The newest version; none while nothing was saved.
 pub async fn newest(conn: &mut Conn, user_id: &str) -> Result<Option<SavedPlan>, ReadError> {
-    let row = fetch_optional!(
-        conn,
-        (String, i64, String),
-        "SELECT body, version, source FROM plan_versions WHERE user_id = $1 ORDER BY version DESC LIMIT 1",
-        user_id,
-    )?;
-    row.map(|(body, version, source)| {
-        let source = PlanSource::parse(&source).unwrap_or(PlanSource::User);
-        Ok(SavedPlan { doc: serde_json::from_str(&body)?, version, source })
-    })
-    .transpose()
+    Ok(versions(conn, user_id, i64::MAX, 1).await?.pop().map(|newest| newest.plan))
 }
 
 /// Adds a version and makes it the standing one.

@@ -1,10 +1,8 @@
 //! Proposals. Arguments, preview and result are texts that are written once and never rendered
 //! again; a decision is one guarded UPDATE that only a proposal still open can take.
 
-use jiff::Timestamp;
-
 use super::macros::{execute, fetch_all, fetch_one, fetch_optional};
-use super::{Conn, ReadError, Tx};
+use super::{Conn, ReadError, Tx, moment};
 use crate::domain::proposal::{Proposal, ProposalStatus, Shown, digest};
 
 /// A row of the table, as stored.
@@ -99,10 +97,6 @@ impl StoredProposal {
             reason: self.reason,
         })
     }
-}
-
-fn moment(millis: i64) -> Timestamp {
-    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 /// How a proposal was decided.

@@ -82,38 +82,14 @@ macro_rules! select {
 
 /// Adds a set; false when its id or its place is taken.
 pub async fn insert(tx: &mut Tx, user_id: &str, stored: &StoredSet) -> Result<bool, sqlx::Error> {
-    let set = &stored.set;
-    let added = execute!(
-        tx,
-        "INSERT INTO sets (id, session_id, user_id, exercise_id, warmup, set_index, reps, duration_seconds,
-           weight_kg, rpe, kind, pain, note, logged_at, day, week_start, bodyweight_kg)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-         ON CONFLICT DO NOTHING",
-        &set.id,
-        &stored.session_id,
-        user_id,
-        &set.exercise_id,
-        set.kind == SetKind::Warmup,
-        i64::from(set.set_index),
-        set.reps.map(i64::from),
-        set.duration_seconds.map(i64::from),
-        set.weight_kg,
-        set.rpe,
-        set.kind.as_str(),
-        set.pain,
-        &set.note,
-        set.logged_at.as_millisecond(),
-        stored.day.to_string(),
-        stored.week_start.to_string(),
-        stored.bodyweight_kg,
-    )?;
-    Ok(added == 1)
+    Ok(insert_many(tx, user_id, &[stored]).await? == 1)
 }
 
-/// Adds many sets; those whose id or place is taken are left out.
-pub async fn insert_many(tx: &mut Tx, user_id: &str, sets: &[&StoredSet]) -> Result<(), sqlx::Error> {
+/// Adds many sets and answers how many; those whose id or place is taken are left out.
+pub async fn insert_many(tx: &mut Tx, user_id: &str, sets: &[&StoredSet]) -> Result<u64, sqlx::Error> {
+    let mut added = 0;
     for rows in sets.chunks(MOST_ROWS) {
-        insert_rows!(
+        added += insert_rows!(
             tx,
             "INSERT INTO sets (id, session_id, user_id, exercise_id, warmup, set_index, reps, duration_seconds,
                weight_kg, rpe, kind, pain, note, logged_at, day, week_start, bodyweight_kg) ",
@@ -140,7 +116,7 @@ pub async fn insert_many(tx: &mut Tx, user_id: &str, sets: &[&StoredSet]) -> Res
             " ON CONFLICT DO NOTHING"
         )?;
     }
-    Ok(())
+    Ok(added)
 }
 
 /// Replaces a set by its id.

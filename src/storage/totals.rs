@@ -79,29 +79,17 @@ pub async fn put_week(
     week_start: Date,
     week: &ExerciseWeek,
 ) -> Result<(), sqlx::Error> {
-    let monday = week_start.to_string();
     if week.hard_sets == 0 {
         return execute!(
             tx,
             "DELETE FROM exercise_weeks WHERE user_id = $1 AND week_start = $2 AND exercise_id = $3",
             user_id,
-            monday,
+            week_start.to_string(),
             &week.exercise_id
         )
         .map(drop);
     }
-    execute!(
-        tx,
-        "INSERT INTO exercise_weeks (user_id, week_start, exercise_id, hard_sets, volume_kg)
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_id, week_start, exercise_id)
-         DO UPDATE SET hard_sets = excluded.hard_sets, volume_kg = excluded.volume_kg",
-        user_id,
-        monday,
-        &week.exercise_id,
-        week.hard_sets,
-        week.volume_kg,
-    )
-    .map(drop)
+    put_weeks(tx, user_id, &[(week_start, week.clone())]).await
 }
 
 /// Writes one day of an exercise; none takes it away.
@@ -122,19 +110,7 @@ pub async fn put_day(
         )
         .map(drop);
     };
-    execute!(
-        tx,
-        "INSERT INTO exercise_days (user_id, exercise_id, day, e1rm_kg, top_weight_kg, top_reps)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (user_id, exercise_id, day)
-         DO UPDATE SET e1rm_kg = excluded.e1rm_kg, top_weight_kg = excluded.top_weight_kg, top_reps = excluded.top_reps",
-        user_id,
-        exercise_id,
-        at.to_string(),
-        day.e1rm_kg,
-        day.top_weight_kg,
-        day.top_reps,
-    )
-    .map(drop)
+    put_days(tx, user_id, exercise_id, std::slice::from_ref(day)).await
 }
 
 /// Writes many weeks that have hard sets, each once.

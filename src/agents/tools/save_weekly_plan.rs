@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::base::Base;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::plan::{PlanDoc, PlanSource, PlannedDay, Severity, Split};
+use crate::domain::plan::{PlanDoc, PlanSource, PlannedDay, Split};
 use crate::domain::plan_diff::{self, PlanDiff};
 use crate::domain::plan_preview::PlanPreview;
-use crate::domain::rules::Author;
+use crate::domain::rules::{self, Author};
 use crate::service::athlete::Athlete;
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, Result, Write, plans, simulation};
@@ -43,7 +43,7 @@ pub async fn preview(write: &mut Write, author: Author, args: &Args) -> Result<V
     let doc = PlanDoc { split: args.split, days: args.days.clone() };
     let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
     let violations = plans::check_for(&athlete, &doc, author);
-    if violations.iter().any(|violation| violation.severity == Severity::Error) {
+    if rules::refuses(&violations) {
         return Err(Error::Rules(violations));
     }
     let standing = plans::standing(&mut write.tx, &write.core, &user_id).await?;

@@ -5,11 +5,10 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::domain::loads::KG_PER_LB;
 use crate::domain::profile::Units;
 use crate::domain::session::SetKind;
 
-/// Kilograms in a pound.
-const POUND_KG: f64 = 0.453_592_37;
 /// How dates are written, by either program and by those who opened the file in between.
 const DATES: [&str; 9] = [
     "%d %b %Y, %H:%M",
@@ -56,7 +55,7 @@ pub fn weight(text: &str, units: Units) -> Said<f64> {
     let written = number(text)?.unwrap_or(0.0);
     let kg = match units {
         Units::Kg => written,
-        Units::Lb => (written * POUND_KG * 100.0).round() / 100.0,
+        Units::Lb => (written * KG_PER_LB * 100.0).round() / 100.0,
     };
     if (0.0..=1000.0).contains(&kg) { Ok(kg) } else { Err("The load must be 0 to 1000 kg.".to_owned()) }
 }

@@ -1,7 +1,5 @@
-//! What can be loaded: the rungs of a bar, a rack of dumbbells or a stack, and pounds for display.
+//! What can be loaded: the rungs of a bar, a rack of dumbbells or a stack; and what a pound is.
 //! Knows nothing of repetitions or of who lifts.
-
-use std::collections::BTreeSet;
 
 use super::exercise::{Equipment, Exercise};
 use super::profile::{LoadSpec, Profile};
@@ -131,28 +129,9 @@ impl LoadSpec {
     }
 
     /// Whether exactly this can be loaded.
-    #[must_use]
-    pub fn is_loadable(&self, kg: f64) -> bool {
+    #[cfg(test)]
+    pub(crate) fn is_loadable(&self, kg: f64) -> bool {
         (self.down(kg) - kg).abs() <= SAME_KG
-    }
-
-    /// The plates on each side of the bar for `kg`, heaviest first. None without a list of plates
-    /// or where the plates do not come out at this weight.
-    #[must_use]
-    pub fn plates_per_side(&self, kg: f64) -> Option<Vec<f64>> {
-        self.plates_kg.as_ref()?;
-        let (sums, plates) = self.sums();
-        let side = (kg - self.least()) / 2.0;
-        let near = |sum: &&u32| (kilograms(**sum) - side).abs() <= SAME_KG / 2.0;
-        let mut left = *sums.last()?.iter().find(near)?;
-        let mut chosen = Vec::new();
-        for (lighter, plate) in sums.iter().zip(&plates).rev() {
-            if let Some(rest) = left.checked_sub(*plate).filter(|rest| lighter.contains(rest)) {
-                chosen.push(kilograms(*plate));
-                left = rest;
-            }
-        }
-        Some(chosen)
     }
 
     /// The least change, kilograms; 0 where nothing can be added.
@@ -177,27 +156,10 @@ impl LoadSpec {
         rungs
     }
 
-    /// What one side can hold, in units of 10 g, rising. Asked for many times a session, so it is
-    /// made without the steps that [`LoadSpec::sums`] keeps.
+    /// What one side can hold, in units of 10 g, rising. Every listed plate is one pair.
     fn side_sums(&self) -> Vec<u32> {
         let plates = self.plates_kg.iter().flatten().take(MOST_PLATES).filter_map(|kg| units(*kg));
         plates.fold(vec![0], |sums, plate| with_plate(&sums, plate))
-    }
-
-    /// What one side can hold, in units of 10 g: with no plate, with the lightest, with the two
-    /// lightest and so on; and those plates, rising. Every listed plate is one pair.
-    fn sums(&self) -> (Vec<BTreeSet<u32>>, Vec<u32>) {
-        let listed = self.plates_kg.iter().flatten().take(MOST_PLATES);
-        let mut plates: Vec<u32> = listed.filter_map(|kg| units(*kg)).collect();
-        plates.sort_unstable();
-        let mut sums = vec![BTreeSet::from([0])];
-        for plate in &plates {
-            let mut with = sums.last().cloned().unwrap_or_default();
-            let heavier: Vec<u32> = with.iter().map(|sum: &u32| sum.saturating_add(*plate)).collect();
-            with.extend(heavier.into_iter().filter(|sum| kilograms(*sum) <= MOST_KG / 2.0));
-            sums.push(with);
-        }
-        (sums, plates)
     }
 }
 
@@ -238,19 +200,6 @@ fn kilograms(units: u32) -> f64 {
 /// Takes the noise of binary fractions off a weight.
 fn tidy(kg: f64) -> f64 {
     (kg * 1e6).round() / 1e6
-}
-
-/// Pounds as a person writes them, in kilograms; exact, so that [`kg_to_lb`] gives them back.
-#[must_use]
-pub fn lb_to_kg(lb: f64) -> f64 {
-    tidy(lb * KG_PER_LB)
-}
-
-/// Kilograms in pounds for display, to the hundredth. A weight written in hundredths of a pound
-/// comes back as written; one written in hundredths of a kilogram does so at that grain.
-#[must_use]
-pub fn kg_to_lb(kg: f64) -> f64 {
-    (kg / KG_PER_LB * 100.0).round() / 100.0
 }
 
 #[cfg(test)]

@@ -32,5 +32,3 @@ pub const KEY_CHARS: usize = 20;
 pub const FOCUS_CHARS: usize = 100;
 /// Most characters of a note.
 pub const NOTE_CHARS: usize = 500;
-/// Loads that differ by less are the same, kilograms.
-pub const SAME_KG: f64 = 1e-6;

@@ -1,6 +1,5 @@
 //! Everything as one JSON object.
 
-use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -8,7 +7,7 @@ use super::{Out, PAGE};
 use crate::service::core::Core;
 use crate::service::error::{Error, Result};
 use crate::service::{profiles, sessions};
-use crate::storage::{conversations, plans, profiles as profile_storage, proposals, users};
+use crate::storage::{conversations, moment, plans, profiles as profile_storage, proposals, users};
 use crate::storage::{exports, sessions as session_storage};
 
 /// Version of the shape.
@@ -39,9 +38,11 @@ async fn head(core: &Core, user_id: &str) -> Result<String> {
     let weights: Vec<Value> =
         weights.iter().map(|(date, kg)| json!({"date": date, "bodyweight_kg": kg})).collect();
     let mut versions = Vec::new();
-    for (plan, saved_at) in exports::plan_versions(conn, user_id).await? {
+    for saved in exports::plan_versions(conn, user_id).await? {
+        let plan = saved.plan;
         versions.push(json!({
-            "plan_version": plan.version, "source": plan.source, "created_at": saved_at, "plan": plan.doc,
+            "plan_version": plan.version, "source": plan.source, "created_at": saved.created_at,
+            "plan": plan.doc,
         }));
     }
     let head = json!({
@@ -103,8 +104,4 @@ async fn conversations_of(core: &Core, user_id: &str, out: &Out) -> Result<()> {
         out.send(format!("{comma}{}", text(&conversation)?)).await?;
     }
     Ok(())
-}
-
-fn moment(millis: i64) -> Option<Timestamp> {
-    Timestamp::from_millisecond(millis).ok()
 }

@@ -82,7 +82,8 @@ async fn store(write: &mut Write, athlete: &Athlete, plan: &Plan) -> Result<()> 
         session_storage::insert(&mut write.tx, &user_id, &session(athlete, planned)).await?;
     }
     let all: Vec<&StoredSet> = plan.sessions.iter().flat_map(|planned| &planned.sets).collect();
-    Ok(sets::insert_many(&mut write.tx, &user_id, &all).await?)
+    sets::insert_many(&mut write.tx, &user_id, &all).await?;
+    Ok(())
 }
 
 /// Reads what was written lately, each thing once.

@@ -5,10 +5,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::domain::loads::KG_PER_LB;
 use crate::domain::plan::PlannedSet;
 use crate::domain::profile::Units;
-
-const KG_PER_LB: f64 = 0.453_592_37;
 
 /// A number with at most `digits` decimals and no trailing zeros.
 #[must_use]

@@ -201,7 +201,7 @@ pub fn weight(tokens: &[String], n: Number) -> Option<(f64, super::Units)> {
 pub fn kilograms(value: f64, units: super::Units) -> f64 {
     let kg = match units {
         super::Units::Kg => value,
-        super::Units::Lb => value * 0.453_592_37,
+        super::Units::Lb => value * crate::domain::loads::KG_PER_LB,
     };
     (kg * 100.0).round() / 100.0
 }
