@@ -102,7 +102,8 @@ pub struct Decision {
 pub struct Record {
     /// Which exercise.
     pub exercise_id: ExerciseId,
-    /// `e1rm` (kilograms), `weight` (kilograms) or `reps` (most repetitions, or seconds, at its load).
+    /// `e1rm` (kilograms), `weight` (kilograms) or `reps` (most repetitions, or seconds, of a set at
+    /// any load).
     pub kind: RecordKind,
     /// The new best.
     pub value: f64,
@@ -128,7 +129,7 @@ pub struct SessionSummary {
     pub duration_seconds: i64,
     /// Bests beaten.
     pub records: Vec<Record>,
-    /// One for each exercise with a working set.
+    /// One for each exercise and range of repetitions with a working set.
     pub decisions: Vec<Decision>,
 }
 

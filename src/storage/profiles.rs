@@ -7,7 +7,7 @@ use super::{Conn, Tx};
 use crate::domain::exercise::Exercise;
 use crate::domain::profile::Profile;
 
-/// Why a stored row could not be read.
+/// What reading or writing a row comes to.
 pub type ReadResult<T> = Result<T, crate::storage::ReadError>;
 
 /// The profile and its version.

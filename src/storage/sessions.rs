@@ -271,7 +271,7 @@ pub async fn summaries_before(
     rows.into_iter().map(|(id, summary)| Ok((id, serde_json::from_str(&summary)?))).collect()
 }
 
-/// Days of the plan that completed sessions of a week have done, with the session's day.
+/// Keys of the plan's days that completed sessions of a week have done.
 pub async fn done_days(conn: &mut Conn, user_id: &str, week_start: Date) -> Result<Vec<String>, sqlx::Error> {
     let rows = fetch_all!(
         conn,

@@ -113,7 +113,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// The file behind a database URL; None for one in memory.
+/// The file behind a database URL; for one in memory a path that no file has.
 fn file(url: &str, instead: &'static str) -> Result<PathBuf, BackupError> {
     if !url.starts_with("sqlite:") {
         return Err(BackupError::Postgres(instead));

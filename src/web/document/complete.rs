@@ -227,7 +227,9 @@ const fn meaning(status: u16) -> &'static str {
         423 => "Coaching is stopped for safety.",
         428 => "If-Match is needed; the current version is in the answer.",
         429 => "Too many; Retry-After says when.",
-        503 => "Busy or restarting; nothing was changed.",
+        503 => {
+            "Busy or restarting. Nothing was changed, unless it says that this is not known: then ask again with the same key."
+        }
         _ => "Any other problem.",
     }
 }
