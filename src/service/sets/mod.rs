@@ -50,9 +50,8 @@ pub async fn log_in(write: &mut Write, session: Session, input: SetInput) -> Res
 /// What is answered where the id or the place is taken.
 async fn already_there(write: &mut Write, stored: &StoredSet) -> Result<LoggedSet> {
     let there = storage::by_id(&mut write.tx, &write.user_id, &stored.set.id).await?;
-    let same = |there: &StoredSet| {
-        there.session_id == stored.session_id && same_content(&there.set, &stored.set)
-    };
+    let same =
+        |there: &StoredSet| there.session_id == stored.session_id && same_content(&there.set, &stored.set);
     if let Some(there) = there.as_ref().filter(|there| same(there)) {
         return Ok(there.set.clone());
     }

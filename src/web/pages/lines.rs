@@ -43,3 +43,21 @@ pub fn span(values: impl Iterator<Item = f64>) -> (f64, f64) {
     values
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_fills_its_frame_and_one_that_stands_still_is_in_the_middle() {
+        let drawn = |values: &[f64]| {
+            let (least, most) = span(values.iter().copied());
+            joined(&Frame { height: 28.0 }.points(values, least, most))
+        };
+        assert_eq!(drawn(&[100.0, 110.0, 105.0]), "4,32 60,4 116,18");
+        assert_eq!(drawn(&[100.0, 100.0]), "4,18 116,18");
+        assert_eq!(drawn(&[80.0]), "4,18");
+        assert_eq!(drawn(&[]), "");
+        assert_eq!(Frame { height: 28.0 }.end(&[]), ("4".to_owned(), "32".to_owned()));
+    }
+}

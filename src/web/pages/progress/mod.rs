@@ -126,16 +126,3 @@ fn record(best: &Best, units: Units) -> RecordLine {
     let date = best.date.map_or_else(String::new, |date| format!(" · {}", date.strftime("%-d %b")));
     RecordLine { name: best.name.clone(), words: format!("{value}{date}") }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_fills_its_box_and_never_leaves_it() {
-        assert_eq!(joined(&spark(&[100.0, 110.0, 105.0])), "4,32 60,4 116,18");
-        assert_eq!(joined(&spark(&[100.0, 100.0])), "4,18 116,18");
-        assert_eq!(joined(&spark(&[80.0])), "4,18");
-        assert!(spark(&[]).is_empty());
-    }
-}
