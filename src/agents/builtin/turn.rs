@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::arguments;
-use crate::agents::model::{Call, Message, ModelRequest};
+use crate::agents::model::{Call, Message, ModelRequest, READ_AHEAD};
 
 /// The most steps with calls in one turn.
 const MOST_STEPS: usize = 4;
@@ -62,8 +62,10 @@ impl<'a> Turn<'a> {
     fn take(&mut self, message: &'a Message, ids: &mut Vec<&'a str>) {
         match message {
             Message::Assistant { calls, .. } => {
-                self.steps += usize::from(!calls.is_empty());
-                for call in calls {
+                // What was read ahead is a part of an answer: who needs the profile reads it.
+                let made = || calls.iter().filter(|call| call.id != READ_AHEAD);
+                self.steps += usize::from(made().next().is_some());
+                for call in made() {
                     ids.push(&call.id);
                     let arguments = serde_json::from_str(&call.arguments).unwrap_or(Value::Null);
                     self.done.push(Done { name: call.name.clone(), arguments, result: None });

@@ -1,14 +1,15 @@
 //! What a model is asked: the prompt, the history that fits, the tools with the ids that make sense.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::Agents;
 use super::persist::Loaded;
-use crate::agents::model::{Call, Message, ModelRequest, ToolSpec};
+use crate::agents::model::{Call, Message, ModelRequest, READ_AHEAD, ToolSpec};
 use crate::agents::prompts;
 use crate::agents::roster::Agent;
 use crate::agents::run::history::{MOST_CHARS, alternating, fitted, trimmed};
 use crate::agents::tools::{self, Scope, Tool};
+use crate::domain::profile::Note;
 use crate::service::{Result, profiles};
 use crate::storage::conversations;
 
@@ -16,8 +17,8 @@ use crate::storage::conversations;
 const MOST_MESSAGES: i64 = 400;
 /// Bytes of standing notes that are held in every request.
 const MOST_NOTES: usize = 2_500;
-/// Id of the read that is made for the model; the calls of a run have hexadecimal ones.
-const PROFILE_CALL: &str = "profile00";
+/// What a model is told of the answer that holds them.
+const NOTES_ALONE: &str = "the newest notes; getProfile tells the rest of the profile";
 /// Characters of JSON and plain English in a token, as a careful estimate.
 const CHARS_A_TOKEN: usize = 3;
 /// Tokens of a context that are left for the answer.
@@ -42,33 +43,32 @@ impl Agents {
         let scope = Scope { core, user_id: &row.user_id, session_id: row.session_id.as_deref() };
         let choices = tools::choices(agent, &scope, &read_lately(&history)).await?;
         let tools = tools::specs(agent, &choices);
-        let seen = if agent == Agent::Coach && !profile.notes.is_empty() {
-            Some(tools::read(Tool::GetProfile, &scope, &Value::Object(Map::new())).await?)
-        } else {
-            None
-        };
-        let notes = seen.as_ref().and_then(|seen| seen.get("notes")?.as_array()).map(|all| newest(all));
-        let kept = notes.as_ref().map_or(0, String::len);
+        let notes = (agent == Agent::Coach && !profile.notes.is_empty()).then(|| newest(&profile.notes));
+        let kept = notes.as_ref().map_or(0, |(_, answer)| answer.len());
         let room = room(self.0.limits.context_tokens, system.len() + kept + written(&tools));
         let mut messages = vec![Message::System { text: system }];
         messages.extend(alternating(fitted(history, room)));
-        if let Some(notes) = notes.filter(|notes| !told(&messages, notes)) {
-            keep_in_mind(&mut messages, format!("{{\"notes\":{notes}}}"));
+        if let Some((_, answer)) = notes.filter(|(notes, _)| !told(&messages, notes)) {
+            keep_in_mind(&mut messages, answer);
         }
         Ok(ModelRequest { agent, messages, tools })
     }
 }
 
-/// The newest notes that fit, in their order, as JSON.
-fn newest(all: &[Value]) -> String {
+/// The newest notes that fit, in their order, as JSON; and the answer that tells of them, which says what
+/// it leaves out.
+fn newest(all: &[Note]) -> (String, String) {
     let mut left = MOST_NOTES;
-    let fits = |note: &&Value| {
+    let fits = |note: &Value| {
         let size = note.to_string().len() + 1;
         left.checked_sub(size).map(|rest| left = rest).is_some()
     };
-    let mut kept: Vec<&Value> = all.iter().rev().take_while(fits).collect();
+    let mut kept: Vec<Value> = all.iter().rev().map(|note| json!(note)).take_while(fits).collect();
     kept.reverse();
-    Value::Array(kept.into_iter().cloned().collect()).to_string()
+    let older = all.len() - kept.len();
+    let notes = Value::Array(kept);
+    let answer = json!({"holds": NOTES_ALONE, "notes": &notes, "older_notes": older});
+    (notes.to_string(), answer.to_string())
 }
 
 /// Whether the model has read just these notes already.
@@ -83,12 +83,12 @@ fn keep_in_mind(messages: &mut Vec<Message>, content: String) {
         return;
     };
     let call = Call {
-        id: PROFILE_CALL.to_owned(),
+        id: READ_AHEAD.to_owned(),
         name: Tool::GetProfile.name().to_owned(),
         arguments: "{}".to_owned(),
     };
     let asked = Message::Assistant { text: String::new(), calls: vec![call], extra: Map::new() };
-    let answer = Message::Tool { call_id: PROFILE_CALL.to_owned(), content };
+    let answer = Message::Tool { call_id: READ_AHEAD.to_owned(), content };
     let rest = messages.split_off(said + 1);
     messages.extend([asked, answer]);
     messages.extend(rest);

@@ -21,6 +21,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::agents::roster::Agent;
 
+/// Id of a read that nobody called: it stands at the start of a turn and tells the newest notes, not the
+/// profile. The calls of a run have hexadecimal ids.
+pub const READ_AHEAD: &str = "profile00";
+
 /// A tool call as the history keeps it. `id` is ours, never the provider's.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Call {

@@ -10,9 +10,11 @@ pub const MOST_RESULT: usize = 8_000;
 /// The same of a draft, which has to be whole to be saved: six days of an advanced lifter have 9,000.
 pub const MOST_DRAFT: usize = 10_000;
 /// A text that is longer is shortened first, where a result does not fit.
-const LONG_TEXT: usize = 80;
+pub const LONG_TEXT: usize = 80;
+/// The end of a text that was shortened.
+const CUT_OFF: char = '…';
 /// The field of a result that did not fit, and what it tells a model.
-const CUT_MARK: &str = "cut_to_fit";
+pub const CUT_MARK: &str = "cut_to_fit";
 const CUT: &str = "Some of this was shortened or left out to fit; more exists. Ask for something narrower.";
 
 /// Shortens texts, then the longest list again and again, until the result fits, and says so.
@@ -47,14 +49,22 @@ pub fn keep_newest(value: &mut Value, list: &str) {
     }
 }
 
+/// Cuts a text to this many characters, and marks it as cut.
+pub fn shorten_text(text: &mut String, most: usize) {
+    if let Some((at, _)) = text.char_indices().nth(most) {
+        text.truncate(at);
+        text.push(CUT_OFF);
+    }
+}
+
+/// Whether a text is what shortening made of another one.
+pub fn is_shortened(text: &str, whole: &str) -> bool {
+    text.strip_suffix(CUT_OFF).is_some_and(|begun| whole.len() > text.len() && whole.starts_with(begun))
+}
+
 fn shorten(value: &mut Value) {
     match value {
-        Value::String(text) => {
-            if let Some((at, _)) = text.char_indices().nth(LONG_TEXT) {
-                text.truncate(at);
-                text.push('…');
-            }
-        }
+        Value::String(text) => shorten_text(text, LONG_TEXT),
         Value::Array(items) => items.iter_mut().for_each(shorten),
         Value::Object(fields) => fields.values_mut().for_each(shorten),
         _ => {}

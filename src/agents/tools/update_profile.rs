@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::base::Base;
+use super::bounded::is_shortened;
+use super::get_profile::told;
 use crate::domain::exercise::{Contraindication, Equipment};
 use crate::domain::profile::{
     Experience, Goal, KnownLift, Limitation, Note, NoteSource, Profile, Spared, SplitPreference, Units,
@@ -19,7 +21,8 @@ use crate::service::{Error, Result, Write, profiles};
 const MOST_LIFT_KG: f64 = 300.0;
 
 /// Proposes a change of the profile; the person decides. Give only what changes, null for the rest.
-/// A list replaces the whole list: read it with getProfile first and keep what stays.
+/// A list replaces the whole list: read it with getProfile first and keep what stays. What getProfile
+/// shortened or left out stays by itself.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Args {
@@ -148,6 +151,7 @@ macro_rules! take {
 }
 
 fn changed(mut profile: Profile, args: &Args) -> Profile {
+    let before = profile.clone();
     if args.days_per_week.is_some_and(|days| days != profile.days_per_week) {
         profile.weekdays = None;
     }
@@ -161,30 +165,48 @@ fn changed(mut profile: Profile, args: &Args) -> Profile {
         equipment,
         split_preference,
         units,
-        time_zone,
-        known_lifts
+        time_zone
     );
     profile.weekdays = args.weekdays.clone().or(profile.weekdays);
     profile.bodyweight_kg = args.bodyweight_kg.or(profile.bodyweight_kg);
     profile.birth_year = args.birth_year.or(profile.birth_year);
     if let Some(limitations) = &args.limitations {
         profile.limitations.retain(|kept| matches!(kept.pattern, Spared::Movement(_)));
-        profile.limitations.extend(
-            limitations
-                .iter()
-                .map(|arg| Limitation { pattern: Spared::Body(arg.pattern), note: arg.note.clone() }),
-        );
+        profile.limitations.extend(limitations.iter().map(|arg| spared(&before.limitations, arg)));
+    }
+    if let Some(lifts) = &args.known_lifts {
+        let sent = |one: &KnownLift| lifts.iter().any(|lift| lift.exercise_id == one.exercise_id);
+        let untold = untold(&before.known_lifts, told(&before).known_lifts.len());
+        profile.known_lifts = untold.iter().filter(|one| !sent(one)).chain(lifts).cloned().collect();
     }
     if let Some(notes) = &args.notes {
-        profile.notes = notes.iter().map(|note| kept_or_new(&profile.notes, note)).collect();
+        let sent = |one: &&Note| notes.iter().any(|note| note.id.as_ref() == Some(&one.id));
+        let untold = untold(&before.notes, told(&before).notes.len()).iter().filter(|one| !sent(one));
+        let sent = notes.iter().map(|note| kept_or_new(&before.notes, note));
+        profile.notes = untold.cloned().chain(sent).collect();
     }
     profile
 }
 
-/// A note that is known keeps its author; a new one is the coach's.
+/// The first entries of a list, of which so many at its end are told. Nobody meant to take them away.
+fn untold<T>(all: &[T], told: usize) -> &[T] {
+    all.get(..all.len().saturating_sub(told)).unwrap_or_default()
+}
+
+/// What is spared; a note that was told shortened is the note itself.
+fn spared(before: &[Limitation], arg: &LimitationArg) -> Limitation {
+    let pattern = Spared::Body(arg.pattern);
+    let cut = |whole: &&str| arg.note.as_deref().is_some_and(|note| is_shortened(note, whole));
+    let same = before.iter().filter(|known| known.pattern == pattern);
+    let whole = same.filter_map(|known| known.note.as_deref()).find(cut).map(str::to_owned);
+    Limitation { pattern, note: whole.or_else(|| arg.note.clone()) }
+}
+
+/// A note that is known keeps its author, and its text if it was told shortened; a new one is the coach's.
 fn kept_or_new(notes: &[Note], note: &NoteArg) -> Note {
     let id = note.id.clone().unwrap_or_default();
-    let known = notes.iter().find(|known| known.id == id && known.text == note.text);
+    let same = |text: &str| text == note.text || is_shortened(&note.text, text);
+    let known = notes.iter().find(|known| known.id == id && same(&known.text));
     known.cloned().unwrap_or_else(|| Note {
         id: String::new(),
         text: note.text.clone(),
@@ -197,6 +219,55 @@ mod tests {
     use super::*;
     use crate::agents::tools::{Tool, conform};
     use crate::domain::exercise::Pattern;
+
+    fn full() -> Profile {
+        let text = |n: usize| format!("{n} {}", "Tränk \"gut\" & schlaf. ".repeat(20));
+        let source = NoteSource::Person;
+        let note = |n: usize| Note { id: format!("{n:036}"), text: text(n), source };
+        let spare = |pattern| Limitation { pattern: Spared::Body(pattern), note: Some("😀".repeat(500)) };
+        let lift = |n: usize| KnownLift { exercise_id: format!("{n:064}"), weight_kg: 20.0, reps: 5 };
+        Profile {
+            notes: (0..50).map(note).collect(),
+            limitations: vec![spare(Contraindication::Knee), spare(Contraindication::Wrist)],
+            known_lifts: (0..50).map(lift).collect(),
+            ..Profile::default()
+        }
+    }
+
+    /// What an agent that keeps every list as it read it proposes.
+    fn sent_back(read: &Profile) -> Args {
+        let note = |n: &Note| NoteArg { id: Some(n.id.clone()), text: n.text.clone() };
+        let spared = |one: &Limitation| match one.pattern {
+            Spared::Body(pattern) => LimitationArg { pattern, note: one.note.clone() },
+            Spared::Movement(_) => unreachable!(),
+        };
+        Args {
+            notes: Some(read.notes.iter().map(note).collect()),
+            limitations: Some(read.limitations.iter().map(spared).collect()),
+            known_lifts: Some(read.known_lifts.clone()),
+            ..serde_json::from_value(json!({})).unwrap()
+        }
+    }
+
+    #[test]
+    fn lists_that_were_read_cut_and_are_sent_back_change_nothing() {
+        let profile = full();
+        let read = told(&profile);
+        assert!(read.notes.len() < 50 && read.notes.last().unwrap().id == profile.notes[49].id, "the newest");
+        assert_eq!(changed(profile.clone(), &sent_back(&read)), profile);
+    }
+
+    #[test]
+    fn a_note_that_was_told_can_go_and_a_new_one_come_beside_those_that_were_not() {
+        let profile = full();
+        let mut args = sent_back(&told(&profile));
+        let notes = args.notes.as_mut().unwrap();
+        notes.pop();
+        notes.push(NoteArg { id: None, text: "new".to_owned() });
+        let after = changed(profile.clone(), &args).notes;
+        assert_eq!(after[..49], profile.notes[..49]);
+        assert_eq!((after.len(), after[49].text.as_str()), (50, "new"));
+    }
 
     #[test]
     fn a_list_of_body_parts_leaves_the_spared_movements_alone() {

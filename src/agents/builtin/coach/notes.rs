@@ -37,7 +37,8 @@ pub fn remember(turn: &Turn<'_>) -> Step {
         Ok(read) => read,
         Err(step) => return step,
     };
-    if notes.len() >= MOST_NOTES {
+    let older = profile.get("older_notes").and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok());
+    if notes.len() + older.unwrap_or(0) >= MOST_NOTES {
         return Step::Say(words::NOTES_FULL.to_owned());
     }
     let text = note_text(turn.text);
