@@ -6,50 +6,83 @@
 //! another code (base64, another alphabet) is not recognised: the mark is a tripwire, not a wall;
 //! what instructions say is no secret worth more than that.
 
-use std::collections::VecDeque;
-
 use serde_json::Value;
 
 /// The text held the mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Found;
 
-/// Lets a text through that does not hold the mark.
+/// Looks for the mark in a text that comes letter by letter.
 #[derive(Debug)]
-pub struct Filter {
+struct Search {
     mark: Vec<char>,
     /// For each number of matched letters, how many still match when the next one does not.
     fallback: Vec<usize>,
     matched: usize,
-    held: VecDeque<char>,
+}
+
+/// Lets a text through that does not hold the mark.
+#[derive(Debug)]
+pub struct Filter {
+    search: Search,
+    held: String,
+    /// Letters in what is held.
+    letters: usize,
 }
 
 impl Filter {
     /// A filter for one text.
     #[must_use]
     pub fn new(mark: &str) -> Self {
-        let mark: Vec<char> = letters(mark).collect();
-        let fallback = fallbacks(&mark);
-        Self { mark, fallback, matched: 0, held: VecDeque::new() }
+        Self { search: Search::new(mark), held: String::new(), letters: 0 }
     }
 
     /// What can be shown after this piece came.
     pub fn pass(&mut self, piece: &str) -> Result<String, Found> {
-        let mut shown = String::new();
-        for letter in piece.chars() {
-            self.held.push_back(letter);
-            for plain in letters(letter.encode_utf8(&mut [0; 4])) {
-                self.take(plain)?;
-            }
-            self.release(&mut shown);
-        }
-        Ok(shown)
+        self.search.read(piece)?;
+        self.held.push_str(piece);
+        self.letters += piece.chars().filter(|letter| letter.is_alphanumeric()).count();
+        Ok(self.release())
+    }
+
+    /// Bytes that are held back. Blanks after the beginning of a mark are, however many come: whoever
+    /// bounds a text counts them.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        self.held.len()
     }
 
     /// What was held back, once the text is whole.
     pub fn rest(&mut self) -> String {
-        self.matched = 0;
-        self.held.drain(..).collect()
+        (self.search.matched, self.letters) = (0, 0);
+        std::mem::take(&mut self.held)
+    }
+
+    /// Everything before the letters that match so far is free.
+    fn release(&mut self) -> String {
+        let matched = self.search.matched;
+        let mut free = self.held.len();
+        for (at, _) in self.held.char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {
+            if matched > 0 && self.letters <= matched {
+                free = at;
+                break;
+            }
+            self.letters -= 1;
+        }
+        let rest = self.held.split_off(free);
+        std::mem::replace(&mut self.held, rest)
+    }
+}
+
+impl Search {
+    fn new(mark: &str) -> Self {
+        let mark: Vec<char> = letters(mark).collect();
+        let fallback = fallbacks(&mark);
+        Self { mark, fallback, matched: 0 }
+    }
+
+    fn read(&mut self, text: &str) -> Result<(), Found> {
+        letters(text).try_for_each(|letter| self.take(letter))
     }
 
     fn take(&mut self, letter: char) -> Result<(), Found> {
@@ -61,26 +94,12 @@ impl Filter {
         }
         if !self.mark.is_empty() && self.matched == self.mark.len() { Err(Found) } else { Ok(()) }
     }
-
-    /// Everything before the letters that match so far is free.
-    fn release(&mut self, shown: &mut String) {
-        let counts = |letter: char| usize::from(letter.is_alphanumeric());
-        let mut letters: usize = self.held.iter().copied().map(counts).sum();
-        while let Some(first) = self.held.front().copied() {
-            if letters <= self.matched && (self.matched > 0 && counts(first) == 1) {
-                return;
-            }
-            letters -= counts(first);
-            self.held.pop_front();
-            shown.push(first);
-        }
-    }
 }
 
 /// Whether a text, or a text inside a JSON text, holds the mark.
 #[must_use]
 pub fn holds(text: &str, mark: &str) -> bool {
-    let found = |text: &str| Filter::new(mark).pass(text).is_err();
+    let found = |text: &str| Search::new(mark).read(text).is_err();
     // Written anew, so that escapes hide nothing.
     let plain = serde_json::from_str::<Value>(text).map(|value| value.to_string());
     found(text) || plain.is_ok_and(|plain| found(&plain))
@@ -140,6 +159,21 @@ mod tests {
             assert_eq!(through(&[text]).as_deref(), Ok(text));
             assert!(!holds(text, MARK));
         }
+    }
+
+    /// Each letter is looked at a bounded number of times: with any more this takes hours.
+    #[test]
+    fn blanks_after_the_beginning_of_a_mark_are_held_and_counted_at_little_cost() {
+        let blanks = format!("z{}", " ".repeat(500_000));
+        let mut filter = Filter::new(MARK);
+        assert_eq!(filter.pass(&blanks).as_deref(), Ok(""));
+        for _ in 0..1000 {
+            assert_eq!(filter.pass(" ").as_deref(), Ok(""));
+        }
+        assert_eq!(filter.held(), 501_001);
+        assert_eq!(filter.pass("x").unwrap().len(), 501_002);
+        assert_eq!(filter.held(), 0);
+        assert!(!holds(&blanks, MARK));
     }
 
     proptest! {

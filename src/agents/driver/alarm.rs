@@ -53,13 +53,8 @@ impl Agents {
         if loaded.run.status().is_final() {
             return Ok(());
         }
-        let decided = self.decisions_in(&mut write, &mut loaded).await?;
         let flagged = Input::Flagged { text: locked_text(&lock.flag) };
-        let effects = loaded.run.apply(flagged, &self.0.limits.run);
-        let staged = match decided {
-            Some(staged) => self.store_more(&mut write, &mut loaded, effects, staged).await?,
-            None => self.store(&mut write, &mut loaded, effects).await?,
-        };
+        let staged = self.advance(&mut write, &mut loaded, flagged, &[]).await?;
         write.commit().await?;
         staged.publish();
         self.let_go(run_id);

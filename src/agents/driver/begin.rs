@@ -109,35 +109,16 @@ impl Agents {
     ) -> Result<Option<Ended>> {
         let Some(row) = runs::active(&mut write.tx, conversation_id).await? else { return Ok(None) };
         let mut active = loaded(row)?;
-        let decided = self.decisions_in(write, &mut active).await?;
-        if let Some(staged) = decided {
-            return self.end_decided(write, active, staged, flag).await.map(Some);
-        }
+        // With decisions that nobody has taken up yet it may be about to go on.
+        let mut effects = self.decisions_in(write, &mut active).await?;
         let input = match (active.run.next(), flag) {
             (Next::Wait, _) if active.run.status() == RunStatus::Paused => Input::Overtaken,
             (_, Some(_)) => Input::Cancelled,
             _ => return Err(busy(&active.row.id)),
         };
-        let staged = self.advance(write, &mut active, input, &[]).await?;
+        effects.extend(active.run.apply(input, &self.0.limits.run));
+        let staged = self.store(write, &mut active, effects).await?;
         Ok(Some(Ended { run_id: active.row.id, staged }))
-    }
-
-    /// Decisions came in that nobody has taken up yet: the run is about to go on.
-    async fn end_decided(
-        &self,
-        write: &mut Write,
-        mut active: Loaded,
-        staged: Staged,
-        flag: Option<RedFlag>,
-    ) -> Result<Ended> {
-        let goes_on = !matches!(active.run.next(), Next::Wait);
-        if goes_on && flag.is_none() {
-            return Err(busy(&active.row.id));
-        }
-        let input = if goes_on { Input::Cancelled } else { Input::Overtaken };
-        let effects = active.run.apply(input, &self.0.limits.run);
-        let staged = self.store_more(write, &mut active, effects, staged).await?;
-        Ok(Ended { run_id: active.row.id, staged })
     }
 
     async fn insert(&self, write: &mut Write, begin: &Begin, counted: bool) -> Result<Loaded> {

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::Agents;
-use super::log::Staged;
 use super::persist::{Loaded, load};
 use crate::agents::run::event::RunEvent;
 use crate::agents::run::{Decision, Effect, Input, Next};
@@ -16,22 +15,23 @@ impl Agents {
     pub(super) async fn take_decisions(&self, loaded: &Loaded) -> Result<bool> {
         let mut write = self.0.core.write(&loaded.row.user_id).await?;
         let mut loaded = load(&mut write.tx, &loaded.row.id).await?.ok_or(Error::NotFound)?;
-        let Some(staged) = self.decisions_in(&mut write, &mut loaded).await? else {
-            return Ok(loaded.run.next() != Next::Wait && loaded.run.next() != Next::End);
-        };
+        let effects = self.decisions_in(&mut write, &mut loaded).await?;
+        if effects.is_empty() {
+            return Ok(!matches!(loaded.run.next(), Next::Wait | Next::End));
+        }
+        let staged = self.store(&mut write, &mut loaded, effects).await?;
         write.commit().await?;
         staged.publish();
         self.settle_log(&loaded);
         Ok(!matches!(loaded.run.next(), Next::Wait | Next::End))
     }
 
-    /// The same inside a write; None when nothing was decided.
-    pub(super) async fn decisions_in(
-        &self,
-        write: &mut Write,
-        loaded: &mut Loaded,
-    ) -> Result<Option<Staged>> {
+    /// Applies them inside a write; gives what is to be stored, nothing when nothing was decided.
+    pub(super) async fn decisions_in(&self, write: &mut Write, loaded: &mut Loaded) -> Result<Vec<Effect>> {
         let mut effects = Vec::new();
+        if loaded.run.pending().is_empty() {
+            return Ok(effects);
+        }
         let rows = storage::of_run(&mut write.tx, &loaded.row.id).await?;
         for row in &rows {
             let Some(mut decision) = decision(write, row).await? else { continue };
@@ -44,10 +44,7 @@ impl Agents {
             }
             effects.extend(loaded.run.apply(Input::Decided(decision), &self.0.limits.run));
         }
-        if effects.is_empty() {
-            return Ok(None);
-        }
-        self.store(write, loaded, effects).await.map(Some)
+        Ok(effects)
     }
 }
 

@@ -51,7 +51,10 @@ struct Piece {
 #[derive(Debug)]
 struct Tail {
     epoch: i64,
+    live: broadcast::Sender<Arc<Sent>>,
     last: i64,
+    /// What was written last may be durable although nobody was told so.
+    doubtful: bool,
     unstored: Vec<Piece>,
     since: Option<Instant>,
     /// The run's last event was sent: nothing comes after it.
@@ -62,7 +65,6 @@ struct Tail {
 #[derive(Debug)]
 pub struct Log {
     run_id: String,
-    live: broadcast::Sender<Arc<Sent>>,
     /// Whoever stores has its turn from before it looks at what is unstored until that is durable.
     store: Arc<AsyncMutex<()>>,
     tail: Arc<AsyncMutex<Tail>>,
@@ -79,13 +81,17 @@ impl Logs {
             return Ok(log);
         }
         let last = storage::last(conn, &run.id, run.epoch).await?;
-        let tail = Tail { epoch: run.epoch, last, unstored: Vec::new(), since: None, over: false };
-        let log = Log {
-            run_id: run.id.clone(),
+        let tail = Tail {
+            epoch: run.epoch,
             live: broadcast::channel(BUFFER).0,
-            store: Arc::default(),
-            tail: Arc::new(AsyncMutex::new(tail)),
+            last,
+            doubtful: false,
+            unstored: Vec::new(),
+            since: None,
+            over: false,
         };
+        let log =
+            Log { run_id: run.id.clone(), store: Arc::default(), tail: Arc::new(AsyncMutex::new(tail)) };
         let mut logs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(Arc::clone(logs.entry(run.id.clone()).or_insert_with(|| Arc::new(log))))
     }
@@ -114,9 +120,9 @@ impl Logs {
     pub async fn stage(&self, write: &mut Write, run: &StoredRun, events: &[RunEvent]) -> Result<Staged> {
         let log = self.open(&mut write.tx, run).await?;
         let turn = Arc::clone(&log.store).lock_owned().await;
-        let tail = Arc::clone(&log.tail).lock_owned().await;
-        let live = log.live.clone();
-        let mut staged = Staged { live, last: tail.last, rows: Vec::new(), tail, _turn: turn };
+        let mut tail = Arc::clone(&log.tail).lock_owned().await;
+        tail.settle(&mut write.tx, &run.id).await?;
+        let mut staged = Staged { last: tail.last, rows: Vec::new(), tail, published: false, _turn: turn };
         let unstored = rows_of(&staged.tail.unstored);
         let now = write.core.clock.now().as_millisecond();
         storage::insert(&mut write.tx, &run.id, staged.tail.epoch, &unstored, now).await?;
@@ -129,10 +135,10 @@ impl Logs {
 #[derive(Debug)]
 #[must_use = "events that are not published are never seen live"]
 pub struct Staged {
-    live: broadcast::Sender<Arc<Sent>>,
     tail: OwnedMutexGuard<Tail>,
     last: i64,
     rows: Vec<StoredEvent>,
+    published: bool,
     _turn: OwnedMutexGuard<()>,
 }
 
@@ -145,18 +151,35 @@ pub struct Storing {
     _turn: OwnedMutexGuard<()>,
 }
 
+impl Tail {
+    /// After a commit whose answer was lost: what is durable is not stored again, and whoever watches
+    /// and missed it resumes from what they have seen.
+    async fn settle(&mut self, tx: &mut Tx, run_id: &str) -> Result<()> {
+        if !self.doubtful {
+            return Ok(());
+        }
+        let stored = storage::last(tx, run_id, self.epoch).await?;
+        self.unstored.retain(|piece| piece.seq > stored);
+        if stored > self.last {
+            (self.last, self.live) = (stored, broadcast::channel(BUFFER).0);
+        }
+        self.doubtful = false;
+        Ok(())
+    }
+}
+
 impl Storing {
     /// The write is durable.
     pub async fn done(self) {
         let mut tail = self.log.tail.lock().await;
+        tail.doubtful = false;
         tail.unstored.retain(|piece| piece.seq > self.up_to);
         tail.since = (!tail.unstored.is_empty()).then(Instant::now);
     }
 }
 
 impl Staged {
-    /// Writes more events of the same run in the same write.
-    pub async fn extend(&mut self, write: &mut Write, run_id: &str, events: &[RunEvent]) -> Result<()> {
+    async fn extend(&mut self, write: &mut Write, run_id: &str, events: &[RunEvent]) -> Result<()> {
         if self.tail.over {
             return Ok(());
         }
@@ -175,14 +198,22 @@ impl Staged {
     /// The write is durable: sends the events.
     pub fn publish(mut self) {
         let epoch = self.tail.epoch;
+        self.published = true;
         self.tail.last = self.last;
         self.tail.unstored.clear();
         self.tail.since = None;
         self.tail.over |= self.rows.iter().any(|row| is_last(&row.event));
         for row in std::mem::take(&mut self.rows) {
             count(&row);
-            let _ = self.live.send(Arc::new(Sent { epoch, seq: row.seq, event: row.event, data: row.data }));
+            let sent = Sent { epoch, seq: row.seq, event: row.event, data: row.data };
+            let _ = self.tail.live.send(Arc::new(sent));
         }
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        self.tail.doubtful |= !self.published;
     }
 }
 
@@ -219,7 +250,7 @@ impl Log {
         }
         tail.last += 1;
         let piece = Piece { seq: tail.last, message_id: message_id.to_owned(), delta: delta.to_owned() };
-        let _ = self.live.send(Arc::new(sent_delta(tail.epoch, &piece)));
+        let _ = tail.live.send(Arc::new(sent_delta(tail.epoch, &piece)));
         tail.unstored.push(piece);
         tail.since.get_or_insert_with(Instant::now).elapsed() >= STORE_EVERY
     }
@@ -228,8 +259,11 @@ impl Log {
     /// about to store them.
     pub async fn store(self: &Arc<Self>, tx: &mut Tx, now: i64) -> Result<Option<Storing>> {
         let Ok(turn) = Arc::clone(&self.store).try_lock_owned() else { return Ok(None) };
-        let tail = self.tail.lock().await;
+        let mut tail = self.tail.lock().await;
+        tail.settle(tx, &self.run_id).await?;
         let (epoch, rows) = (tail.epoch, rows_of(&tail.unstored));
+        // Until it is known to be durable.
+        tail.doubtful = !rows.is_empty();
         drop(tail);
         let Some(last) = rows.last() else { return Ok(None) };
         let up_to = last.seq;
@@ -246,7 +280,7 @@ impl Log {
     pub async fn watch(&self) -> (Vec<Sent>, broadcast::Receiver<Arc<Sent>>) {
         let tail = self.tail.lock().await;
         let unstored = tail.unstored.iter().map(|piece| sent_delta(tail.epoch, piece)).collect();
-        (unstored, self.live.subscribe())
+        (unstored, tail.live.subscribe())
     }
 }
 

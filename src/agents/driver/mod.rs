@@ -7,6 +7,7 @@ mod begin;
 mod decisions;
 mod flush;
 mod log;
+mod message;
 mod persist;
 mod recover;
 mod request;
@@ -134,7 +135,7 @@ impl Agents {
         self.0.model.name()
     }
 
-    /// How many runs keep their newest events in memory: those that are watched or at work.
+    /// How many runs keep their newest events in memory: those that are watched, at work or paused.
     #[must_use]
     pub fn logs_held(&self) -> usize {
         self.0.logs.len()
@@ -174,9 +175,13 @@ impl Agents {
                 Some(actor) if actor.again && !cancel.is_cancelled() => actor.again = false,
                 _ => {
                     actors.remove(id);
-                    return;
+                    break;
                 }
             }
+        }
+        if cancel.is_cancelled() {
+            // The run is over, or the server stops: a step that had just begun may have opened it again.
+            self.0.logs.forget(id);
         }
     }
 

@@ -53,7 +53,8 @@ impl Agents {
         Ok(())
     }
 
-    /// Applies one input inside a write.
+    /// Applies one input inside a write. Decisions that nobody has taken up yet come first: what was
+    /// confirmed is never remembered as not done.
     pub(super) async fn advance(
         &self,
         write: &mut Write,
@@ -61,11 +62,10 @@ impl Agents {
         input: Input,
         before: &[RunEvent],
     ) -> Result<Staged> {
-        let told = before.iter().cloned().map(Effect::Tell);
-        let applied = loaded.run.apply(input, &self.0.limits.run);
+        let mut effects = self.decisions_in(write, loaded).await?;
+        effects.extend(before.iter().cloned().map(Effect::Tell));
+        effects.extend(loaded.run.apply(input, &self.0.limits.run));
         debug!(run = loaded.row.id, phase = ?loaded.run.phase, "a run moved on");
-        let effects =
-            if applied.is_empty() && before.is_empty() { applied } else { told.chain(applied).collect() };
         self.store(write, loaded, effects).await
     }
 
@@ -78,19 +78,6 @@ impl Agents {
     ) -> Result<Staged> {
         let events = write_effects(write, loaded, effects).await?;
         self.0.logs.stage(write, &loaded.row, &events).await
-    }
-
-    /// The same after events of the run that were staged in this write already.
-    pub(super) async fn store_more(
-        &self,
-        write: &mut Write,
-        loaded: &mut Loaded,
-        effects: Vec<Effect>,
-        mut staged: Staged,
-    ) -> Result<Staged> {
-        let events = write_effects(write, loaded, effects).await?;
-        staged.extend(write, &loaded.row.id, &events).await?;
-        Ok(staged)
     }
 
     /// The log of a run that is over is forgotten.

@@ -51,6 +51,7 @@ impl Agents {
                 message: "The server was restarted too often while this ran.".to_owned(),
                 retryable: true,
             };
+            effects.extend(self.decisions_in(&mut write, &mut found).await?);
             effects.extend(found.run.apply(input, &self.0.limits.run));
         }
         self.0.logs.forget(&row.id);

@@ -11,7 +11,7 @@ use tracing::field::Empty;
 use tracing::{Instrument as _, Span, info, info_span, trace, warn};
 
 use super::log::Log;
-use super::persist::Loaded;
+use super::persist::{Loaded, load};
 use super::said::{locked_text, reset};
 use super::{Agents, Limits};
 use crate::agents::model::{Call, ModelError, ModelEvent, ModelRequest, StepEnd};
@@ -141,7 +141,7 @@ impl Agents {
         millis: u64,
     ) -> Result<()> {
         let mut write = self.0.core.write(&loaded.row.user_id).await?;
-        let Some(mut loaded) = super::persist::load(&mut write.tx, &loaded.row.id).await? else {
+        let Some(mut loaded) = load(&mut write.tx, &loaded.row.id).await? else {
             return Ok(());
         };
         if loaded.run.status().is_final() {
@@ -195,7 +195,11 @@ impl Agents {
 
     async fn void(&self, loaded: &Loaded) -> Result<()> {
         let mut write = self.0.core.write(&loaded.row.user_id).await?;
-        let staged = self.0.logs.stage(&mut write, &loaded.row, &[reset(&loaded.run)]).await?;
+        let Some(now) = load(&mut write.tx, &loaded.row.id).await? else { return Ok(()) };
+        if now.run.status().is_final() {
+            return Ok(());
+        }
+        let staged = self.0.logs.stage(&mut write, &now.row, &[reset(&now.run)]).await?;
         write.commit().await?;
         staged.publish();
         Ok(())
@@ -227,39 +231,35 @@ impl Agents {
                     if end.calls.iter().any(said) {
                         return Err(ModelError::Withheld);
                     }
-                    self.show(loaded, log, &filter.rest(), &mut text, shown).await?;
+                    self.show(loaded, log, &filter.rest(), &mut text, shown).await;
                     return Ok((text, end));
                 }
                 Some(Ok(ModelEvent::Text(piece))) => {
                     let free = filter.pass(&piece).map_err(|Found| ModelError::Withheld)?;
-                    self.show(loaded, log, &free, &mut text, shown).await?;
+                    if text.len() + free.len() + filter.held() > LONGEST_TEXT {
+                        return Err(endless());
+                    }
+                    self.show(loaded, log, &free, &mut text, shown).await;
                 }
             }
         }
     }
 
     /// Sends a piece of text to whoever watches.
-    async fn show(
-        &self,
-        loaded: &Loaded,
-        log: &Log,
-        piece: &str,
-        text: &mut String,
-        shown: &mut bool,
-    ) -> Result<(), ModelError> {
+    async fn show(&self, loaded: &Loaded, log: &Log, piece: &str, text: &mut String, shown: &mut bool) {
         if piece.is_empty() {
-            return Ok(());
+            return;
         }
         text.push_str(piece);
-        if text.len() > LONGEST_TEXT {
-            return Err(ModelError::Protocol { detail: "the answer has no end".to_owned() });
-        }
         *shown = true;
         if log.delta(&loaded.run.message_id(), piece).await {
             self.store_soon();
         }
-        Ok(())
     }
+}
+
+fn endless() -> ModelError {
+    ModelError::Protocol { detail: "the answer has no end".to_owned() }
 }
 
 /// The pause before another try: our own, which doubles, or what the server asks for if that is more,
@@ -278,6 +278,56 @@ fn pause(error: &ModelError, backoff: Duration, tried: u32, random: f64) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::agents::builtin::BuiltIn;
+    use crate::agents::driver::Begin;
+    use crate::clock::Clock;
+    use crate::domain::catalogue::Catalogue;
+    use crate::service::alarm::Alarm;
+    use crate::service::conversations::{self, NewConversation};
+    use crate::service::{Core, accounts};
+    use crate::storage::{Db, run_events};
+
+    /// A run that was cancelled while a step of it had just begun.
+    async fn cancelled() -> (Agents, Loaded) {
+        let folder = std::env::temp_dir().join(format!("spotter-think-{}", Clock::system().new_id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let db = Db::open(&format!("sqlite://{}", folder.join("spotter.db").display())).await.unwrap();
+        let (clock, catalogue) = (Clock::system(), Catalogue::embedded());
+        let core = Core { db, clock, catalogue, agents: true, alarm: Alarm::default() };
+        let user = accounts::create(&core, "Ada", None).await.unwrap().id;
+        let agents = Agents::new(core.clone(), Arc::new(BuiltIn), Limits::default());
+        let mut write = core.write(&user).await.unwrap();
+        let made = conversations::create(&mut write, NewConversation::default()).await.unwrap();
+        let message = Begin::said(made, Some("hello")).unwrap();
+        let begun = agents.begin(&mut write, message).await.unwrap();
+        write.commit().await.unwrap();
+        let id = begun.run_id.clone();
+        drop(begun);
+        let loaded = load(&mut core.read().await.unwrap(), &id).await.unwrap().unwrap();
+        agents.cancel(&user, &id).await.unwrap();
+        assert_eq!(agents.logs_held(), 0);
+        (agents, loaded)
+    }
+
+    #[tokio::test]
+    async fn a_step_of_a_run_that_is_over_voids_nothing() {
+        let (agents, loaded) = cancelled().await;
+        agents.void(&loaded).await.unwrap();
+        let mut conn = agents.core().read().await.unwrap();
+        let events = run_events::after(&mut conn, &loaded.row.id, 1, 0).await.unwrap();
+        let names: Vec<_> = events.iter().map(|stored| stored.event.as_str()).collect();
+        assert_eq!(names, ["run.started", "run.cancelled"]);
+    }
+
+    #[tokio::test]
+    async fn a_step_that_opened_the_log_of_a_run_that_is_over_leaves_nothing_in_memory() {
+        let (agents, loaded) = cancelled().await;
+        assert!(agents.prepare(&loaded).await.unwrap().is_ok());
+        let hung_up = CancellationToken::new();
+        hung_up.cancel();
+        agents.attend(&loaded.row.id, &hung_up).await;
+        assert_eq!(agents.logs_held(), 0);
+    }
 
     #[test]
     fn a_pause_doubles_honours_what_is_asked_for_and_is_bounded() {

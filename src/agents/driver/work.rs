@@ -6,12 +6,14 @@ use tokio_util::sync::CancellationToken;
 use tracing::{Instrument as _, error, info_span, warn};
 
 use super::Agents;
-use super::persist::{Loaded, load};
+use super::persist::{Loaded, load, loaded};
+use crate::agents::model::Usage;
 use crate::agents::roster::Agent;
-use crate::agents::run::{Input, Next};
+use crate::agents::run::{Input, Next, Run};
 use crate::service::{Error, Result};
+use crate::storage::runs::{self, StoredRun};
 
-/// How often a failing database is asked again before the run is left to the next sweep.
+/// How often a failing database is asked again before the run is ended with an error.
 const TRIES: u32 = 4;
 
 impl Agents {
@@ -69,15 +71,38 @@ impl Agents {
     /// The run cannot go on here: it ends with an error, if even that can be written.
     async fn give_up(&self, id: &str, error: &Error) {
         error!(run = id, %error, "a run cannot go on");
-        let found = async { load(&mut self.0.core.read().await?, id).await };
-        let Ok(Some(loaded)) = found.await else { return };
+        if let Err(error) = self.end_with_error(id).await {
+            error!(run = id, %error, "a run cannot even be ended");
+        }
+    }
+
+    async fn end_with_error(&self, id: &str) -> Result<()> {
+        let found = runs::by_id(&mut self.0.core.read().await?, id).await?;
+        let Some(StoredRun { user_id, .. }) = found else { return Ok(()) };
+        let mut write = self.0.core.write(&user_id).await?;
+        let Some(row) = runs::by_id(&mut write.tx, id).await? else { return Ok(()) };
+        let mut loaded = readable(row);
         let input = Input::Failed {
             code: "internal".to_owned(),
             message: "Something went wrong on the server.".to_owned(),
             retryable: true,
         };
-        if let Err(error) = self.transition(&loaded.row.user_id, id, input, &[]).await {
-            error!(run = id, %error, "a run cannot even be ended");
-        }
+        let staged = self.advance(&mut write, &mut loaded, input, &[]).await?;
+        write.commit().await?;
+        staged.publish();
+        self.settle_log(&loaded);
+        Ok(())
     }
+}
+
+/// A run whose state cannot be read, as one that has none: it has to end, for nothing else is said in its
+/// conversation before.
+fn readable(row: StoredRun) -> Loaded {
+    loaded(row.clone()).unwrap_or_else(|_| {
+        let count = |number: i64| u64::try_from(number).unwrap_or_default();
+        let mut run = Run::new(row.id.clone());
+        run.step = u32::try_from(row.steps).unwrap_or(1);
+        run.usage = Usage { input_tokens: count(row.input_tokens), output_tokens: count(row.output_tokens) };
+        Loaded { row, run }
+    })
 }

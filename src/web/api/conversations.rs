@@ -7,19 +7,14 @@ use serde::Deserialize;
 
 use super::sessions::Paging;
 use crate::agents::driver::{Begin, Begun, RunStarted};
-use crate::agents::roster::Agent;
-use crate::service::FieldError;
 use crate::service::conversations::{self, Conversation, ConversationView, NewConversation};
 use crate::service::idempotency::Attempt;
 use crate::service::page::Page;
+use crate::web::WebState;
 use crate::web::auth::{Reader, Talker};
 use crate::web::extract::{Body, Ids, Params};
 use crate::web::idempotency::{Key, Start, answer};
 use crate::web::reply::{Accepted, Answer, Created, NoContent, Reply};
-use crate::web::{Problem, WebState};
-
-/// Most characters of a message.
-const LONGEST: usize = 4000;
 
 /// What the person says.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -88,15 +83,8 @@ pub async fn say(
         Start::Replay(response) => return Ok(Accepted::sent(*response)),
         Start::Fresh(attempt) => attempt,
     };
-    let conversation = conversations::require(&mut attempt.write, &id).await?;
-    let text = checked(&body.parse()?.text)?;
-    let agent = if conversation.session_id.is_some() { Agent::Copilot } else { Agent::Coach };
-    let session_id = conversation.session_id;
-    if let Some(session) = &session_id {
-        // Refused once the session has ended, as from the session's own route.
-        conversations::of_session(&mut attempt.write, session).await?;
-    }
-    let message = Begin { agent, conversation_id: id, session_id, text };
+    let conversation = Begin::conversation(&mut attempt.write, &id).await?;
+    let message = Begin::said(conversation, Some(&body.parse()?.text))?;
     let begun = state.agents()?.begin(&mut attempt.write, message).await?;
     started(attempt, begun).await
 }
@@ -108,16 +96,6 @@ pub(super) async fn started(attempt: Box<Attempt>, begun: Begun) -> Answer<Accep
     let response = answer(attempt, StatusCode::ACCEPTED, &headers, &run).await?;
     begun.launch();
     Ok(Accepted::sent(response))
-}
-
-/// The text without its edges, or 422.
-pub(super) fn checked(text: &str) -> Answer<String> {
-    let text = text.trim();
-    if (1..=LONGEST).contains(&text.chars().count()) && !text.contains('\0') {
-        return Ok(text.to_owned());
-    }
-    let message = format!("1 to {LONGEST} characters, none of them NUL.");
-    Err(Problem::invalid(vec![FieldError::new("/text", "length", message)]))
 }
 
 fn location(path: &str) -> HeaderMap {

@@ -4,18 +4,14 @@ use axum::extract::State;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::conversations::{checked, started};
+use super::conversations::started;
 use crate::agents::driver::{Begin, RunStarted};
-use crate::agents::roster::Agent;
 use crate::service::conversations;
 use crate::web::WebState;
 use crate::web::auth::Talker;
 use crate::web::extract::{Body, Ids};
 use crate::web::idempotency::{Key, Start};
 use crate::web::reply::{Accepted, Answer};
-
-/// What is asked when nothing is said.
-const JUST_WHY: &str = "Why this set?";
 
 /// What the person asks or wishes.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -39,9 +35,7 @@ pub async fn ask(
         Start::Fresh(attempt) => attempt,
     };
     let conversation = conversations::of_session(&mut attempt.write, &session_id).await?;
-    let text = body.parse()?.text.map_or_else(|| Ok(JUST_WHY.to_owned()), |text| checked(&text))?;
-    let message =
-        Begin { agent: Agent::Copilot, conversation_id: conversation.id, session_id: Some(session_id), text };
+    let message = Begin::said(conversation, body.parse()?.text.as_deref())?;
     let begun = state.agents()?.begin(&mut attempt.write, message).await?;
     started(attempt, begun).await
 }

@@ -4,6 +4,7 @@ use reqwest::StatusCode;
 use reqwest::header::COOKIE;
 use serde_json::json;
 use spotter::clock::Clock;
+use spotter::storage::{conversations, runs, users};
 
 use super::{Visitor, borrowed, fields, visitor};
 use crate::support::app::TestApp;
@@ -140,4 +141,26 @@ async fn a_proposed_plan_is_shown_with_three_futures_and_their_numbers() {
     assert_eq!(figure.matches("<th scope=\"row\">").count(), 3, "a table says the same: {figure}");
     let alone = ada.page(&link(&ada.page("/coach/runs").await, "/proposals/")).await;
     assert_eq!(alone.matches("<figure class=\"future\">").count(), 3);
+}
+
+#[tokio::test]
+async fn a_message_by_the_coachs_form_into_a_workouts_conversation_is_answered_by_the_copilot() {
+    let app = TestApp::start().await;
+    let ada = visitor(&app, "Ada").await;
+    let start = fields(&ada.page("/").await, "start-form");
+    ada.post("/workout/start", &borrowed(&start)).await;
+    let form = fields(&ada.page("/workout").await, "ask-form");
+    assert_eq!(ada.post("/workout/ask", &borrowed(&form)).await.status(), StatusCode::SEE_OTHER);
+    until(&ada, "/coach/runs", "Finished").await;
+    let mut conn = app.core.read().await.unwrap();
+    let user = users::by_name(&mut conn, "Ada").await.unwrap().unwrap().id;
+    let session = &form.iter().find(|(name, _)| name == "session_id").unwrap().1;
+    let conversation = conversations::of_session(&mut conn, &user, session).await.unwrap().unwrap().id;
+    let key = Clock::system().new_id();
+    let message = [("conversation_id", conversation.as_str()), ("text", "Is that heavy?"), ("key", &key)];
+    assert_eq!(ada.post("/coach/messages", &message).await.status(), StatusCode::SEE_OTHER);
+    let newest = runs::newest(&mut conn, &conversation).await.unwrap().unwrap();
+    assert_eq!((newest.agent.as_str(), newest.session_id.as_ref()), ("copilot", Some(session)));
+    let nothing = [("conversation_id", ""), ("text", " "), ("key", "0198".repeat(5).leak())];
+    assert_eq!(ada.post("/coach/messages", &nothing).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -64,3 +64,22 @@ async fn two_proposals_of_one_step_are_decided_one_by_one_in_any_order() {
     assert_eq!(told[1]["days_per_week"], 3);
     assert_eq!(told[2]["status"], "declined");
 }
+
+#[tokio::test]
+async fn what_was_confirmed_is_remembered_as_done_although_the_run_was_cancelled_right_after() {
+    let mut world = World::new(vec![four_days()]).await;
+    let run = world.say("four days").await;
+    world.until(&run, RunStatus::Paused).await;
+    // Nobody is there to take the decision up before the person cancels.
+    world.agents.shutdown().await;
+    world.confirm(&world.open().await).await.unwrap();
+    world.agents.cancel(&world.user, &run).await.unwrap();
+    let names = world.names(&run).await;
+    assert_eq!(names[names.len() - 3..], ["proposal.resolved", "tool.result", "run.cancelled"]);
+    world.restart().await;
+    world.script.add(vec![Play::Say("Four it is.")]);
+    let next = world.say("and now?").await;
+    world.until(&next, RunStatus::Finished).await;
+    assert_eq!(results(&world.script)[0]["status"], "executed");
+    assert_eq!(world.days_per_week().await, 4);
+}

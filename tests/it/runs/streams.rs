@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use super::script::{Play, call};
 use super::support::World;
-use spotter::agents::driver::{Cursor, Sent};
+use spotter::agents::driver::{Begin, Cursor, Sent};
 use spotter::agents::model::ModelError;
+use spotter::agents::roster::Agent;
 use spotter::agents::run::RunStatus;
 use spotter::agents::run::event::{RunEvent, Snapshot};
 
@@ -145,4 +146,57 @@ async fn a_run_that_a_message_overtook_keeps_nothing_in_memory() {
     world.until(&next, RunStatus::Finished).await;
     world.until_released().await;
     assert_eq!(world.names(&waiting).await.last().unwrap(), "run.finished");
+}
+
+#[tokio::test]
+async fn a_run_goes_on_when_the_answer_to_the_commit_that_began_it_was_lost() {
+    let world = World::new(vec![Play::Say("Here I am.")]).await;
+    let message = Begin {
+        agent: Agent::Coach,
+        conversation_id: world.conversation.clone(),
+        session_id: None,
+        text: "hello".to_owned(),
+    };
+    let mut write = world.core.write(&world.user).await.unwrap();
+    let begun = world.agents.begin(&mut write, message).await.unwrap();
+    write.commit().await.unwrap();
+    let run = begun.run_id.clone();
+    // It is durable, and whoever wrote it does not know.
+    drop(begun);
+    world.agents.nudge(&run);
+    world.until(&run, RunStatus::Finished).await;
+    assert_eq!(world.names(&run).await, ["run.started", "text.delta", "text.done", "run.finished"]);
+}
+
+#[tokio::test]
+async fn who_watches_misses_nothing_when_the_answer_to_a_commit_was_lost() {
+    let world =
+        World::new(vec![call("updateProfile", &json!({"days_per_week": 4})), Play::Say("Done.")]).await;
+    let run = world.say("four").await;
+    world.until(&run, RunStatus::Paused).await;
+    let watching = async { world.events(&run).await };
+    let deciding = async {
+        let open = world.open().await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let mut write = world.core.write(&world.user).await.unwrap();
+        let five = json!({"days_per_week": 5});
+        let edited = world.agents.edit_in(&mut write, &open.id, &open.digest, &five).await.unwrap();
+        write.commit().await.unwrap();
+        drop(edited);
+        world.agents.nudge(&run);
+        world.until(&run, RunStatus::Finished).await;
+    };
+    let (mut seen, ()) = tokio::join!(watching, deciding);
+    let last = seen.last().unwrap();
+    let rest = world.events_after(&run, Some(Cursor { epoch: last.epoch, seq: last.seq })).await;
+    seen.extend(rest);
+    let order = |sent: &[Sent]| sent.iter().map(|sent| (sent.seq, sent.event.clone())).collect::<Vec<_>>();
+    let stored = world.events(&run).await;
+    let without_text = |sent: &[Sent]| {
+        let mut all = order(sent);
+        all.retain(|(_, event)| event != "text.delta");
+        all
+    };
+    assert_eq!(without_text(&seen), without_text(&stored));
+    assert_eq!(shown(&seen), shown(&stored));
 }

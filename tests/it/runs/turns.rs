@@ -5,6 +5,7 @@ use serde_json::json;
 use super::script::{Play, call};
 use super::support::{World, results};
 use spotter::agents::run::RunStatus;
+use spotter::storage::runs;
 
 #[tokio::test]
 async fn every_reading_tool_of_the_coach_answers() {
@@ -93,4 +94,27 @@ async fn a_decision_just_before_a_crash_is_taken_up_after_it() {
     world.restart().await;
     world.until(&run, RunStatus::Finished).await;
     assert_eq!(results(&world.script)[0]["status"], "executed");
+}
+
+#[tokio::test]
+async fn a_run_whose_state_cannot_be_read_is_ended_and_its_conversation_goes_on() {
+    let five = call("updateProfile", &json!({"days_per_week": 5}));
+    let world = World::new(vec![five, Play::Say("Hello.")]).await;
+    let run = world.say("five days").await;
+    world.until(&run, RunStatus::Paused).await;
+    let mut write = world.core.write(&world.user).await.unwrap();
+    let mut row = runs::by_id(&mut write.tx, &run).await.unwrap().unwrap();
+    (row.state, row.status) = ("{}".to_owned(), "running".to_owned());
+    runs::update(&mut write.tx, &row).await.unwrap();
+    write.commit().await.unwrap();
+    let ended = async {
+        while !world.agents.run(&world.user, &run).await.is_ok_and(|view| view.status == RunStatus::Error) {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), ended).await.expect("it is ended");
+    assert_eq!(world.events(&run).await.last().unwrap().event, "run.error");
+    world.agents.cancel(&world.user, &run).await.unwrap();
+    let next = world.say("hello").await;
+    world.until(&next, RunStatus::Finished).await;
 }

@@ -57,3 +57,14 @@ async fn what_only_begins_like_it_arrives_whole() {
     world.until(&run, RunStatus::Finished).await;
     assert_eq!(shown(&world.events(&run).await).messages[0].text, text);
 }
+
+#[tokio::test]
+async fn blanks_without_end_after_the_beginning_of_the_mark_end_the_step() {
+    let world = World::new(Vec::new()).await;
+    let endless = || Play::Pieces(vec!["z".to_owned(), " ".repeat(70_000)]);
+    world.script.add(vec![endless(), endless(), endless()]);
+    let run = world.say("hello").await;
+    world.until(&run, RunStatus::Error).await;
+    let events = world.events(&run).await;
+    assert!(events.last().unwrap().data.contains("no end"), "{:?}", events.last());
+}

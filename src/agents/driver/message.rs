@@ -1,0 +1,37 @@
+//! What a person says and who answers it, whichever door it came through: in a session's conversation
+//! the copilot, as long as the session goes on; elsewhere the coach.
+
+use super::Begin;
+use crate::agents::roster::Agent;
+use crate::service::conversations::{self, Conversation};
+use crate::service::{Error, Result, Write};
+
+/// Most characters of a message.
+const LONGEST: usize = 4000;
+/// What is asked in a session when nothing is said.
+const JUST_WHY: &str = "Why this set?";
+
+impl Begin {
+    /// A conversation of the person's in which something may be said; a conflict once its session has
+    /// ended.
+    pub async fn conversation(write: &mut Write, id: &str) -> Result<Conversation> {
+        let found = conversations::require(write, id).await?;
+        match &found.session_id {
+            Some(session_id) => conversations::of_session(write, session_id).await,
+            None => Ok(found),
+        }
+    }
+
+    /// The message, without its edges; nothing said in a session asks for the reason of its suggestion.
+    pub fn said(conversation: Conversation, text: Option<&str>) -> Result<Self> {
+        let Conversation { id, session_id, .. } = conversation;
+        let (agent, otherwise) =
+            if session_id.is_some() { (Agent::Copilot, JUST_WHY) } else { (Agent::Coach, "") };
+        let text = text.unwrap_or(otherwise).trim().to_owned();
+        if !(1..=LONGEST).contains(&text.chars().count()) || text.contains('\0') {
+            let message = format!("1 to {LONGEST} characters, none of them NUL.");
+            return Err(Error::field("/text", "length", message));
+        }
+        Ok(Self { agent, conversation_id: id, session_id, text })
+    }
+}
