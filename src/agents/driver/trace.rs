@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::Agents;
 use super::persist::{Loaded, loaded};
-use crate::agents::model::{Message, Usage};
+use crate::agents::model::{MOST_CALLS, Message, Usage};
 use crate::agents::roster::Agent;
 use crate::agents::run::event::RunEvent;
 use crate::agents::run::{Run, RunStatus};
@@ -17,9 +17,6 @@ use crate::service::{Error, Result};
 use crate::storage::proposals::{self, ProposalOutcome};
 use crate::storage::run_events::{self, TimedEvent};
 use crate::storage::runs::{self, ListedRun};
-
-/// Calls of one step that are looked for.
-const MOST_CALLS: usize = 64;
 
 /// A run as listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,11 +111,19 @@ impl Agents {
         let rows = runs::page(&mut conn, user_id, (before.0, &before.1), ask.limit + 1).await?;
         let page = Page::keyed(rows, ask, |row| format!("{}.{}", row.started_at, row.id));
         let now = self.0.core.clock.now();
-        let mut items = Vec::with_capacity(page.items.len());
-        for row in page.items {
-            let made = proposals::outcomes(&mut conn, &row.id).await?;
-            items.push(line(row, made.iter().map(|made| traced(made, now)).collect()));
+        let mut made: HashMap<String, Vec<TracedProposal>> = HashMap::new();
+        if let (Some(newest), Some(oldest)) = (page.items.first(), page.items.last()) {
+            let place = |run: &ListedRun| (run.started_at, run.id.clone());
+            let between = (place(oldest), place(newest));
+            for one in proposals::outcomes_between(&mut conn, user_id, &between.0, &between.1).await? {
+                made.entry(one.run_id.clone()).or_default().push(traced(&one, now));
+            }
         }
+        let told = |row: ListedRun| {
+            let made = made.remove(&row.id).unwrap_or_default();
+            line(row, made)
+        };
+        let items = page.items.into_iter().map(told).collect();
         Ok(Page { items, next_cursor: page.next_cursor })
     }
 
@@ -191,7 +196,8 @@ fn traced(made: &ProposalOutcome, now: Timestamp) -> TracedProposal {
 
 /// The events of a run, told as steps.
 struct Telling {
-    run: Run,
+    /// The step of each call that the run may have made: a call's id says it only to who tries them all.
+    step_of: HashMap<String, u32>,
     /// When the event before happened.
     before: i64,
     /// When each call was begun.
@@ -201,8 +207,13 @@ struct Telling {
 }
 
 impl Telling {
-    fn new(run: Run, began: i64) -> Self {
-        Self { run, before: began, called: HashMap::new(), steps: Vec::new(), error: None }
+    fn new(mut run: Run, began: i64) -> Self {
+        let mut step_of = HashMap::new();
+        for step in (1..=run.step).rev() {
+            run.step = step;
+            step_of.extend((0..MOST_CALLS).map(|ordinal| (run.call_id(ordinal), step)));
+        }
+        Self { step_of, before: began, called: HashMap::new(), steps: Vec::new(), error: None }
     }
 
     fn take(&mut self, stored: &TimedEvent) {
@@ -214,7 +225,8 @@ impl Telling {
                 self.step(step, at, |step| step.said = true);
             }
             RunEvent::ToolStarted { call_id, tool } => {
-                let step = self.step_of(&call_id);
+                let latest = self.steps.last().map_or(1, |last| last.step);
+                let step = self.step_of.get(&call_id).copied().unwrap_or(latest);
                 self.called.insert(call_id.clone(), at);
                 let call = TracedCall { call_id, tool, ..TracedCall::default() };
                 self.step(step, at, |step| step.calls.push(call));
@@ -240,16 +252,6 @@ impl Telling {
         if let Some(last) = self.steps.last_mut() {
             add(last);
         }
-    }
-
-    /// A call's id says its step only to who tries them all.
-    fn step_of(&self, call_id: &str) -> u32 {
-        let (first, last) = (self.steps.last().map_or(1, |last| last.step), self.run.step.max(1));
-        let has = |step: &u32| {
-            let run = Run { step: *step, ..self.run.clone() };
-            (0..MOST_CALLS).any(|ordinal| run.call_id(ordinal) == call_id)
-        };
-        (first..=last).find(has).unwrap_or(first)
     }
 
     fn call(&mut self, call_id: &str) -> Option<&mut TracedCall> {

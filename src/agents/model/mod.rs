@@ -12,6 +12,8 @@ mod refusal;
 pub mod sse_lines;
 mod transport;
 
+pub use calls::MOST_CALLS;
+
 use std::time::Duration;
 
 use futures_util::stream::BoxStream;

@@ -137,9 +137,9 @@ async fn preview(
     args: &Value,
 ) -> Result<Value> {
     match tool {
-        Tool::UpdateProfile => update_profile::preview(write, author, &read_as(args)?).await,
+        Tool::UpdateProfile => update_profile::preview(write, &read_as(args)?).await,
         Tool::SaveWeeklyPlan => save_weekly_plan::preview(write, author, &read_as(args)?).await,
-        Tool::LogSet => log_set::preview(write, session, author, &read_as(args)?).await,
+        Tool::LogSet => log_set::preview(write, session, &read_as(args)?).await,
         Tool::SwapExercise => swap_exercise::preview(write, session, &read_as(args)?).await,
         _ => Err(Error::NotFound),
     }

@@ -93,16 +93,19 @@ pub async fn choices(agent: Agent, scope: &Scope<'_>, read: &[String]) -> Result
 /// person can do of each movement pattern.
 async fn coach_choices(scope: &Scope<'_>, read: &[String]) -> Result<Choices> {
     let mut conn = scope.core.read().await?;
-    let standing = plans::standing(&mut conn, scope.core, scope.user_id).await?.doc;
+    let standing = plans::standing(&mut conn, scope.core, scope.user_id).await?;
     let profile = profiles::load(&mut conn, scope.user_id).await?.profile;
     let catalogue = profiles::catalogue(&scope.core.catalogue, &mut conn, scope.user_id).await?;
     drop(conn);
-    let drafted = plans::draft(scope.core, scope.user_id, DraftOverrides::default()).await?;
-    let needed = standing.exercises().map(|planned| planned.exercise_id.as_str());
+    let needed = standing.doc.exercises().map(|planned| planned.exercise_id.as_str());
     let known = read.iter().map(String::as_str).filter(|id| catalogue.get(id).is_some());
     let mut ids = Ids::default();
     ids.fill(needed.chain(known), MOST_IDS);
-    ids.fill(planned_ids(&drafted.days), ENOUGH_IDS);
+    // While no plan is saved the one that stands was just made so.
+    if standing.version > 0 && ids.0.len() < ENOUGH_IDS {
+        let drafted = plans::draft(scope.core, scope.user_id, DraftOverrides::default()).await?;
+        ids.fill(planned_ids(&drafted.days), ENOUGH_IDS);
+    }
     ids.fill(best(&profile, &catalogue).into_iter(), ENOUGH_IDS);
     Ok(Choices { ids: ids.0, ..Choices::default() })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::base::Base;
+use super::base::{Base, own};
 use crate::domain::exercise::Exercise;
 pub use crate::domain::proposal::LogSetArgs as Args;
 use crate::domain::proposal::SetPreview;
@@ -13,10 +13,6 @@ use crate::service::sets::{self, SetInput};
 use crate::service::{Error, Result, Write, sessions};
 use crate::storage::sessions::Session;
 
-fn own(session: Option<&str>) -> Result<&str> {
-    session.ok_or(Error::NotFound)
-}
-
 /// The session's version.
 pub async fn base(write: &mut Write, session: Option<&str>) -> Result<Base> {
     let id = own(session)?;
@@ -26,10 +22,10 @@ pub async fn base(write: &mut Write, session: Option<&str>) -> Result<Base> {
 }
 
 /// The set, and what the engine says beside it.
-pub async fn preview(write: &mut Write, session: Option<&str>, author: Author, args: &Args) -> Result<Value> {
-    let (exercise, next, is_next) = looked_up(write, session, author, args).await?;
+pub async fn preview(write: &mut Write, session: Option<&str>, args: &Args) -> Result<Value> {
+    let Looked { exercise, next, is_next, .. } = looked_up(write, session, args).await?;
     let preview = SetPreview {
-        exercise,
+        exercise: exercise.name,
         set_index: args.set_index,
         kind: args.kind.unwrap_or(SetKind::Working),
         reps: args.reps,
@@ -42,39 +38,34 @@ pub async fn preview(write: &mut Write, session: Option<&str>, author: Author, a
     Ok(serde_json::to_value(preview)?)
 }
 
-/// The exercise's name, the engine's next set and whether it is this one; an agent's load that is
-/// above the cap as it stands now is refused.
-async fn looked_up(
-    write: &mut Write,
-    session: Option<&str>,
-    author: Author,
-    args: &Args,
-) -> Result<(String, NextSet, bool)> {
+/// What a set is judged and shown by.
+struct Looked {
+    session: Session,
+    athlete: Athlete,
+    exercise: Exercise,
+    /// The engine's next set.
+    next: NextSet,
+    /// It is this one.
+    is_next: bool,
+}
+
+async fn looked_up(write: &mut Write, session: Option<&str>, args: &Args) -> Result<Looked> {
     let user_id = write.user_id.clone();
     let found = sessions::find(&mut write.tx, &user_id, own(session)?).await?;
     let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
     let unknown = || Error::field("/exercise_id", "unknown_exercise", "There is no such exercise.");
-    let exercise = athlete.catalogue.get(&args.exercise_id).ok_or_else(unknown)?;
+    let exercise = athlete.catalogue.get(&args.exercise_id).ok_or_else(unknown)?.clone();
     let next = sessions::next_set_of(&mut write.tx, &athlete, &found).await?;
     let is_next =
         next.exercise_id.as_ref() == Some(&args.exercise_id) && next.set_index == Some(args.set_index);
-    if author == Author::Agent {
-        let engine = next.weight_kg.filter(|_| is_next);
-        check_cap(&athlete, &found, exercise, engine, args)?;
-    }
-    Ok((exercise.name.clone(), next, is_next))
+    Ok(Looked { session: found, athlete, exercise, next, is_next })
 }
 
-/// A load that an agent proposes is held to the cap, or to what the engine itself says now.
-fn check_cap(
-    athlete: &Athlete,
-    session: &Session,
-    exercise: &Exercise,
-    engine: Option<f64>,
-    args: &Args,
-) -> Result<()> {
-    let caps = sessions::caps(athlete, session, exercise, engine);
-    if sessions::fits(args.weight_kg, &caps, exercise) {
+/// A load that an agent proposes is held to the cap as it stands now, or to what the engine itself says.
+fn check_cap(looked: &Looked, args: &Args) -> Result<()> {
+    let engine = looked.next.weight_kg.filter(|_| looked.is_next);
+    let caps = sessions::caps(&looked.athlete, &looked.session, &looked.exercise, engine);
+    if sessions::fits(args.weight_kg, &caps, &looked.exercise) {
         return Ok(());
     }
     let most = caps.into_iter().fold(0.0, f64::max);
@@ -84,7 +75,7 @@ fn check_cap(
 }
 
 /// Logs the set, by the same rules as a person's own tap; a load that an agent proposed is held to
-/// the cap once more, since the profile may have changed meanwhile. `found` is the session, where it
+/// the cap, when it is drafted and once more when it is confirmed. `found` is the session, where it
 /// was just read.
 pub async fn perform(
     write: &mut Write,
@@ -94,7 +85,7 @@ pub async fn perform(
     args: Args,
 ) -> Result<Value> {
     if author == Author::Agent {
-        looked_up(write, session, author, &args).await?;
+        check_cap(&looked_up(write, session, &args).await?, &args)?;
     }
     let found = match found {
         Some(found) => found,

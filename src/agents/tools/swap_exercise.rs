@@ -2,14 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::base::Base;
+use super::base::{Base, own};
 pub use crate::domain::swap::SwapExerciseArgs as Args;
 use crate::service::sessions::{self, Swap};
-use crate::service::{Error, Result, Write};
-
-fn own(session: Option<&str>) -> Result<&str> {
-    session.ok_or(Error::NotFound)
-}
+use crate::service::{Result, Write};
 
 fn wanted(args: &Args) -> Swap {
     Swap { exercise_id: args.exercise_id.clone(), replacement_id: args.replacement_id.clone() }
