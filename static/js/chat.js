@@ -110,7 +110,7 @@ class Chat {
       "proposal.resolved": () => document.getElementById("proposal-" + data.id) && show(data.id).catch(() => {}),
       "run.paused": () => this.idle(),
       "run.finished": () => this.done(),
-      "run.cancelled": () => this.fail("Stopped. What was said so far is kept."),
+      "run.cancelled": () => this.fail("Stopped. What it was just saying is not kept."),
       "run.error": () => this.fail(`${data.message ?? "The model did not answer."} ${data.retryable ? "Try again in a moment." : ""}`),
       snapshot: () => this.snapshot(data),
     }[event];
@@ -123,11 +123,10 @@ class Chat {
     for (const item of this.steps.values()) item.remove();
     this.texts.clear();
     this.steps.clear();
-    for (const message of data.messages ?? []) {
-      const id = message.message_id ?? message.id, text = message.text ?? message.content ?? "";
-      if (text && message.role !== "user" && message.role !== "person") this.text(id, text, false);
-    }
-    for (const proposal of data.proposals ?? []) this.propose(proposal.id, proposal);
+    for (const { message_id, text } of data.messages) this.text(message_id, text, false);
+    // A call that has come to something is not being handled any more.
+    for (const call of data.tools) this.take({ id: this.last, event: call.ok === null ? "tool.started" : "tool.result", data: call });
+    for (const proposal of data.proposals) this.propose(proposal.id, proposal);
   }
 
   propose(id, proposal) {

@@ -110,7 +110,7 @@ impl Agents {
         }
         step.cancel();
         let after = Duration::from_secs(self.0.limits.run_seconds);
-        Ok(Thought { result: Err(ModelError::Stalled { after }), shown })
+        Ok(Thought { result: Err(ModelError::OutOfTime { after }), shown })
     }
 
     /// Writes down how the step went. A step that was cancelled is left to whoever cancelled it.

@@ -131,6 +131,9 @@ pub enum ModelError {
     /// Nothing came for the idle timeout.
     #[error("the model server said nothing for {} s", .after.as_secs())]
     Stalled { after: Duration },
+    /// The run's working time was used up first.
+    #[error("the working time of {} s was used up before the answer was whole", .after.as_secs())]
+    OutOfTime { after: Duration },
     /// It repeated the mark of its instructions.
     #[error("the answer repeated the coach's own instructions and was withheld")]
     Withheld,
@@ -157,7 +160,7 @@ impl ModelError {
             Self::Unreachable { .. } => "model_unreachable",
             Self::Protocol { .. } => "model_protocol",
             Self::Cut => "model_cut",
-            Self::Stalled { .. } => "model_stalled",
+            Self::Stalled { .. } | Self::OutOfTime { .. } => "model_stalled",
             Self::Withheld => "model_withheld",
             Self::Cancelled => "cancelled",
         }

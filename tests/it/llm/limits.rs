@@ -75,6 +75,7 @@ async fn the_time_of_work_is_bounded_and_a_person_may_take_theirs() {
     let (_, events) = talk.say_until("Hello", "run.error").await;
     let error = one(&events, "run.error");
     assert_eq!((&error["code"], &error["retryable"]), (&json!("model_stalled"), &json!(true)));
+    assert!(error["message"].as_str().unwrap().contains("working time of 1 s"), "it did speak: {error}");
     assert_eq!(text_of(&events), "", "what was half said is void");
     server.client_gone().await;
 

@@ -11,7 +11,7 @@ use crate::web::pages::proposal::ProposalCard;
 pub struct CoachPage {
     /// The conversation; empty while there is none.
     pub conversation_id: String,
-    /// Where the browser posts messages; `{id}` stands for the conversation.
+    /// Where the browser posts messages; empty while there is no conversation.
     pub start: String,
     /// The run that is going on; empty for none.
     pub run_id: String,
