@@ -1,37 +1,7 @@
 //! Arguments in the exact shape a tool's strict schema asks for: every field there, what was not
-//! said null, nothing else. The schema of the request rules; without one the contract's names do.
+//! said null, nothing else. The schema of the request rules.
 
 use serde_json::{Map, Value, json};
-
-/// The contract's argument names, for a request whose tool carries no properties.
-const CONTRACT: &[(&str, &[&str])] = &[
-    ("getExercises", &["query", "muscle", "equipment", "limit"]),
-    ("draftWeeklyPlan", &["days_per_week", "split", "goal", "session_minutes", "equipment"]),
-    ("saveWeeklyPlan", &["split", "days", "reason"]),
-    ("getProgress", &["exercise_id"]),
-    ("logSet", &["exercise_id", "set_index", "kind", "reps", "duration_seconds", "weight_kg", "rpe"]),
-    ("swapExercise", &["exercise_id", "replacement_id", "reason"]),
-    (
-        "updateProfile",
-        &[
-            "experience",
-            "goal",
-            "days_per_week",
-            "weekdays",
-            "session_minutes",
-            "equipment",
-            "split_preference",
-            "bodyweight_kg",
-            "birth_year",
-            "units",
-            "time_zone",
-            "limitations",
-            "known_lifts",
-            "notes",
-            "reason",
-        ],
-    ),
-];
 
 /// How deep a schema is followed.
 const DEEPEST: u8 = 12;
@@ -39,27 +9,18 @@ const DEEPEST: u8 = 12;
 /// The wanted arguments as the tool takes them. `days` goes through untouched: a drafted plan is
 /// saved as it was drafted.
 #[must_use]
-pub fn fill(tool: &str, schema: Option<&Value>, wanted: Map<String, Value>) -> Value {
-    let properties = schema.and_then(|s| s.get("properties")).and_then(Value::as_object);
-    let (Some(root), Some(properties)) = (schema, properties.filter(|p| !p.is_empty())) else {
-        return by_contract(tool, wanted);
-    };
+pub fn fill(schema: &Value, wanted: &Map<String, Value>) -> Value {
+    let properties = schema.get("properties").and_then(Value::as_object);
     let mut out = Map::new();
-    for (name, part) in properties {
+    for (name, part) in properties.into_iter().flatten() {
         let value = match wanted.get(name) {
             Some(days) if name == "days" => days.clone(),
-            Some(value) => fit(root, part, value, DEEPEST),
-            None => absent(root, part),
+            Some(value) => fit(schema, part, value, DEEPEST),
+            None => absent(schema, part),
         };
         out.insert(name.clone(), value);
     }
     Value::Object(out)
-}
-
-fn by_contract(tool: &str, mut wanted: Map<String, Value>) -> Value {
-    let names = CONTRACT.iter().find(|(name, _)| *name == tool).map_or(&[][..], |(_, names)| names);
-    let field = |name: &&str| ((*name).to_owned(), wanted.remove(*name).unwrap_or(Value::Null));
-    Value::Object(names.iter().map(field).collect())
 }
 
 /// The variants of a schema, references followed: itself, or the members of `anyOf`/`oneOf`.
@@ -186,7 +147,7 @@ mod tests {
         let asked = wanted(
             &json!({"goal": "flying", "notes": [{"text": "mornings", "x": 1}], "reason": "because", "y": 2}),
         );
-        let sent = fill("updateProfile", Some(&schema), asked);
+        let sent = fill(&schema, &asked);
         assert_eq!(
             sent,
             json!({"goal": null, "notes": [{"id": "", "text": "mornings", "source": null}], "reason": "becau"})
@@ -195,16 +156,9 @@ mod tests {
     }
 
     #[test]
-    fn without_a_schema_the_contract_names_the_fields() {
-        let sent = fill("draftWeeklyPlan", None, wanted(&json!({"days_per_week": 3})));
-        let expected = json!({"days_per_week": 3, "split": null, "goal": null, "session_minutes": null, "equipment": null});
-        assert_eq!(sent, expected);
-    }
-
-    #[test]
     fn a_schema_that_refers_to_itself_ends() {
         let schema = json!({"properties": {"a": {"$ref": "#/properties/a"}, "b": {"items": {"$ref": "#/properties/b"}}}});
         let deep = wanted(&json!({"a": {"a": {}}, "b": [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]}));
-        assert!(fill("x", Some(&schema), deep).is_object());
+        assert!(fill(&schema, &deep).is_object());
     }
 }

@@ -102,7 +102,7 @@ fn felt(turn: &Turn<'_>, field: &str) -> Step {
     let mut set = lifted(next, &Slots::default());
     set.insert("weight_kg".to_owned(), json!(kilograms));
     let text = words::step_proposed(&described(&set), field == "heavier_kg");
-    Step::Call { text, calls: vec![turn.call("logSet", set)] }
+    Step::Call { text, calls: vec![turn.call("logSet", &set)] }
 }
 
 /// What the engine says when it asks for nothing more.
@@ -128,7 +128,7 @@ fn log(turn: &Turn<'_>, slots: &Slots) -> Step {
     };
     let set = lifted(next, slots);
     let text = words::set_proposed(&described(&set));
-    Step::Call { text, calls: vec![turn.call("logSet", set)] }
+    Step::Call { text, calls: vec![turn.call("logSet", &set)] }
 }
 
 fn lifted(next: &Value, slots: &Slots) -> Map<String, Value> {
@@ -219,7 +219,7 @@ fn swap(turn: &Turn<'_>, said: &Understood) -> Step {
     let fields = [("exercise_id", old), ("replacement_id", new), ("reason", reason.as_str())];
     let wanted = fields.into_iter().map(|(key, value)| (key.to_owned(), json!(value))).collect();
     let text = words::swap_proposed(&words::exercise(old), &words::exercise(new));
-    Step::Call { text, calls: vec![turn.call("swapExercise", wanted)] }
+    Step::Call { text, calls: vec![turn.call("swapExercise", &wanted)] }
 }
 
 fn prescribed(session: &Value) -> Vec<(&str, &str)> {

@@ -136,11 +136,11 @@ impl<'a> Turn<'a> {
         tools.iter().copied().filter(|tool| self.offers(tool) && !self.called(tool)).collect()
     }
 
-    /// A call with exactly the arguments that the tool's schema names.
+    /// A call with exactly the arguments that the tool's schema names; a tool that is not offered has none.
     #[must_use]
-    pub fn call(&self, tool: &str, wanted: Map<String, Value>) -> Call {
-        let schema = self.request.tools.iter().find(|spec| spec.name == tool).map(|spec| &spec.parameters);
-        let filled = arguments::fill(tool, schema, wanted);
+    pub fn call(&self, tool: &str, wanted: &Map<String, Value>) -> Call {
+        let spec = self.request.tools.iter().find(|spec| spec.name == tool);
+        let filled = spec.map_or_else(|| Map::new().into(), |spec| arguments::fill(&spec.parameters, wanted));
         Call { id: String::new(), name: tool.to_owned(), arguments: filled.to_string() }
     }
 
@@ -149,7 +149,7 @@ impl<'a> Turn<'a> {
     pub fn reads(&self, tools: &[&str]) -> Step {
         Step::Call {
             text: String::new(),
-            calls: tools.iter().map(|tool| self.call(tool, Map::new())).collect(),
+            calls: tools.iter().map(|tool| self.call(tool, &Map::new())).collect(),
         }
     }
 

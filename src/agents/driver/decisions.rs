@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::Agents;
 use super::persist::{Loaded, load};
-use crate::agents::run::event::RunEvent;
 use crate::agents::run::{Decision, Effect, Input, Next};
 use crate::domain::proposal::ProposalStatus;
 use crate::service::{Error, Result, Write};
@@ -37,7 +36,7 @@ impl Agents {
             let Some(mut decision) = decision(write, row).await? else { continue };
             if !row.announced {
                 storage::announce(&mut write.tx, &row.id).await?;
-                effects.push(Effect::Tell(resolved(&decision)));
+                effects.push(Effect::Tell(decision.event()));
             }
             if let Some(edited) = edited(&rows, row) {
                 (decision.status, decision.result) = (edited.status(), Some(with_args(edited)?));
@@ -63,16 +62,6 @@ fn with_args(edited: &StoredProposal) -> Result<Value> {
     let args: Value = serde_json::from_str(&edited.args)?;
     let result: Value = edited.result.as_deref().map_or(Ok(Value::Null), serde_json::from_str)?;
     Ok(json!({"edited_by_the_person": true, "args": args, "result": result}))
-}
-
-/// The event of a decision.
-pub fn resolved(decision: &Decision) -> RunEvent {
-    RunEvent::ProposalResolved {
-        id: decision.proposal_id.clone(),
-        status: decision.status,
-        reason: decision.reason.clone(),
-        result: decision.result.clone(),
-    }
 }
 
 /// What was decided; an open proposal whose time is over expires here.

@@ -7,7 +7,7 @@ use super::Agents;
 use super::log::Staged;
 use crate::agents::model::Message;
 use crate::agents::run::event::RunEvent;
-use crate::agents::run::{Effect, Input, Run};
+use crate::agents::run::{Decision, Effect, Input, Run};
 use crate::domain::proposal::ProposalStatus;
 use crate::service::{Error, Result, Write, proposals};
 use crate::storage::proposals as proposal_storage;
@@ -138,7 +138,8 @@ async fn close(write: &mut Write, ids: &[String]) -> Result<Vec<RunEvent>> {
         if proposals::supersede(write, id).await? {
             proposal_storage::announce(&mut write.tx, id).await?;
             let status = ProposalStatus::Superseded;
-            events.push(RunEvent::ProposalResolved { id: id.clone(), status, reason: None, result: None });
+            let closed = Decision { proposal_id: id.clone(), status, reason: None, result: None };
+            events.push(closed.event());
         }
     }
     Ok(events)

@@ -4,9 +4,9 @@
 
 use serde_json::Value;
 
-use super::tell::resolved;
 use super::{Outcome, check_digest, decided, find, gone, is_over};
 use crate::agents::driver::Agents;
+use crate::agents::run::Decision;
 use crate::agents::run::event::RunEvent;
 use crate::agents::tools::{self, Tool};
 use crate::domain::proposal::ProposalStatus;
@@ -32,11 +32,9 @@ impl Agents {
         }
         let edited = self.replace(write, &row, args).await?;
         let events = self.events_of(write, &row.id, &edited).await?;
-        let mut outcome = self.execute(write, edited, Author::Person, events).await?;
-        match std::mem::replace(&mut outcome.answer, Err(Error::Busy)) {
-            Ok(proposal) => Ok(Outcome { answer: Ok(proposal), ..outcome }),
-            Err(error) => Err(under_args(error)),
-        }
+        let outcome = self.execute(write, edited, Author::Person, events).await?;
+        let answer = outcome.answer.map_err(under_args)?;
+        Ok(Outcome { answer: Ok(answer), ..outcome })
     }
 
     /// The same tool, call and base with other arguments.
@@ -65,7 +63,7 @@ impl Agents {
     async fn events_of(&self, write: &mut Write, old: &str, new: &StoredProposal) -> Result<Vec<RunEvent>> {
         let old = find(write, old).await?.view()?;
         let created = RunEvent::ProposalCreated { proposal: Box::new(new.clone().view()?) };
-        Ok(vec![resolved(&old), created])
+        Ok(vec![Decision::from(&old).event(), created])
     }
 }
 

@@ -2,9 +2,8 @@
 
 use super::Outcome;
 use crate::agents::driver::Agents;
-use crate::agents::run::RunStatus;
 use crate::agents::run::event::RunEvent;
-use crate::domain::proposal::Proposal;
+use crate::agents::run::{Decision, RunStatus};
 use crate::service::{Result, Write};
 use crate::storage::proposals::StoredProposal;
 use crate::storage::runs::StoredRun;
@@ -20,23 +19,13 @@ impl Agents {
     ) -> Result<Outcome> {
         let run = run_of(write, &row).await?;
         let proposal = row.view()?;
-        events.push(resolved(&proposal));
+        events.push(Decision::from(&proposal).event());
         let (staged, run_id) = match run {
             Some(run) => (vec![self.stage(write, &run, &events).await?], Some(run.id)),
             None => (Vec::new(), None),
         };
         let untold = run_id.is_none().then_some(proposal.status);
         Ok(Outcome { answer: Ok(proposal), staged, run_id, untold })
-    }
-}
-
-/// The event of a proposal that was decided.
-pub(super) fn resolved(proposal: &Proposal) -> RunEvent {
-    RunEvent::ProposalResolved {
-        id: proposal.id.clone(),
-        status: proposal.status,
-        reason: proposal.reason.clone(),
-        result: proposal.result.clone(),
     }
 }
 

@@ -98,12 +98,6 @@ impl RunEvent {
         let data: Value = serde_json::from_str(data)?;
         serde_json::from_value(serde_json::json!({"event": name, "data": data}))
     }
-
-    /// Nothing comes after it.
-    #[must_use]
-    pub const fn is_last(&self) -> bool {
-        matches!(self, Self::Finished { .. } | Self::Failed { .. } | Self::Cancelled {})
-    }
 }
 
 /// Whether an event of this name is the last of its run.

@@ -218,6 +218,30 @@ pub struct Decision {
     pub result: Option<Value>,
 }
 
+impl Decision {
+    /// What those who watch are told of it.
+    #[must_use]
+    pub fn event(&self) -> RunEvent {
+        RunEvent::ProposalResolved {
+            id: self.proposal_id.clone(),
+            status: self.status,
+            reason: self.reason.clone(),
+            result: self.result.clone(),
+        }
+    }
+}
+
+impl From<&Proposal> for Decision {
+    fn from(proposal: &Proposal) -> Self {
+        Self {
+            proposal_id: proposal.id.clone(),
+            status: proposal.status,
+            reason: proposal.reason.clone(),
+            result: proposal.result.clone(),
+        }
+    }
+}
+
 /// What is to be stored or told, in order.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {

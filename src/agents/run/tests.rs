@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use serde_json::json;
 
+use super::event::is_last;
 use super::history::{alternating, is_valid, trimmed};
 use super::*;
 use jiff::Timestamp;
@@ -244,7 +245,7 @@ proptest! {
             }
             prop_assert!(play.run.step <= LIMITS.steps + 1);
         }
-        let last = play.told.iter().filter(|event| event.is_last()).count();
+        let last = play.told.iter().filter(|event| is_last(&event.parts().0)).count();
         prop_assert_eq!(last, usize::from(play.run.status().is_final()));
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::agents::model::{Call, Message, StepEnd};
-use crate::agents::run::event::RunEvent;
+use crate::agents::run::event::{RunEvent, is_last};
 use crate::agents::run::history::is_valid;
 use crate::agents::run::{Acted, Decision, Effect, Input, Next, Run, RunLimits, RunStatus};
 use crate::domain::proposal::{Proposal, ProposalStatus};
@@ -290,7 +290,7 @@ impl Alone {
         assert!(is_valid(&self.history), "an invalid history: {:#?}", self.history);
         let writes: u32 = self.gate.values().map(|entry| entry.writes).sum();
         assert!(writes == self.confirms && self.gate.values().all(|entry| entry.writes <= 1));
-        let last = self.told.iter().filter(|event| event.is_last()).count();
+        let last = self.told.iter().filter(|event| is_last(&event.parts().0)).count();
         assert_eq!(last, usize::from(run.status().is_final()), "one last event, at the end");
         if run.status() == RunStatus::Paused {
             assert!(!run.pending().is_empty(), "it waits for something");

@@ -115,21 +115,21 @@ impl Tool {
         Self::ALL.iter().copied().find(|tool| tool.name() == name)
     }
 
-    /// One line for the person when it was used.
+    /// What a call of it did, in a few words for the person.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::GetProfile => "read your profile",
-            Self::GetExercises => "searched the exercises",
-            Self::GetWeeklyPlan => "read your weekly plan",
-            Self::DraftWeeklyPlan => "drafted a week by the rules",
-            Self::GetProgress => "looked at your progress",
-            Self::SaveWeeklyPlan => "proposes a weekly plan",
-            Self::UpdateProfile => "proposes a change of your profile",
-            Self::GetSession => "looked at this workout",
-            Self::SuggestNextSet => "asked the engine for the next set",
-            Self::LogSet => "proposes a set",
-            Self::SwapExercise => "proposes another exercise",
+            Self::GetProfile => "Looked at your profile",
+            Self::GetExercises => "Looked for exercises",
+            Self::GetWeeklyPlan => "Looked at your plan",
+            Self::DraftWeeklyPlan => "Drafted a plan",
+            Self::GetProgress => "Looked at your progress",
+            Self::SaveWeeklyPlan => "Proposed a plan",
+            Self::UpdateProfile => "Proposed a change of your profile",
+            Self::GetSession => "Looked at this workout",
+            Self::SuggestNextSet => "Asked the engine for the next set",
+            Self::LogSet => "Proposed a set",
+            Self::SwapExercise => "Proposed another exercise",
         }
     }
 }

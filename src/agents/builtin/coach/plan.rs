@@ -143,7 +143,7 @@ fn draft(turn: &Turn<'_>, wish: &Wish, slots: &Slots, profile: Option<&Value>) -
         return Step::Say(words::CANNOT.to_owned());
     }
     let Some(result) = turn.result("draftWeeklyPlan") else {
-        let call = turn.call("draftWeeklyPlan", overrides(slots, profile));
+        let call = turn.call("draftWeeklyPlan", &overrides(slots, profile));
         return Step::Call { text: String::new(), calls: vec![call] };
     };
     let days = result.get("days").and_then(Value::as_array).filter(|days| !days.is_empty());
@@ -189,7 +189,7 @@ fn propose(turn: &Turn<'_>, wish: &Wish, drafted: &Value, days: &[Value]) -> Ste
     wanted.insert("days".to_owned(), Value::Array(days.to_vec()));
     wanted.insert("reason".to_owned(), json!(reason(wish, days.len())));
     let text = wish.lead.map_or_else(|| text.clone(), |lead| format!("{lead} {text}"));
-    Step::Call { text, calls: vec![turn.call("saveWeeklyPlan", wanted)] }
+    Step::Call { text, calls: vec![turn.call("saveWeeklyPlan", &wanted)] }
 }
 
 /// What the generator and the rules have to say about a draft.

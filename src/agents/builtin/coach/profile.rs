@@ -33,7 +33,7 @@ impl Change {
         let mut wanted = self.fields.clone();
         wanted.insert("reason".to_owned(), json!(format!("You said so: {}.", list(&self.said))));
         let text = words::profile_proposed(&self.said, plan_follows);
-        Step::Call { text, calls: vec![turn.call("updateProfile", wanted)] }
+        Step::Call { text, calls: vec![turn.call("updateProfile", &wanted)] }
     }
 }
 

@@ -95,7 +95,7 @@ pub fn find(turn: &Turn<'_>, said: &Understood) -> Step {
             if slots.muscle.is_none() && equipment.is_none() { words_to_find(&said.tokens) } else { None };
         wanted.insert("query".to_owned(), json!(query));
         wanted.insert("limit".to_owned(), json!(8));
-        return Step::Call { text: String::new(), calls: vec![turn.call("getExercises", wanted)] };
+        return Step::Call { text: String::new(), calls: vec![turn.call("getExercises", &wanted)] };
     };
     Step::Say(fault(result).map_or_else(|| words::found(result), |reason| words::sentence(&reason)))
 }

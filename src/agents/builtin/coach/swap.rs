@@ -50,9 +50,9 @@ pub fn step(turn: &Turn<'_>, said: &Understood) -> Step {
 }
 
 fn read(turn: &Turn<'_>, query: &str) -> Step {
-    let mut calls = vec![turn.call("getWeeklyPlan", Map::new())];
+    let mut calls = vec![turn.call("getWeeklyPlan", &Map::new())];
     if turn.offers("getProfile") {
-        calls.push(turn.call("getProfile", Map::new()));
+        calls.push(turn.call("getProfile", &Map::new()));
     }
     if turn.offers("getExercises") {
         calls.push(look_up(turn, "query", query));
@@ -64,7 +64,7 @@ fn look_up(turn: &Turn<'_>, field: &str, value: &str) -> crate::agents::model::C
     let mut wanted = Map::new();
     wanted.insert(field.to_owned(), json!(value));
     wanted.insert("limit".to_owned(), json!(20));
-    turn.call("getExercises", wanted)
+    turn.call("getExercises", &wanted)
 }
 
 /// Id and name of every exercise of the week, once.
@@ -129,7 +129,7 @@ fn offer(turn: &Turn<'_>, plan: &Value, old: (&str, &str), new: Option<&Value>) 
     wanted.insert("split".to_owned(), plan.get("split").cloned().unwrap_or(Value::Null));
     wanted.insert("days".to_owned(), Value::Array(days));
     wanted.insert("reason".to_owned(), json!(format!("You asked to swap {} for {name}.", old.1)));
-    Step::Call { text: words::swap_proposed(old.1, name), calls: vec![turn.call("saveWeeklyPlan", wanted)] }
+    Step::Call { text: words::swap_proposed(old.1, name), calls: vec![turn.call("saveWeeklyPlan", &wanted)] }
 }
 
 /// A day of the answered plan as it is written, with the exercise replaced unless the day has the

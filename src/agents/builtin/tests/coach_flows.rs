@@ -122,11 +122,7 @@ fn the_profile_changes_by_what_was_said_alone() {
         ("no barbell anymore", "equipment", json!(["dumbbell", "bodyweight", "bench"])),
         ("my knee is fine again", "limitations", json!([])),
         ("Use updateProfile: session_minutes 50", "session_minutes", json!(50)),
-        (
-            "remember that I hate burpees",
-            "notes",
-            json!([{"id": "", "text": "I hate burpees", "source": "coach"}]),
-        ),
+        ("remember that I hate burpees", "notes", json!([{"id": "", "text": "I hate burpees"}])),
     ];
     for (said, field, value) in cases {
         let chat = Script::coach().says(said).answered(&[profile()]);

@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::agents::builtin::events;
-use crate::agents::model::{Call, Message, ModelEvent, ModelRequest, ToolSpec};
+use crate::agents::model::{Call, Message, ModelEvent, ModelRequest};
 use crate::agents::roster::Agent;
+use crate::agents::tools::{Choices, specs};
 
 pub const COACH: &[&str] = &[
     "getProfile",
@@ -29,15 +30,12 @@ pub struct Script {
 
 impl Script {
     pub fn new(agent: Agent, tools: &[&str]) -> Self {
-        let spec = |name: &&str| ToolSpec {
-            name: (*name).to_owned(),
-            description: String::new(),
-            parameters: json!({}),
-        };
+        let mut offered = specs(agent, &Choices::default());
+        offered.retain(|spec| tools.contains(&spec.name.as_str()));
         let request = ModelRequest {
             agent,
             messages: vec![Message::System { text: "prompt".to_owned() }],
-            tools: tools.iter().map(spec).collect(),
+            tools: offered,
         };
         Self { request, text: String::new(), calls: Vec::new() }
     }

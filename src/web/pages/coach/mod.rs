@@ -12,6 +12,7 @@ use super::error::Paged;
 use super::proposal::{self, ProposalCard};
 use super::visitor::Visitor;
 use super::{page, plan};
+use crate::agents::tools::Tool;
 use crate::domain::profile::Units;
 use crate::service::conversations::{self, ConversationView, Said};
 use crate::service::page::Ask;
@@ -115,26 +116,9 @@ fn lines(said: &Said) -> Vec<Message> {
     if said.role == "user" {
         return vec![line("person", "You", said.text.clone())];
     }
-    let tools: Vec<&str> = said.tools.iter().map(|tool| tool_words(tool)).collect();
+    let did =
+        |tool: &String| Tool::named(tool).map_or_else(|| tool.clone(), |known| known.label().to_owned());
+    let tools: Vec<String> = said.tools.iter().map(did).collect();
     let spoken = line("coach", "Coach", said.text.clone());
     if tools.is_empty() { vec![spoken] } else { vec![spoken, line("tools", "Coach", tools.join(" · "))] }
-}
-
-/// What a tool call did, in a few words.
-#[must_use]
-pub fn tool_words(tool: &str) -> &str {
-    match tool {
-        "getProfile" => "Looked at your profile",
-        "getExercises" => "Looked for exercises",
-        "getWeeklyPlan" => "Looked at your plan",
-        "draftWeeklyPlan" => "Drafted a plan",
-        "getProgress" => "Looked at your progress",
-        "saveWeeklyPlan" => "Proposed a plan",
-        "updateProfile" => "Proposed a change of your profile",
-        "getSession" => "Looked at this workout",
-        "suggestNextSet" => "Asked the engine for the next set",
-        "logSet" => "Proposed a set",
-        "swapExercise" => "Proposed another exercise",
-        other => other,
-    }
 }

@@ -6,7 +6,6 @@ use axum::extract::State;
 use http::StatusCode;
 use jiff::tz::TimeZone;
 
-use super::coach::tool_words;
 use super::error::Paged;
 use super::visitor::Visitor;
 use super::{page, words};
@@ -117,7 +116,7 @@ fn call(call: &TracedCall) -> CallLine {
     CallLine {
         // What a model calls a tool may be anything.
         tool: known.map_or_else(|| shortened(&call.tool), |tool| tool.name().to_owned()),
-        words: known.map_or("There is no such tool", |tool| tool_words(tool.name())),
+        words: known.map_or("There is no such tool", Tool::label),
         summary: if call.ok == Some(false) && call.proposals.is_empty() {
             call.summary.clone()
         } else {
