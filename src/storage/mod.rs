@@ -16,6 +16,7 @@ pub mod conversations;
 pub mod credentials;
 pub mod exports;
 pub mod idempotency;
+pub mod outcomes;
 pub mod plans;
 pub mod profiles;
 pub mod proposals;

@@ -23,9 +23,8 @@ use crate::telemetry::metrics;
 
 /// Deltas wait at most this long before they are stored.
 const STORE_EVERY: Duration = Duration::from_millis(250);
-/// Events that a slow watcher may be behind before its stream ends and it resumes from what it has
-/// seen. Every open run holds this many places of 32 bytes, and what a connection has buffered comes
-/// on top.
+/// Events that are held for a slow watcher; beyond them it looks up what it has missed. Every open
+/// run holds this many places of 32 bytes, and what a connection has buffered comes on top.
 const BUFFER: usize = 128;
 
 /// One event as it is sent.

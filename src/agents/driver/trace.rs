@@ -14,7 +14,7 @@ use crate::agents::run::{Run, RunStatus};
 use crate::domain::proposal::ProposalStatus;
 use crate::service::page::{Ask, Page};
 use crate::service::{Error, Result};
-use crate::storage::proposals::{self, ProposalOutcome};
+use crate::storage::outcomes::{self, ProposalOutcome};
 use crate::storage::run_events::{self, TimedEvent};
 use crate::storage::runs::{self, ListedRun};
 
@@ -115,7 +115,7 @@ impl Agents {
         if let (Some(newest), Some(oldest)) = (page.items.first(), page.items.last()) {
             let place = |run: &ListedRun| (run.started_at, run.id.clone());
             let between = (place(oldest), place(newest));
-            for one in proposals::outcomes_between(&mut conn, user_id, &between.0, &between.1).await? {
+            for one in outcomes::between(&mut conn, user_id, &between.0, &between.1).await? {
                 made.entry(one.run_id.clone()).or_default().push(traced(&one, now));
             }
         }
@@ -133,7 +133,7 @@ impl Agents {
         let row = runs::get(&mut conn, user_id, id).await?.ok_or(Error::NotFound)?;
         let listed = runs::listed(&mut conn, user_id, id).await?.ok_or(Error::NotFound)?;
         let events = run_events::happened(&mut conn, id).await?;
-        let made = proposals::outcomes(&mut conn, id).await?;
+        let made = outcomes::of_run(&mut conn, id).await?;
         let now = self.0.core.clock.now();
         let all = made.iter().map(|made| traced(made, now)).collect();
         let Loaded { row, run } = loaded(row)?;

@@ -43,6 +43,9 @@ pub type Watch = BoxStream<'static, Sent>;
 
 struct State {
     agents: Agents,
+    user_id: String,
+    run_id: String,
+    epoch: i64,
     backlog: VecDeque<Sent>,
     live: Option<broadcast::Receiver<Arc<Sent>>>,
     seq: i64,
@@ -52,6 +55,11 @@ struct State {
 impl Agents {
     /// Watches a person's run. None when it is over and everything was seen.
     pub async fn watch(&self, user_id: &str, run_id: &str, after: Option<Cursor>) -> Result<Option<Watch>> {
+        let state = self.look(user_id, run_id, after).await?;
+        Ok(state.map(|state| stream::unfold(state, next).boxed()))
+    }
+
+    async fn look(&self, user_id: &str, run_id: &str, after: Option<Cursor>) -> Result<Option<State>> {
         let mut conn = self.0.core.read().await?;
         let row = runs::get(&mut conn, user_id, run_id).await?.ok_or(Error::NotFound)?;
         let over = RunStatus::parse(&row.status).is_none_or(RunStatus::is_final);
@@ -77,23 +85,15 @@ impl Agents {
         if over && backlog.is_empty() {
             return Ok(None);
         }
-        let state = State {
-            agents: self.clone(),
-            backlog,
-            live,
-            seq,
-            paused: row.status == RunStatus::Paused.as_str(),
-        };
-        Ok(Some(stream::unfold(state, next).boxed()))
+        let paused = row.status == RunStatus::Paused.as_str();
+        let (agents, user_id, run_id) = (self.clone(), row.user_id, row.id);
+        Ok(Some(State { agents, user_id, run_id, epoch: row.epoch, backlog, live, seq, paused }))
     }
 }
 
 async fn next(mut state: State) -> Option<(Sent, State)> {
     loop {
-        let sent = match state.backlog.pop_front() {
-            Some(sent) => sent,
-            None => state.wait().await?,
-        };
+        let sent = state.wait().await?;
         if sent.seq <= state.seq {
             continue;
         }
@@ -112,14 +112,31 @@ async fn next(mut state: State) -> Option<(Sent, State)> {
 
 impl State {
     /// What comes next; None ends the stream: the run is over, it paused and nothing came for a
-    /// while, the watcher was too slow, or the server stops.
+    /// while, or the server stops.
     async fn wait(&mut self) -> Option<Sent> {
-        let live = self.live.as_mut()?;
-        let (idle, paused) = (self.agents.0.limits.idle_after_pause, self.paused);
-        tokio::select! {
-            sent = live.recv() => sent.ok().map(Arc::unwrap_or_clone),
-            () = tokio::time::sleep(idle), if paused => None,
-            () = self.agents.0.stop.cancelled() => None,
+        loop {
+            if let Some(sent) = self.backlog.pop_front() {
+                return Some(sent);
+            }
+            let live = self.live.as_mut()?;
+            let (idle, paused) = (self.agents.0.limits.idle_after_pause, self.paused);
+            let sent = tokio::select! {
+                biased;
+                () = self.agents.0.stop.cancelled() => return None,
+                sent = live.recv() => sent,
+                () = tokio::time::sleep(idle), if paused => return None,
+            };
+            match sent {
+                Ok(sent) => return Some(Arc::unwrap_or_clone(sent)),
+                // More was sent than is held for a slow one, or the log began anew.
+                Err(_) => *self = Box::pin(self.again()).await?,
+            }
         }
+    }
+
+    /// Looks up what was missed, as one does who comes back.
+    async fn again(&self) -> Option<Self> {
+        let after = Cursor { epoch: self.epoch, seq: self.seq };
+        self.agents.look(&self.user_id, &self.run_id, Some(after)).await.ok()?
     }
 }

@@ -142,9 +142,11 @@ async fn a_model_that_sends_back_what_it_read_cut_loses_no_note_and_no_word() {
     let mut notes: Vec<Value> = read.iter().map(sent).collect();
     notes.push(json!({"id": null, "text": "new"}));
     llm.then(call("updateProfile", &json!({"notes": notes, "limitations": told["limitations"]})));
-    let (_, proposal) = talk.propose().await;
+    let (run, proposal) = talk.propose().await;
     assert_eq!(proposal["preview"]["changes"].as_array().unwrap().len(), 1, "only the notes: {proposal}");
+    llm.then(say("Kept."));
     expect(talk.confirm(&proposal).await, StatusCode::OK).await;
+    talk.until(&run, "run.finished").await;
     let after = talk.user.get("/profile").await;
     assert_eq!(after["notes"].as_array().unwrap()[..49], before["notes"].as_array().unwrap()[..]);
     assert_eq!((&after["notes"][49]["text"], &after["limitations"]), (&json!("new"), &before["limitations"]));

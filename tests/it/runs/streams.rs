@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use futures_util::StreamExt as _;
 use serde_json::{Value, json};
 
 use super::script::{Play, call};
@@ -46,6 +47,19 @@ async fn a_stream_resumed_at_any_event_shows_the_same() {
     let end = live.last().map(|sent| Cursor { epoch: sent.epoch, seq: sent.seq });
     assert!(world.agents.watch(&world.user, &run, end).await.unwrap().is_none(), "204 after the end");
     assert_eq!(shown(&world.events(&run).await), whole);
+}
+
+#[tokio::test]
+async fn who_reads_slowly_gets_every_piece_once_and_in_order() {
+    let words: &'static str = "word after word, ".repeat(200).leak();
+    let world = World::new(vec![Play::Say(words)]).await;
+    let run = world.say("hello").await;
+    let stream = world.agents.watch(&world.user, &run, None).await.unwrap().unwrap();
+    world.until(&run, RunStatus::Finished).await;
+    let events: Vec<Sent> = stream.collect().await;
+    assert!(events.windows(2).all(|pair| pair[0].seq < pair[1].seq), "once and in order");
+    assert_eq!(shown(&events).messages[0].text, words);
+    assert_eq!(events.last().unwrap().event, "run.finished");
 }
 
 #[tokio::test]
