@@ -61,6 +61,7 @@ pub enum Op {
     Ask(Beside),
     Confirm(usize),
     ConfirmTwice(usize),
+    ConfirmLate(usize),
     ConfirmAndDecline(usize),
     WrongDigest(usize),
     Edit(usize),
@@ -168,6 +169,7 @@ fn decision() -> BoxedStrategy<Op> {
     prop_oneof![
         9 => which().prop_map(Op::Confirm),
         2 => which().prop_map(Op::ConfirmTwice),
+        2 => which().prop_map(Op::ConfirmLate),
         2 => which().prop_map(Op::ConfirmAndDecline),
         2 => which().prop_map(Op::WrongDigest),
         3 => which().prop_map(Op::Edit),

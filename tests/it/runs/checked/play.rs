@@ -37,6 +37,7 @@ impl Case {
             Op::Ask(wish) => self.ask(wish).await,
             Op::Confirm(number) => self.confirm(number, 1).await,
             Op::ConfirmTwice(number) => self.confirm(number, 2).await,
+            Op::ConfirmLate(number) => self.confirm_late(number).await,
             Op::ConfirmAndDecline(number) => self.confirm_and_decline(number).await,
             Op::WrongDigest(number) => self.wrong_digest(number).await,
             Op::Edit(number) => self.edit(number).await,
@@ -145,8 +146,22 @@ impl Case {
 
     /// The same confirm so many times at once is one.
     async fn confirm(&mut self, number: usize, times: usize) {
+        let Some(at) = self.book.pick(number, self.now()) else { return };
+        self.confirm_at(at, times).await;
+    }
+
+    /// At the very moment at which it expires, before anything else has looked at the clock.
+    async fn confirm_late(&mut self, number: usize) {
+        let Some(at) = self.book.pick(number, self.now()) else { return };
+        let left = self.book.known[at].made.expires_at.duration_since(self.now());
+        if left.is_positive() {
+            self.core.clock.advance(left);
+        }
+        self.confirm_at(at, 1).await;
+    }
+
+    async fn confirm_at(&mut self, at: usize, times: usize) {
         let now = self.now();
-        let Some(at) = self.book.pick(number, now) else { return };
         let made = self.book.known[at].made.clone();
         let current = self.current(&made).await;
         let expected = self.book.confirm(at, &current, now);
