@@ -127,7 +127,12 @@ test("an answer that got lost does not stop the next message", () => visit("/coa
   });
   await say(page, "What can you do?");
   await page.locator("#notice").waitFor();
-  await page.waitForTimeout(1500);
+  // The first message arrived all the same: its answer has to be over before another is taken.
+  await page.waitForFunction(async () => {
+    const { items } = await (await fetch("/api/v1/conversations?limit=1")).json();
+    const { active_run_id } = await (await fetch(`/api/v1/conversations/${items[0].id}`)).json();
+    return !active_run_id;
+  }, null, { polling: 200 });
   await say(page, "Show my plan");
   await page.locator(".message.coach").first().waitFor();
   assert.equal(keys.length, 2);
@@ -138,6 +143,7 @@ test("a message takes back what waited, on the card too", () => visit("/coach?fr
   await say(page, "Make me a plan for 2 days");
   const card = page.locator(".proposal").first();
   await page.locator(".proposal[data-status=proposed]").waitFor();
+  await page.locator("#working").waitFor({ state: "hidden" });
   await say(page, "Show my plan");
   await page.waitForFunction(() => document.querySelector(".proposal").dataset.status === "superseded");
   assert.equal(await card.getByRole("button", { name: /^Confirm/ }).count(), 0);
