@@ -12,26 +12,24 @@ pub type ReadResult<T> = Result<T, crate::storage::ReadError>;
 
 /// The profile and its version.
 pub async fn get(conn: &mut Conn, user_id: &str) -> ReadResult<Option<(Profile, i64)>> {
-    let row = fetch_optional!(
-        conn,
-        (String, i64),
-        "SELECT p.body, u.profile_version FROM profiles p JOIN users u ON u.id = p.user_id
-         WHERE p.user_id = $1",
-        user_id,
-    )?;
-    row.map(|(body, version)| Ok((serde_json::from_str(&body)?, version))).transpose()
+    Ok(read(conn, user_id).await?.map(|(profile, version, _)| (profile, version)))
 }
 
 /// The profile, and whether the person ever added an exercise.
 pub async fn get_and_own(conn: &mut Conn, user_id: &str) -> ReadResult<Option<(Profile, bool)>> {
+    Ok(read(conn, user_id).await?.map(|(profile, _, catalogue)| (profile, catalogue > 0)))
+}
+
+/// With the versions of the profile and of the catalogue.
+async fn read(conn: &mut Conn, user_id: &str) -> ReadResult<Option<(Profile, i64, i64)>> {
     let row = fetch_optional!(
         conn,
-        (String, i64),
-        "SELECT p.body, u.catalogue_version FROM profiles p JOIN users u ON u.id = p.user_id
+        (String, i64, i64),
+        "SELECT p.body, u.profile_version, u.catalogue_version FROM profiles p JOIN users u ON u.id = p.user_id
          WHERE p.user_id = $1",
         user_id,
     )?;
-    row.map(|(body, added)| Ok((serde_json::from_str(&body)?, added > 0))).transpose()
+    row.map(|(body, profile, catalogue)| Ok((serde_json::from_str(&body)?, profile, catalogue))).transpose()
 }
 
 /// Adds the first profile of an account.

@@ -6,17 +6,13 @@ use crate::domain::loads::{SAME_KG, spec_for};
 use crate::domain::plan::PlannedSet;
 use crate::domain::profile::{LoadSpec, Profile};
 use crate::domain::progression::{
-    Context, Current, LoadState, RangeKey, count, current, known_e1rm, starting,
+    Context, Current, LoadState, RangeKey, UNDER_REPS, UNDER_RPE, count, current, known_e1rm, starting,
 };
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::domain::strength::{e1rm, weight_for};
 
 /// Over its target by this much, a set was too heavy.
 const OVER_RPE: f64 = 1.5;
-/// Under its target by this much, a set was too light.
-const UNDER_RPE: f64 = 2.0;
-/// Without an RPE, as many repetitions above the top count as [`UNDER_RPE`].
-const UNDER_REPS: u32 = 3;
 /// No more than this times the prescribed effort within a session; a little over 10% for what
 /// rounding leaves behind.
 const MOST_RAISE: f64 = 1.1 + 1e-6;

@@ -8,9 +8,9 @@ use crate::domain::loads::SAME_KG;
 use crate::domain::session::SetKind;
 
 /// Under its target by this much a set was too light, points of RPE: the ramp goes on.
-const UNDER_RPE: f64 = 2.0;
+pub(crate) const UNDER_RPE: f64 = 2.0;
 /// Without an RPE, as many above the top say the same.
-const UNDER_REPS: u32 = 3;
+pub(crate) const UNDER_REPS: u32 = 3;
 
 impl Case<'_> {
     /// The range had no load of its own before, and this session has not found it either.

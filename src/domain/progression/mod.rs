@@ -28,6 +28,7 @@ pub use ret::{Current, current};
 pub use session::{Finished, Part, decide_session, parts};
 pub use start::{agent_cap_kg, known_e1rm, manual, starting, within_cap};
 
+pub(crate) use found::{UNDER_REPS, UNDER_RPE};
 pub(crate) use say::{counts, kg, number};
 
 use super::exercise::{Exercise, ExerciseId, vocabulary};

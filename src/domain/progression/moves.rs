@@ -1,5 +1,6 @@
 //! The rules that move a load: deload, restore after a pause, advance; and pain, which forbids it.
 
+use super::UNDER_REPS;
 use super::decide::{Case, Verdict};
 use super::reading::Read;
 use super::say::{amount, done, load, number};
@@ -144,8 +145,9 @@ impl Case<'_> {
     /// load is far too light.
     fn open_ended_top(&self) -> bool {
         let reading = &self.reading;
-        let open =
-            |last: &Read<'_>| last.set.kind == SetKind::Amrap && last.count >= last.top.saturating_add(3);
+        let open = |last: &Read<'_>| {
+            last.set.kind == SetKind::Amrap && last.count >= last.top.saturating_add(UNDER_REPS)
+        };
         self.is_ramping() && reading.complete && !reading.missed() && reading.asked.last().is_some_and(open)
     }
 }

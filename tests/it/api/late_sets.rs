@@ -127,15 +127,20 @@ async fn a_late_set_leaves_what_a_later_session_decided() {
     assert_totals_hold(&app, &ann).await;
 }
 
+/// The person writes the load into the plan themselves.
+async fn plan_squats_at(ann: &TestUser, kg: f64) {
+    let mut plan = small_plan();
+    for set in plan["days"][0]["exercises"][0]["sets"].as_array_mut().unwrap() {
+        set["weight_kg"] = json!(kg);
+    }
+    expect(ann.put("/weekly-plan", "*", plan).await, StatusCode::OK).await;
+}
+
 #[tokio::test]
 async fn a_late_set_leaves_what_the_person_decided() {
     let (_app, ann) = with_plan().await;
     let done = whole_session(&ann, 60.0).await;
-    let mut plan = small_plan();
-    for set in plan["days"][0]["exercises"][0]["sets"].as_array_mut().unwrap() {
-        set["weight_kg"] = json!(70.0);
-    }
-    expect(ann.put("/weekly-plan", "*", plan).await, StatusCode::OK).await;
+    plan_squats_at(&ann, 70.0).await;
     log(&ann, &text(&done["id"]), with(squat(3), json!({"reps": 3}))).await;
     assert!((planned(&ann).await - 70.0).abs() < 1e-9);
 }
@@ -238,11 +243,7 @@ async fn a_load_that_is_given_back_belongs_to_the_session_that_decided_it() {
 async fn a_load_that_is_given_back_to_the_person_stays_theirs() {
     let (app, ann) = with_plan().await;
     let older = whole_session(&ann, 60.0).await;
-    let mut plan = small_plan();
-    for set in plan["days"][0]["exercises"][0]["sets"].as_array_mut().unwrap() {
-        set["weight_kg"] = json!(70.0);
-    }
-    expect(ann.put("/weekly-plan", "*", plan).await, StatusCode::OK).await;
+    plan_squats_at(&ann, 70.0).await;
     advance(&app, 2 * 86_400);
     let newer = whole_session(&ann, 70.0).await;
     assert!((planned(&ann).await - 72.5).abs() < 1e-9);
