@@ -80,6 +80,7 @@ fn rules() {
     let athlete = Athlete {
         profile: profile.clone(),
         catalogue: catalogue.clone(),
+        newest_bodyweight: None,
         states: LoadStates::new(),
         now,
         today: date(2026, 3, 16),

@@ -17,6 +17,7 @@ use crate::domain::rules::LoadCap;
 use crate::domain::session::LoadPoint;
 use crate::domain::standing;
 pub use crate::domain::standing::key_of;
+use crate::storage::profiles::{self as stored_profiles, Known};
 use crate::storage::{Conn, plans};
 
 /// A person as the rules see them at one moment.
@@ -26,6 +27,8 @@ pub struct Athlete {
     pub profile: Profile,
     /// Exercises, their own among them.
     pub catalogue: Catalogue,
+    /// The newest day of their bodyweight log, and the bodyweight of it.
+    pub newest_bodyweight: Option<(Date, f64)>,
     /// The loads that stand.
     pub states: LoadStates,
     /// The moment.
@@ -51,10 +54,16 @@ impl Athlete {
     /// Reads the person without the loads that stand: enough for what happens inside a session,
     /// which rests on those from before it.
     pub async fn without_states(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Self> {
-        let (profile, catalogue) = profiles::with_catalogue(&core.catalogue, conn, user_id).await?;
+        let known = stored_profiles::known(conn, user_id).await?.ok_or(Error::NotFound)?;
+        let Known { profile, has_own, newest_bodyweight } = known;
+        let catalogue = if has_own {
+            profiles::catalogue(&core.catalogue, conn, user_id).await?
+        } else {
+            core.catalogue.clone()
+        };
         let now = core.clock.now();
         let today = local_day(&profile, now);
-        Ok(Self { profile, catalogue, states: LoadStates::new(), now, today })
+        Ok(Self { profile, catalogue, newest_bodyweight, states: LoadStates::new(), now, today })
     }
 
     /// The calendar year of their today.

@@ -4,13 +4,12 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::athlete::local_day;
+use super::athlete::{Athlete, local_day};
 use super::core::{Core, Write};
 use super::error::{Error, FieldError, Result};
 use super::fields::day;
 use super::page::{Ask, Page};
 use super::profiles;
-use crate::domain::profile::Profile;
 use crate::storage::{Conn, bodyweights as storage, profiles as profile_storage};
 
 /// The first day that can be logged.
@@ -68,6 +67,10 @@ fn check(entry: &Bodyweight, today: Date) -> Result<()> {
 }
 
 /// What a set of this day carries: the newest bodyweight on that day or before it, else the profile's.
-pub async fn on_day(conn: &mut Conn, user_id: &str, profile: &Profile, day: Date) -> Result<Option<f64>> {
-    Ok(storage::as_of(conn, user_id, day).await?.or(profile.bodyweight_kg))
+pub async fn on_day(conn: &mut Conn, user_id: &str, athlete: &Athlete, day: Date) -> Result<Option<f64>> {
+    let logged = match athlete.newest_bodyweight {
+        Some((newest, _)) if day < newest => storage::as_of(conn, user_id, day).await?,
+        newest => newest.map(|(_, kg)| kg),
+    };
+    Ok(logged.or(athlete.profile.bodyweight_kg))
 }

@@ -41,7 +41,7 @@ impl Core {
         if !users::lock(&mut tx, user_id).await? {
             return Err(Error::NotFound);
         }
-        Ok(Write { core: self.clone(), user_id: user_id.to_owned(), tx, flag: None })
+        Ok(Write { core: self.clone(), user_id: user_id.to_owned(), tx, flag: None, decided_in: None })
     }
 }
 
@@ -56,9 +56,16 @@ pub struct Write {
     pub tx: Tx,
     /// The red flag that was raised in it.
     pub(super) flag: Option<String>,
+    /// The session whose one open suggestion was decided in it: there is none to supersede.
+    pub(super) decided_in: Option<String>,
 }
 
 impl Write {
+    /// The open suggestion of this session is decided in this write, and a session has at most one.
+    pub fn decides_suggestion_of(&mut self, session_id: Option<&str>) {
+        self.decided_in = session_id.map(str::to_owned);
+    }
+
     /// Makes it durable.
     pub async fn commit(self) -> Result<()> {
         let done = commit(self.tx).await;

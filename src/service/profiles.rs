@@ -114,17 +114,6 @@ fn check(profile: &Profile, catalogue: &Catalogue) -> Result<()> {
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
 }
 
-/// The profile and the catalogue with the person's own exercises, which most have none of.
-pub async fn with_catalogue(
-    base: &Catalogue,
-    conn: &mut Conn,
-    user_id: &str,
-) -> Result<(Profile, Catalogue)> {
-    let (profile, has_own) = storage::get_and_own(conn, user_id).await?.ok_or(Error::NotFound)?;
-    let catalogue = if has_own { catalogue(base, conn, user_id).await? } else { base.clone() };
-    Ok((profile, catalogue))
-}
-
 /// The embedded catalogue with the person's own exercises.
 pub async fn catalogue(base: &Catalogue, conn: &mut Conn, user_id: &str) -> Result<Catalogue> {
     Ok(base.with_own(storage::own_exercises(conn, user_id).await?))

@@ -15,22 +15,20 @@ use crate::storage::sets::{self, StoredSet};
 use crate::storage::totals::{self as storage, ExerciseBest, ExerciseDay, ExerciseWeek, TotalRow};
 use crate::storage::users::{self, Counter};
 
-/// Makes the totals of an exercise anew, on the day and in the week of a set that changed; gives the
+/// Makes the totals of an exercise anew, on the day and in the week of a set that changed, from the
 /// sets of that week.
 pub async fn refresh(
     write: &mut Write,
     exercise_id: &str,
     exercise: Option<&Exercise>,
-    day: Date,
-    week_start: Date,
-) -> Result<Vec<StoredSet>> {
+    (day, week_start): (Date, Date),
+    lifted: &[StoredSet],
+) -> Result<()> {
     let user_id = write.user_id.clone();
-    let lifted = sets::of_week(&mut write.tx, &user_id, exercise_id, week_start).await?;
-    put_week(write, exercise_id, week_start, &lifted).await?;
-    let best = put_day(write, exercise_id, exercise, day, &lifted).await?;
-    refresh_best(write, exercise_id, day, best.as_ref()).await?;
-    users::bump(&mut write.tx, &user_id, Counter::Totals).await?;
-    Ok(lifted)
+    put_week(write, exercise_id, week_start, lifted).await?;
+    let best = day_of(lifted.iter().filter(|stored| stored.day == day), exercise, day);
+    put_day(write, exercise_id, day, best.as_ref()).await?;
+    Ok(users::bump(&mut write.tx, &user_id, Counter::Totals).await?)
 }
 
 async fn put_week(
@@ -52,32 +50,21 @@ fn week_of(exercise_id: &str, lifted: &[StoredSet]) -> ExerciseWeek {
     }
 }
 
-/// Writes the day's bests from the sets of its week.
-async fn put_day(
-    write: &mut Write,
-    exercise_id: &str,
-    exercise: Option<&Exercise>,
-    day: Date,
-    lifted: &[StoredSet],
-) -> Result<Option<ExerciseDay>> {
-    let best = day_of(lifted.iter().filter(|stored| stored.day == day), exercise, day);
-    storage::put_day(&mut write.tx, &write.user_id, exercise_id, day, best.as_ref()).await?;
-    Ok(best)
-}
-
-/// The all-time bests with this day among them. They are looked up among all days only where this
-/// day had one of them and has it no more.
-async fn refresh_best(
-    write: &mut Write,
-    exercise_id: &str,
-    day: Date,
-    now: Option<&ExerciseDay>,
-) -> Result<()> {
-    let standing = storage::best(&mut write.tx, &write.user_id, exercise_id).await?;
-    match standing.as_ref().zip(now).and_then(|(best, now)| with_day(best, now, &day.to_string())) {
-        None => Ok(storage::refresh_best(&mut write.tx, &write.user_id, exercise_id).await?),
-        best if best == standing => Ok(()),
-        Some(best) => Ok(storage::put_best(&mut write.tx, &write.user_id, &best).await?),
+/// Writes the bests of a day, where they are others than before, and the all-time bests with this day
+/// among them. Those are looked up among all days only where this day had one of them and has it no
+/// more.
+async fn put_day(write: &mut Write, exercise_id: &str, day: Date, now: Option<&ExerciseDay>) -> Result<()> {
+    let Write { tx, user_id, .. } = write;
+    let (best, on_day) = storage::standing(tx, user_id, exercise_id, day).await?.unzip();
+    let on_day = on_day.flatten();
+    if best.is_some() && on_day.as_ref() == now {
+        return Ok(());
+    }
+    storage::put_day(tx, user_id, exercise_id, day, now).await?;
+    match best.as_ref().zip(now).and_then(|(best, now)| with_day(best, now, &day.to_string())) {
+        None => Ok(storage::refresh_best(tx, user_id, exercise_id).await?),
+        with if with == best => Ok(()),
+        Some(with) => Ok(storage::put_best(tx, user_id, &with).await?),
     }
 }
 

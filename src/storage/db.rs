@@ -195,7 +195,8 @@ impl Tx {
         self.noted(locked).map(drop)
     }
 
-    /// Opens a savepoint; what follows can be undone without losing what came before.
+    /// Opens a savepoint; what follows can be undone without losing what came before. It ends with the
+    /// transaction.
     pub async fn savepoint(&mut self) -> Result<(), sqlx::Error> {
         super::macros::execute!(self, "SAVEPOINT domain_write").map(drop)
     }
@@ -205,11 +206,6 @@ impl Tx {
         super::macros::execute!(self, "ROLLBACK TO SAVEPOINT domain_write")?;
         self.conn.failed = false;
         Ok(())
-    }
-
-    /// Keeps what came since the savepoint.
-    pub async fn release_savepoint(&mut self) -> Result<(), sqlx::Error> {
-        super::macros::execute!(self, "RELEASE SAVEPOINT domain_write").map(drop)
     }
 }
 

@@ -1,8 +1,10 @@
 //! Profiles, and the exercises that a person added.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::macros::{execute, fetch_all, fetch_optional};
+use super::sessions::date;
 use super::{Conn, Tx};
 use crate::domain::exercise::Exercise;
 use crate::domain::profile::Profile;
@@ -12,24 +14,45 @@ pub type ReadResult<T> = Result<T, crate::storage::ReadError>;
 
 /// The profile and its version.
 pub async fn get(conn: &mut Conn, user_id: &str) -> ReadResult<Option<(Profile, i64)>> {
-    Ok(read(conn, user_id).await?.map(|(profile, version, _)| (profile, version)))
-}
-
-/// The profile, and whether the person ever added an exercise.
-pub async fn get_and_own(conn: &mut Conn, user_id: &str) -> ReadResult<Option<(Profile, bool)>> {
-    Ok(read(conn, user_id).await?.map(|(profile, _, catalogue)| (profile, catalogue > 0)))
-}
-
-/// With the versions of the profile and of the catalogue.
-async fn read(conn: &mut Conn, user_id: &str) -> ReadResult<Option<(Profile, i64, i64)>> {
     let row = fetch_optional!(
         conn,
-        (String, i64, i64),
-        "SELECT p.body, u.profile_version, u.catalogue_version FROM profiles p JOIN users u ON u.id = p.user_id
+        (String, i64),
+        "SELECT p.body, u.profile_version FROM profiles p JOIN users u ON u.id = p.user_id
          WHERE p.user_id = $1",
         user_id,
     )?;
-    row.map(|(body, profile, catalogue)| Ok((serde_json::from_str(&body)?, profile, catalogue))).transpose()
+    row.map(|(body, version)| Ok((serde_json::from_str(&body)?, version))).transpose()
+}
+
+/// What most of what a person does needs of them, by one read.
+#[derive(Debug)]
+pub struct Known {
+    /// Who they are.
+    pub profile: Profile,
+    /// They added an exercise at some time.
+    pub has_own: bool,
+    /// The newest day of the bodyweight log, and the bodyweight of it.
+    pub newest_bodyweight: Option<(Date, f64)>,
+}
+
+/// What is known of a person.
+pub async fn known(conn: &mut Conn, user_id: &str) -> ReadResult<Option<Known>> {
+    let row = fetch_optional!(
+        conn,
+        (String, i64, Option<String>, Option<f64>),
+        "SELECT p.body, u.catalogue_version, b.day, b.bodyweight_kg
+         FROM profiles p JOIN users u ON u.id = p.user_id
+         LEFT JOIN bodyweights b ON b.user_id = p.user_id
+           AND b.day = (SELECT MAX(newest.day) FROM bodyweights newest WHERE newest.user_id = p.user_id)
+         WHERE p.user_id = $1",
+        user_id,
+    )?;
+    let known = |(body, catalogue, day, kg): (String, i64, Option<String>, Option<f64>)| {
+        let day = day.as_deref().map(date).transpose()?;
+        let (profile, has_own) = (serde_json::from_str(&body)?, catalogue > 0);
+        Ok(Known { profile, has_own, newest_bodyweight: day.zip(kg) })
+    };
+    row.map(known).transpose()
 }
 
 /// Adds the first profile of an account.

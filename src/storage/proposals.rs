@@ -171,6 +171,35 @@ pub async fn get(conn: &mut Conn, user_id: &str, id: &str) -> Result<Option<Stor
     fetch_optional!(conn, StoredProposal, select!("WHERE user_id = $1 AND id = $2"), user_id, id)
 }
 
+/// A proposal that is about to be decided.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Asked {
+    /// The proposal.
+    #[sqlx(flatten)]
+    pub row: StoredProposal,
+    /// The red flag that stops coaching for its person.
+    pub red_flag: Option<String>,
+    /// The run that made it; for the engine's suggestion the run that goes on in its session.
+    pub told_by: Option<String>,
+}
+
+/// A person's proposal, with what a decision looks at, by one read.
+pub async fn asked(conn: &mut Conn, user_id: &str, id: &str) -> Result<Option<Asked>, sqlx::Error> {
+    fetch_optional!(
+        conn,
+        Asked,
+        sqlx::AssertSqlSafe(format!(
+            "SELECT {COLUMNS}, (SELECT l.flag FROM safety_locks l WHERE l.user_id = $1) AS red_flag,
+               COALESCE(run_id, (SELECT r.id FROM conversations c JOIN runs r ON r.conversation_id = c.id
+                 WHERE c.session_id = proposals.session_id AND c.user_id = $1
+                   AND (r.status = 'running' OR r.status = 'paused'))) AS told_by
+             FROM proposals WHERE user_id = $1 AND id = $2"
+        )),
+        user_id,
+        id
+    )
+}
+
 /// The open logSet proposal of a session, expired or not.
 pub async fn open_in_session(
     conn: &mut Conn,

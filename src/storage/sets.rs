@@ -204,22 +204,45 @@ pub async fn of_sessions(
     Ok(by_session)
 }
 
-/// The sets of one exercise in one week.
-pub async fn of_week(
+/// The sets of a session, and those of one exercise in one week, by one read.
+#[derive(Debug)]
+pub struct Around {
+    /// In the order they were lifted.
+    pub session: Vec<StoredSet>,
+    /// By when they were lifted, then by id.
+    pub week: Vec<StoredSet>,
+}
+
+/// What stands around a set of this exercise, week and session.
+pub async fn around(
     conn: &mut Conn,
     user_id: &str,
-    exercise_id: &str,
-    week_start: Date,
-) -> Result<Vec<StoredSet>, ReadError> {
+    session_id: &str,
+    (exercise_id, week_start): (&str, Date),
+) -> Result<Around, ReadError> {
     let rows = fetch_all!(
         conn,
         Row,
-        select!("WHERE user_id = $1 AND exercise_id = $2 AND week_start = $3 ORDER BY logged_at, id"),
+        select!(
+            "WHERE user_id = $1 AND (session_id = $2 OR exercise_id = $3 AND week_start = $4)
+             ORDER BY logged_at, id"
+        ),
         user_id,
+        session_id,
         exercise_id,
         week_start.to_string()
     )?;
-    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+    let all = rows.into_iter().map(StoredSet::try_from).collect::<Result<Vec<_>, _>>()?;
+    let mut session: Vec<_> = all.iter().filter(|stored| stored.session_id == session_id).cloned().collect();
+    session.sort_by(|one, other| as_lifted(&one.set).cmp(&as_lifted(&other.set)));
+    let in_week =
+        |stored: &StoredSet| stored.set.exercise_id == exercise_id && stored.week_start == week_start;
+    Ok(Around { session, week: all.into_iter().filter(in_week).collect() })
+}
+
+/// The order of [`of_session`].
+fn as_lifted(set: &LoggedSet) -> (Timestamp, &str, bool, u16) {
+    (set.logged_at, &set.exercise_id, set.kind != SetKind::Warmup, set.set_index)
 }
 
 /// The sets of one exercise since the day of a session, of sessions that began before it and by the

@@ -72,6 +72,15 @@ pub struct ExerciseBest {
     pub last_day: String,
 }
 
+#[derive(sqlx::FromRow)]
+struct StandingRow {
+    #[sqlx(flatten)]
+    best: ExerciseBest,
+    day_e1rm_kg: Option<f64>,
+    day_top_weight_kg: Option<f64>,
+    day_top_reps: Option<i64>,
+}
+
 /// Writes one week of an exercise; no hard sets take it away.
 pub async fn put_week(
     tx: &mut Tx,
@@ -279,20 +288,31 @@ pub async fn recent_bests(
     )
 }
 
-/// The bests of one exercise.
-pub async fn best(
+/// The all-time bests of an exercise, and those of one day of it.
+pub async fn standing(
     conn: &mut Conn,
     user_id: &str,
     exercise_id: &str,
-) -> Result<Option<ExerciseBest>, sqlx::Error> {
-    fetch_optional!(
+    day: Date,
+) -> Result<Option<(ExerciseBest, Option<ExerciseDay>)>, ReadError> {
+    let row = fetch_optional!(
         conn,
-        ExerciseBest,
-        "SELECT exercise_id, e1rm_kg, e1rm_day, top_weight_kg, top_weight_day, last_day FROM exercise_bests
-         WHERE user_id = $1 AND exercise_id = $2",
+        StandingRow,
+        "SELECT b.exercise_id, b.e1rm_kg, b.e1rm_day, b.top_weight_kg, b.top_weight_day, b.last_day,
+           d.e1rm_kg AS day_e1rm_kg, d.top_weight_kg AS day_top_weight_kg, d.top_reps AS day_top_reps
+         FROM exercise_bests b LEFT JOIN exercise_days d
+           ON d.user_id = b.user_id AND d.exercise_id = b.exercise_id AND d.day = $3
+         WHERE b.user_id = $1 AND b.exercise_id = $2",
         user_id,
         exercise_id,
-    )
+        day.to_string(),
+    )?;
+    Ok(row.map(|row| {
+        let on_day = row.day_top_weight_kg.zip(row.day_top_reps).map(|(top_weight_kg, top_reps)| {
+            ExerciseDay { day, e1rm_kg: row.day_e1rm_kg, top_weight_kg, top_reps }
+        });
+        (row.best, on_day)
+    }))
 }
 
 /// Hard sets of each week that had any, newest first.

@@ -167,7 +167,7 @@ async fn totals_of(core: &Core) -> Vec<String> {
         for (exercise, day, week) in sets::days(&mut conn, &user).await.unwrap() {
             let weeks = stored::week(&mut conn, &user, week).await.unwrap();
             let days = stored::last_days(&mut conn, &user, &[&exercise], since, 10_000).await.unwrap();
-            let best = stored::best(&mut conn, &user, &exercise).await.unwrap();
+            let best = stored::standing(&mut conn, &user, &exercise, day).await.unwrap();
             all.push(format!("{name} {exercise} {day}: {weeks:?} {days:?} {best:?}"));
         }
     }

@@ -25,7 +25,7 @@ use crate::telemetry::metrics;
 const STORE_EVERY: Duration = Duration::from_millis(250);
 /// Events that are held for a slow watcher; beyond them it looks up what it has missed. Every open
 /// run holds this many places of 32 bytes, and what a connection has buffered comes on top.
-const BUFFER: usize = 128;
+const BUFFER: usize = 32;
 
 /// One event as it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::{Outcome, check_digest, decided, find, gone, is_over};
+use super::{Outcome, check_digest, decided, decided_before, find, gone, is_over, reread};
 use crate::agents::driver::Agents;
 use crate::agents::run::Decision;
 use crate::agents::run::event::RunEvent;
@@ -13,25 +13,27 @@ use crate::domain::proposal::ProposalStatus;
 use crate::domain::rules::Author;
 use crate::service::proposals::{self, Origin};
 use crate::service::{Error, FieldError, Result, Write};
-use crate::storage::proposals::{self as storage, StoredProposal};
+use crate::storage::proposals::{self as storage, Asked, StoredProposal};
 
 impl Agents {
     /// Confirms with other arguments, inside the caller's write; drop the write on an error. The
     /// person's own numbers are held to the rules of a person's own edit.
     pub async fn edit_in(&self, write: &mut Write, id: &str, digest: &str, args: &Value) -> Result<Outcome> {
-        let row = find(write, id).await?;
-        check_digest(&row, digest)?;
+        let asked = find(write, id).await?;
+        let row = &asked.row;
+        check_digest(row, digest)?;
         if row.status() == ProposalStatus::Executed {
             return Err(decided(ProposalStatus::Executed));
         }
-        if let Some(answer) = self.decided_before(write, &row).await? {
+        if let Some(answer) = decided_before(&asked)? {
             answer?;
         }
-        if is_over(write, &row) {
+        if is_over(write, row) {
             return Err(gone());
         }
-        let edited = self.replace(write, &row, args).await?;
+        let edited = self.replace(write, row, args).await?;
         let events = self.events_of(write, &row.id, &edited).await?;
+        let edited = Asked { row: edited, ..asked };
         let outcome = self.execute(write, edited, Author::Person, events).await?;
         let answer = outcome.answer.map_err(under_args)?;
         Ok(Outcome { answer: Ok(answer), ..outcome })
@@ -57,11 +59,11 @@ impl Agents {
             call_id: row.call_id.clone(),
         };
         let made = proposals::create(write, origin, draft).await?;
-        find(write, &made.id).await
+        reread(write, &made.id).await
     }
 
     async fn events_of(&self, write: &mut Write, old: &str, new: &StoredProposal) -> Result<Vec<RunEvent>> {
-        let old = find(write, old).await?.view()?;
+        let old = reread(write, old).await?.view()?;
         let created = RunEvent::ProposalCreated { proposal: Box::new(new.clone().view()?) };
         Ok(vec![Decision::from(&old).event(), created])
     }

@@ -10,14 +10,14 @@ use crate::domain::proposal::ProposalStatus;
 use crate::domain::rules::Author;
 use crate::service::proposals::schema_hash;
 use crate::service::{Error, Result, Write};
-use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
+use crate::storage::proposals::{self as storage, Asked, StoredProposal, Verdict};
 
 impl Agents {
     /// Runs an open proposal, or records why it could not run. Its stream is told of `before` first.
     pub(super) async fn execute(
         &self,
         write: &mut Write,
-        row: StoredProposal,
+        Asked { row, told_by, .. }: Asked,
         author: Author,
         before: Vec<RunEvent>,
     ) -> Result<Outcome> {
@@ -28,7 +28,7 @@ impl Agents {
             Err(failure) => (ProposalStatus::Failed, failure.text()?),
         };
         let row = storage::settle(&mut write.tx, &row.id, status, &result).await?;
-        let mut outcome = self.told(write, row, before).await?;
+        let mut outcome = self.told(write, row, told_by.as_deref(), before).await?;
         if let Err(failure) = done {
             outcome.answer = Err(failure.into_error());
         }
@@ -47,7 +47,13 @@ async fn claim(write: &mut Write, row: &StoredProposal) -> Result<()> {
         announced: true,
     };
     let now = write.core.clock.now().as_millisecond();
-    if storage::decide(&mut write.tx, &row.id, &verdict, now).await? { Ok(()) } else { Err(Error::Busy) }
+    if !storage::decide(&mut write.tx, &row.id, &verdict, now).await? {
+        return Err(Error::Busy);
+    }
+    if row.tool == Tool::LogSet.name() {
+        write.decides_suggestion_of(row.session_id.as_deref());
+    }
+    Ok(())
 }
 
 /// The write itself, in a savepoint. An outer error is the server's fault: nothing is recorded.
@@ -78,6 +84,5 @@ async fn perform(write: &mut Write, row: &StoredProposal, author: Author) -> Res
             None => return Err(error),
         },
     };
-    write.tx.release_savepoint().await?;
     Ok(done)
 }

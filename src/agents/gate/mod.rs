@@ -11,7 +11,7 @@ use super::driver::{Agents, Staged};
 use crate::domain::proposal::{Proposal, ProposalStatus};
 use crate::domain::rules::Author;
 use crate::service::{Conflict, Error, Result, Write, safety};
-use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
+use crate::storage::proposals::{self as storage, Asked, StoredProposal, Verdict};
 use crate::telemetry::metrics;
 
 use failure::Failure;
@@ -83,40 +83,20 @@ impl Agents {
     }
 
     async fn confirm_in(&self, write: &mut Write, id: &str, digest: &str) -> Result<Outcome> {
-        let row = find(write, id).await?;
-        check_digest(&row, digest)?;
-        if let Some(answer) = self.decided_before(write, &row).await? {
+        let asked = find(write, id).await?;
+        check_digest(&asked.row, digest)?;
+        if let Some(answer) = decided_before(&asked)? {
             return Ok(Outcome::unchanged(answer));
         }
-        if is_over(write, &row) {
-            return self.expire(write, row).await;
+        if is_over(write, &asked.row) {
+            return self.expire(write, asked).await;
         }
-        self.execute(write, row, Author::Agent, Vec::new()).await
-    }
-
-    /// The answer for a proposal that is no longer open; None for one that is. While coaching is
-    /// locked nothing but the recorded result of a write is answered.
-    async fn decided_before(
-        &self,
-        write: &mut Write,
-        row: &StoredProposal,
-    ) -> Result<Option<Result<Proposal>>> {
-        if row.status() == ProposalStatus::Executed {
-            return Ok(Some(Ok(row.clone().view()?)));
-        }
-        let user_id = write.user_id.clone();
-        safety::refuse_locked(&mut write.tx, &user_id).await?;
-        Ok(match row.status() {
-            ProposalStatus::Proposed | ProposalStatus::Executed => None,
-            ProposalStatus::Failed => Some(Err(Failure::stored(row)?.into_error())),
-            ProposalStatus::Expired => Some(Err(gone())),
-            status @ (ProposalStatus::Declined | ProposalStatus::Superseded) => Some(Err(decided(status))),
-        })
+        self.execute(write, asked, Author::Agent, Vec::new()).await
     }
 
     /// Expires by the clock; silence never runs anything.
-    async fn expire(&self, write: &mut Write, row: StoredProposal) -> Result<Outcome> {
-        let mut outcome = self.close(write, row, ProposalStatus::Expired, None).await?;
+    async fn expire(&self, write: &mut Write, asked: Asked) -> Result<Outcome> {
+        let mut outcome = self.close(write, asked, ProposalStatus::Expired, None).await?;
         outcome.answer = Err(gone());
         Ok(outcome)
     }
@@ -134,21 +114,22 @@ impl Agents {
     }
 
     async fn decline_in(&self, write: &mut Write, id: &str, reason: Option<&str>) -> Result<Outcome> {
-        let row = find(write, id).await?;
-        if row.status() != ProposalStatus::Proposed || is_over(write, &row) {
+        let asked = find(write, id).await?;
+        let (status, over) = (asked.row.status(), is_over(write, &asked.row));
+        if status != ProposalStatus::Proposed || over {
             // It is decided already, but what the person says of their body is heard all the same.
             safety::heed(write, reason.unwrap_or_default()).await?;
         }
-        match row.status() {
-            ProposalStatus::Declined => return Ok(Outcome::unchanged(Ok(row.view()?))),
+        match status {
+            ProposalStatus::Declined => return Ok(Outcome::unchanged(Ok(asked.row.view()?))),
             ProposalStatus::Expired => return Ok(Outcome::unchanged(Err(gone()))),
             ProposalStatus::Proposed => {}
             status => return Ok(Outcome::unchanged(Err(decided(status)))),
         }
-        if is_over(write, &row) {
-            return self.expire(write, row).await;
+        if over {
+            return self.expire(write, asked).await;
         }
-        let outcome = self.close(write, row, ProposalStatus::Declined, reason).await?;
+        let outcome = self.close(write, asked, ProposalStatus::Declined, reason).await?;
         safety::heed(write, reason.unwrap_or_default()).await?;
         Ok(outcome)
     }
@@ -157,22 +138,43 @@ impl Agents {
     async fn close(
         &self,
         write: &mut Write,
-        row: StoredProposal,
+        asked: Asked,
         status: ProposalStatus,
         reason: Option<&str>,
     ) -> Result<Outcome> {
         let by = (status == ProposalStatus::Declined).then(|| write.user_id.clone());
         let verdict = Verdict { status, by: by.as_deref(), reason, result: None, announced: true };
         let now = write.core.clock.now().as_millisecond();
-        storage::decide(&mut write.tx, &row.id, &verdict, now).await?;
-        let row = find(write, &row.id).await?;
-        self.told(write, row, Vec::new()).await
+        storage::decide(&mut write.tx, &asked.row.id, &verdict, now).await?;
+        let row = reread(write, &asked.row.id).await?;
+        self.told(write, row, asked.told_by.as_deref(), Vec::new()).await
     }
 }
 
-async fn find(write: &mut Write, id: &str) -> Result<StoredProposal> {
-    let user_id = write.user_id.clone();
-    storage::get(&mut write.tx, &user_id, id).await?.ok_or(Error::NotFound)
+async fn find(write: &mut Write, id: &str) -> Result<Asked> {
+    storage::asked(&mut write.tx, &write.user_id, id).await?.ok_or(Error::NotFound)
+}
+
+async fn reread(write: &mut Write, id: &str) -> Result<StoredProposal> {
+    storage::get(&mut write.tx, &write.user_id, id).await?.ok_or(Error::NotFound)
+}
+
+/// The answer for a proposal that is no longer open; None for one that is. While coaching is locked
+/// nothing but the recorded result of a write is answered.
+fn decided_before(asked: &Asked) -> Result<Option<Result<Proposal>>> {
+    let Asked { row, red_flag, .. } = asked;
+    if row.status() == ProposalStatus::Executed {
+        return Ok(Some(Ok(row.clone().view()?)));
+    }
+    if let Some(flag) = red_flag {
+        return Err(Error::Locked { flag: flag.clone() });
+    }
+    Ok(match row.status() {
+        ProposalStatus::Proposed | ProposalStatus::Executed => None,
+        ProposalStatus::Failed => Some(Err(Failure::stored(row)?.into_error())),
+        ProposalStatus::Expired => Some(Err(gone())),
+        status @ (ProposalStatus::Declined | ProposalStatus::Superseded) => Some(Err(decided(status))),
+    })
 }
 
 /// The digest must be the one shown, and still be that of the stored bytes.

@@ -14,7 +14,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::stream::{self, Stream};
+use futures_util::stream::{self, BoxStream, Stream, StreamExt as _};
 use http::header::CONTENT_TYPE;
 use reqwest::{Body, Client, Request, Response, redirect};
 use tokio::time::{Instant, timeout, timeout_at};
@@ -137,9 +137,10 @@ async fn read_refusal(response: &mut Response, idle: Duration) -> String {
     String::from_utf8_lossy(&body).into_owned()
 }
 
-/// A body being read. Dropping it closes the connection.
+/// A body being read, without the head it came with: that would keep the first buffer of the
+/// connection in memory for as long as the answer lasts. Dropping it closes the connection.
 struct Reader {
-    response: Response,
+    body: BoxStream<'static, reqwest::Result<Bytes>>,
     decoder: Decoder,
     ready: VecDeque<Frame>,
     idle: Duration,
@@ -154,9 +155,9 @@ impl Reader {
                 }
                 return frame;
             }
-            match timeout(self.idle, self.response.chunk()).await {
-                Ok(Ok(Some(bytes))) => self.ready.extend(self.decoder.push(&bytes)),
-                Ok(Ok(None) | Err(_)) => self.ready.extend(self.decoder.finish()),
+            match timeout(self.idle, self.body.next()).await {
+                Ok(Some(Ok(bytes))) => self.ready.extend(self.decoder.push(&bytes)),
+                Ok(None | Some(Err(_))) => self.ready.extend(self.decoder.finish()),
                 Err(_) => return Frame::End(End::Stalled(self.idle)),
             }
         }
@@ -164,14 +165,15 @@ impl Reader {
 
     /// Lets a finished body come to its own end, so that the connection can serve the next step.
     async fn settle(&mut self) {
-        let rest = async { while let Ok(Some(_)) = self.response.chunk().await {} };
+        let rest = async { while let Some(Ok(_)) = self.body.next().await {} };
         // A server that keeps the body open only costs itself the connection.
         let _ = timeout(SETTLE, rest).await;
     }
 }
 
 fn lines(response: Response, idle: Duration) -> impl Stream<Item = Result<Bytes, Infallible>> {
-    let reader = Reader { response, decoder: Decoder::default(), ready: VecDeque::new(), idle };
+    let body = response.bytes_stream().boxed();
+    let reader = Reader { body, decoder: Decoder::default(), ready: VecDeque::new(), idle };
     stream::unfold(Some(reader), |reader| async move {
         let mut reader = reader?;
         let frame = reader.next().await;

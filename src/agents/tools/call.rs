@@ -119,7 +119,6 @@ pub async fn draft(
         Err(error) => Err(error),
     };
     write.tx.rollback_to_savepoint().await?;
-    write.tx.release_savepoint().await?;
     Ok(Draft {
         tool: tool.name(),
         args: args.to_string(),

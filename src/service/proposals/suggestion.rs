@@ -60,6 +60,9 @@ pub async fn suggestion(conn: &mut Conn, session_id: &str) -> Result<Option<Prop
 
 /// Closes the open suggestion of a session, when it ends or something newer takes its place.
 pub async fn supersede_session(write: &mut Write, session_id: &str) -> Result<()> {
+    if write.decided_in.take().as_deref() == Some(session_id) {
+        return Ok(());
+    }
     let now = write.core.clock.now().as_millisecond();
     Ok(storage::supersede_in_session(&mut write.tx, &write.user_id, session_id, now).await?)
 }

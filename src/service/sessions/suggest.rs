@@ -9,7 +9,8 @@ use crate::service::error::Result;
 use crate::service::safety::SafetyState;
 use crate::service::{calendar, proposals, safety};
 use crate::storage::sessions::Session;
-use crate::storage::{Conn, sessions as storage, sets};
+use crate::storage::sets::{self, StoredSet};
+use crate::storage::{Conn, sessions as storage};
 
 /// The engine's next set of a session, inside a read or a write.
 pub async fn next_set_of(conn: &mut Conn, athlete: &Athlete, session: &Session) -> Result<NextSet> {
@@ -82,13 +83,25 @@ pub async fn renew_suggestion(write: &mut Write, id: &str) -> Result<()> {
 }
 
 /// The same, for whoever has just read the person and has the session as it is stored now.
-pub async fn suggest_for(write: &mut Write, athlete: &Athlete, session: &Session) -> Result<()> {
+pub(super) async fn suggest_for(write: &mut Write, athlete: &Athlete, session: &Session) -> Result<()> {
+    let lifted = sets::of_session(&mut write.tx, &session.id).await?;
+    suggest_after(write, athlete, session, lifted).await
+}
+
+/// The same, for whoever has its sets too.
+pub async fn suggest_after(
+    write: &mut Write,
+    athlete: &Athlete,
+    session: &Session,
+    lifted: Vec<StoredSet>,
+) -> Result<()> {
     if session.status != SessionStatus::Active {
         return Ok(());
     }
     if !write.core.agents {
         return proposals::supersede_session(write, &session.id).await;
     }
-    let next = next_set_of(&mut write.tx, athlete, session).await?;
+    let lifted: Vec<_> = lifted.into_iter().map(|stored| stored.set).collect();
+    let next = next_after(athlete, session, &lifted);
     proposals::suggest(write, athlete, &session.id, &next, session.version).await
 }

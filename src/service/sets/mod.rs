@@ -12,7 +12,7 @@ pub use input::{SetInput, SetPatch};
 use super::athlete::{Athlete, local_day, monday_of};
 use super::core::Write;
 use super::error::{Conflict, Error, Result};
-use super::sessions::{self, suggest_for};
+use super::sessions::{self, suggest_after};
 use super::{bodyweight, proposals, safety, totals};
 use crate::domain::exercise::Exercise;
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
@@ -71,7 +71,7 @@ async fn heed(write: &mut Write, set: &LoggedSet) -> Result<()> {
 async fn stored(write: &mut Write, athlete: &Athlete, session_id: &str, set: LoggedSet) -> Result<StoredSet> {
     let day = local_day(&athlete.profile, set.logged_at);
     let user_id = write.user_id.clone();
-    let bodyweight_kg = bodyweight::on_day(&mut write.tx, &user_id, &athlete.profile, day).await?;
+    let bodyweight_kg = bodyweight::on_day(&mut write.tx, &user_id, athlete, day).await?;
     Ok(StoredSet { set, session_id: session_id.to_owned(), day, week_start: monday_of(day), bodyweight_kg })
 }
 
@@ -153,17 +153,19 @@ async fn settle(
     let Some(stored) = change.is.or(change.was) else { return Ok(()) };
     let exercise_id = stored.set.exercise_id.as_str();
     let exercise = athlete.catalogue.get(exercise_id);
-    let week = totals::refresh(write, exercise_id, exercise, stored.day, stored.week_start).await?;
+    let when = (stored.day, stored.week_start);
+    let around =
+        storage::around(&mut write.tx, &write.user_id, &session.id, (exercise_id, stored.week_start)).await?;
+    totals::refresh(write, exercise_id, exercise, when, &around.week).await?;
     if session.status == SessionStatus::Completed {
         if session.ends_with_last_set {
-            let lifted = storage::of_session(&mut write.tx, &session.id).await?;
-            let logged = lifted.iter().map(|stored| stored.set.logged_at);
+            let logged = around.session.iter().map(|stored| stored.set.logged_at);
             session.ended_at = Some(sessions::last_set(&session, logged));
         }
         sessions::summarise(write, &mut session, athlete, Some(exercise_id)).await?;
         users::bump(&mut write.tx, &write.user_id, Counter::Completed).await?;
         session_storage::update(&mut write.tx, &mut session).await?;
-        if change.moves_bests(stored, &week, exercise) {
+        if change.moves_bests(stored, &around.week, exercise) {
             sessions::follow_records(write, &session, athlete, exercise_id).await?;
         }
     } else {
@@ -173,7 +175,7 @@ async fn settle(
             users::bump(&mut write.tx, &write.user_id, Counter::Completed).await?;
         }
     }
-    suggest_for(write, athlete, &session).await
+    suggest_after(write, athlete, &session, around.session).await
 }
 
 impl Change<'_> {

@@ -205,7 +205,10 @@ impl History<'_> {
         for exercise in [SQUAT, BENCH] {
             let since = first.checked_sub(30.days()).unwrap();
             all.push(format!("{:?}", all_days(&mut conn, &self.user, exercise, since).await));
-            all.push(format!("{:?}", storage::best(&mut conn, &self.user, exercise).await.unwrap()));
+            all.push(format!(
+                "{:?}",
+                storage::standing(&mut conn, &self.user, exercise, first).await.unwrap()
+            ));
         }
         drop(conn);
         all.push(format!("{:?}", progress::summary(&self.app.core, &self.user).await.unwrap()));

@@ -136,6 +136,7 @@ impl Gym {
         let athlete = Athlete {
             profile: self.profile.clone(),
             catalogue: self.catalogue.clone(),
+            newest_bodyweight: None,
             states: self.states.clone(),
             now,
             today: now.to_zoned(TimeZone::UTC).date(),

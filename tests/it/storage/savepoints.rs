@@ -52,7 +52,6 @@ async fn after_a_failure_in_a_savepoint_the_rest_is_kept() {
     bump(&mut write).await;
     fail(&mut write).await;
     write.tx.rollback_to_savepoint().await.unwrap();
-    write.tx.release_savepoint().await.unwrap();
     bump(&mut write).await;
     write.commit().await.unwrap();
     assert_eq!(bumps(&app, &ann).await, before + 2);
