@@ -98,7 +98,8 @@ async fn first_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, sqlx
         // SQLite itself rolls back when the disk is full or fails. The driver then cannot, and would
         // take every later transaction for a part of the old one.
         let pool = pool.before_acquire(|conn, _| Box::pin(async { Ok(!conn.is_in_transaction()) }));
-        match pool.connect_with(options.clone()).await {
+        // What a savepoint would put back is kept in memory, not in a file made and deleted for each.
+        match pool.connect_with(options.clone().pragma("temp_store", "memory")).await {
             Err(error) if trouble(&error) == Trouble::Locked && Instant::now() < until => {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }

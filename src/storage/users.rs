@@ -99,10 +99,21 @@ pub async fn ids(conn: &mut Conn) -> Result<Vec<String>, sqlx::Error> {
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// How many accounts there are.
+/// How many accounts of people there are; one filled to look around with is none.
 pub async fn count(conn: &mut Conn) -> Result<i64, sqlx::Error> {
-    let (count,) = fetch_one!(conn, (i64,), "SELECT COUNT(*) FROM users")?;
+    let (count,) = fetch_one!(conn, (i64,), "SELECT COUNT(*) FROM users WHERE NOT sample")?;
     Ok(count)
+}
+
+/// Marks an account as one to look around in.
+pub async fn mark_sample(tx: &mut Tx, id: &str) -> Result<(), sqlx::Error> {
+    execute!(tx, "UPDATE users SET sample = $2 WHERE id = $1", id, true).map(drop)
+}
+
+/// The account to look around in, if there is one.
+pub async fn sample(conn: &mut Conn) -> Result<Option<String>, sqlx::Error> {
+    let row = fetch_optional!(conn, (String,), "SELECT id FROM users WHERE sample")?;
+    Ok(row.map(|(id,)| id))
 }
 
 /// Replaces the password hash.

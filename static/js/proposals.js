@@ -41,12 +41,32 @@ async function decide(card, form) {
   return now;
 }
 
+/** Sends the edited form as it stands; answers what was wrong, empty for nothing. */
+async function edited(form) {
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin", redirect: "manual" });
+  if (answer.type === "opaqueredirect") return "";
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page.querySelector("main [role=alert], main .lead, main p")?.textContent.trim() || "That did not work.";
+}
+
+async function edit(card, form) {
+  const button = form.querySelector("button");
+  button.disabled = true;
+  let said;
+  try { said = await edited(form); } catch { said = "No signal. Nothing was changed; try again."; }
+  button.disabled = false;
+  if (said) { say(card, said); return null; }
+  try { await show(card.dataset.proposal); } catch { /* what it came to is told by the stream */ }
+  return document.getElementById("proposal-" + card.dataset.proposal);
+}
+
 /** Takes over the cards' forms; calls back with the card once decided. */
 export function decisions(root, after) {
   root.addEventListener("submit", async (event) => {
     const form = event.target, card = form.closest(".proposal");
-    if (!card || !(form.hasAttribute("data-confirm") || form.hasAttribute("data-decline"))) return;
+    if (!card || !["data-confirm", "data-decline", "data-edit"].some((name) => form.hasAttribute(name))) return;
     event.preventDefault();
-    after(await decide(card, form));
+    const now = await (form.hasAttribute("data-edit") ? edit(card, form) : decide(card, form));
+    if (now) after(now);
   });
 }

@@ -35,7 +35,7 @@ use tokio_util::task::TaskTracker;
 use super::model::Model;
 use super::run::event::RunEvent;
 use super::run::{Input, RunLimits};
-use crate::service::{Core, Error, Result, Write};
+use crate::service::{Core, Error, Result, Write, conversations};
 use crate::storage::runs::{self, StoredRun};
 use log::Logs;
 
@@ -129,10 +129,27 @@ impl Agents {
         &self.0.core
     }
 
+    /// Deletes a conversation; a run of it that is not over is cancelled first.
+    pub async fn delete_conversation(&self, user_id: &str, id: &str) -> Result<()> {
+        let found = conversations::get(&self.0.core, user_id, id).await?;
+        if let Some(run_id) = found.active_run_id {
+            self.cancel(user_id, &run_id).await?;
+        }
+        let mut write = self.0.core.write(user_id).await?;
+        conversations::delete(&mut write, id).await?;
+        write.commit().await
+    }
+
     /// The model's name.
     #[must_use]
     pub fn model_name(&self) -> &str {
         self.0.model.name()
+    }
+
+    /// The host that what people write to the coach goes to; none where it stays in this process.
+    #[must_use]
+    pub fn model_host(&self) -> Option<&str> {
+        self.0.model.host()
     }
 
     /// How many runs keep their newest events in memory: those that are watched, at work or paused.

@@ -175,6 +175,11 @@ pub trait Model: Send + Sync + 'static {
     /// The name shown to the person and in traces.
     fn name(&self) -> &str;
 
+    /// The host that everything sent to it goes to; none where nothing leaves this process.
+    fn host(&self) -> Option<&str> {
+        None
+    }
+
     /// Starts one step. No retries inside: the driver decides on those.
     fn stream(&self, request: ModelRequest, cancel: CancellationToken) -> ModelStream;
 }

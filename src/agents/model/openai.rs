@@ -75,6 +75,7 @@ pub struct OpenAi {
 struct Shared {
     client: Client<Endpoint>,
     model: String,
+    host: String,
     api_key: Option<SecretString>,
     /// The server has refused `parallel_tool_calls`: it is not sent again.
     plain: AtomicBool,
@@ -94,15 +95,20 @@ impl OpenAi {
             .map_err(|error| OpenAiConfigError::Client(error.to_string()))?;
         let client =
             Client::build(transport.client().clone(), endpoint).with_http_service(service(transport));
-        let OpenAiConfig { model, api_key, .. } = config;
+        let OpenAiConfig { model, api_key, base_url, .. } = config;
+        let host = base_url.host_str().unwrap_or_default().to_owned();
         let plain = AtomicBool::new(false);
-        Ok(Self { shared: Arc::new(Shared { client, model, api_key, plain }) })
+        Ok(Self { shared: Arc::new(Shared { client, model, host, api_key, plain }) })
     }
 }
 
 impl Model for OpenAi {
     fn name(&self) -> &str {
         &self.shared.model
+    }
+
+    fn host(&self) -> Option<&str> {
+        Some(&self.shared.host)
     }
 
     fn stream(&self, request: ModelRequest, cancel: CancellationToken) -> ModelStream {

@@ -17,6 +17,7 @@ use tokio::sync::Semaphore;
 use super::core::{Core, commit};
 use super::error::{Conflict, Error, Result};
 use crate::clock::new_secret;
+use crate::storage::Conn;
 use crate::storage::credentials::{self, Bearer};
 pub use crate::storage::credentials::{ApiToken, Login};
 use crate::storage::users::{self, User};
@@ -159,12 +160,36 @@ async fn add(core: &Core, name: &str, password: Option<String>, only_first: bool
     if only_first && users::count(&mut tx).await? > 0 {
         return Err(Conflict::new("already-set-up", "There is an account already; log in.").into());
     }
+    if only_first && let Some(sample) = users::sample(&mut tx).await? {
+        // Its name may be the one that is wanted.
+        users::delete(&mut tx, &sample).await?;
+    }
     if !users::insert(&mut tx, &user, now).await? {
         return Err(Conflict::new("name-taken", "There is an account with this name already.").into());
     }
     super::profiles::insert_default(&mut tx, &user.id, now).await?;
     commit(tx).await?;
     Ok(user)
+}
+
+/// The account to look around in, if there is one.
+pub async fn sample(core: &Core) -> Result<Option<String>> {
+    Ok(users::sample(&mut core.read().await?).await?)
+}
+
+/// Whether this is the account to look around in.
+pub async fn is_sample(conn: &mut Conn, user_id: &str) -> Result<bool> {
+    Ok(users::sample(conn).await?.as_deref() == Some(user_id))
+}
+
+/// Takes the account to look around in away, with everything in it.
+pub async fn delete_sample(core: &Core, user_id: &str) -> Result<()> {
+    let mut write = core.write(user_id).await?;
+    if users::sample(&mut write.tx).await?.as_deref() != Some(user_id) {
+        return Err(Error::NotFound);
+    }
+    users::delete(&mut write.tx, user_id).await?;
+    write.commit().await
 }
 
 /// Whether nobody has an account yet.

@@ -10,7 +10,7 @@ pub use training::Training;
 
 use super::athlete::{local_day, monday_of};
 use super::core::Core;
-use super::error::Result;
+use super::error::{Error, Result};
 use super::precondition::IfMatch;
 use super::{accounts, profiles};
 use crate::clock::Clock;
@@ -19,6 +19,7 @@ use crate::domain::exercise::Equipment;
 use crate::domain::lifter::{Attendance, Lifter};
 use crate::domain::profile::{Experience, Goal, KnownLift, Note, NoteSource, Profile, Weekday};
 use crate::domain::strength::{e1rm, total_load};
+use crate::storage::users;
 
 /// The demo account's name.
 pub const NAME: &str = "Sam";
@@ -63,6 +64,22 @@ const REMARKS: [&str; 4] = [
 /// The clock of `core` is not used: the history has one of its own. Nothing is proposed on
 /// the way, as with agents off.
 pub async fn make_history(core: &Core, now: Timestamp, weeks: i64) -> Result<String> {
+    make(core, now, weeks, false).await
+}
+
+/// The same as an account to look around in, which goes with the first of a person. The one that is
+/// there already is answered as it is.
+pub async fn make_sample(core: &Core, now: Timestamp, weeks: i64) -> Result<String> {
+    if let Some(there) = accounts::sample(core).await? {
+        return Ok(there);
+    }
+    match make(core, now, weeks, true).await {
+        Err(Error::Conflict(_)) => accounts::sample(core).await?.ok_or(Error::NotFound),
+        made => made,
+    }
+}
+
+async fn make(core: &Core, now: Timestamp, weeks: i64, sample: bool) -> Result<String> {
     let today = local_day(&Profile::default(), now);
     let monday = monday_of(today);
     let began = monday.checked_sub((7 * weeks.clamp(0, 520)).days()).unwrap_or(monday);
@@ -71,6 +88,9 @@ pub async fn make_history(core: &Core, now: Timestamp, weeks: i64) -> Result<Str
     let core = Core { clock, agents: false, ..core.clone() };
     let user = accounts::create(&core, NAME, None).await?;
     let mut write = core.write(&user.id).await?;
+    if sample {
+        users::mark_sample(&mut write.tx, &user.id).await?;
+    }
     profiles::replace(&mut write, profile.clone(), &IfMatch::Any).await?;
     write.commit().await?;
     let lifter = lifter(&profile, &core.catalogue);

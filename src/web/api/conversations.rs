@@ -61,13 +61,7 @@ pub async fn get(
 
 /// Deletes a conversation; a run in it ends.
 pub async fn delete(State(state): State<WebState>, user: Talker, Ids([id]): Ids<1>) -> Answer<NoContent> {
-    let found = conversations::get(&state, &user.user_id, &id).await?;
-    if let Some(run_id) = found.active_run_id {
-        state.agents()?.cancel(&user.user_id, &run_id).await?;
-    }
-    let mut write = state.write(&user.user_id).await?;
-    conversations::delete(&mut write, &id).await?;
-    write.commit().await?;
+    state.agents()?.delete_conversation(&user.user_id, &id).await?;
     Ok(NoContent)
 }
 

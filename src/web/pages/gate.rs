@@ -12,7 +12,7 @@ use super::visitor::{Visitor, own_path, see_other};
 use crate::domain::profile::Profile;
 use crate::service::accounts::{self, secret_hash};
 use crate::service::precondition::IfMatch;
-use crate::service::{Error, profiles};
+use crate::service::{Error, demo, profiles};
 use crate::web::api::login::{open as open_login, sign_in};
 use crate::web::extract::Params;
 use crate::web::{Problem, WebState, cookies};
@@ -77,13 +77,12 @@ pub(super) async fn setup(State(state): State<WebState>, Params(asked): Params<A
 
 pub(super) async fn set_up(State(state): State<WebState>, headers: HeaderMap, form: Fields) -> Paged {
     if !same(form.text("token"), &state.settings.setup_secret) {
-        let detail = "Open the setup link that Spotter printed in its terminal.";
-        return Err(Problem::new(StatusCode::FORBIDDEN, "setup-link-needed", detail).into());
+        return Err(link_needed());
     }
     match accounts::create_first(&state.core, form.text("name"), form.exact("password")).await {
         Ok(user) => {
             keep_zone(&state, &user.id, form.text("time_zone")).await?;
-            enter(&state, &user.id, &headers, "/").await
+            enter(&state, &user.id, &headers, "/welcome").await
         }
         Err(Error::Conflict(_)) => Ok(see_other("/login")),
         Err(error) => {
@@ -96,6 +95,30 @@ pub(super) async fn set_up(State(state): State<WebState>, headers: HeaderMap, fo
             Ok(page::answer(problem.status, &Shell::alone("Welcome"), &page))
         }
     }
+}
+
+/// POST /setup/sample: someone made up to look around with, for whoever has the setup link.
+pub(super) async fn try_sample(State(state): State<WebState>, headers: HeaderMap, form: Fields) -> Paged {
+    if !same(form.text("token"), &state.settings.setup_secret) {
+        return Err(link_needed());
+    }
+    if !accounts::is_empty(&state.core).await? {
+        return Ok(see_other("/login"));
+    }
+    let made = demo::make_sample(&state.core, state.clock.now(), demo::WEEKS).await?;
+    enter(&state, &made, &headers, "/").await
+}
+
+/// POST /sample/remove: takes the made-up account away, and leads back to the setup.
+pub(super) async fn remove_sample(State(state): State<WebState>, visitor: Visitor) -> Paged {
+    accounts::delete_sample(&state.core, visitor.id()).await?;
+    let setup = format!("/setup?token={}", state.settings.setup_secret);
+    Ok(with_cookie(see_other(&setup), cookies::logout(&state)))
+}
+
+fn link_needed() -> Fault {
+    let detail = "Open the setup link that Spotter printed in its terminal.";
+    Problem::new(StatusCode::FORBIDDEN, "setup-link-needed", detail).into()
 }
 
 /// The browser tells its time zone; an unknown one is left aside.
@@ -142,7 +165,7 @@ async fn enter(state: &WebState, user_id: &str, headers: &HeaderMap, to: &str) -
     Ok(with_cookie(see_other(to), cookie))
 }
 
-fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
+pub(super) fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
     if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

@@ -25,6 +25,7 @@ mod tests;
 pub mod today;
 pub mod visitor;
 pub mod weeks;
+mod welcome;
 pub mod words;
 pub mod workout;
 
@@ -35,6 +36,9 @@ use super::{WebState, assets, security};
 pub fn router() -> Router<WebState> {
     Router::new()
         .route("/setup", get(gate::setup).post(gate::set_up))
+        .route("/setup/sample", post(gate::try_sample))
+        .route("/sample/remove", post(gate::remove_sample))
+        .route("/welcome", get(welcome::show).post(welcome::save))
         .route("/login", get(gate::login).post(gate::log_in))
         .route("/logout", post(gate::log_out))
         .route("/open", get(gate::open))
@@ -51,10 +55,13 @@ pub fn router() -> Router<WebState> {
         .route("/workout/ask", post(coach::ask_copilot))
         .route("/coach", get(coach::show))
         .route("/coach/messages", post(coach::say))
+        .route("/coach/history", get(coach::history))
+        .route("/coach/history/delete", post(coach::delete))
         .route("/coach/runs", get(runs::list))
         .route("/coach/runs/{id}", get(runs::show))
         .route("/proposals/{id}", get(proposal::show))
         .route("/proposals/{id}/confirm", post(proposal::confirm))
+        .route("/proposals/{id}/edit", post(proposal::edit))
         .route("/proposals/{id}/decline", post(proposal::decline))
         .route("/safety", get(safety::show))
         .route("/safety/resolve", post(safety::resolve))
@@ -67,6 +74,7 @@ pub fn router() -> Router<WebState> {
         .route("/settings/logins/end", post(settings::end_login))
         .route("/settings/import", post(settings::look).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)))
         .route("/settings/import/confirm", post(settings::take_in))
+        .route("/settings/delete", post(settings::delete_account))
         .route("/settings/password", post(settings::change_password))
         .route("/static/{*path}", get(assets::serve))
         .route("/favicon.ico", get(assets::icon))

@@ -58,6 +58,17 @@ const PLACES: [Place; 5] = [
     Place { place: "coach", href: "/coach", name: "Coach" },
 ];
 
+/// What a person is told above every page.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub struct Standing {
+    /// Reached neither by https nor from this machine.
+    pub insecure: bool,
+    /// It is the account to look around in.
+    pub sample: bool,
+    /// Coaching is stopped by a red flag.
+    pub locked: bool,
+}
+
 /// What stands around every page; templates read it as `shell`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Shell {
@@ -69,10 +80,9 @@ pub struct Shell {
     pub layout: &'static str,
     /// Whether the navigation is shown.
     pub navigation: bool,
-    /// Reached neither by https nor from this machine.
-    pub insecure: bool,
-    /// Coaching is stopped by a red flag.
-    pub locked: bool,
+    /// What is said above every page.
+    #[serde(flatten)]
+    pub standing: Standing,
     /// One sentence about what was just done.
     pub message: Option<String>,
     /// Where the browser code is.
@@ -100,8 +110,7 @@ impl Shell {
             place: "",
             layout: "alone",
             navigation: false,
-            insecure: false,
-            locked: false,
+            standing: Standing::default(),
             message: None,
             assets: assets::base(),
             units: Units::Kg.as_str(),

@@ -1,7 +1,7 @@
 //! Every template renders with a sample, says nothing inline, and escapes what people write.
 
-use super::page::{Page, Shell, Templates, load, text};
-use super::{coach, error, gate, plan, progress, proposal, runs, safety, settings, today, workout};
+use super::page::{Page, Shell, Standing, Templates, load, text};
+use super::{coach, error, gate, plan, progress, proposal, runs, safety, settings, today, welcome, workout};
 use crate::domain::profile::Units;
 
 /// A page with values to look at.
@@ -18,7 +18,8 @@ impl Sample for error::ErrorPage {
 
 fn shell(place: &'static str) -> Shell {
     let shell = Shell::of(place, "Sample", "Ada <b>", Units::Kg, true);
-    Shell { insecure: true, locked: true, message: Some("Saved.".into()), ..shell }
+    let standing = Standing { insecure: true, locked: true, sample: true };
+    Shell { standing, message: Some("Saved.".into()), ..shell }
 }
 
 fn rendered<P: Page + Sample>(place: &'static str) -> (&'static str, String) {
@@ -33,6 +34,7 @@ fn all() -> Vec<(&'static str, String)> {
         rendered::<workout::ActivePage>("workout"),
         rendered::<workout::DonePage>("workout"),
         rendered::<coach::CoachPage>("coach"),
+        rendered::<coach::HistoryPage>("coach"),
         rendered::<proposal::ProposalPage>("coach"),
         rendered::<runs::RunsPage>("coach"),
         rendered::<runs::RunPage>("coach"),
@@ -41,6 +43,7 @@ fn all() -> Vec<(&'static str, String)> {
         rendered::<settings::ImportPage>("settings"),
         rendered::<safety::SafetyPage>(""),
         rendered::<gate::SetupPage>(""),
+        rendered::<welcome::WelcomePage>(""),
         rendered::<gate::LoginPage>(""),
         rendered::<error::ErrorPage>(""),
     ]

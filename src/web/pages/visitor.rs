@@ -6,7 +6,7 @@ use http::{Method, StatusCode};
 use jiff::tz::TimeZone;
 
 use super::error::Fault;
-use super::page::Shell;
+use super::page::{Shell, Standing};
 use crate::domain::profile::{Profile, Units};
 use crate::service::accounts::{self, Caller};
 use crate::service::{profiles, safety};
@@ -21,8 +21,7 @@ pub struct Visitor {
     pub profile: Profile,
     /// Its version.
     pub profile_version: i64,
-    locked: bool,
-    insecure: bool,
+    standing: Standing,
     pub agents: bool,
 }
 
@@ -49,9 +48,8 @@ impl Visitor {
     #[must_use]
     pub fn shell(&self, place: &'static str, title: &'static str) -> Shell {
         Shell {
-            locked: self.locked,
+            standing: self.standing,
             user: self.caller.user_id.clone(),
-            insecure: self.insecure,
             ..Shell::of(place, title, &self.caller.name, self.units(), self.agents)
         }
     }
@@ -74,12 +72,12 @@ impl FromRequestParts<WebState> for Visitor {
         let mut conn = state.read().await?;
         let versioned = profiles::load(&mut conn, &caller.user_id).await?;
         let locked = safety::locked(&mut conn, &caller.user_id).await?.is_some();
+        let sample = accounts::is_sample(&mut conn, &caller.user_id).await?;
         Ok(Self {
             caller,
             profile: versioned.profile,
             profile_version: versioned.version,
-            locked,
-            insecure: is_insecure(state),
+            standing: Standing { insecure: is_insecure(state), sample, locked },
             agents: state.agents.is_some(),
         })
     }

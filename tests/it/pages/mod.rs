@@ -7,6 +7,8 @@ use spotter::service::sessions;
 
 use crate::support::app::TestApp;
 
+mod account;
+mod minutes;
 mod notes;
 mod runs;
 mod swap;
@@ -87,7 +89,7 @@ async fn the_setup_link_lets_the_first_person_in_and_nobody_else() {
     assert_eq!(post(&app, "/setup", "", &sent).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
     sent[2].1 = "a long sentence";
     let made = post(&app, "/setup", "", &sent).await;
-    assert_eq!((made.status(), location(&made)), (StatusCode::SEE_OTHER, "/"));
+    assert_eq!((made.status(), location(&made)), (StatusCode::SEE_OTHER, "/welcome"));
     let ada = Visitor { app: &app, cookie: cookie(&made) };
     assert!(ada.page("/settings").await.contains("Europe/Berlin"));
     let again = post(&app, "/setup", "", &sent).await;

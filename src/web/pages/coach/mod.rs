@@ -1,6 +1,8 @@
 //! The coach as a page: the newest conversation, or a fresh one.
 
 mod ask;
+mod history;
+mod sees;
 mod view;
 
 use axum::extract::State;
@@ -20,6 +22,7 @@ use crate::service::{athlete, plans};
 use crate::web::extract::Params;
 use crate::web::{Problem, WebState};
 pub use ask::{ask_copilot, say};
+pub use history::{HistoryPage, delete, history};
 pub use view::{CoachPage, IDEAS, Idea, Message};
 
 /// The query.
@@ -59,6 +62,8 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         conversation_id: id,
         run_id: found.and_then(|found| found.active_run_id).unwrap_or_default(),
         model,
+        place: sees::place(state.agents()?),
+        sees: sees::sees(&visitor.profile, &week),
         empty: messages.is_empty(),
         messages,
         lead: "It knows your profile, plan and progress. It proposes; you decide.".to_owned(),

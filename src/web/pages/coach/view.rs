@@ -17,6 +17,10 @@ pub struct CoachPage {
     pub run_id: String,
     /// Who answers: `built-in coach` or the model's name.
     pub model: String,
+    /// Where it answers, and what is sent there.
+    pub place: String,
+    /// What it can look at.
+    pub sees: Vec<Sight>,
     /// In order.
     pub messages: Vec<Message>,
     /// Nothing was said yet.
@@ -33,6 +37,17 @@ pub struct CoachPage {
 
 impl Page for CoachPage {
     const TEMPLATE: &'static str = "coach.html";
+}
+
+/// Something that the coach can look at.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sight {
+    /// `Your profile`.
+    pub what: &'static str,
+    /// What stands there now.
+    pub now: String,
+    /// Where a person sees and changes it.
+    pub href: &'static str,
 }
 
 /// One message, or one line about tools.
@@ -84,6 +99,12 @@ impl crate::web::pages::tests::Sample for CoachPage {
             start: "/api/v1/conversations/01930000-0000-7000-8000-00000000000a/messages".into(),
             run_id: String::new(),
             model: "built-in coach".into(),
+            place: "Plain rules on this server; nothing leaves it.".into(),
+            sees: vec![Sight {
+                what: "Your profile",
+                now: "Intermediate · hypertrophy".into(),
+                href: "/settings",
+            }],
             messages: vec![
                 say("1", "person", "You", "Make me a plan for 4 days, upper and lower"),
                 say("2", "tools", "Coach", "Read your profile · Drafted a plan"),

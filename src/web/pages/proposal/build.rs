@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use super::view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard};
-use super::{charts, profile};
+use super::{charts, edit, profile};
 use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets};
 use crate::domain::plan_preview::PlanPreview;
 use crate::domain::profile::Units;
@@ -32,6 +32,9 @@ pub fn card(proposal: &Proposal, now: Timestamp, zone: &TimeZone, units: Units) 
         ..ProposalCard::default()
     };
     fill(&mut card, proposal, units);
+    if card.open {
+        edit::fill(&mut card, proposal, units);
+    }
     card
 }
 

@@ -2,6 +2,7 @@
 
 mod build;
 mod charts;
+mod edit;
 mod profile;
 mod view;
 
@@ -9,6 +10,7 @@ use axum::extract::State;
 use http::StatusCode;
 
 pub use build::card;
+pub use edit::{Knob, edit};
 pub use view::{
     Balance, ChangeLine, Chart, DayChange, FieldChange, FutureLine, Link, ProposalCard, ProposalPage,
 };

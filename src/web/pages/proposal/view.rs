@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::Knob;
 use crate::web::pages::page::Page;
 
 /// A proposal as shown.
@@ -42,6 +43,8 @@ pub struct ProposalCard {
     pub charts: Vec<Chart>,
     /// How many weeks they show.
     pub weeks: u8,
+    /// What can be turned before it is confirmed.
+    pub knobs: Vec<Knob>,
 }
 
 /// One lift in three futures, in a box of 120 by 60.
@@ -203,6 +206,15 @@ impl crate::web::pages::tests::Sample for ProposalPage {
                 fields: vec![change],
                 days: vec![day.clone(), DayChange { title: "Lower A".into(), removed: vec![], ..day }],
                 balanced: false,
+                knobs: vec![
+                    Knob {
+                        name: "sets.0.0".into(),
+                        label: "Upper A: Barbell row".into(),
+                        value: "4".into(),
+                        unit: "sets",
+                    },
+                    Knob { name: "goal".into(), label: "Goal".into(), value: String::new(), unit: "" },
+                ],
                 weeks: 8,
                 charts: vec![chart("Barbell bench press"), chart("Barbell row"), chart("Pull-up")],
                 muscles: vec![

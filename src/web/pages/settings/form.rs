@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::exercise::{Contraindication, Equipment};
+use crate::domain::exercise::{Contraindication, Equipment, Pattern};
 use crate::domain::field_error::FieldError;
 use crate::domain::loads::default_spec;
 use crate::domain::profile::{
-    Experience, Goal, Limitation, LoadSpec, Profile, Spared, SplitPreference, Units, Weekday,
+    Experience, Goal, KnownLift, Limitation, LoadSpec, Profile, Spared, SplitPreference, Units, Weekday,
 };
 use crate::web::pages::fields::Fields;
 use crate::web::pages::words::{load, plain, to_kg};
@@ -63,7 +63,7 @@ pub fn profile(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
         time_zone: form.some("time_zone").unwrap_or_else(|| before.time_zone.clone()),
         limitations: limitations(before, form),
         loads: loads(&mut read, before, shown),
-        known_lifts: before.known_lifts.clone(),
+        known_lifts: known_lifts(&mut read, before, shown),
         notes: before.notes.clone(),
     };
     (profile, read.errors)
@@ -76,13 +76,52 @@ fn bodyweight(read: &mut Reading<'_>, before: &Profile, units: Units) -> Option<
     Some(kept.unwrap_or_else(|| to_kg(typed, units)))
 }
 
+/// What is chosen; the note on what was chosen before stays with it.
 fn limitations(before: &Profile, form: &Fields) -> Vec<Limitation> {
-    let others = before.limitations.iter().filter(|old| matches!(old.pattern, Spared::Movement(_))).cloned();
-    let chosen = form.all("limitations").filter_map(Contraindication::parse).map(|part| {
-        let old = before.limitations.iter().find(|old| old.pattern == Spared::Body(part));
-        old.cloned().unwrap_or(Limitation { pattern: Spared::Body(part), note: None })
-    });
-    others.chain(chosen).collect()
+    let parts = form.all("limitations").filter_map(Contraindication::parse).map(Spared::Body);
+    let movements = form.all("movements").filter_map(Pattern::parse).map(Spared::Movement);
+    let kept = |pattern| before.limitations.iter().find(|old| old.pattern == pattern).cloned();
+    movements
+        .chain(parts)
+        .map(|pattern| kept(pattern).unwrap_or(Limitation { pattern, note: None }))
+        .collect()
+}
+
+/// Those that are kept, and a new one that was typed; it takes the place of an older word on its exercise.
+fn known_lifts(read: &mut Reading<'_>, before: &Profile, units: Units) -> Vec<KnownLift> {
+    let form = read.form;
+    let dropped: Vec<&str> = form.all("lift_drop").collect();
+    let mut lifts: Vec<KnownLift> = before.known_lifts.clone();
+    lifts.retain(|lift| !dropped.contains(&lift.exercise_id.as_str()));
+    let weight = read.number("lift_weight", "/known_lifts/weight_kg");
+    let reps = read.whole::<u16>("lift_reps", "/known_lifts/reps");
+    let exercise_id = form.text("lift_exercise").to_owned();
+    if let (false, Some(reps)) = (exercise_id.is_empty(), reps) {
+        lifts.retain(|lift| lift.exercise_id != exercise_id);
+        lifts.push(KnownLift { exercise_id, weight_kg: to_kg(weight.unwrap_or_default(), units), reps });
+    }
+    lifts
+}
+
+/// Plates as typed, in pairs; what was not touched stays exact.
+fn plates(read: &mut Reading<'_>, name: &str, old: Option<&[f64]>, units: Units) -> Option<Vec<f64>> {
+    let text = read.form.text(name).to_owned();
+    if text.is_empty() {
+        return None;
+    }
+    if let Some(old) = old.filter(|old| super::lifts::plates(old, units) == text) {
+        return Some(old.to_vec());
+    }
+    // A comma parts plates, so decimals have a point here; so does white space or a semicolon.
+    let parts = text.split([',', ';', ' ']).filter(|part| !part.is_empty());
+    let mut plates = Vec::new();
+    for part in parts {
+        match part.parse::<f64>() {
+            Ok(one) if one.is_finite() => plates.push(to_kg(one, units)),
+            _ => read.wrong("/loads/plates", part),
+        }
+    }
+    Some(plates)
 }
 
 fn loads(read: &mut Reading<'_>, before: &Profile, units: Units) -> BTreeMap<Equipment, LoadSpec> {
@@ -92,7 +131,9 @@ fn loads(read: &mut Reading<'_>, before: &Profile, units: Units) -> BTreeMap<Equ
         let least = read.number(&format!("load_min.{equipment}"), &format!("{at}/min_kg"));
         let step = read.number(&format!("load_step.{equipment}"), &format!("{at}/step_kg"));
         let old = before.loads.get(&equipment);
-        if least.is_none() && step.is_none() {
+        let known = old.and_then(|old| old.plates_kg.as_deref());
+        let typed = plates(read, &format!("load_plates.{equipment}"), known, units);
+        if least.is_none() && step.is_none() && typed.is_none() {
             loads.remove(&equipment);
             continue;
         }
@@ -107,7 +148,7 @@ fn loads(read: &mut Reading<'_>, before: &Profile, units: Units) -> BTreeMap<Equ
             LoadSpec {
                 min_kg: exact(least, old.map(|old| old.min_kg), usual.min_kg),
                 step_kg: exact(step, old.map(|old| old.step_kg), usual.step_kg),
-                plates_kg: old.map_or(usual.plates_kg, |old| old.plates_kg.clone()),
+                plates_kg: typed.or(usual.plates_kg),
             },
         );
     }
@@ -150,6 +191,29 @@ mod tests {
             Some((4.0, 2.0))
         );
         assert_eq!(after.check(), []);
+    }
+
+    #[test]
+    fn plates_movements_and_lifts_are_read_and_what_is_untouched_stays() {
+        let lift = KnownLift { exercise_id: "pull-up".into(), weight_kg: 0.0, reps: 8 };
+        let knee = Limitation { pattern: Spared::Body(Contraindication::Knee), note: Some("left".into()) };
+        let before =
+            Profile { known_lifts: vec![lift], limitations: vec![knee.clone()], ..Profile::default() };
+        let (after, errors) = read(
+            &before,
+            "load_min.barbell=15&load_plates.barbell=20%2C+10%2C+2.5&limitations=knee&movements=lunge\
+             &lift_exercise=barbell-back-squat&lift_weight=80&lift_reps=5",
+        );
+        assert_eq!(errors, []);
+        let bar = after.loads.get(&Equipment::Barbell).unwrap();
+        assert_eq!((bar.min_kg, bar.plates_kg.as_deref()), (15.0, Some([20.0, 10.0, 2.5].as_slice())));
+        assert_eq!(after.limitations.last(), Some(&knee));
+        assert_eq!(after.limitations.len(), 2);
+        let ids: Vec<_> = after.known_lifts.iter().map(|lift| lift.exercise_id.as_str()).collect();
+        assert_eq!(ids, ["pull-up", "barbell-back-squat"]);
+        let (after, errors) = read(&before, "load_plates.barbell=20%2C+many&lift_drop=pull-up");
+        assert_eq!(errors.len(), 1);
+        assert!(after.known_lifts.is_empty());
     }
 
     #[test]

@@ -2,8 +2,12 @@
 
 mod form;
 mod import;
+mod lifts;
 mod notes;
 mod view;
+
+pub(super) use form::in_words;
+pub(super) use view::{Item, items, units};
 
 use axum::extract::State;
 use axum::response::Response;
@@ -11,13 +15,14 @@ use http::{HeaderMap, StatusCode};
 
 use super::error::{Fault, Paged};
 use super::fields::Fields;
+use super::gate::with_cookie;
 use super::page;
 use super::visitor::{Visitor, see_other};
 use crate::service::accounts::{self, Scope};
 use crate::service::precondition::{IfMatch, Tag};
 use crate::service::{Error, profiles};
 use crate::web::extract::Params;
-use crate::web::{Problem, WebState, throttle};
+use crate::web::{Problem, WebState, cookies, throttle};
 pub use import::ImportPage;
 pub(super) use import::{look, take_in};
 pub(super) use notes::{add as add_note, delete as delete_note};
@@ -54,6 +59,9 @@ async fn answer(
     let tokens = accounts::tokens(&state.core, visitor.id()).await?;
     let logins = accounts::logins(&state.core, visitor.id()).await?;
     let mut page = view::settings(visitor, &tokens, &logins);
+    let catalogue =
+        profiles::catalogue(&state.core.catalogue, &mut state.read().await?, visitor.id()).await?;
+    (page.lifts, page.offers) = lifts::lifts(visitor, &catalogue);
     change(&mut page);
     let shell = page::Shell { message, ..visitor.shell("settings", "Settings") };
     Ok(page::answer(status, &shell, &page))
@@ -142,6 +150,28 @@ fn gone_is_fine(ended: Result<(), Error>) -> Result<(), Error> {
     match ended {
         Err(Error::NotFound) => Ok(()),
         other => other,
+    }
+}
+
+/// POST /settings/delete: the account and everything of it, by its password.
+pub(super) async fn delete_account(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    form: Fields,
+) -> Paged {
+    let ticket = throttle::enter(&state, &headers, &visitor.caller.name)?;
+    match accounts::delete(&state.core, &visitor.caller, form.exact("password")).await {
+        Ok(()) => {
+            ticket.succeeded();
+            Ok(with_cookie(see_other("/login"), cookies::logout(&state)))
+        }
+        Err(Error::WrongCredentials) => {
+            let wrong =
+                Error::field("/password", "wrong", "Nothing was deleted: the password is a different one.");
+            again(&state, &visitor, wrong).await
+        }
+        Err(error) => again(&state, &visitor, error).await,
     }
 }
 

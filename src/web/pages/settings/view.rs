@@ -4,7 +4,8 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::form::LOADED;
-use crate::domain::exercise::{Contraindication, Equipment};
+use super::lifts::{LiftRow, Offer, plates};
+use crate::domain::exercise::{Contraindication, Equipment, Pattern};
 use crate::domain::loads::default_spec;
 use crate::domain::profile::{
     Experience, Goal, Note, NoteSource, Profile, Spared, SplitPreference, Units, Weekday,
@@ -33,6 +34,10 @@ pub struct SettingsPage {
     pub groups: Vec<Group>,
     /// Loads by equipment.
     pub loads: Vec<LoadRow>,
+    /// Lifts they said they can do.
+    pub lifts: Vec<LiftRow>,
+    /// Exercises for another.
+    pub offers: Vec<Offer>,
     /// Standing notes.
     pub notes: Vec<NoteRow>,
     /// There is a coach.
@@ -52,9 +57,9 @@ impl Page for SettingsPage {
 /// One value of a choice.
 #[derive(Debug, Clone, Serialize)]
 pub struct Item {
-    value: &'static str,
-    label: String,
-    chosen: bool,
+    pub value: &'static str,
+    pub label: String,
+    pub chosen: bool,
 }
 
 /// A choice of one value.
@@ -111,6 +116,8 @@ pub struct LoadRow {
     step: String,
     usual_min: String,
     usual_step: String,
+    plates: String,
+    usual_plates: String,
 }
 
 /// A token as listed.
@@ -148,14 +155,14 @@ pub fn settings(visitor: &Visitor, tokens: &[ApiToken], logins: &[Login]) -> Set
     }
 }
 
-fn items<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, chosen: impl Fn(T) -> bool) -> Vec<Item> {
+pub fn items<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, chosen: impl Fn(T) -> bool) -> Vec<Item> {
     all.iter()
         .map(|value| Item { value: word(*value), label: plain(word(*value)), chosen: chosen(*value) })
         .collect()
 }
 
 /// `kg` and `lb` keep their small letters.
-fn units(profile: &Profile) -> Vec<Item> {
+pub fn units(profile: &Profile) -> Vec<Item> {
     let item = |unit: Units| {
         let value = Units::as_str(unit);
         Item { value, label: value.to_owned(), chosen: unit == profile.units }
@@ -219,6 +226,9 @@ fn entries(profile: &Profile) -> Vec<Entry> {
 
 fn groups(profile: &Profile) -> Vec<Group> {
     let days = |day| profile.weekdays.as_ref().is_some_and(|days| days.contains(&day));
+    let moved = |pattern| {
+        profile.limitations.iter().any(|limitation| limitation.pattern == Spared::Movement(pattern))
+    };
     let spared = |part| profile.limitations.iter().any(|limitation| limitation.pattern == Spared::Body(part));
     vec![
         Group {
@@ -239,6 +249,12 @@ fn groups(profile: &Profile) -> Vec<Group> {
             hint: "Exercises that load it are left out.",
             options: items(Contraindication::ALL, Contraindication::as_str, spared),
         },
+        Group {
+            name: "movements",
+            legend: "Movements to leave out",
+            hint: "No exercise of this kind is planned.",
+            options: items(Pattern::ALL, Pattern::as_str, moved),
+        },
     ]
 }
 
@@ -251,6 +267,10 @@ fn load_row(profile: &Profile, equipment: Equipment) -> LoadRow {
         step: own.map_or_else(String::new, |spec| load(spec.step_kg, units)),
         usual_min: load(usual.min_kg, units),
         usual_step: load(usual.step_kg, units),
+        plates: own
+            .and_then(|spec| spec.plates_kg.as_deref())
+            .map_or_else(String::new, |kg| plates(kg, units)),
+        usual_plates: usual.plates_kg.as_deref().map_or_else(String::new, |kg| plates(kg, units)),
     }
 }
 
@@ -314,6 +334,8 @@ impl crate::web::pages::tests::Sample for SettingsPage {
             entries: entries(&profile),
             groups: groups(&profile),
             loads: LOADED.into_iter().map(|equipment| load_row(&profile, equipment)).collect(),
+            lifts: vec![LiftRow::sample()],
+            offers: vec![Offer::sample()],
             notes: vec![
                 NoteRow { id: "n1".into(), text: "No early mornings".into(), by: "you" },
                 NoteRow {

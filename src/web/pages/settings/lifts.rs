@@ -1,0 +1,62 @@
+//! What a person can lift, and what they load it with.
+
+use serde::Serialize;
+
+use crate::domain::catalogue::Catalogue;
+use crate::domain::exercise::{Exercise, Measure};
+use crate::domain::profile::{KnownLift, Units};
+use crate::web::pages::visitor::Visitor;
+use crate::web::pages::words::{self, load};
+
+/// A lift that the person said they can do.
+#[derive(Debug, Clone, Serialize)]
+pub struct LiftRow {
+    id: String,
+    words: String,
+}
+
+/// An exercise to choose.
+#[derive(Debug, Clone, Serialize)]
+pub struct Offer {
+    id: String,
+    name: String,
+}
+
+/// Pairs of plates as they are typed: `25, 25, 20`.
+pub fn plates(kg: &[f64], units: Units) -> String {
+    kg.iter().map(|kg| load(*kg, units)).collect::<Vec<_>>().join(", ")
+}
+
+/// The lifts that the person said they can do, and what may be added.
+pub fn lifts(visitor: &Visitor, catalogue: &Catalogue) -> (Vec<LiftRow>, Vec<Offer>) {
+    let units = visitor.units();
+    let row = |lift: &KnownLift| LiftRow {
+        id: lift.exercise_id.clone(),
+        words: format!(
+            "{}: {} × {}",
+            catalogue.get(&lift.exercise_id).map_or(lift.exercise_id.as_str(), |known| known.name.as_str()),
+            words::weight(lift.weight_kg, units),
+            lift.reps
+        ),
+    };
+    let offer = |one: &Exercise| Offer { id: one.id.clone(), name: one.name.clone() };
+    let mut offers: Vec<_> = catalogue.iter().filter(|one| one.measure == Measure::Reps).map(offer).collect();
+    offers.sort_by(|one, other| one.name.cmp(&other.name));
+    (visitor.profile.known_lifts.iter().map(row).collect(), offers)
+}
+
+#[cfg(test)]
+impl LiftRow {
+    /// A lift to look at.
+    pub fn sample() -> Self {
+        Self { id: "barbell-back-squat".into(), words: "Back squat: 95 kg × 8".into() }
+    }
+}
+
+#[cfg(test)]
+impl Offer {
+    /// An exercise to look at.
+    pub fn sample() -> Self {
+        Self { id: "pull-up".into(), name: "Pull-<b>up</b>".into() }
+    }
+}
