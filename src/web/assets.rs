@@ -18,6 +18,9 @@ use crate::service::precondition::Tag;
 #[folder = "static/"]
 struct Files;
 
+/// The service worker among the files.
+const WORKER: &str = "sw.js";
+
 /// Names one build of the browser code: relative imports stay within it.
 static BUILD: LazyLock<String> = LazyLock::new(|| {
     let mut names: Vec<_> = Files::iter().collect();
@@ -52,6 +55,36 @@ pub async fn icon(headers: HeaderMap) -> Response {
 /// Answers `/manifest.webmanifest`.
 pub async fn manifest(headers: HeaderMap) -> Response {
     answer("manifest.webmanifest", &headers, "no-cache")
+}
+
+/// Answers `/sw.js`: the service worker, which has to stand at the root to see every page. It is told
+/// which files the pages of this build need, so that another build is another worker.
+pub async fn worker(headers: HeaderMap) -> Response {
+    let mut response = answer(WORKER, &headers, "no-cache");
+    let tag = Tag(BUILD.clone());
+    let out = response.headers_mut();
+    out.insert("service-worker-allowed", HeaderValue::from_static("/"));
+    if let Ok(value) = HeaderValue::from_str(&tag.quoted()) {
+        out.insert(header::ETAG, value);
+    }
+    if etag::unchanged(&headers, &tag) {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        *response.body_mut() = Body::empty();
+    } else if let Some(file) = Files::get(WORKER) {
+        *response.status_mut() = StatusCode::OK;
+        *response.body_mut() = Body::from([shell().into_bytes(), file.data.into_owned()].concat());
+    }
+    response
+}
+
+/// The first line of the service worker: the build and the files its pages need.
+fn shell() -> String {
+    let mut files: Vec<String> = Files::iter()
+        .filter(|name| name != WORKER && [".js", ".css", ".svg"].iter().any(|ending| name.ends_with(ending)))
+        .map(|name| format!("{}/{name}", base()))
+        .collect();
+    files.sort_unstable();
+    format!("const SHELL = {};\n", serde_json::json!({ "build": *BUILD, "files": files }))
 }
 
 fn answer(name: &str, headers: &HeaderMap, caching: &'static str) -> Response {
@@ -106,6 +139,27 @@ mod tests {
             assert_eq!(answer(name, &asked, "no-cache").status(), StatusCode::NOT_MODIFIED);
         }
         assert_eq!(answer("../Cargo.toml", &HeaderMap::new(), "").status(), StatusCode::NOT_FOUND);
+    }
+
+    #[tokio::test]
+    async fn the_worker_knows_its_build_and_every_file_of_it() {
+        let first = worker(HeaderMap::new()).await;
+        assert_eq!(first.status(), StatusCode::OK);
+        assert_eq!(first.headers()[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
+        assert_eq!(first.headers()[header::CACHE_CONTROL], "no-cache");
+        assert_eq!(first.headers()["service-worker-allowed"], "/");
+        let mut asked = HeaderMap::new();
+        asked.insert(header::IF_NONE_MATCH, first.headers()[header::ETAG].clone());
+        let body = axum::body::to_bytes(first.into_body(), 1 << 20).await.unwrap();
+        let text = String::from_utf8(body.to_vec()).unwrap();
+        let line = text.lines().next().unwrap().strip_prefix("const SHELL = ").unwrap();
+        let told: serde_json::Value = serde_json::from_str(line.trim_end_matches(';')).unwrap();
+        assert_eq!(told["build"], BUILD.as_str());
+        for name in ["app.css", "js/app.js", "icons.svg"] {
+            assert!(text.contains(&format!("\"{}/{name}\"", base())), "{name}");
+        }
+        assert!(!line.contains("sw.js") && text.lines().count() > 1);
+        assert_eq!(worker(asked).await.status(), StatusCode::NOT_MODIFIED);
     }
 
     #[test]

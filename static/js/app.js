@@ -8,6 +8,8 @@ for (const field of document.querySelectorAll("[data-time-zone]")) {
   field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 }
 steppers();
+if (document.body.dataset.user) await import("./pending.js");
 if (own[place]) await import(own[place]);
 // From here on taps are ours; before, the page's forms do the same by themselves.
 document.body.dataset.ready = "true";
+import("./sw-register.js");

@@ -34,12 +34,6 @@ export async function send(method, url, body, key) {
   return value;
 }
 
-/** Whether trying the very same request again may work: no network, busy, or the first still runs. */
-export function passes(error) {
-  if (!(error instanceof Refused)) return error instanceof TypeError;
-  return error.status >= 500 || error.status === 429 || error.problem.type === "idempotency-in-flight";
-}
-
 /** Reads a page of ours as a document. */
 export async function readPage(url) {
   const answer = await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" });
@@ -47,24 +41,49 @@ export async function readPage(url) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-/** Puts the parts with these ids from a fresh page in place of the ones here; keeps the focus. */
+/** Puts the parts with these ids from a fresh page in place of the ones here; keeps the focus and what is being typed. */
 export function swap(page, ids) {
-  const focused = document.activeElement?.id;
+  const focused = document.activeElement, { id: focus, selectionStart: from, selectionEnd: to } = focused ?? {};
   for (const id of ids) {
     const fresh = page.getElementById(id), here = document.getElementById(id);
-    if (fresh && here) {
-      keepTyped(here, fresh);
-      here.replaceWith(document.adoptNode(fresh));
-    }
+    if (!fresh || !here) continue;
+    const typed = typedIn(here);
+    here.replaceWith(document.adoptNode(fresh));
+    for (const each of typed) retype(each);
   }
-  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  document.getElementById("as-of")?.remove();
+  if (focus && document.activeElement?.id !== focus) {
+    const again = document.getElementById(focus);
+    again?.focus({ preventScroll: true });
+    try { if (again && from !== null && from !== undefined) again.setSelectionRange(from, to); } catch { /* not a field of text */ }
+  }
+  document.dispatchEvent(new Event("spotter:swapped"));
 }
 
-function keepTyped(here, fresh) {
-  for (const field of here.querySelectorAll("textarea[id]")) {
-    const other = fresh.querySelector("#" + CSS.escape(field.id));
-    if (other && field.value !== field.defaultValue) other.value = field.value;
-  }
+const slotIn = (form) => ["exercise_id", "kind", "set_index"].map((name) => form?.elements?.[name]?.value ?? "").join(" ");
+
+/** The fields that say something else than they came with, each with the set its form is for. */
+function typedIn(part) {
+  return [...part.querySelectorAll("input:not([type=hidden]), textarea, select")]
+    .filter((field) => field.id && (field === document.activeElement || changed(field)))
+    .map((field) => ({ id: field.id, value: field.value, checked: field.checked, changed: changed(field), slot: slotIn(field.form) }));
+}
+
+function changed(field) {
+  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+  if (field.tagName !== "SELECT") return field.value !== field.defaultValue;
+  const first = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+  return field.value !== (first?.value ?? "");
+}
+
+/** What was typed for one set is never carried over to another. */
+function retype({ id, value, checked, changed: typed, slot }) {
+  const field = document.getElementById(id);
+  if (!field || slotIn(field.form) !== slot) return;
+  for (let box = field.closest("details"); box; box = box.parentElement?.closest("details")) box.open = true;
+  if (!typed) return;
+  if (field.type === "checkbox" || field.type === "radio") field.checked = checked; else field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Says something to who cannot see it. */

@@ -1,7 +1,7 @@
 // One value in the browser's storage, as JSON. Where the browser keeps nothing (full, or forbidden),
 // this tab still does.
 
-/** Answers {read(), write(value)}; `none` is what an empty shelf reads as. */
+/** Answers {read(), write(value)}; `none` is what an empty shelf reads as. `write` says whether it is kept. */
 export function shelf(name, none) {
   let here = none, unkept = false;
   return {
@@ -12,6 +12,7 @@ export function shelf(name, none) {
     write(value) {
       here = value;
       try { localStorage.setItem(name, JSON.stringify(value)); unkept = false; } catch { unkept = true; }
+      return !unkept;
     },
   };
 }

@@ -1,6 +1,7 @@
 // The active workout: a tick is kept at once and sent until it is acknowledged.
 import { announce, notice, readPage, swap } from "./http.js";
-import { flush, post, waiting, whenSettled } from "./outbox.js";
+import { endedElsewhere } from "./finish.js";
+import { flush, post, waiting, whenChanged, whenSettled } from "./outbox.js";
 import { decimal, kilograms } from "./stepper.js";
 import { rest, startClocks, stopRest, tick } from "./timer.js";
 
@@ -85,7 +86,7 @@ const SLIP = 600;
 let tapped = -SLIP;
 const slipped = () => performance.now() - tapped < SLIP;
 
-function log(form) {
+async function log(form) {
   if (slipped() || document.getElementById(slotOf(form))?.classList.contains("done")) return;
   const set = setOf(form);
   if (!set) return notice("Weight and reps must be numbers.");
@@ -93,28 +94,36 @@ function log(form) {
   tapped = performance.now();
   const slot = slotOf(form), shown = words(form);
   const url = `/api/v1/sessions/${live.dataset.session}/sets`;
-  // Kept before anything else is done with it.
-  post({ method: "POST", url, body: set, key: form.elements.key.value, slot, shown });
+  // Kept before anything else is done with it; what another tab has ticked here already stands.
+  const kept = await post({ method: "POST", url, body: set, slot, shown });
   rest(live.dataset.session, Number(form.dataset.rest));
-  markSending(slot, shown);
-  announce(`Logged ${shown}`);
-  if (waiting().length) aimAtNext();
+  markSending(slot, kept.shown);
+  announce(`Logged ${kept.shown}`);
+  if (here().length) aimAtNext();
 }
 
 function undo(form) {
   if (slipped()) return;
   const url = `/api/v1/sessions/${live.dataset.session}/sets/${form.dataset.undo}`;
   form.querySelector("button").disabled = true;
-  post({ method: "DELETE", url, key: form.elements.key.value, gone: true });
+  post({ method: "DELETE", url, gone: true });
   stopRest();
 }
 
+const here = () => waiting().filter((item) => item.url.startsWith(`/api/v1/sessions/${live.dataset.session}`));
+
+/** What waits of this workout stands on its cards, whichever tab ticked it. */
+function drawWaiting() {
+  for (const item of here()) if (item.slot) markSending(item.slot, item.shown);
+  if (here().length) aimAtNext();
+}
+
 async function refresh() {
-  if (waiting().length) return;
+  if (here().length) return;
   try {
     const page = await readPage("/workout" + location.search);
-    if (page.getElementById("live")?.dataset.session !== live.dataset.session) return location.reload();
-    if (waiting().length) return;
+    if (page.getElementById("live")?.dataset.session !== live.dataset.session) return endedElsewhere(live.dataset.session);
+    if (here().length) return;
     swap(page, PARTS);
     tick();
   } catch { /* no signal: what is shown stays */ }
@@ -142,9 +151,8 @@ async function begin() {
   document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
   // A copilot's proposal that was decided changes what is shown here.
   document.addEventListener("spotter:decided", refresh);
-  const here = `/api/v1/sessions/${live.dataset.session}/`;
-  for (const item of waiting()) if (item.slot && item.url.startsWith(here)) markSending(item.slot, item.shown);
-  if (waiting().length) aimAtNext();
+  whenChanged(drawWaiting);
+  drawWaiting();
   startClocks();
   flush();
   const copilot = document.getElementById("copilot");

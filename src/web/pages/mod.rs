@@ -79,5 +79,6 @@ pub fn router() -> Router<WebState> {
         .route("/static/{*path}", get(assets::serve))
         .route("/favicon.ico", get(assets::icon))
         .route("/manifest.webmanifest", get(assets::manifest))
+        .route("/sw.js", get(assets::worker))
         .layer(middleware::from_fn(security::headers))
 }

@@ -1,0 +1,65 @@
+// Ending a workout is kept like a set and sent after its sets; without signal it says what will happen.
+import { finishing, flush, post, standing, whenChanged, whenSettled } from "./outbox.js";
+import { notice } from "./http.js";
+import { isFinish } from "./queue.js";
+
+const sessionOf = (entry) => entry.url.split("/").pop();
+
+/** Ends the workout of this form. */
+async function finish(form, status) {
+  const field = form.elements.notes, notes = field?.value.trim();
+  const body = notes && notes !== field.defaultValue.trim() ? { status, notes } : { status };
+  for (const button of document.querySelectorAll('[form="finish-form"], #finish-form button')) button.disabled = true;
+  await post({ method: "PATCH", url: `/api/v1/sessions/${form.elements.session_id.value}`, body });
+  show();
+}
+
+/** What will become of a workout that was ended here and not yet sent. */
+function show() {
+  const session = document.getElementById("live")?.dataset.session, entry = session && finishing(session);
+  const there = document.getElementById("ended-here"), { waiting, failing } = standing();
+  document.body.classList.toggle("ended", Boolean(entry));
+  if (!entry || !failing) return there?.remove();
+  const sets = waiting.filter((other) => other.slot && other.url.includes(session)).length;
+  const what = sets === 0 ? "Its end waits on this device and is sent" : `${sets === 1 ? "One set" : `${sets} sets`} and its end wait on this device and are sent in order`;
+  const then = entry.body.status === "completed" ? " Then the next loads are set by rule and shown here." : "";
+  const text = `${what} when there is signal.${then} You can close this page.`;
+  if (there) { if (there.lastChild.textContent !== text) there.lastChild.textContent = text; return; }
+  const box = document.createElement("section"), head = document.createElement("h2"), line = document.createElement("p");
+  box.id = "ended-here";
+  box.className = "card wait";
+  box.setAttribute("role", "status");
+  head.textContent = entry.body.status === "completed" ? "Finished, not yet sent" : "Stopped, not yet sent";
+  line.textContent = text;
+  box.append(head, line);
+  document.getElementById("main").prepend(box);
+}
+
+/** The workout on this page is not the active one any more: said, and nothing typed is lost. */
+export function endedElsewhere(session) {
+  if (document.getElementById("ended-elsewhere")) return;
+  notice("This workout was ended elsewhere. What you ticked here is in it. ", "wait");
+  const link = document.createElement("a"), line = document.getElementById("notice");
+  link.href = "/workout/" + session;
+  link.textContent = "See it";
+  line.id = "ended-elsewhere";
+  line.append(link);
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target.id !== "finish-form" || !event.submitter) return;
+  event.preventDefault();
+  finish(event.target, event.submitter.value || "completed");
+});
+whenSettled(({ item, error }) => {
+  if (!isFinish(item) || sessionOf(item) !== document.getElementById("live")?.dataset.session) return;
+  if (error) {
+    for (const button of document.querySelectorAll('[form="finish-form"], #finish-form button')) button.disabled = false;
+    return notice(error.message);
+  }
+  location.assign("/workout/" + sessionOf(item));
+});
+whenChanged(show);
+document.addEventListener("spotter:swapped", show);
+show();
+flush();

@@ -1,0 +1,143 @@
+// What waits and what was refused, in sight on every page: a mark, a list with a choice for each, and
+// a sentence where this device cannot keep what it should.
+import { announce, notice } from "./http.js";
+import { flush, keepMine, keepTheirs, standing, whenChanged, whenSettled } from "./outbox.js";
+import { isFinish } from "./queue.js";
+
+const node = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text ?? "" });
+const many = (count, one, more) => `${count} ${count === 1 ? one : more}`;
+
+function mark({ waiting, parked, failing }) {
+  let place = document.getElementById("waiting");
+  if (!place && (parked.length || (failing && waiting.length))) {
+    place = node("span", "waiting apart");
+    place.id = "waiting";
+    document.body.append(place);
+  }
+  if (!place) return;
+  const parts = [failing && waiting.length ? `${waiting.length} waiting` : "", parked.length ? `${parked.length} to settle` : ""].filter(Boolean);
+  place.hidden = parts.length === 0;
+  if (place.textContent !== parts.join(" · ")) place.textContent = parts.join(" · ");
+}
+
+/** A sentence of its own on top of the page; an empty one takes it away. */
+function line(id, text, link) {
+  const there = document.getElementById(id);
+  if (!text) return there?.remove();
+  if (there) return;
+  const place = node("p", "notice wait", text);
+  place.id = id;
+  place.setAttribute("role", "status");
+  if (link) place.append(" ", Object.assign(node("a", "", link.text), { href: link.href }));
+  document.getElementById("main").prepend(place);
+}
+
+function loginLine({ login, waiting }) {
+  const href = "/login?next=" + encodeURIComponent(location.pathname);
+  line("login-needed", login && waiting.length ? "Your login has run out. What you ticked is kept here and is sent once you are back." : "", { text: "Log in", href });
+}
+
+const FAULTS = {
+  memory: "This browser keeps nothing for this page. What you tick waits in this tab alone: keep it open until it is sent.",
+  full: "This device is full. What you tick is kept in a smaller place until it is sent; free some room soon.",
+  database: "This browser keeps no database for this page. What you tick is kept in a simpler place until it is sent.",
+};
+
+function faultLine({ faults }) {
+  const fault = Object.keys(FAULTS).find((name) => faults.includes(name)) ?? "";
+  const there = document.getElementById("kept-how");
+  if (there && there.dataset.fault !== fault) there.remove();
+  line("kept-how", FAULTS[fault] ?? "");
+  const now = document.getElementById("kept-how");
+  if (now) now.dataset.fault = fault;
+}
+
+function setWords(set) {
+  const pounds = document.body.dataset.units === "lb";
+  const load = Math.round((pounds ? set.weight_kg / 0.45359237 : set.weight_kg) * 100) / 100;
+  const much = set.reps ?? `${set.duration_seconds} s`;
+  return load > 0 ? `${load} ${pounds ? "lb" : "kg"} × ${much}` : `${much}${set.reps === undefined || set.reps === null ? "" : " reps"}`;
+}
+
+function mineWords(entry) {
+  if (isFinish(entry) && entry.problem?.type === "session-final") return `Your notes: ${entry.body.notes}`;
+  if (isFinish(entry)) return entry.body.status === "completed" ? "The workout is finished" : "The workout is stopped";
+  if (entry.gone) return "Take the set back";
+  return entry.body?.weight_kg === undefined ? entry.shown || "A change" : setWords(entry.body);
+}
+
+function title(entry) {
+  const { exercise_id: exercise, set_index: index } = entry.body ?? {};
+  return exercise ? `Set ${index} of ${exercise.replaceAll("-", " ")}` : "A change of your workout";
+}
+
+function choice(entry) {
+  const { problem = {} } = entry, box = node("li", "parked"), facts = node("dl", "versus num");
+  const theirs = problem.set ? setWords(problem.set) : problem.errors?.map((error) => error.message).join(" ") || problem.detail || "It was not taken.";
+  box.dataset.key = entry.key;
+  for (const [name, value] of [["Yours", mineWords(entry)], ["The server’s", theirs]]) {
+    const pair = node("div", "");
+    pair.append(node("dt", "", name), node("dd", "", value));
+    facts.append(pair);
+  }
+  const buttons = node("p", "row");
+  const mine = node("button", "quiet", problem.type === "session-final" ? "Keep my notes" : !problem.set ? "Send mine again" : problem.type === "set-id-taken" ? "Keep mine instead" : "Keep mine as one more set");
+  const other = node("button", "quiet", problem.set ? "Keep the server’s" : "Let mine go");
+  mine.type = other.type = "button";
+  mine.dataset.keep = "mine";
+  other.dataset.keep = "theirs";
+  buttons.append(mine, other);
+  box.append(node("h3", "", title(entry)), facts, buttons);
+  return box;
+}
+
+function list({ parked }) {
+  const there = document.getElementById("parked"), keys = parked.map((entry) => entry.key).join(" ");
+  if (there?.dataset.keys === keys) return;
+  there?.remove();
+  if (!parked.length) return;
+  const box = node("section", "card wait"), items = node("ul", "plain");
+  box.id = "parked";
+  box.dataset.keys = keys;
+  box.setAttribute("aria-labelledby", "parked-title");
+  const head = node("h2", "", `${many(parked.length, "thing", "things")} the server did not take`);
+  head.id = "parked-title";
+  items.append(...parked.map(choice));
+  box.append(head, node("p", "hint", "Nothing is lost: choose which one stands."), items);
+  document.getElementById("main").prepend(box);
+}
+
+async function choose(button) {
+  const key = button.closest(".parked").dataset.key;
+  button.disabled = true;
+  if (button.dataset.keep === "theirs") {
+    await keepTheirs(key);
+    announce("The server’s stands.");
+    for (const use of after) use();
+  } else if (!await keepMine(key)) {
+    button.disabled = false;
+    notice("No signal: choose again when it is back. Both are kept.", "wait");
+  }
+}
+
+const after = new Set();
+/** Calls back when a person has chosen the server's. */
+export function whenChosen(use) { after.add(use); }
+
+function show() {
+  const now = standing();
+  mark(now);
+  loginLine(now);
+  faultLine(now);
+  list(now);
+}
+
+whenChanged(show);
+whenSettled(({ said }) => { if (said) notice(said, "wait"); });
+document.addEventListener("spotter:swapped", show);
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-keep]");
+  if (button) choose(button);
+});
+show();
+flush();

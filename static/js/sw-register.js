@@ -1,0 +1,72 @@
+// Keeps the pages for when there is no signal, where the browser lets us; says as of when a copy is;
+// takes a person's copies along when they leave.
+import { forgetOthers } from "./client.js";
+
+const PAGES = "spotter-pages-", WARM = ["/", "/plan", "/workout"];
+const user = document.body.dataset.user ?? "";
+
+function say(id, text, link) {
+  if (document.getElementById(id)) return;
+  const line = document.createElement("p");
+  line.id = id;
+  line.className = "notice wait";
+  line.setAttribute("role", "status");
+  line.textContent = text;
+  if (link) line.append(" ", link);
+  document.getElementById("main").prepend(line);
+}
+
+/** Registers the worker. Answers why not, or nothing. */
+async function register() {
+  const workers = navigator.serviceWorker;
+  if (!workers) return isSecureContext ? "the browser refuses it" : "that needs https";
+  try {
+    await workers.register("/sw.js", { scope: "/", updateViaCache: "none" });
+    const { active } = await workers.ready;
+    active?.postMessage({ type: "warm", paths: WARM });
+    return undefined;
+  } catch { return "the browser refuses it"; }
+}
+
+/** Every copy that is not this person's goes. */
+async function forget(owner) {
+  await forgetOthers(owner);
+  if (!globalThis.caches) return;
+  const others = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== PAGES + owner);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+function asOf() {
+  const at = Number(document.querySelector('meta[name="as-of"]')?.content);
+  if (!at) return;
+  const then = new Date(at), today = then.toDateString() === new Date().toDateString();
+  const time = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  say("as-of", `No signal. This is as of ${time}${today ? "" : `, ${then.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`}.`);
+  addEventListener("online", () => {
+    const line = document.getElementById("as-of");
+    if (!line || line.querySelector("a")) return;
+    const link = Object.assign(document.createElement("a"), { href: location.href, textContent: "Show it as it is now" });
+    line.append(" ", link);
+  });
+}
+
+async function leave(form) {
+  try { localStorage.removeItem("spotter.rest"); } catch { /* nothing is kept there */ }
+  await Promise.race([forget("").catch(() => {}), new Promise((done) => setTimeout(done, 1500))]);
+  form.submit();
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target.getAttribute("action") !== "/logout") return;
+  event.preventDefault();
+  leave(event.target);
+});
+asOf();
+if (user) forget(user).catch(() => {});
+else if (["/login", "/setup"].includes(location.pathname)) forget("").catch(() => {});
+if (user) setTimeout(async () => {
+  const why = await register();
+  if (why && document.body.dataset.page === "workout") {
+    say("no-copies", `Pages are not kept for when there is no signal, because ${why}. Keep this one open; what you tick is kept all the same.`);
+  }
+}, 300);

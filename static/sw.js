@@ -1,0 +1,115 @@
+// The service worker: the files of this build from the device, the pages from the server and, where
+// there is no signal, from their last copy, which says as of when it is. SHELL ({build, files}) is
+// written above by the server. Nothing of the API is ever kept here, and copies of pages are one
+// person's: they go at logout, at a login, and when a page of someone else arrives.
+const STATIC = "spotter-static-", PAGES = "spotter-pages-";
+const PLACES = new Set(["/", "/plan", "/workout", "/progress", "/coach"]);
+/** Where someone comes in or leaves. */
+const DOORS = new Set(["/login", "/logout", "/setup", "/api/v1/login", "/api/v1/logout", "/api/v1/account"]);
+/** How long a page may take before its copy is shown instead, in milliseconds. */
+const PATIENCE = 3000;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(STATIC + SHELL.build).then((cache) => cache.addAll(SHELL.files)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => event.waitUntil(settleIn()));
+
+/** The build before is kept: copies of pages may still ask for its files. */
+async function settleIn() {
+  const kept = (await caches.keys()).filter((name) => name.startsWith(STATIC));
+  await Promise.all(kept.slice(0, -2).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event, url = new URL(request.url);
+  if (url.origin !== self.location.origin) return;
+  if (request.method !== "GET") {
+    if (DOORS.has(url.pathname)) event.waitUntil(purge());
+    return;
+  }
+  if (url.pathname === "/open") event.waitUntil(purge());
+  if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
+  else if (PLACES.has(url.pathname) && request.mode === "navigate") event.respondWith(place(event, url));
+  else if (PLACES.has(url.pathname) && request.headers.get("accept") === "text/html") event.respondWith(read(event, url));
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "warm") event.waitUntil(warm(event.data.paths));
+  if (event.data?.type === "purge") event.waitUntil(purge());
+});
+
+async function file(request) {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+/** A page that is opened: from the server if it answers in time, else its copy, else a word about it. */
+async function place(event, url) {
+  const network = fetch(event.request).then((answer) => {
+    const kept = keep(url, answer);
+    event.waitUntil(kept);
+    // A server that is away behind a proxy is no signal too.
+    return [502, 503, 504].includes(answer.status) ? copy(url).then((there) => there ?? answer) : answer;
+  });
+  const late = new Promise((done) => setTimeout(done, PATIENCE)).then(() => copy(url));
+  try {
+    return (await Promise.race([network, late])) ?? (await network);
+  } catch {
+    return (await copy(url)) ?? nothingKept();
+  }
+}
+
+/** A page that a script reads to show what is new: never an old copy. */
+async function read(event, url) {
+  const answer = await fetch(event.request);
+  event.waitUntil(keep(url, answer));
+  return answer;
+}
+
+/** Keeps a page for the person it was made for; nobody's page takes everyone's copies away. */
+async function keep(url, answer) {
+  const outside = answer.type === "opaqueredirect" || (answer.redirected && DOORS.has(new URL(answer.url).pathname));
+  if (outside) return purge();
+  if (!answer.ok || url.search || !(answer.headers.get("content-type") ?? "").startsWith("text/html")) return;
+  const text = await answer.clone().text(), who = /<body[^>]* data-user="([^"]+)"/.exec(text)?.[1];
+  if (!who) return;
+  await purge(PAGES + who);
+  const headers = new Headers(answer.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  headers.set("x-as-of", String(Date.now()));
+  await (await caches.open(PAGES + who)).put(url.pathname, new Response(text, { headers }));
+}
+
+/** The last copy of a page, which says when it was made. */
+async function copy(url) {
+  const name = (await caches.keys()).find((kept) => kept.startsWith(PAGES));
+  const there = name && await (await caches.open(name)).match(url.pathname);
+  if (!there) return undefined;
+  const text = await there.text(), at = Number(there.headers.get("x-as-of"));
+  return new Response(text.replace("<head>", `<head><meta name="as-of" content="${at}">`), { headers: there.headers });
+}
+
+/** Reads pages that were not opened yet, so that they are there without signal. */
+async function warm(paths) {
+  const name = (await caches.keys()).find((kept) => kept.startsWith(PAGES));
+  const there = name && await caches.open(name);
+  for (const path of paths) {
+    if (there && await there.match(path)) continue;
+    const url = new URL(path, self.location.origin);
+    try { await keep(url, await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" })); } catch { return; }
+  }
+}
+
+async function purge(but = "") {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== but);
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+function nothingKept() {
+  const style = SHELL.files.filter((name) => /\/(tokens|app)\.css$/.test(name)).map((name) => `<link rel="stylesheet" href="${name}">`).join("");
+  const text = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>No signal · Spotter</title>${style}</head>
+<body class="alone" data-page="away"><main id="main" class="gate"><h1>No signal</h1><p>There is no copy of this page on this device yet. What you ticked is kept here and is sent when the signal is back.</p><p><a class="button primary" href="">Try again</a></p><p><a href="/workout">Your workout</a> · <a href="/plan">Your plan</a></p></main></body></html>`;
+  const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'self'; object-src 'none'; base-uri 'none'" };
+  return new Response(text, { status: 503, headers });
+}
