@@ -39,7 +39,7 @@ export function add(entries, item) {
 
 /** Entries that an older version of these pages left become ones of today, after what is there. */
 export function adopt(entries, owner) {
-  let last = entries.reduce((most, entry) => Math.max(most, entry.order ?? 0), 0);
+  let last = entries.reduce((most, entry) => Math.max(most, entry?.order ?? 0), 0);
   return entries.filter((entry) => entry?.key && entry.url)
     .map((entry) => (entry.state && entry.order ? entry : { ...entry, owner: entry.owner ?? owner, state: "waiting", tried: 1, order: ++last }));
 }

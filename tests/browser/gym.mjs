@@ -1,0 +1,146 @@
+// A server that can be killed and comes back on the same database and port, and what a phone in a
+// basement does to a page.
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ours, watchedPage } from "./support.mjs";
+
+const ROOT = resolve(fileURLToPath(import.meta.url), "../../..");
+const binary = () => [process.env.SPOTTER_BIN, join(ROOT, "target/debug/spotter")].find((path) => path && existsSync(path));
+const plain = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SPOTTER_")));
+export const PASSWORD = "squat rack on mondays";
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** A server with these people. `host` is the name it is reached by. */
+export async function startGym(people = ["Ada"], host = "127.0.0.1") {
+  const folder = mkdtempSync(join(tmpdir(), "spotter-gym-")), port = await freePort();
+  const origin = `http://${host}:${port}`;
+  const environment = {
+    ...plain(), SPOTTER_BIND: `127.0.0.1:${port}`, SPOTTER_PUBLIC_URL: origin, SPOTTER_RATE_LIMIT_PER_MINUTE: "0",
+    SPOTTER_DATABASE_URL: `sqlite://${join(folder, "spotter.db")}`,
+  };
+  for (const name of people) {
+    const made = spawnSync(binary(), ["user", "create", name, "--password-stdin"], { env: environment, input: PASSWORD + "\n" });
+    if (made.status !== 0) throw new Error(`user create: ${made.stderr}`);
+  }
+  let child;
+  const up = async () => {
+    child = spawn(binary(), ["serve"], { env: environment, stdio: "ignore" });
+    for (let tries = 0; tries < 300; tries++) {
+      try { if ((await fetch(`http://127.0.0.1:${port}/livez`)).ok) return; } catch { /* not yet */ }
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error("the server does not answer");
+  };
+  const down = async (signal) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  };
+  await up();
+  return {
+    origin, port, up, kill: () => down("SIGKILL"),
+    stop: async () => { await down("SIGTERM"); rmSync(folder, { recursive: true, force: true }); },
+  };
+}
+
+/** A phone of its own: a browser context at this server. */
+export async function phone(browser, gym, options = {}) {
+  return browser.newContext({ baseURL: gym.origin, viewport: { width: 390, height: 844 }, reducedMotion: "reduce", hasTouch: true, ...options });
+}
+
+export async function logIn(page, name = "Ada") {
+  await page.goto("/login");
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.waitForURL(/\/$|\/\?|\/workout/);
+  await ours(page);
+}
+
+/** A tab of the phone, watched for faults; what losing the signal prints is none. */
+export async function tab(context, gym, path) {
+  const page = await watchedPage(context, gym.origin);
+  if (path) { await page.goto(path); await ours(page); }
+  return page;
+}
+
+/** The faults of a page, but for what the network itself says while there is none. */
+export const realFaults = (page) => page.faults.filter((fault) => !/net::ERR_|Failed to load resource|status of 4|^5\d\d from/.test(fault));
+
+/** Begins a workout by clicking. */
+export async function begin(page) {
+  await page.goto("/");
+  await ours(page);
+  await page.locator("#start").click();
+  await page.waitForURL(/\/workout$/);
+  await ours(page);
+  return page.locator("#live").getAttribute("data-session");
+}
+
+/** One tap on ✓, once the last one's slip is over. */
+export async function tick(page) {
+  const marked = await page.locator(".set.done").count();
+  await page.waitForTimeout(620);
+  await page.locator("#log").tap();
+  await page.waitForFunction((many) => document.querySelectorAll(".set.done").length > many, marked);
+}
+
+/** Waits until this worker answers for pages, and has copies of these. */
+export async function copiesOf(page, paths) {
+  await page.waitForFunction(async (wanted) => {
+    if (!navigator.serviceWorker.controller) return false;
+    const name = (await caches.keys()).find((kept) => kept.startsWith("spotter-pages-"));
+    const there = name ? (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname) : [];
+    return wanted.every((path) => there.includes(path));
+  }, paths, { polling: 100 });
+}
+
+/** What the queue holds, from the database itself. */
+export const queued = (page) => page.evaluate(() => new Promise((done, fail) => {
+  const asked = indexedDB.open("spotter");
+  asked.onerror = () => fail(asked.error);
+  asked.onsuccess = () => {
+    const all = asked.result.transaction("entries").objectStore("entries").getAll();
+    all.onsuccess = () => { asked.result.close(); done(all.result.sort((a, b) => a.order - b.order)); };
+  };
+}));
+
+/** A person's own view of the API, from outside the browser. */
+export async function api(gym, name = "Ada") {
+  const at = `http://127.0.0.1:${gym.port}`;
+  const answer = await fetch(`${at}/api/v1/login`, {
+    method: "POST", headers: { "content-type": "application/json", origin: gym.origin }, body: JSON.stringify({ name, password: PASSWORD }),
+  });
+  if (answer.status !== 201) throw new Error(`login: ${answer.status} ${await answer.text()}`);
+  const cookie = answer.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+  return async (method, path, body, key) => {
+    const headers = { cookie, "content-type": "application/json", ...(method === "GET" ? {} : { "idempotency-key": key ?? `test-${crypto.randomUUID()}` }) };
+    const said = await fetch(`${at}/api/v1${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    const text = await said.text();
+    return { status: said.status, value: text ? JSON.parse(text) : {} };
+  };
+}
+
+/** Waits until `look()` answers something true. */
+export async function until(look, what, seconds = 25) {
+  for (const end = Date.now() + seconds * 1000; ;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`never: ${what}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
