@@ -36,7 +36,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data?.type === "warm") event.waitUntil(warm(event.data.paths));
+  if (event.data?.type === "warm") event.waitUntil(warm(event.data));
   if (event.data?.type === "purge") event.waitUntil(purge());
 });
 
@@ -52,6 +52,7 @@ async function place(event, url) {
     // A server that is away behind a proxy is no signal too.
     return [502, 503, 504].includes(answer.status) ? copy(url).then((there) => there ?? answer) : answer;
   });
+  network.catch(() => {});
   const late = new Promise((done) => setTimeout(done, PATIENCE)).then(() => copy(url));
   try {
     return (await Promise.race([network, late])) ?? (await network);
@@ -90,12 +91,12 @@ async function copy(url) {
   return new Response(text.replace("<head>", `<head><meta name="as-of" content="${at}">`), { headers: there.headers });
 }
 
-/** Reads pages that were not opened yet, so that they are there without signal. */
-async function warm(paths) {
+/** Reads pages that have no copy yet, or an old one, so that they are there without signal. */
+async function warm({ paths, again }) {
   const name = (await caches.keys()).find((kept) => kept.startsWith(PAGES));
   const there = name && await caches.open(name);
-  for (const path of paths) {
-    if (there && await there.match(path)) continue;
+  for (const path of new Set([...again.filter((path) => PLACES.has(path)), ...paths])) {
+    if (!again.includes(path) && there && await there.match(path)) continue;
     const url = new URL(path, self.location.origin);
     try { await keep(url, await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" })); } catch { return; }
   }

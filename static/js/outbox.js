@@ -31,8 +31,9 @@ function took(result) {
 }
 
 async function change(work, durability) {
-  const result = took(await transact(work, durability));
-  others?.postMessage("changed");
+  let was;
+  const result = took(await transact((state) => work(was = state), durability));
+  if (result.entries !== was.entries) others?.postMessage("changed");
   return result;
 }
 
@@ -77,6 +78,8 @@ async function drain() {
   const renewing = setInterval(() => renew().catch(() => {}), LEASE / 3);
   try { while (await sendNext()) { /* one after another */ } } finally { clearInterval(renewing); }
   await change(({ lease, ...state }) => ({ ...state, lease: lease?.owner === me ? undefined : lease }));
+  // Who waited for the turn need not wait it out; without signal nobody is woken.
+  if (!failing) others?.postMessage("free");
   schedule();
 }
 
@@ -114,12 +117,12 @@ async function sendNext() {
   return true;
 }
 
-/** Tries again when the shortest wait is over. */
+/** Tries again when the shortest wait is over, or when whoever sends now has fallen silent. */
 function schedule() {
   clearTimeout(timer);
   if (!waiting().length) { failing = login = false; return; }
   const ends = Object.values(pauses).filter((end) => end > Date.now());
-  if (ends.length) timer = setTimeout(flush, Math.max(50, Math.min(...ends) - Date.now()));
+  timer = setTimeout(flush, ends.length ? Math.max(50, Math.min(...ends) - Date.now()) : LEASE + 100);
 }
 
 function hurry() {
@@ -156,5 +159,9 @@ document.addEventListener("visibilitychange", () => { if (!document.hidden) hurr
 // A tab that is closed gives the lease back at once; one that is killed, when it runs out.
 addEventListener("pagehide", () => { try { localStorage.setItem(LEFT, me); } catch { /* it runs out */ } });
 addEventListener("pageshow", (event) => { if (event.persisted) { me = uuid7(); hurry(); } });
-others?.addEventListener("message", () => reload().then(() => { if (!running) schedule(); }));
+others?.addEventListener("message", async ({ data }) => {
+  await reload();
+  if (running) return;
+  if (data === "free" && !failing && waiting().length) hurry(); else schedule();
+});
 await reload();

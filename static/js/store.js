@@ -67,12 +67,17 @@ export async function transact(change, durability) {
   return onShelf(change);
 }
 
+/** All of it or nothing: a write that is refused takes back those before it. */
+function kept(tx, write) {
+  try { write(); } catch { tx.abort(); }
+}
+
 async function throughDatabase(change, durability) {
   let result;
   await inDatabase(["entries", "meta"], "readwrite", (tx) => {
     const entries = tx.objectStore("entries"), meta = tx.objectStore("meta");
     const all = entries.getAll(), lease = meta.get("lease");
-    lease.onsuccess = () => {
+    lease.onsuccess = () => kept(tx, () => {
       const was = { entries: merged(all.result), lease: lease.result?.value };
       result = change(was);
       const before = new Map(all.result.map((entry) => [entry.key, JSON.stringify(entry)]));
@@ -80,7 +85,7 @@ async function throughDatabase(change, durability) {
       for (const entry of result.entries) if (before.get(entry.key) !== JSON.stringify(entry)) entries.put(entry);
       for (const key of before.keys()) if (!after.has(key)) entries.delete(key);
       if (result.lease !== was.lease) meta.put({ name: "lease", value: result.lease });
-    };
+    });
   }, durability);
   known = result.entries;
   return result;

@@ -23,7 +23,9 @@ async function register() {
   try {
     await workers.register("/sw.js", { scope: "/", updateViaCache: "none" });
     const { active } = await workers.ready;
-    active?.postMessage({ type: "warm", paths: WARM });
+    // This page came past the worker: its copy, if there is one, is older than what is shown.
+    const [way] = performance.getEntriesByType("navigation"), past = !way?.workerStart || way.redirectCount > 0;
+    active?.postMessage({ type: "warm", paths: WARM, again: past && !document.getElementById("as-of") ? [location.pathname] : [] });
     return undefined;
   } catch { return "the browser refuses it"; }
 }

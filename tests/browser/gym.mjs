@@ -79,7 +79,7 @@ export async function tab(context, gym, path) {
 }
 
 /** The faults of a page, but for what the network itself says while there is none. */
-export const realFaults = (page) => page.faults.filter((fault) => !/net::ERR_|Failed to load resource|status of 4|^5\d\d from/.test(fault));
+export const realFaults = (page) => page.faults.filter((fault) => !/net::ERR_|Failed to load resource|error occurred when fetching the script|Cross-Origin-Opener-Policy header has been ignored|^503 from/.test(fault));
 
 /** Begins a workout by clicking. */
 export async function begin(page) {
@@ -99,14 +99,21 @@ export async function tick(page) {
   await page.waitForFunction((many) => document.querySelectorAll(".set.done").length > many, marked);
 }
 
-/** Waits until this worker answers for pages, and has copies of these. */
+/** Waits until the worker answers for this page, and has copies of these paths. */
 export async function copiesOf(page, paths) {
-  await page.waitForFunction(async (wanted) => {
-    if (!navigator.serviceWorker.controller) return false;
+  const there = () => page.evaluate(async () => {
+    if (!navigator.serviceWorker.controller) return [];
     const name = (await caches.keys()).find((kept) => kept.startsWith("spotter-pages-"));
-    const there = name ? (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname) : [];
-    return wanted.every((path) => there.includes(path));
-  }, paths, { polling: 100 });
+    return name ? (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname) : [];
+  });
+  let kept = [];
+  await until(async () => { kept = await there(); return paths.every((path) => kept.includes(path)); }, `copies of ${paths}`).catch((error) => { throw new Error(`${error.message}, only of ${kept}`); });
+}
+
+/** The phone's owner, or the phone, ends this tab in the middle: nothing in it gets to say goodbye. */
+export async function killTab(page) {
+  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new Error("gone"); }; }).catch(() => {});
+  await page.close({ runBeforeUnload: false });
 }
 
 /** What the queue holds, from the database itself. */
