@@ -123,7 +123,7 @@ describe("seen in a rival, and impossible here", () => {
       await page.waitForTimeout(650);
       await context.setOffline(true);
       // Both at once, each by the form that its own page was given.
-      const tap = (each) => each.evaluate((id) => document.querySelector(`#${id} .tick`).click(), slot);
+      const tap = (each) => each.evaluate((id) => document.querySelector(`#${id} .tick`)?.click(), slot);
       await Promise.all([tap(page), tap(other)]);
       await Promise.all([page, other].map((each) => each.locator(`#${slot}.done.sending`).waitFor()));
       assert.equal((await queued(page)).length, 1);
