@@ -46,8 +46,9 @@ async function file(request) {
 
 /** A page that is opened: from the server if it answers in time, else its copy, else a word about it. */
 async function place(event, url) {
+  const began = Date.now();
   const network = fetch(event.request).then((answer) => {
-    const kept = keep(url, answer);
+    const kept = keep(url, answer, began);
     event.waitUntil(kept);
     // A server that is away behind a proxy is no signal too.
     return [502, 503, 504].includes(answer.status) ? copy(url).then((there) => there ?? answer) : answer;
@@ -63,13 +64,13 @@ async function place(event, url) {
 
 /** A page that a script reads to show what is new: never an old copy. */
 async function read(event, url) {
-  const answer = await fetch(event.request);
-  event.waitUntil(keep(url, answer));
+  const began = Date.now(), answer = await fetch(event.request);
+  event.waitUntil(keep(url, answer, began));
   return answer;
 }
 
-/** Keeps a page for the person it was made for; nobody's page takes everyone's copies away. */
-async function keep(url, answer) {
+/** Keeps a page, asked for at `began`, for the person it was made for; nobody's page takes everyone's copies away. */
+async function keep(url, answer, began) {
   const outside = answer.type === "opaqueredirect" || (answer.redirected && DOORS.has(new URL(answer.url).pathname));
   if (outside) return purge();
   if (!answer.ok || url.search || !(answer.headers.get("content-type") ?? "").startsWith("text/html")) return;
@@ -78,7 +79,7 @@ async function keep(url, answer) {
   await purge(PAGES + who);
   const headers = new Headers(answer.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
-  headers.set("x-as-of", String(Date.now()));
+  headers.set("x-as-of", String(began));
   await (await caches.open(PAGES + who)).put(url.pathname, new Response(text, { headers }));
 }
 
@@ -97,8 +98,8 @@ async function warm({ paths, again }) {
   const there = name && await caches.open(name);
   for (const path of new Set([...again.filter((path) => PLACES.has(path)), ...paths])) {
     if (!again.includes(path) && there && await there.match(path)) continue;
-    const url = new URL(path, self.location.origin);
-    try { await keep(url, await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" })); } catch { return; }
+    const url = new URL(path, self.location.origin), began = Date.now();
+    try { await keep(url, await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" }), began); } catch { return; }
   }
 }
 

@@ -54,14 +54,17 @@ export async function get(url) {
   return away && copy ? { value: copy.value, at: copy.at, fresh: false } : { value: undefined, status: answer.status, fresh: false };
 }
 
-/** Takes every copy away but this person's; all of them when there is none. */
+/** Takes every copy away but this person's, and what is remembered of sets that were sent; all when there is none. */
 export async function forgetOthers(owner) {
-  await inDatabase(["answers"], "readwrite", (tx) => {
-    const answers = tx.objectStore("answers"), all = answers.openCursor();
-    all.onsuccess = () => {
-      if (!all.result) return;
-      if (!owner || all.result.value.owner !== owner) all.result.delete();
-      all.result.continue();
-    };
+  await inDatabase(["answers", "entries"], "readwrite", (tx) => {
+    for (const name of ["answers", "entries"]) {
+      const all = tx.objectStore(name).openCursor();
+      all.onsuccess = () => {
+        if (!all.result) return;
+        const { owner: whose, state } = all.result.value;
+        if (whose !== owner && (name === "answers" || state === "sent")) all.result.delete();
+        all.result.continue();
+      };
+    }
   }).catch(() => {});
 }

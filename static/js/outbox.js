@@ -2,7 +2,7 @@
 // that die and logins that run out. What the server refuses is parked in sight, never dropped.
 import { ask, get } from "./client.js";
 import { Refused, uuid7 } from "./http.js";
-import { add, adopt, claim, decide, freeIndex, isFinish, LEASE, lineOf, mineAgain, nextUp, parkedOf, settle, waitingOf, withdraw } from "./queue.js";
+import { add, adopt, claim, decide, freeIndex, isFinish, LEASE, lineOf, mineAgain, nextUp, parkedOf, sentSince, settle, waitingOf, withdraw } from "./queue.js";
 import { faults, transact } from "./store.js";
 
 const LEFT = "spotter.left";
@@ -10,6 +10,8 @@ const told = new Set(), seen = new Set();
 const others = typeof BroadcastChannel === "function" ? new BroadcastChannel("spotter.queue") : undefined;
 let me = uuid7(), entries = [], pauses = {}, running = false, again = false, timer, failing = false, login = false;
 
+/** The moment the page's sets are of: its copy's, its own, or that of the parts put in since. */
+let made = Number(document.querySelector('meta[name="as-of"]')?.content) || performance.timeOrigin;
 const user = () => document.body.dataset.user ?? "";
 const leaver = () => { try { return localStorage.getItem(LEFT); } catch { return undefined; } };
 
@@ -17,6 +19,10 @@ const leaver = () => { try { return localStorage.getItem(LEFT); } catch { return
 export const waiting = () => waitingOf(entries, user());
 /** What the server refused, until the person has chosen. */
 export const parked = () => parkedOf(entries, user());
+/** What this page may not show although it was ticked: it waits, or was sent after the page was made. */
+export function unshown() {
+  return [...sentSince(entries, user(), made), ...waiting()];
+}
 /** How it stands: what waits and why, what is parked, where things are kept. */
 export const standing = () => ({ waiting: waiting(), parked: parked(), failing, login, faults: [...faults] });
 /** Calls back with {item, value} or {item, error} for each that left the queue. */
@@ -40,7 +46,7 @@ async function change(work, durability) {
 /** Reads what other tabs did. What left meanwhile is told as settled. */
 async function reload() {
   const before = waiting();
-  took(await transact((state) => ({ ...state, entries: user() ? adopt(state.entries, user()) : state.entries })));
+  took(await transact((state) => ({ ...state, entries: user() ? adopt(state.entries, user(), Date.now()) : state.entries })));
   const now = new Set(entries.filter((entry) => entry.state === "waiting").map((entry) => entry.key));
   for (const item of before) if (!now.has(item.key)) for (const use of told) use({ item });
 }
@@ -111,7 +117,7 @@ async function sendNext() {
     took({ entries });
     return !(verdict.all || login);
   }
-  await change((state) => ({ ...state, entries: settle(state.entries, entry.key, verdict, { ...answer.value, status: answer.status }) }));
+  await change((state) => ({ ...state, entries: settle(state.entries, entry.key, verdict, { ...answer.value, status: answer.status }, Date.now()) }));
   const outcome = verdict.does === "park" ? { error: new Refused(answer.status, answer.value) } : { value: answer.value, said: verdict.told };
   for (const use of told) use({ item: entry, ...outcome });
   return true;
@@ -154,6 +160,7 @@ export async function keepTheirs(key) {
 /** Whether this workout was ended here and the server does not know yet. */
 export const finishing = (session) => waiting().find((entry) => isFinish(entry) && entry.url.endsWith("/" + session));
 
+document.addEventListener("spotter:swapped", () => { made = Date.now(); });
 addEventListener("online", hurry);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) hurry(); });
 // A tab that is closed gives the lease back at once; one that is killed, when it runs out.

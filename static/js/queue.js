@@ -5,6 +5,8 @@
 /** How long a tab that went silent keeps others from sending, in milliseconds. */
 export const LEASE = 6000;
 const LONGEST = 30000;
+/** How long a set that was sent is remembered for copies of pages, in milliseconds. */
+const REMEMBERED = 12 * 3600000;
 
 /** What has to stay in order: the entries of one workout. */
 export const lineOf = (entry) => /\/sessions\/([^/?]+)/.exec(entry.url)?.[1] ?? entry.url;
@@ -17,6 +19,13 @@ const inOrder = (entries) => [...entries].sort((a, b) => a.order - b.order);
 /** What waits of one person, in order. */
 export const waitingOf = (entries, owner) => inOrder(entries).filter((entry) => entry.owner === owner && entry.state === "waiting");
 export const parkedOf = (entries, owner) => inOrder(entries).filter((entry) => entry.owner === owner && entry.state === "parked");
+
+/**
+ * Sets that the server has and a page of that moment may not show: a copy from before they were stored
+ * draws them, so that they are not ticked again.
+ */
+export const sentSince = (entries, owner, moment) => inOrder(entries).filter((entry) => entry.state === "sent" && entry.owner === owner && entry.done >= moment
+  && !entries.some((other) => other.gone && other.state === "waiting" && setOf(other) === setOf(entry)));
 
 /** The entry that already says the same: this tap in another tab, or the set that has this place. */
 function same(entries, item) {
@@ -38,9 +47,9 @@ export function add(entries, item) {
 }
 
 /** Entries that an older version of these pages left become ones of today, after what is there. */
-export function adopt(entries, owner) {
+export function adopt(entries, owner, now = 0) {
   let last = entries.reduce((most, entry) => Math.max(most, entry?.order ?? 0), 0);
-  return entries.filter((entry) => entry?.key && entry.url)
+  return entries.filter((entry) => entry?.key && entry.url && (entry.state !== "sent" || (entry.owner === owner && now - entry.done < REMEMBERED)))
     .map((entry) => (entry.state && entry.order ? entry : { ...entry, owner: entry.owner ?? owner, state: "waiting", tried: 1, order: ++last }));
 }
 
@@ -90,9 +99,11 @@ export function decide(entry, answer) {
   return { does: "park" };
 }
 
-/** The entries after an answer. */
-export function settle(entries, key, verdict, problem) {
-  if (verdict.does === "remove") return entries.filter((entry) => entry.key !== key);
+/** The entries after an answer. A set that was taken is remembered as sent, until it is taken back. */
+export function settle(entries, key, verdict, problem, now = 0) {
+  const { gone, ...settled } = entries.find((entry) => entry.key === key) ?? {};
+  if (verdict.does === "remove" && isLog(settled) && settled.slot) return entries.map((entry) => (entry.key === key ? { ...entry, state: "sent", done: now } : entry));
+  if (verdict.does === "remove") return entries.filter((entry) => entry.key !== key && !(gone && entry.state === "sent" && setOf(entry) === setOf(settled)));
   if (verdict.does !== "park") return entries;
   return entries.map((entry) => (entry.key === key ? { ...entry, state: "parked", problem } : entry));
 }

@@ -1,7 +1,7 @@
 // The active workout: a tick is kept at once and sent until it is acknowledged.
 import { announce, notice, readPage, swap } from "./http.js";
 import { endedElsewhere } from "./finish.js";
-import { flush, post, waiting, whenChanged, whenSettled } from "./outbox.js";
+import { flush, post, unshown, waiting, whenChanged, whenSettled } from "./outbox.js";
 import { decimal, kilograms } from "./stepper.js";
 import { rest, startClocks, stopRest, tick } from "./timer.js";
 
@@ -114,8 +114,9 @@ const here = () => waiting().filter((item) => item.url.startsWith(`/api/v1/sessi
 
 /** What waits of this workout stands on its cards, whichever tab ticked it. */
 function drawWaiting() {
-  for (const item of here()) if (item.slot) markSending(item.slot, item.shown);
-  if (here().length) aimAtNext();
+  const items = unshown().filter((item) => item.slot && item.url.includes(live.dataset.session));
+  for (const item of items) markSending(item.slot, item.shown);
+  if (items.length) aimAtNext();
 }
 
 async function refresh() {

@@ -116,13 +116,13 @@ export async function killTab(page) {
   await page.close({ runBeforeUnload: false });
 }
 
-/** What the queue holds, from the database itself. */
+/** What waits or is parked, from the database itself. */
 export const queued = (page) => page.evaluate(() => new Promise((done, fail) => {
   const asked = indexedDB.open("spotter");
   asked.onerror = () => fail(asked.error);
   asked.onsuccess = () => {
     const all = asked.result.transaction("entries").objectStore("entries").getAll();
-    all.onsuccess = () => { asked.result.close(); done(all.result.sort((a, b) => a.order - b.order)); };
+    all.onsuccess = () => { asked.result.close(); done(all.result.filter((entry) => entry.state !== "sent").sort((a, b) => a.order - b.order)); };
   };
 }));
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 const code = readFileSync(new URL("../../static/js/queue.js", import.meta.url), "utf8");
 const {
-  add, adopt, backoff, claim, decide, freeIndex, LEASE, mineAgain, nextUp, parkedOf, settle, waitingOf, withdraw,
+  add, adopt, backoff, claim, decide, freeIndex, LEASE, mineAgain, nextUp, parkedOf, sentSince, settle, waitingOf, withdraw,
 } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
 
 const SETS = "/api/v1/sessions/s1/sets";
@@ -133,6 +133,19 @@ test("mine once more: at the next free place, over what has my id, or just again
   assert.deepEqual(mineAgain({ ...finish({ body: { status: "completed", notes: "n" } }), problem: { type: "session-final" } }, "new").body, { notes: "n" });
   const again = mineAgain({ ...parked, problem: { type: "other" } }, "new");
   assert.deepEqual([again.body.set_index, again.problem], [2, undefined]);
+});
+
+test("a set that was sent is remembered for older copies of its page, until it is taken back", () => {
+  const sent = settle(filled(log("a", { slot: "x" }), log("b")), "k-a", { does: "remove" }, {}, 500);
+  assert.deepEqual(keys(waitingOf(sent, "ann")), ["k-b"]);
+  assert.deepEqual(keys(sentSince(sent, "ann", 400)), ["k-a"]);
+  assert.deepEqual([sentSince(sent, "ann", 501), sentSince(sent, "ben", 0)], [[], []]);
+  const back = add(sent, gone("a")).entries;
+  assert.deepEqual(sentSince(back, "ann", 0), [], "it is being taken back");
+  assert.deepEqual(keys(settle(back, "d-a", { does: "remove" })), ["k-b"]);
+  assert.equal(adopt(sent, "ann", 1000).length, 2);
+  assert.deepEqual(keys(adopt(sent, "ann", 500 + 13 * 3600000)), ["k-b"], "for a day's training");
+  assert.deepEqual(keys(adopt(sent, "ben", 1000)), ["k-b"], "by its owner alone");
 });
 
 test("what was never sent is taken back at once; what may have arrived is not", () => {
