@@ -2,7 +2,7 @@
 // basement does to a page.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -13,6 +13,12 @@ const ROOT = resolve(fileURLToPath(import.meta.url), "../../..");
 const binary = () => [process.env.SPOTTER_BIN, join(ROOT, "target/debug/spotter")].find((path) => path && existsSync(path));
 const plain = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SPOTTER_")));
 export const PASSWORD = "squat rack on mondays";
+
+/** Says what was counted or measured; tests/run prints it at its end. */
+export function figure(text) {
+  console.log(`figure: ${text}`);
+  if (process.env.SPOTTER_TEST_FIGURES) appendFileSync(process.env.SPOTTER_TEST_FIGURES, `${text}\n`);
+}
 
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");

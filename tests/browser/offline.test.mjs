@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { api, begin, copiesOf, killTab, logIn, phone, queued, realFaults, startGym, tab, tick, until } from "./gym.mjs";
+import { api, begin, copiesOf, figure, killTab, logIn, phone, queued, realFaults, startGym, tab, tick, until } from "./gym.mjs";
 import { accessibilityFaults, inView, ours, overflow, screenshotFolder, startBrowser } from "./support.mjs";
 
 let gym, browser, ask;
@@ -91,7 +91,7 @@ describe("seen in a rival, and impossible here", () => {
     await killTab(page);
     const began = Date.now();
     await until(async () => (await queued(other)).length === 0, "an empty queue");
-    console.log(`figure: a killed tab's entry was sent by another after ${Date.now() - began} ms`);
+    figure(`a killed tab's entry was sent by another after ${Date.now() - began} ms`);
     assert.deepEqual((await setsOf(session)).map((set) => set.id), [before[0].body.id]);
     assert.deepEqual(realFaults(other), []);
   }));
@@ -303,7 +303,7 @@ describe("without signal", () => {
       assert.equal((await queued(page)).length, taps + 1);
     }
     times.sort((a, b) => a - b);
-    console.log(`figure: tap on ✓ to painted without signal: median ${times[2].toFixed(0)} ms, most ${times[4].toFixed(0)} ms (budget 50 ms)`);
+    figure(`tap on ✓ to painted without signal: median ${times[2].toFixed(0)} ms, most ${times[4].toFixed(0)} ms (budget 50 ms)`);
   }));
 
   test("the tick is stored before it is shown", () => workout({
@@ -539,6 +539,6 @@ test("JavaScript in all: at most 60 KB gzipped", () => {
   const folder = new URL("../../static/", import.meta.url);
   const files = [...readdirSync(new URL("js/", folder)).map((name) => `js/${name}`), "sw.js"].filter((name) => name.endsWith(".js"));
   const bytes = files.reduce((sum, name) => sum + gzipSync(readFileSync(new URL(name, folder))).length, 0);
-  console.log(`figure: JavaScript: ${(bytes / 1024).toFixed(1)} KB gzipped in ${files.length} files, each by itself (budget 60 KB)`);
+  figure(`JavaScript: ${(bytes / 1024).toFixed(1)} KB gzipped in ${files.length} files, each by itself (budget 60 KB)`);
   assert.ok(bytes < 60 * 1024, `${bytes} bytes`);
 });

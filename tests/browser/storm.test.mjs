@@ -3,7 +3,7 @@
 // Twelve in an ordinary run, two hundred with SPOTTER_TORTURE=1; STORM_SEED=n runs that one alone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, copiesOf, killTab, logIn, phone, queued, realFaults, startGym, tab, until } from "./gym.mjs";
+import { api, copiesOf, figure, killTab, logIn, phone, queued, realFaults, startGym, tab, until } from "./gym.mjs";
 import { ours, startBrowser } from "./support.mjs";
 
 const ONE = process.env.STORM_SEED;
@@ -21,7 +21,7 @@ before(async () => {
 });
 
 after(async () => {
-  console.log(`figure: storm: ${ended} random workouts, ${ticks} sets ticked, ${dark} times without signal, ${killed} tabs killed, ${crashed} servers killed: nothing lost, nothing doubled, order kept`);
+  figure(`storm: ${ended} random workouts, ${ticks} sets ticked, ${dark} times without signal, ${killed} tabs killed, ${crashed} servers killed: nothing lost, nothing doubled, order kept`);
   await browser?.close();
   await gym?.stop();
 });
