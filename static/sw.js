@@ -36,7 +36,8 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data?.type === "warm") event.waitUntil(warm(event.data));
+  // A page that began to load just before this worker was there is not its own yet.
+  if (event.data?.type === "warm") event.waitUntil(self.clients.claim().then(() => warm(event.data)));
   if (event.data?.type === "purge") event.waitUntil(purge());
 });
 

@@ -33,6 +33,10 @@ function show() {
   line.textContent = text;
   box.append(head, line);
   document.getElementById("main").prepend(box);
+  // It answers the tap on Finish, which is at the foot of the page.
+  box.tabIndex = -1;
+  box.focus({ preventScroll: true });
+  scrollTo(0, 0);
 }
 
 /** The workout on this page is not the active one any more: said, and nothing typed is lost. */

@@ -95,6 +95,7 @@ function list({ parked }) {
   const there = document.getElementById("parked"), keys = parked.map((entry) => entry.key).join(" ");
   if (there?.dataset.keys === keys) return;
   there?.remove();
+  document.getElementById("to-parked")?.remove();
   if (!parked.length) return;
   const box = node("section", "card wait"), items = node("ul", "plain");
   box.id = "parked";
@@ -105,6 +106,20 @@ function list({ parked }) {
   items.append(...parked.map(choice));
   box.append(head, node("p", "hint", "Nothing is lost: choose which one stands."), items);
   document.getElementById("main").prepend(box);
+  watch(box);
+}
+
+let watcher;
+/** While the list is scrolled away, a mark that leads to it stays in sight. */
+function watch(box) {
+  watcher?.disconnect();
+  watcher = new IntersectionObserver(([seen]) => {
+    document.getElementById("to-parked")?.remove();
+    if (seen.isIntersecting || !box.isConnected) return;
+    const link = Object.assign(node("a", "waiting apart", `${box.querySelectorAll(".parked").length} to settle`), { id: "to-parked", href: "#parked" });
+    document.getElementById("main").append(link);
+  });
+  watcher.observe(box);
 }
 
 async function choose(button) {
