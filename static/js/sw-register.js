@@ -27,7 +27,12 @@ async function register() {
     const [way] = performance.getEntriesByType("navigation"), past = !way?.workerStart || way.redirectCount > 0;
     active?.postMessage({ type: "warm", paths: WARM, again: past && !document.getElementById("as-of") ? [location.pathname] : [] });
     return undefined;
-  } catch { return "the browser refuses it"; }
+  } catch (error) {
+    // Without signal it cannot be asked for yet; that is no refusal.
+    if (!(error instanceof TypeError)) return "the browser refuses it";
+    addEventListener("online", register, { once: true });
+    return undefined;
+  }
 }
 
 /** Every copy that is not this person's goes. */

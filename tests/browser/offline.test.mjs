@@ -365,7 +365,7 @@ describe("refused, and in sight", () => {
     await until(async () => (await queued(page)).length === 0, "an empty queue");
     const again = sets.find((each) => each.id === mine.body.id);
     assert.equal(again.set_index, set.set_index + 1);
-    assert.equal(again.logged_at, mine.body.logged_at, "still the time of the tap");
+    assert.equal(Date.parse(again.logged_at), Date.parse(mine.body.logged_at), "still the time of the tap");
     await page.locator("#parked").waitFor({ state: "detached" });
   }));
 
