@@ -16,6 +16,7 @@ pub mod own_exercise;
 pub mod plan;
 pub mod plan_diff;
 pub mod plan_math;
+pub mod plan_merge;
 pub mod plan_preview;
 pub mod profile;
 pub mod progression;

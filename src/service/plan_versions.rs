@@ -4,12 +4,14 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::athlete::Athlete;
 use super::core::{Core, Write};
 use super::error::{Error, Result};
 use super::page::{Ask, Page};
 use super::plans;
-use super::precondition::IfMatch;
-use crate::domain::plan::{PlanSource, Split, WeeklyPlan};
+use super::precondition::{IfMatch, Tag};
+use crate::domain::plan::{PlanSource, Split, Violation, WeeklyPlan};
+use crate::domain::plan_diff::{self, PlanDiff};
 use crate::domain::rules::Author;
 use crate::storage::plans::{self as storage, PlanVersion};
 use crate::storage::users;
@@ -64,6 +66,34 @@ fn line(row: &PlanVersion, current: i64) -> VersionLine {
         days: row.plan.doc.days.len(),
         current: row.plan.version == current,
     }
+}
+
+/// A version beside the plan that stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    /// The version.
+    pub line: VersionLine,
+    /// What a save must name.
+    pub tag: Tag,
+    /// What would change if it were brought back.
+    pub diff: PlanDiff,
+    /// What the rules say of it for the person as they are now.
+    pub violations: Vec<Violation>,
+}
+
+/// What bringing a version back would change.
+pub async fn compare(core: &Core, user_id: &str, version: i64) -> Result<Compared> {
+    let mut conn = core.read().await?;
+    let tag = plans::tag_in(&mut conn, core, user_id).await?;
+    let row = storage::version(&mut conn, user_id, version).await?.ok_or(Error::NotFound)?;
+    let athlete = Athlete::load(&mut conn, core, user_id).await?;
+    let today = plans::standing_of(&mut conn, user_id, &athlete).await?;
+    Ok(Compared {
+        line: line(&row, today.version),
+        tag,
+        diff: plan_diff::diff(&today.doc, &row.plan.doc, &athlete.catalogue),
+        violations: plans::check_for(&athlete, &row.plan.doc, Author::Person),
+    })
 }
 
 /// Saves an old version as a new one. The rules are run for the person as they are now: what has

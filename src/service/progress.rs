@@ -297,7 +297,8 @@ fn muscle_week(muscle: Muscle, sets: f64, band: (f64, f64)) -> MuscleWeek {
     MuscleWeek { muscle, sets, target_min, target_max: band.1, status }
 }
 
-fn records(best: &ExerciseBest, athlete: &Athlete) -> Vec<Best> {
+/// The bests of an exercise that say something.
+pub(super) fn records(best: &ExerciseBest, athlete: &Athlete) -> Vec<Best> {
     let row = |kind, value: Option<f64>, day: Option<&str>| {
         value.filter(|value| *value > 0.0).map(|value| Best {
             exercise_id: best.exercise_id.clone(),

@@ -45,6 +45,14 @@ pub async fn simulate(core: &Core, user_id: &str, ask: Simulate) -> Result<Simul
     Ok(Simulation { weeks: weeks(&beginning(&athlete, &athlete.states, &plan), ask.weeks, ask.scenario) })
 }
 
+/// What the main lifts of the plan that stands would come to.
+pub async fn standing_futures(core: &Core, user_id: &str) -> Result<Futures> {
+    let mut conn = core.read().await?;
+    let athlete = Athlete::load(&mut conn, core, user_id).await?;
+    let plan = plans::standing_of(&mut conn, user_id, &athlete).await?.doc;
+    Ok(futures(&athlete, &plan))
+}
+
 /// What the main lifts of a plan would come to, with the loads that it would decide.
 #[must_use]
 pub fn futures(athlete: &Athlete, plan: &PlanDoc) -> Futures {

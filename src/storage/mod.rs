@@ -27,6 +27,7 @@ pub mod sessions;
 pub mod sets;
 pub mod totals;
 pub mod users;
+pub mod weeks;
 
 pub use db::{Conn, Db, Tx};
 pub use failure::{Trouble, is_unsure, trouble};

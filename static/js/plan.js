@@ -12,10 +12,19 @@ async function check() {
     if (answer.status === 304) fresh.textContent = `· as of ${at}`;
     if (answer.status === 200) {
       swap(await readPage(location.pathname + location.search), ["plan"]);
+      offerPrint();
       document.getElementById("plan-fresh").textContent = `· changed, as of ${at}`;
     }
   } catch { fresh.textContent = "· no signal, as it was"; }
 }
 
+function offerPrint() {
+  const button = document.querySelector("[data-print]");
+  if (button) button.hidden = false;
+}
+
+if (document.getElementById("editor")) await import("./plan-edit.js");
+document.addEventListener("click", (event) => { if (event.target.closest?.("[data-print]")) print(); });
 document.addEventListener("visibilitychange", () => { if (!document.hidden) check(); });
+offerPrint();
 check();

@@ -16,7 +16,7 @@ use super::exercise::Exercise;
 use super::plan::{PlanDoc, PlannedDay, PlannedExercise, PlannedSet, Severity, Violation};
 use super::profile::Profile;
 
-pub use shape::is_key;
+pub use shape::{is_huge, is_key};
 pub use table::{PlanRule, RULES, RuleInfo};
 
 /// Who wrote the plan. A person's own load above the cap warns, an agent's is refused.

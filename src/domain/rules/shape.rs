@@ -11,7 +11,8 @@ use super::{limits, violation};
 pub(super) const HUGE: &str = "The plan is far beyond what a week can hold.";
 
 /// More than any rule need look at: such a plan costs nothing to refuse.
-pub(super) fn is_huge(plan: &PlanDoc) -> bool {
+#[must_use]
+pub fn is_huge(plan: &PlanDoc) -> bool {
     let exercises: usize = plan.days.iter().map(|day| day.exercises.len()).sum();
     let sets: usize = plan.exercises().map(|exercise| exercise.sets.len()).sum();
     plan.days.len() > 50 || exercises > 500 || sets > 5000

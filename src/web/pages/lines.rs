@@ -1,5 +1,7 @@
 //! Values as the points of a line in a small drawing. Pure.
 
+use serde::Serialize;
+
 use super::words;
 
 /// A box 120 wide, with 4 to spare on each side.
@@ -44,6 +46,38 @@ pub fn span(values: impl Iterator<Item = f64>) -> (f64, f64) {
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)))
 }
 
+/// One bar of a row of them, in the same frame as a line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bar {
+    /// Its left side.
+    pub x: String,
+    /// Its top.
+    pub y: String,
+    /// Its width.
+    pub width: String,
+    /// Its height.
+    pub height: String,
+}
+
+impl Frame {
+    /// Bars from nothing up, side by side; the highest fills the frame.
+    #[must_use]
+    pub fn bars(self, values: &[f64]) -> Vec<Bar> {
+        let most = values.iter().copied().fold(0.0, f64::max).max(1e-9);
+        let room = WIDTH / f64::from(u32::try_from(values.len()).unwrap_or(1).max(1));
+        let bar = |(index, value): (usize, &f64)| {
+            let height = self.height * (value.max(0.0) / most);
+            Bar {
+                x: words::number(SPARE + room * (f64::from(u32::try_from(index).unwrap_or(0)) + 0.15), 1),
+                y: words::number(SPARE + self.height - height, 1),
+                width: words::number(room * 0.7, 1),
+                height: words::number(height, 1),
+            }
+        };
+        values.iter().enumerate().map(bar).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +93,15 @@ mod tests {
         assert_eq!(drawn(&[80.0]), "4,18");
         assert_eq!(drawn(&[]), "");
         assert_eq!(Frame { height: 28.0 }.end(&[]), ("4".to_owned(), "32".to_owned()));
+    }
+
+    #[test]
+    fn bars_stand_on_the_ground_and_the_highest_fills_the_frame() {
+        let bars = Frame { height: 50.0 }.bars(&[0.0, 5.0, 10.0, 2.5]);
+        let drawn: Vec<_> = bars.iter().map(|bar| (bar.y.as_str(), bar.height.as_str())).collect();
+        assert_eq!(drawn, [("54", "0"), ("29", "25"), ("4", "50"), ("41.5", "12.5")]);
+        assert_eq!((bars[0].x.as_str(), bars[0].width.as_str()), ("8.2", "19.6"));
+        assert!(Frame { height: 50.0 }.bars(&[0.0]).iter().all(|bar| bar.height == "0"));
+        assert!(Frame { height: 50.0 }.bars(&[]).is_empty());
     }
 }

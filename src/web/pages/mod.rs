@@ -7,6 +7,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{get, post};
 
+pub mod charts;
 pub mod coach;
 pub mod error;
 pub mod fields;
@@ -44,6 +45,11 @@ pub fn router() -> Router<WebState> {
         .route("/open", get(gate::open))
         .route("/", get(today::show))
         .route("/plan", get(plan::show))
+        .route("/plan/edit", get(plan::edit))
+        .route("/plan/moved", post(plan::moved))
+        .route("/plan/versions", get(plan::versions))
+        .route("/plan/versions/{version}", get(plan::version))
+        .route("/plan/restore", post(plan::restore))
         .route("/workout", get(workout::show))
         .route("/workout/{id}", get(workout::show_done))
         .route("/workout/start", post(workout::start))
@@ -52,6 +58,7 @@ pub fn router() -> Router<WebState> {
         .route("/workout/undo", post(workout::undo))
         .route("/workout/finish", post(workout::finish))
         .route("/progress", get(progress::show))
+        .route("/progress/{id}", get(progress::show_lift))
         .route("/workout/ask", post(coach::ask_copilot))
         .route("/coach", get(coach::show))
         .route("/coach/messages", post(coach::say))

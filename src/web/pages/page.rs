@@ -6,9 +6,11 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use rust_embed::Embed;
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera};
 
 use crate::domain::profile::Units;
+use crate::service::precondition::Tag;
 use crate::web::{Problem, assets};
 
 /// Everything under `templates/`.
@@ -22,6 +24,27 @@ static TERA: LazyLock<Tera> = LazyLock::new(|| {
         Tera::default()
     })
 });
+
+/// Names one build of the templates, for the tags of pages that have one.
+static BUILD: LazyLock<String> = LazyLock::new(|| {
+    let mut names: Vec<_> = Templates::iter().collect();
+    names.sort_unstable();
+    let mut hash = Sha256::new();
+    for file in names.iter().filter_map(|name| Templates::get(name)) {
+        hash.update(file.metadata.sha256_hash());
+    }
+    hex::encode(hash.finalize())
+});
+
+/// The entity tag of a page: its data's tag, and everything around it that can change what is drawn.
+/// `besides` is what the page shows that neither covers.
+#[must_use]
+pub fn tag(shell: &Shell, data: &Tag, besides: &str) -> Tag {
+    let around = serde_json::to_string(shell).unwrap_or_default();
+    let hash = Sha256::digest(format!("{}\n{around}\n{besides}", *BUILD));
+    let hash: String = hex::encode(hash).chars().take(16).collect();
+    Tag(format!("page.{hash}.{}", data.0))
+}
 
 /// Reads every template; names ending in `.html` are escaped.
 pub(super) fn load() -> Result<Tera, tera::Error> {

@@ -30,6 +30,10 @@ fn all() -> Vec<(&'static str, String)> {
     vec![
         rendered::<today::TodayPage>("today"),
         rendered::<plan::PlanPage>("plan"),
+        rendered::<plan::EditPage>("plan"),
+        rendered::<plan::MovedPage>("plan"),
+        rendered::<plan::VersionsPage>("plan"),
+        rendered::<plan::VersionPage>("plan"),
         rendered::<workout::StartPage>("workout"),
         rendered::<workout::ActivePage>("workout"),
         rendered::<workout::DonePage>("workout"),
@@ -39,6 +43,7 @@ fn all() -> Vec<(&'static str, String)> {
         rendered::<runs::RunsPage>("coach"),
         rendered::<runs::RunPage>("coach"),
         rendered::<progress::ProgressPage>("progress"),
+        rendered::<progress::LiftPage>("progress"),
         rendered::<settings::SettingsPage>("settings"),
         rendered::<settings::ImportPage>("settings"),
         rendered::<safety::SafetyPage>(""),

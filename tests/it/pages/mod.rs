@@ -10,6 +10,7 @@ use crate::support::app::TestApp;
 mod account;
 mod minutes;
 mod notes;
+mod plan;
 mod runs;
 mod swap;
 

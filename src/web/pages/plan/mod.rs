@@ -1,5 +1,7 @@
-//! The weekly plan as a page.
+//! The weekly plan as pages: the week, its editor, its versions.
 
+mod edit;
+mod versions;
 mod view;
 
 use axum::extract::State;
@@ -9,20 +11,33 @@ use jiff::civil::Date;
 
 use super::error::Paged;
 use super::visitor::Visitor;
-use super::{page, today, weeks, words};
+use super::{charts, page, today, weeks, words};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::plan::{PlanSource, Prescribed, WeekDay, WeeklyPlan};
 use crate::domain::profile::Units;
-use crate::service::{athlete, plans, profiles};
+use crate::service::{athlete, plans, profiles, simulation};
 use crate::web::WebState;
 use crate::web::extract::Params;
-pub use view::{DayCard, ExerciseLine, MuscleSets, PlanPage};
+pub use edit::{EditPage, MovedPage, moved, show as edit};
+pub use versions::{VersionPage, VersionsPage, list as versions, restore, show as version};
+pub use view::{DayCard, ExerciseLine, Futures, MuscleSets, PlanDiffView, PlanPage};
 
 /// The query.
 #[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
 #[serde(default)]
 pub struct Asked {
     week_start: Option<Date>,
+    told: String,
+}
+
+/// What was just done, in words.
+fn told(what: &str) -> Option<String> {
+    let words = match what {
+        "saved" => "Saved. This is your plan from now on.",
+        "restored" => "That version is your plan again. The one before it is kept among the versions.",
+        _ => return None,
+    };
+    Some(words.to_owned())
 }
 
 /// GET /plan
@@ -38,11 +53,11 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         etag: tag.0,
         week_start: week.week_start.to_string(),
         week_words: week_words(week.week_start),
-        previous: moved(week.week_start, -7),
-        following: moved(week.week_start, 7),
+        previous: shifted(week.week_start, -7),
+        following: shifted(week.week_start, 7),
         current,
         split: words::split(week.split.as_str()),
-        source: source(&week).to_owned(),
+        source: source(week.meta.source).to_owned(),
         notes: notes(&week),
         next_day: next.map_or_else(String::new, |day| day.day.clone()),
         next_focus: next.map_or_else(String::new, |day| day.focus.clone()),
@@ -51,8 +66,17 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         key: state.clock.new_id(),
         resume: active,
         ask: state.agents.is_some(),
+        futures: if current { Some(ahead(&state, &visitor).await?) } else { None },
     };
-    Ok(page::answer(StatusCode::OK, &visitor.shell("plan", "Plan"), &page))
+    let shell = page::Shell { message: told(&asked.told), ..visitor.shell("plan", "Plan") };
+    Ok(page::answer(StatusCode::OK, &shell, &page))
+}
+
+/// The main lifts in the weeks to come.
+async fn ahead(state: &WebState, visitor: &Visitor) -> Result<Futures, crate::service::Error> {
+    let futures = simulation::standing_futures(&state.core, visitor.id()).await?;
+    let charts = charts::of(&futures, visitor.units());
+    Ok(Futures { id: "plan", weeks: futures.weeks, charts })
 }
 
 /// The week's days as cards.
@@ -114,10 +138,11 @@ fn line(exercise: &Prescribed, catalogue: &Catalogue, units: Units) -> ExerciseL
         weight,
         hint: format!("{rpe}rest {}", words::clock(exercise.rest_seconds.into())),
         note: exercise.note.clone(),
+        boxes: exercise.sets.iter().map(|set| words::range(set.reps_min, set.reps_max)).collect(),
     }
 }
 
-fn moved(monday: Date, days: i64) -> String {
+fn shifted(monday: Date, days: i64) -> String {
     monday.checked_add(days.days()).unwrap_or(monday).to_string()
 }
 
@@ -134,8 +159,8 @@ fn notes(week: &WeeklyPlan) -> Vec<String> {
     lighter.into_iter().chain(week.meta.notes.iter().cloned()).collect()
 }
 
-fn source(week: &WeeklyPlan) -> &'static str {
-    match week.meta.source {
+fn source(source: PlanSource) -> &'static str {
+    match source {
         PlanSource::Generated => "made from your profile",
         PlanSource::User => "written by you",
         PlanSource::Coach => "made with the coach",

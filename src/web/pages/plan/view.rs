@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
+use crate::domain::plan_diff::PlanDiff;
+use crate::web::pages::charts::Chart;
 use crate::web::pages::page::Page;
+use crate::web::pages::proposal::{self, Balance, DayChange, FieldChange};
 
 /// The values of `plan.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -39,6 +42,43 @@ pub struct PlanPage {
     pub resume: bool,
     /// The coach can be asked.
     pub ask: bool,
+    /// The weeks to come; none beside another week than this.
+    pub futures: Option<Futures>,
+}
+
+/// The main lifts in three futures.
+#[derive(Debug, Clone, Serialize)]
+pub struct Futures {
+    /// Part of ids on the page.
+    pub id: &'static str,
+    /// How many weeks.
+    pub weeks: u8,
+    /// One a lift.
+    pub charts: Vec<Chart>,
+}
+
+/// What changes between two plans, day by day.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PlanDiffView {
+    /// Nothing does.
+    pub empty: bool,
+    /// The split.
+    pub fields: Vec<FieldChange>,
+    /// Days that differ.
+    pub days: Vec<DayChange>,
+    /// Weekly sets that change.
+    pub muscles: Vec<Balance>,
+}
+
+impl From<PlanDiff> for PlanDiffView {
+    fn from(diff: PlanDiff) -> Self {
+        Self {
+            empty: diff.is_empty(),
+            fields: proposal::split_change(&diff).into_iter().collect(),
+            muscles: proposal::balance(&diff.sets_per_muscle),
+            days: diff.days.into_iter().map(proposal::day_change).collect(),
+        }
+    }
 }
 
 impl Page for PlanPage {
@@ -91,6 +131,8 @@ pub struct ExerciseLine {
     pub hint: String,
     /// A note.
     pub note: Option<String>,
+    /// A box a set to write in on paper, with its range.
+    pub boxes: Vec<String>,
 }
 
 /// Weekly sets of a muscle.
@@ -113,6 +155,7 @@ impl crate::web::pages::tests::Sample for DayCard {
             weight: weight.into(),
             hint: "RPE 8 · rest 2:30".into(),
             note: group.map(|_| "Pause on the chest.".into()),
+            boxes: vec!["6–8".into(); 4],
         };
         Self {
             key: "Day1".into(),
@@ -173,6 +216,15 @@ impl crate::web::pages::tests::Sample for PlanPage {
             key: "0195".repeat(5),
             resume: false,
             ask: true,
+            futures: Some(Futures { id: "plan", weeks: 8, charts: vec![Chart::sample()] }),
         }
+    }
+}
+
+#[cfg(test)]
+impl crate::web::pages::tests::Sample for PlanDiffView {
+    fn sample() -> Self {
+        let card = proposal::ProposalPage::sample().proposal;
+        Self { empty: false, fields: card.fields, days: card.days, muscles: card.muscles }
     }
 }

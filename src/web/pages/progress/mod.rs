@@ -1,9 +1,13 @@
-//! Progress as a page: numbers from the use case, lines and bars as SVG.
+//! Progress as pages: numbers from the use case, a map of the body, lines and bars as SVG. They carry
+//! an entity tag made from version counters, so that coming back costs next to nothing.
 
+mod body;
+mod graph;
+mod lift;
 mod view;
 
 use axum::extract::State;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 use super::error::Paged;
 use super::lines::{self, Frame};
@@ -11,10 +15,13 @@ use super::visitor::Visitor;
 use super::{page, today, weeks, words};
 use crate::domain::profile::Units;
 use crate::domain::session::RecordKind;
+use crate::service::lifts::{self, MuscleWork, Work};
+use crate::service::page::Ask;
 use crate::service::progress::{self, BandStatus, Best, MuscleWeek};
-use crate::service::{athlete, plans};
-use crate::web::WebState;
-pub use view::{Lift, MuscleRow, ProgressPage};
+use crate::service::{Error, athlete, plans, sessions};
+use crate::web::{WebState, etag};
+pub use lift::{LiftPage, show as show_lift};
+pub use view::{Lift, MuscleRow, ProgressPage, WorkLine};
 
 use super::workout::RecordLine;
 
@@ -22,27 +29,71 @@ use super::workout::RecordLine;
 const FRAME: Frame = Frame { height: 28.0 };
 
 /// GET /progress
-pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
+pub async fn show(State(state): State<WebState>, visitor: Visitor, headers: HeaderMap) -> Paged {
+    let shell = visitor.shell("progress", "Progress");
+    let resume = today::is_active(&state, &visitor).await?;
+    // The start form's key serves once: a page that was drawn before a workout began is not it.
+    let newest = newest_session(&state, &visitor).await?;
+    let data = progress::current_tag(&state.core, visitor.id()).await?;
+    let tag = page::tag(&shell, &data, &format!("{newest} {resume}"));
+    if etag::unchanged(&headers, &tag) {
+        return Ok(etag::not_modified(&tag));
+    }
+    let mut response = page::answer(StatusCode::OK, &shell, &summary(&state, &visitor, resume).await?);
+    etag::stamp(&mut response, &tag);
+    Ok(response)
+}
+
+async fn newest_session(state: &WebState, visitor: &Visitor) -> Result<String, Error> {
+    let newest = sessions::list(&state.core, visitor.id(), &Ask::new(None, Some(1))?).await?;
+    Ok(newest.items.first().map_or_else(String::new, |session| session.id.clone()))
+}
+
+async fn summary(state: &WebState, visitor: &Visitor, resume: bool) -> Result<ProgressPage, Error> {
     let progress = progress::summary(&state.core, visitor.id()).await?;
+    let work = lifts::by_muscle(&state.core, visitor.id()).await?;
+    let weeks = lifts::weeks_of_all(&state.core, visitor.id()).await?;
     let week = plans::week(&state.core, visitor.id(), None).await?;
     let next = weeks::next_day(&week, athlete::local_day(&visitor.profile, state.clock.now()));
     let units = visitor.units();
     let most = progress.muscles.iter().map(|muscle| muscle.sets.max(muscle.target_max)).fold(1.0, f64::max);
-    let rows = progress.muscles.iter().filter(|muscle| muscle.target_min > 0.0 || muscle.sets > 0.0);
-    let page = ProgressPage {
+    let rows: Vec<MuscleRow> =
+        progress.muscles.iter().map(|muscle| row(muscle, most, work.get(&muscle.muscle))).collect();
+    Ok(ProgressPage {
         week_words: format!("week of {}", progress.week_start.strftime("%-d %B")),
         sessions: progress.sessions_completed.to_string(),
         streak: progress.streak_weeks.to_string(),
         volume: words::volume(progress.volume_kg, units),
         lifts: progress.lifts.iter().filter_map(|found| lift(found, units)).collect(),
-        muscles: rows.map(|muscle| row(muscle, most)).collect(),
+        regions: body::regions(&progress.muscles, |muscle| {
+            let row = row(muscle, most, None);
+            format!("{}: {}, {}", row.name, counted(muscle.sets), row.words.to_lowercase())
+        }),
+        levels: body::LEVELS,
+        trained: progress.muscles.iter().any(|muscle| muscle.sets > 0.0),
+        muscles: rows,
+        graphs: [graph::sets(&weeks), graph::volume(&weeks, units)].into_iter().flatten().collect(),
         records: records(&progress.records, units),
-        resume: today::is_active(&state, &visitor).await?,
+        resume,
         next_day: next.map_or_else(String::new, |day| day.day.clone()),
         next_focus: next.map_or_else(String::new, |day| day.focus.clone()),
         key: state.clock.new_id(),
-    };
-    Ok(page::answer(StatusCode::OK, &visitor.shell("progress", "Progress"), &page))
+    })
+}
+
+/// `1 set`, `2.5 sets`.
+fn counted(sets: f64) -> String {
+    format!("{} {}", words::number(sets, 1), if (sets - 1.0).abs() < 0.01 { "set" } else { "sets" })
+}
+
+/// `Next: 82.5 kg × 6–8`; empty for nothing.
+fn next(lift: &progress::Lift, units: Units) -> String {
+    let Some(next) = &lift.next else { return String::new() };
+    let range = words::range(next.reps_min, next.reps_max);
+    match next.weight_kg.filter(|kg| *kg > 0.0) {
+        Some(kg) => format!("Next: {} × {range}", words::weight(kg, units)),
+        None => format!("Next: bodyweight × {range}"),
+    }
 }
 
 fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
@@ -53,13 +104,6 @@ fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
     let points = FRAME.points(&values, least, most);
     let (last_x, last_y) = FRAME.end(&points);
     let since = words::day(first.date);
-    let next = lift.next.as_ref().map(|next| {
-        let range = words::range(next.reps_min, next.reps_max);
-        match next.weight_kg.filter(|kg| *kg > 0.0) {
-            Some(kg) => format!("Next: {} × {range}", words::weight(kg, units)),
-            None => format!("Next: bodyweight × {range}"),
-        }
-    });
     Some(Lift {
         id: lift.exercise_id.clone(),
         name: lift.name.clone(),
@@ -68,7 +112,7 @@ fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
             1 => format!("First estimate, {since}"),
             _ => format!("{} since {since}", words::change(first.e1rm_kg.round(), now.round(), units)),
         },
-        next: next.unwrap_or_default(),
+        next: next(lift, units),
         trend_words: format!(
             "From {} on {since} to {} now",
             words::rounded(first.e1rm_kg, units),
@@ -80,12 +124,12 @@ fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
     })
 }
 
-fn row(muscle: &MuscleWeek, most: f64) -> MuscleRow {
+fn row(muscle: &MuscleWeek, most: f64, work: Option<&MuscleWork>) -> MuscleRow {
     let part = |sets: f64| words::number((sets / most * 100.0).clamp(0.0, 100.0), 1);
     let number = |sets: f64| words::number(sets, 1);
     let (tone, words) = match muscle.status {
         BandStatus::None if muscle.target_min > 0.0 => ("", "None yet".to_owned()),
-        BandStatus::None => ("", String::new()),
+        BandStatus::None => ("", "None".to_owned()),
         BandStatus::Under => ("wait", format!("{} to go", number(muscle.target_min - muscle.sets))),
         BandStatus::InRange if muscle.target_min <= 0.0 => ("", "Counted".to_owned()),
         BandStatus::InRange => ("good", "In range".to_owned()),
@@ -102,7 +146,30 @@ fn row(muscle: &MuscleWeek, most: f64) -> MuscleRow {
         status: muscle.status.as_str(),
         words,
         tone,
+        told: told(muscle),
+        done: work.map(|work| worked(&work.done)).unwrap_or_default(),
+        planned: work.map(|work| worked(&work.planned)).unwrap_or_default(),
     }
+}
+
+/// What the sets are held against.
+fn told(muscle: &MuscleWeek) -> String {
+    let sets = counted(muscle.sets);
+    let (least, most) = (words::number(muscle.target_min, 1), words::number(muscle.target_max, 1));
+    if muscle.target_min > 0.0 {
+        format!("{sets} this week; {least} to {most} to aim at.")
+    } else {
+        format!("{sets} this week, from lifts that train it along; at most {most}.")
+    }
+}
+
+fn worked(work: &[Work]) -> Vec<WorkLine> {
+    let line = |work: &Work| WorkLine {
+        id: work.exercise_id.clone(),
+        name: work.name.clone(),
+        sets: counted(work.sets),
+    };
+    work.iter().map(line).collect()
 }
 
 /// One line an exercise, its bests side by side.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::body::Region;
+use super::graph::Graph;
 use crate::web::pages::page::Page;
 pub use crate::web::pages::workout::RecordLine;
 
@@ -18,8 +20,16 @@ pub struct ProgressPage {
     pub volume: String,
     /// Lifts with an estimate.
     pub lifts: Vec<Lift>,
-    /// Muscles with a band, and the others that were trained.
+    /// Every muscle as a region of the map.
+    pub regions: Vec<Region>,
+    /// What the map's steps are called.
+    pub levels: [&'static str; 5],
+    /// Something was trained this week.
+    pub trained: bool,
+    /// Every muscle, in the same words.
     pub muscles: Vec<MuscleRow>,
+    /// Sets and volume of the last weeks; none before the first set.
+    pub graphs: Vec<Graph>,
     /// Bests.
     pub records: Vec<RecordLine>,
     /// A workout is active.
@@ -82,11 +92,29 @@ pub struct MuscleRow {
     pub words: String,
     /// `good`, `wait`, `stop` or empty.
     pub tone: &'static str,
+    /// `11 sets this week; 10 to 16 to aim at.`
+    pub told: String,
+    /// What was done for it this week.
+    pub done: Vec<WorkLine>,
+    /// What the plan holds for it.
+    pub planned: Vec<WorkLine>,
+}
+
+/// An exercise behind a muscle's sets.
+#[derive(Debug, Clone, Serialize)]
+pub struct WorkLine {
+    /// Exercise id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// `4 sets`.
+    pub sets: String,
 }
 
 #[cfg(test)]
 impl crate::web::pages::tests::Sample for ProgressPage {
     fn sample() -> Self {
+        use super::body::LEVELS;
         let lift = |name: &str, e1rm: &str| Lift {
             id: name.to_lowercase(),
             name: name.into(),
@@ -109,6 +137,18 @@ impl crate::web::pages::tests::Sample for ProgressPage {
             status,
             words: words.into(),
             tone,
+            told: "11 sets this week; 10 to 16 to aim at.".into(),
+            done: vec![WorkLine { id: "bench".into(), name: "Bench press".into(), sets: "4 sets".into() }],
+            planned: vec![WorkLine { id: "dip".into(), name: "Dip".into(), sets: "3 sets".into() }],
+        };
+        let region = |id, level| Region {
+            id,
+            words: format!("{id}: 11 sets, in range"),
+            level,
+            row: 0,
+            column: level,
+            back: level > 1,
+            paths: &["M1 80L40 80L40 110Z"],
         };
         Self {
             week_words: "week of 23 November".into(),
@@ -122,6 +162,10 @@ impl crate::web::pages::tests::Sample for ProgressPage {
                 muscle("quads", "Quads", "18", "over", "2 over", "stop", "90"),
                 muscle("calves", "Calves", "0", "none", "None yet", "", "0"),
             ],
+            regions: vec![region("chest", 0), region("quads", 1), region("lats", 2), region("calves", 3)],
+            levels: LEVELS,
+            trained: true,
+            graphs: vec![Graph::sample()],
             records: vec![RecordLine {
                 name: "Barbell bench press".into(),
                 words: "e1RM 101 kg, before 99.5 kg".into(),

@@ -6,14 +6,14 @@ use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use super::view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard};
-use super::{charts, edit, profile};
-use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets};
+use super::{edit, profile};
+use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets, PlanDiff};
 use crate::domain::plan_preview::PlanPreview;
 use crate::domain::profile::Units;
 use crate::domain::proposal::{Proposal, ProposalStatus, SetPreview};
 use crate::domain::session::SetKind;
 use crate::domain::swap::SwapPreview;
-use crate::web::pages::words;
+use crate::web::pages::{charts, words};
 
 /// The card of a proposal at a moment.
 #[must_use]
@@ -134,11 +134,8 @@ fn swapped(swap: SwapPreview, units: Units) -> DayChange {
 
 fn fill_plan(card: &mut ProposalCard, plan: PlanPreview, units: Units) {
     card.warnings = plan.warnings.into_iter().map(|warning| warning.message).collect();
-    if let Some(split) = plan.diff.split {
-        let (from, to) = (words::split(split.from.as_str()), words::split(split.to.as_str()));
-        card.fields.push(FieldChange { name: "Split".to_owned(), from, to });
-    }
-    card.days = plan.diff.days.into_iter().map(day).collect();
+    card.fields.extend(split_change(&plan.diff));
+    card.days = plan.diff.days.into_iter().map(day_change).collect();
     card.muscles = balance(&plan.diff.sets_per_muscle);
     card.balanced = card.muscles.is_empty();
     if let Some(futures) = plan.futures {
@@ -147,7 +144,17 @@ fn fill_plan(card: &mut ProposalCard, plan: PlanPreview, units: Units) {
     }
 }
 
-fn day(diff: DayDiff) -> DayChange {
+/// The split, where it changes.
+#[must_use]
+pub fn split_change(diff: &PlanDiff) -> Option<FieldChange> {
+    let split = diff.split.as_ref()?;
+    let (from, to) = (words::split(split.from.as_str()), words::split(split.to.as_str()));
+    Some(FieldChange { name: "Split".to_owned(), from, to })
+}
+
+/// What goes and what comes on a day.
+#[must_use]
+pub fn day_change(diff: DayDiff) -> DayChange {
     let line = |line: ExerciseLine| ChangeLine { name: line.name, detail: line.prescription };
     let changed = diff.changed.into_iter().map(|change| {
         let fields = change.fields.into_iter().map(|field| format!("{} → {}", field.from, field.to));
@@ -187,7 +194,8 @@ fn day(diff: DayDiff) -> DayChange {
 }
 
 /// The muscles whose weekly sets change.
-fn balance(rows: &[MuscleSets]) -> Vec<Balance> {
+#[must_use]
+pub fn balance(rows: &[MuscleSets]) -> Vec<Balance> {
     let moved: Vec<&MuscleSets> = rows.iter().filter(|row| (row.before - row.after).abs() > 0.01).collect();
     let most = moved.iter().map(|row| row.before.max(row.after)).fold(1.0, f64::max);
     let part = |sets: f64| words::number((sets / most * 100.0).clamp(0.0, 100.0), 1);

@@ -1,7 +1,6 @@
 //! A proposal as a card, and on a page of its own (which the browser also reads as a fragment).
 
 mod build;
-mod charts;
 mod edit;
 mod profile;
 mod view;
@@ -9,11 +8,9 @@ mod view;
 use axum::extract::State;
 use http::StatusCode;
 
-pub use build::card;
+pub use build::{balance, card, day_change, split_change};
 pub use edit::{Knob, edit};
-pub use view::{
-    Balance, ChangeLine, Chart, DayChange, FieldChange, FutureLine, Link, ProposalCard, ProposalPage,
-};
+pub use view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard, ProposalPage};
 
 use super::error::Paged;
 use super::fields::Fields;

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::Knob;
+use crate::web::pages::charts::Chart;
 use crate::web::pages::page::Page;
 
 /// A proposal as shown.
@@ -45,38 +46,6 @@ pub struct ProposalCard {
     pub weeks: u8,
     /// What can be turned before it is confirmed.
     pub knobs: Vec<Knob>,
-}
-
-/// One lift in three futures, in a box of 120 by 60.
-#[derive(Debug, Clone, Serialize)]
-pub struct Chart {
-    /// The lift.
-    pub name: String,
-    /// The picture in words.
-    pub words: String,
-    /// `kg`, `lb`, `reps` or `s`.
-    pub unit: &'static str,
-    /// Success, mixed, miss.
-    pub lines: Vec<FutureLine>,
-}
-
-/// One future of a lift.
-#[derive(Debug, Clone, Serialize)]
-pub struct FutureLine {
-    /// `success`, `mixed` or `miss`.
-    pub scenario: &'static str,
-    /// `Goes well`.
-    pub name: &'static str,
-    /// Points of the line.
-    pub points: String,
-    /// The last point.
-    pub last_x: String,
-    /// The last point.
-    pub last_y: String,
-    /// The first week's value.
-    pub from: String,
-    /// The last week's.
-    pub to: String,
 }
 
 /// A way on.
@@ -160,25 +129,6 @@ impl crate::web::pages::tests::Sample for ProposalPage {
             before_width: widths.0.into(),
             after_width: widths.1.into(),
         };
-        let future = |scenario, name, points: &str, to: (&str, &str)| FutureLine {
-            scenario,
-            name,
-            points: points.into(),
-            last_x: "116".into(),
-            last_y: to.1.into(),
-            from: "60".into(),
-            to: to.0.into(),
-        };
-        let chart = |name: &str| Chart {
-            name: name.into(),
-            words: "Barbell bench press, 8 weeks from 60 kg: to 70 kg if it goes well.".into(),
-            unit: "kg",
-            lines: vec![
-                future("success", "Goes well", "4,30 60,20 116,4", ("70", "4")),
-                future("mixed", "Mixed", "4,30 60,30 116,20", ("65", "20")),
-                future("miss", "Misses", "4,30 60,44 116,56", ("48.5", "56")),
-            ],
-        };
         let change = FieldChange { name: "Split".into(), from: "Full body".into(), to: "Upper/lower".into() };
         let day = DayChange {
             title: "Upper A".into(),
@@ -216,7 +166,7 @@ impl crate::web::pages::tests::Sample for ProposalPage {
                     Knob { name: "goal".into(), label: "Goal".into(), value: String::new(), unit: "" },
                 ],
                 weeks: 8,
-                charts: vec![chart("Barbell bench press"), chart("Barbell row"), chart("Pull-up")],
+                charts: vec![Chart::sample(), Chart::sample()],
                 muscles: vec![
                     balance("Chest", "8", "12", ("40", "60")),
                     balance("Quads", "12", "10", ("60", "50")),

@@ -1,10 +1,46 @@
-//! Three futures as lines: one chart a lift, the futures on one scale.
+//! Three futures as lines: one chart a lift, the futures on one scale. Proposals and the plan show
+//! them alike.
 
-use super::view::{Chart, FutureLine};
+use serde::Serialize;
+
+use super::lines::{self, Frame};
+use super::words;
 use crate::domain::futures::{Futures, LiftLine, Measure};
 use crate::domain::profile::Units;
-use crate::web::pages::lines::{self, Frame};
-use crate::web::pages::words;
+
+/// One lift in three futures, in a box of 120 by 60.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chart {
+    /// The lift.
+    pub name: String,
+    /// The picture in words.
+    pub words: String,
+    /// `kg`, `lb`, `reps` or `s`.
+    pub unit: &'static str,
+    /// Success, mixed, miss.
+    pub lines: Vec<FutureLine>,
+    /// Week by week, what each line says.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// One future of a lift.
+#[derive(Debug, Clone, Serialize)]
+pub struct FutureLine {
+    /// `success`, `mixed` or `miss`.
+    pub scenario: &'static str,
+    /// `Goes well`.
+    pub name: &'static str,
+    /// Points of the line.
+    pub points: String,
+    /// The last point.
+    pub last_x: String,
+    /// The last point.
+    pub last_y: String,
+    /// The first week's value.
+    pub from: String,
+    /// The last week's.
+    pub to: String,
+}
 
 const FRAME: Frame = Frame { height: 52.0 };
 
@@ -30,7 +66,19 @@ fn chart(three: [&LiftLine; 3], units: Units) -> Chart {
     let told = told.collect::<Vec<_>>().join(", ");
     let from = drawn.first().map_or_else(String::new, |line| line.from.clone());
     let words = format!("{}, {} from {from} {unit}: {told}", up.name, words::count(up.values.len(), "week"));
-    Chart { name: up.name.clone(), words, unit, lines: drawn }
+    let rows = (0..up.values.len()).map(|week| {
+        let cells = three.iter().map(|line| shown(line.values.get(week), line.measure, units));
+        cells.collect()
+    });
+    Chart { name: up.name.clone(), words, unit, lines: drawn, rows: rows.collect() }
+}
+
+fn shown(value: Option<&f64>, measure: Measure, units: Units) -> String {
+    match (value, measure) {
+        (None, _) => String::new(),
+        (Some(kg), Measure::Kg) => words::load(*kg, units),
+        (Some(count), _) => words::number(*count, 0),
+    }
 }
 
 fn future(
@@ -39,11 +87,6 @@ fn future(
     (least, most): (f64, f64),
     units: Units,
 ) -> FutureLine {
-    let shown = |value: Option<&f64>| match (value, line.measure) {
-        (None, _) => String::new(),
-        (Some(kg), Measure::Kg) => words::load(*kg, units),
-        (Some(count), _) => words::number(*count, 0),
-    };
     let points = FRAME.points(&line.values, least, most);
     let (last_x, last_y) = FRAME.end(&points);
     FutureLine {
@@ -52,8 +95,37 @@ fn future(
         points: lines::joined(&points),
         last_x,
         last_y,
-        from: shown(line.values.first()),
-        to: shown(line.values.last()),
+        from: shown(line.values.first(), line.measure, units),
+        to: shown(line.values.last(), line.measure, units),
+    }
+}
+
+#[cfg(test)]
+impl crate::web::pages::tests::Sample for Chart {
+    fn sample() -> Self {
+        let future = |scenario, name, points: &str, to: (&str, &str)| FutureLine {
+            scenario,
+            name,
+            points: points.into(),
+            last_x: "116".into(),
+            last_y: to.1.into(),
+            from: "60".into(),
+            to: to.0.into(),
+        };
+        Self {
+            name: "Barbell bench press".into(),
+            words: "Barbell bench press, 8 weeks from 60 kg: to 70 kg if it goes well.".into(),
+            unit: "kg",
+            lines: vec![
+                future("success", "Goes well", "4,30 60,20 116,4", ("70", "4")),
+                future("mixed", "Mixed", "4,30 60,30 116,20", ("65", "20")),
+                future("miss", "Misses", "4,30 60,44 116,56", ("48.5", "56")),
+            ],
+            rows: vec![
+                vec!["60".into(), "60".into(), "60".into()],
+                vec!["70".into(), "65".into(), "48.5".into()],
+            ],
+        }
     }
 }
 
@@ -80,6 +152,7 @@ mod tests {
         );
         assert_eq!(charts[0].lines[0].points, "4,30 60,17 116,4");
         assert_eq!(charts[0].lines[2].points, "4,30 60,56 116,56");
+        assert_eq!(charts[0].rows[1], ["62.5", "60", "55"]);
         let pounds = of(&futures, Units::Lb);
         assert_eq!((pounds[0].unit, pounds[0].lines[0].from.as_str()), ("lb", "132.3"));
     }

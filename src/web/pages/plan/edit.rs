@@ -1,0 +1,130 @@
+//! The plan's editor, and what it shows when the plan moved while it was open. The editor itself is
+//! browser code: it gets the plan as data here, has it checked as it changes, and saves it over the
+//! API under If-Match.
+
+use axum::extract::State;
+use http::StatusCode;
+use serde::Serialize;
+
+use super::view::PlanDiffView;
+use crate::domain::plan::PlanDoc;
+use crate::service::plan_edits::{self, Editing};
+use crate::web::pages::error::Paged;
+use crate::web::pages::fields::Fields;
+use crate::web::pages::page::{self, Page};
+use crate::web::pages::visitor::Visitor;
+use crate::web::{Problem, WebState};
+
+/// The values of `plan_edit.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct EditPage {
+    /// What the editor begins with.
+    pub start: Start,
+    /// The coach can be asked.
+    pub ask: bool,
+}
+
+impl Page for EditPage {
+    const TEMPLATE: &'static str = "plan_edit.html";
+}
+
+/// What an editor begins with, as JSON texts.
+#[derive(Debug, Clone, Serialize)]
+pub struct Start {
+    /// The plan's entity tag, unquoted.
+    pub etag: String,
+    /// The plan as written.
+    pub doc: String,
+    /// Its exercises by id: name, timed, the engine's loads.
+    pub known: String,
+    /// Weekly sets by muscle.
+    pub muscles: String,
+}
+
+impl Start {
+    fn of(editing: &Editing) -> Result<Self, Problem> {
+        Ok(Self {
+            etag: editing.tag.0.clone(),
+            doc: json(&editing.doc)?,
+            known: json(&editing.known)?,
+            muscles: json(&editing.sets_per_muscle)?,
+        })
+    }
+}
+
+/// The values of `plan_moved.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct MovedPage {
+    /// The plan that stands now.
+    pub theirs: Start,
+    /// Mine taken onto it, as JSON text.
+    pub merged: String,
+    /// What I changed.
+    pub mine: PlanDiffView,
+    /// What changed meanwhile.
+    pub meanwhile: PlanDiffView,
+    /// Where both changed the same.
+    pub overlaps: Vec<String>,
+}
+
+impl Page for MovedPage {
+    const TEMPLATE: &'static str = "plan_moved.html";
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String, Problem> {
+    serde_json::to_string(value).map_err(|error| Problem::internal(&error.to_string()))
+}
+
+/// GET /plan/edit
+pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
+    let start = Start::of(&plan_edits::open(&state.core, visitor.id()).await?)?;
+    let page = EditPage { start, ask: state.agents.is_some() };
+    Ok(page::answer(StatusCode::OK, &visitor.shell("plan", "Edit the plan"), &page))
+}
+
+/// POST /plan/moved: what the editor began with and what it holds, beside what stands. Writes nothing.
+pub async fn moved(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
+    let (base, mine) = (doc(&form, "base")?, doc(&form, "mine")?);
+    let found = plan_edits::moved(&state.core, visitor.id(), &base, &mine).await?;
+    let page = MovedPage {
+        theirs: Start::of(&found.theirs)?,
+        merged: json(&found.merged)?,
+        mine: found.mine.into(),
+        meanwhile: found.meanwhile.into(),
+        overlaps: found.overlaps,
+    };
+    Ok(page::answer(StatusCode::OK, &visitor.shell("plan", "The plan moved on"), &page))
+}
+
+fn doc(form: &Fields, name: &str) -> Result<PlanDoc, Problem> {
+    serde_json::from_str(form.text(name)).map_err(|_| {
+        let detail = "What the editor sent is no plan. Open it again.";
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail)
+    })
+}
+
+#[cfg(test)]
+impl crate::web::pages::tests::Sample for EditPage {
+    fn sample() -> Self {
+        let start = Start {
+            etag: "plan.1.2.3".into(),
+            doc: r#"{"split":"custom","days":[]}"#.into(),
+            known: r#"{"my-x":{"name":"<img src=x onerror=alert(1)>"}}"#.into(),
+            muscles: r#"{"chest":11.0}"#.into(),
+        };
+        Self { start, ask: true }
+    }
+}
+
+#[cfg(test)]
+impl crate::web::pages::tests::Sample for MovedPage {
+    fn sample() -> Self {
+        Self {
+            theirs: EditPage::sample().start,
+            merged: r#"{"split":"custom","days":[]}"#.into(),
+            mine: PlanDiffView::sample(),
+            meanwhile: PlanDiffView::sample(),
+            overlaps: vec!["Upper A: Barbell row".into()],
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// The editor's fields. Whatever people named is text; what a person does comes back through `does`.
+import { alike } from "./plan-model.js";
+
+const KG_PER_LB = 0.45359237;
+const pounds = () => document.body.dataset.units === "lb";
+const short = (value) => String(Math.round(value * 100) / 100);
+export const shownLoad = (kg) => (kg == null ? "" : short(pounds() ? Math.round((kg / KG_PER_LB) * 10) / 10 : kg));
+export const typedNumber = (text) => { const value = Number(text.trim().replace(",", ".")); return text.trim() === "" || !Number.isFinite(value) ? null : value; };
+export const typedLoad = (text) => { const value = typedNumber(text); return value === null ? null : pounds() ? value * KG_PER_LB : value; };
+
+/** An element with properties, data and children; strings become text. */
+export function make(name, { data, ...with_ } = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(with_)) key.includes("-") || key === "for" || key === "role" ? node.setAttribute(key, value) : (node[key] = value);
+  Object.assign(node.dataset, data);
+  node.append(...children.filter((child) => child !== null));
+  return node;
+}
+
+const button = (words, does, about = "", more = {}) => make("button", { type: "button", className: "quiet small", data: { does }, ...more }, words, make("span", { className: "away" }, about && " " + about));
+
+function field(words, id, name, value, more = {}) {
+  return make("label", { className: "field", for: id }, words, make("input", { id, value, autocomplete: "off", inputMode: "decimal", data: { field: name }, ...more }));
+}
+
+function choice(words, id, name, value, options) {
+  const select = make("select", { id, data: { field: name } });
+  for (const [key, text] of options) select.append(make("option", { value: key, selected: key === value }, text));
+  return make("label", { className: "field", for: id }, words, select);
+}
+
+function setFields(id, exercise, set, at, known, all) {
+  const by = (name) => ({ data: { field: name, set: all ? "" : String(at) } });
+  const unit = pounds() ? "lb" : "kg", load = known.loads?.[`${set.reps_min}-${set.reps_max}`];
+  const of = all ? "" : `Set ${at + 1}: `, counted = known.timed ? "Seconds" : "Reps";
+  return make("div", { className: "set-fields" },
+    field(`${of}${counted} from`, `${id}-${at}-min`, "reps_min", String(set.reps_min), by("reps_min")),
+    field("to", `${id}-${at}-max`, "reps_max", String(set.reps_max), { ...by("reps_max"), "aria-label": `${of}${counted} to` }),
+    field(`Load, ${unit}`, `${id}-${at}-load`, "weight_kg", shownLoad(set.weight_kg), { ...by("weight_kg"), placeholder: load ? shownLoad(load) : "auto" }),
+    field("RPE", `${id}-${at}-rpe`, "rpe", set.rpe == null ? "" : String(set.rpe), { ...by("rpe"), placeholder: "none" }));
+}
+
+/** What an exercise asks for, in one line. */
+export function dose(exercise, known) {
+  const range = (set) => (set.reps_min === set.reps_max ? `${set.reps_min}` : `${set.reps_min}–${set.reps_max}`);
+  const [first] = exercise.sets, load = first.weight_kg ?? known.loads?.[`${first.reps_min}-${first.reps_max}`];
+  const sets = alike(exercise.sets) ? `${exercise.sets.length} × ${range(first)}` : exercise.sets.map(range).join(", ");
+  const parts = [sets + (known.timed ? " s" : ""), load && alike(exercise.sets) ? `${shownLoad(load)} ${pounds() ? "lb" : "kg"}` : "", first.rpe ? `RPE ${first.rpe}` : "", exercise.group ? `superset ${exercise.group}` : ""];
+  return parts.filter(Boolean).join(" · ");
+}
+
+/** One exercise; `uid` stays with it wherever it moves. */
+export function exerciseCard(exercise, { uid, at, count, groups, known, open }) {
+  const id = "x" + uid, all = alike(exercise.sets) && !exercise.apart;
+  const sets = make("div", { className: "stepper", data: { step: "1" } },
+    make("label", { for: id + "-sets" }, "Sets"),
+    make("div", { className: "turn" },
+      make("button", { type: "button", className: "quiet", data: { turn: "-1" }, "aria-label": "Fewer sets of " + known.name }, "−"),
+      make("input", { id: id + "-sets", value: String(exercise.sets.length), inputMode: "numeric", autocomplete: "off", data: { field: "sets" } }),
+      make("button", { type: "button", className: "quiet", data: { turn: "1" }, "aria-label": "More sets of " + known.name }, "+")));
+  const order = make("p", { className: "order" },
+    button("↑", "up", `Move ${known.name} up`, { id: id + "-up", disabled: at === 0 }), button("↓", "down", `Move ${known.name} down`, { id: id + "-down", disabled: at === count - 1 }));
+  return make("li", { id, className: "edit-exercise", data: { uid: String(uid) } }, make("div", { role: "group", "aria-labelledby": id + "-name", "aria-describedby": id + "-faults" },
+    make("div", { className: "over" }, make("h3", { id: id + "-name", tabIndex: -1 }, known.name), order),
+    make("ul", { className: "faults", id: id + "-faults" }),
+    make("details", { open }, make("summary", {}, make("span", { className: "num", data: { dose: "" } }, dose(exercise, known)), make("span", { className: "away" }, ", change " + known.name)),
+    make("div", { className: "edit-fields" }, sets,
+      choice("Superset", id + "-group", "group", exercise.group ?? "", [["", "none"], ...groups.map((name) => [name, name])]),
+      ...(all ? [setFields(id, exercise, exercise.sets[0], 0, known, true)] : exercise.sets.map((set, index) => setFields(id, exercise, set, index, known, false)))),
+    make("p", { className: "row" }, button("Swap", "swap", known.name, { id: id + "-swap" }), button("Remove", "remove", known.name),
+      all && exercise.sets.length > 1 ? button("Set by set", "apart", known.name) : null))));
+}
+
+const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map((day) => [day, day[0].toUpperCase() + day.slice(1)]);
+
+/** The frame of one day; its exercises go into its list. */
+export function dayCard(day, uid) {
+  const id = "d" + uid;
+  return make("section", { id, className: "card edit-day", data: { uid: String(uid) }, "aria-labelledby": id + "-title" },
+    make("h2", { id: id + "-title", className: "away" }, day.focus || day.day),
+    make("div", { className: "edit-head" },
+      field("Day", id + "-focus", "focus", day.focus, { inputMode: "text", maxLength: 100, placeholder: day.day }),
+      choice("When", id + "-weekday", "weekday", day.weekday ?? "", [["", "Any day"], ...DAYS])),
+    make("ul", { className: "faults", id: id + "-faults" }),
+    make("ol", { className: "edit-exercises" }),
+    make("p", { className: "row" }, button("Add an exercise", "add", "to " + (day.focus || day.day), { id: id + "-add" }), button("Remove the day", "drop", day.focus || day.day)));
+}
+
+/** Faults as lines; errors first, and each says by a word what it is. */
+export function showFaults(list, faults) {
+  const order = (fault) => (fault.severity === "error" ? 0 : 1);
+  list.replaceChildren(...[...faults].sort((one, other) => order(one) - order(other)).map((fault) =>
+    make("li", { className: fault.severity === "error" ? "stop" : "wait", data: { rule: fault.rule ?? "" } }, make("b", {}, fault.severity === "error" ? "Has to change: " : "Worth a look: "), fault.message)));
+}

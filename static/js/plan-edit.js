@@ -1,0 +1,244 @@
+// Editing the plan by hand: every change is kept on this device at once, checked by the server's
+// rules as it is made, and saved under the version it was made on.
+import { announce, notice, Refused, send } from "./http.js";
+import { balance, freeKey, moved, place, planned, resized, same } from "./plan-model.js";
+import { dayCard, dose, exerciseCard, make, showFaults, typedLoad, typedNumber } from "./plan-draw.js";
+import { find } from "./plan-find.js";
+import { conflict } from "./plan-moved.js";
+import { shelf } from "./shelf.js";
+
+const root = document.getElementById("editor"), days = document.getElementById("edit-days"), saves = document.getElementById("save");
+const undo = document.getElementById("undo"), state = document.getElementById("edit-state"), user = document.body.dataset.user;
+const kept = shelf("spotter.plan-draft." + user, null);
+const read = (node) => ({ etag: node.dataset.etag, base: JSON.parse(node.dataset.doc), plan: JSON.parse(node.dataset.doc), known: JSON.parse(node.dataset.known), muscles: JSON.parse(node.dataset.muscles) });
+let draft = read(root), faults = [], steps = [], uids = new WeakMap(), nextUid = 1, waiting, turn = 0, leaving = false;
+const opened = new Set();
+
+const dirty = () => !same(draft.plan, draft.base);
+const uid = (thing) => { if (!uids.has(thing)) uids.set(thing, nextUid++); return uids.get(thing); };
+const knownOf = (id) => draft.known[id] ?? { name: id, loads: {} };
+/** The plan as it is written: no helper fields. */
+const written = () => ({ ...draft.plan, days: draft.plan.days.map((day) => ({ ...day, exercises: day.exercises.map(({ apart, ...exercise }) => exercise) })) });
+
+function tell() {
+  const errors = faults.filter((fault) => fault.severity === "error").length, looks = faults.length - errors;
+  const parts = [dirty() ? "Not saved yet, kept on this device" : "No changes", errors ? `${errors} to change` : "", looks ? `${looks} worth a look` : ""];
+  state.textContent = parts.filter(Boolean).join(" · ");
+  saves.disabled = !dirty();
+  undo.hidden = steps.length === 0;
+}
+
+function draw(focus) {
+  const letters = (day) => [...new Set(["A", "B", "C", "D", ...day.exercises.map((one) => one.group).filter(Boolean)])].sort();
+  days.replaceChildren(...draft.plan.days.map((day) => {
+    const card = dayCard(day, uid(day));
+    card.querySelector("ol").append(...day.exercises.map((exercise, at) => exerciseCard(exercise, {
+      uid: uid(exercise), at, count: day.exercises.length, groups: letters(day), known: knownOf(exercise.exercise_id), open: opened.has(uid(exercise)),
+    })));
+    return card;
+  }));
+  if (draft.plan.days.length < 7) days.append(make("p", {}, make("button", { type: "button", className: "quiet", id: "add-day", data: { does: "day" } }, "Add a day")));
+  if (focus) document.getElementById(focus)?.focus();
+  drawFaults();
+}
+
+function drawFaults() {
+  const at = { week: [] };
+  for (const fault of faults) {
+    const where = place(fault.pointer), day = draft.plan.days[where.day], exercise = day?.exercises[where.exercise];
+    const id = exercise ? `x${uid(exercise)}` : day ? `d${uid(day)}` : "week";
+    (at[id] ??= []).push(fault);
+  }
+  for (const list of root.querySelectorAll(".faults")) showFaults(list, at[list.id.replace("-faults", "")] ?? []);
+  tell();
+}
+
+function drawSets(now) {
+  const number = (value) => String(Math.round(value * 10) / 10), plain = (name) => name[0].toUpperCase() + name.slice(1).replaceAll("_", " ");
+  document.getElementById("edit-sets").replaceChildren(...balance(draft.muscles, now).map(({ name, before, after }) =>
+    make("li", { data: { muscle: name }, className: before === after ? "" : "moved-sets" }, make("span", {}, plain(name)), make("b", { className: "num" }, before === after ? number(after) : `${number(before)} → ${number(after)}`))));
+}
+
+async function check() {
+  const mine = ++turn;
+  try {
+    const said = await send("POST", "/api/v1/weekly-plan/check", written());
+    if (mine !== turn) return;
+    faults = said.violations;
+    drawSets(said.sets_per_muscle);
+  } catch (error) {
+    if (mine !== turn || !(error instanceof Refused) || error.status === 401) return;
+    faults = (error.problem.errors ?? []).map((fault) => ({ pointer: fault.pointer ?? "", severity: "error", message: fault.message }));
+  }
+  drawFaults();
+}
+
+/** After every change: keep it, then have it looked at. */
+function changed() {
+  kept.write(dirty() ? { ...draft, at: Date.now() } : null);
+  tell();
+  clearTimeout(waiting);
+  waiting = setTimeout(check, 350);
+}
+
+/** A change of what stands where: it can be undone. `focus` is a place, or says one once it is made. */
+function change(make_, focus, words) {
+  steps.push(structuredClone(draft.plan));
+  make_();
+  draw(typeof focus === "function" ? focus() : focus);
+  changed();
+  if (words) announce(words);
+}
+
+function whose(node) {
+  const by = (selector) => Number(node.closest(selector)?.dataset.uid);
+  const day = draft.plan.days.find((one) => uid(one) === by(".edit-day"));
+  const at = day ? day.exercises.findIndex((one) => uid(one) === by(".edit-exercise")) : -1;
+  return { day, at, exercise: day?.exercises[at] };
+}
+
+const acts = {
+  up: ({ day, at, exercise }) => step(day, at, exercise, -1, "up"),
+  down: ({ day, at, exercise }) => step(day, at, exercise, 1, "down"),
+  remove({ day, at, exercise }) {
+    const next = day.exercises[at + 1] ?? day.exercises[at - 1], name = knownOf(exercise.exercise_id).name;
+    change(() => day.exercises.splice(at, 1), next ? `x${uid(next)}-name` : `d${uid(day)}-add`, `${name} is taken out. Undo brings it back.`);
+  },
+  swap: ({ day, at, exercise }) => find("Swap " + knownOf(exercise.exercise_id).name, exercise.exercise_id, (found) => put(day, at, 1, found, exercise)),
+  add: ({ day }) => find("Add an exercise", "", (found) => put(day, day.exercises.length, 0, found)),
+  apart: ({ exercise }) => change(() => { exercise.apart = true; }, `x${uid(exercise)}-0-min`),
+  drop: ({ day }) => change(() => draft.plan.days.splice(draft.plan.days.indexOf(day), 1), "add-day", "The day is taken out. Undo brings it back."),
+  day: () => change(() => draft.plan.days.push({ day: freeKey(draft.plan.days), focus: "", weekday: null, exercises: [] }), () => `d${uid(draft.plan.days.at(-1))}-focus`),
+};
+
+function step(day, at, exercise, by, which) {
+  const to = at + by, edge = to === 0 || to === day.exercises.length - 1;
+  const back = edge ? (which === "up" ? "down" : "up") : which;
+  change(() => { day.exercises = moved(day.exercises, at, by); }, `x${uid(exercise)}-${back}`, `${knownOf(exercise.exercise_id).name} is now ${to + 1} of ${day.exercises.length}`);
+}
+
+function put(day, at, instead, found, old) {
+  draft.known[found.id] ??= { name: found.name, timed: found.measure === "seconds", loads: {} };
+  const fresh = planned(found, old);
+  opened.add(uid(fresh));
+  change(() => day.exercises.splice(at, instead, fresh), () => `x${uid(fresh)}-name`, `${found.name} is in the plan`);
+}
+
+const whole = (text, least, most) => { const value = typedNumber(text); return value === null ? null : Math.min(most, Math.max(least, Math.round(value))); };
+
+function typed(node) {
+  const { day, exercise } = whose(node), name = node.dataset.field;
+  if (name === "focus") document.getElementById(`d${uid(day)}-title`).textContent = (day.focus = node.value) || day.day;
+  else if (name === "weekday") day.weekday = node.value || null;
+  else if (name === "group") exercise.group = node.value || null;
+  else if (name === "sets") {
+    const count = whole(node.value, 1, 20);
+    if (count === null || count === exercise.sets.length) return;
+    exercise.sets = resized(exercise.sets, count);
+    if (exercise.sets.length > 1 && root.querySelector(`#x${uid(exercise)} [data-set="0"]`)) draw(node.id);
+  } else {
+    const value = name === "weight_kg" ? typedLoad(node.value) : name === "rpe" ? typedNumber(node.value) : whole(node.value, 0, 65535);
+    if (value === null && name.startsWith("reps")) return;
+    for (const [at, set] of exercise.sets.entries()) if (node.dataset.set === "" || Number(node.dataset.set) === at) set[name] = value;
+  }
+  if (exercise) root.querySelector(`#x${uid(exercise)} [data-dose]`).textContent = dose(exercise, knownOf(exercise.exercise_id));
+  changed();
+}
+
+function begin(next, words) {
+  draft = next;
+  steps = [];
+  faults = [];
+  draw();
+  drawSets(draft.muscles);
+  changed();
+  if (words) notice(words, "good");
+}
+
+async function put_() {
+  return fetch("/api/v1/weekly-plan", {
+    method: "PUT", credentials: "same-origin", body: JSON.stringify(written()),
+    headers: { "content-type": "application/json", accept: "application/json", "if-match": `"${draft.etag}"` },
+  });
+}
+
+async function save(again = true) {
+  const first = root.querySelector(".faults .stop")?.closest(".edit-exercise, .edit-day, .edit-beside");
+  if (faults.some((fault) => fault.severity === "error") && first) {
+    announce("Something has to change before this can be saved.");
+    for (const fold of first.querySelectorAll("details")) fold.open = true;
+    first.scrollIntoView({ block: "center" });
+    (first.querySelector("h3[tabindex], input") ?? first).focus({ preventScroll: true });
+    return;
+  }
+  saves.disabled = true;
+  let answer;
+  try { answer = await put_(); } catch { tell(); return notice("No signal. Your edits are kept on this device; save again when it is back.", "wait"); }
+  if (answer.ok) {
+    kept.write(null);
+    leaving = true;
+    location.assign("/plan?told=saved");
+    return;
+  }
+  tell();
+  if (answer.status === 412) return stale(again);
+  if (answer.status === 401) return notice("You are logged out. Your edits are kept on this device: log in and come back.", "wait");
+  const error = new Refused(answer.status, await answer.json().catch(() => ({})));
+  notice(error.message);
+  check();
+}
+
+async function stale(again) {
+  let found;
+  try { found = await conflict(draft.base, written()); } catch { return notice("The plan changed somewhere else, and how could not be looked up. Your edits are kept on this device; try again."); }
+  const theirs = read(found.node);
+  // Only a workout, the profile or the day has moved: nothing of the plan is in question.
+  if (found.same && again) { draft.etag = theirs.etag; return save(false); }
+  root.hidden = true;
+  document.querySelector(".edit-bar").hidden = true;
+  const yours = structuredClone(draft);
+  found.show((take) => {
+    root.hidden = false;
+    document.querySelector(".edit-bar").hidden = false;
+    const known = { ...draft.known, ...theirs.known };
+    if (take === "merged") return begin({ ...theirs, known, plan: found.merged }, "Yours now stands on theirs. Look it over, then save.");
+    begin({ ...theirs, known }, "This is the plan as it stands. Yours is kept on this device.");
+    kept.write({ ...yours, at: Date.now() });
+    offer(yours);
+  });
+}
+
+function offer(old) {
+  const back = make("button", { type: "button", className: "quiet small", id: "bring-back" }, "Bring mine back");
+  back.addEventListener("click", () => { notice(""); begin(old); });
+  document.getElementById("notice").append(" ", back);
+}
+
+function reopen() {
+  const old = kept.read();
+  if (!old || same(old.plan, draft.plan)) return kept.write(null);
+  const fresh = draft, at = new Date(old.at).toLocaleString([], { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  draft = old;
+  notice(`Your edits from ${at} are back; they are not saved yet.`, "wait");
+  const away = make("button", { type: "button", className: "quiet small", id: "discard" }, "Discard them");
+  away.addEventListener("click", () => { notice(""); begin(fresh); });
+  document.getElementById("notice").append(" ", away);
+}
+
+root.addEventListener("click", (event) => {
+  const does = event.target.closest("[data-does]")?.dataset.does;
+  if (does) acts[does](whose(event.target));
+});
+root.addEventListener("toggle", (event) => {
+  const id = Number(event.target.closest(".edit-exercise")?.dataset.uid);
+  if (event.target.open) opened.add(id); else opened.delete(id);
+}, true);
+root.addEventListener("input", (event) => { if (event.target.dataset.field) typed(event.target); });
+saves.addEventListener("click", () => save());
+undo.addEventListener("click", () => { draft.plan = steps.pop(); draw("save"); changed(); announce("Undone"); });
+addEventListener("beforeunload", (event) => { if (dirty() && !leaving) event.preventDefault(); });
+
+reopen();
+draw();
+drawSets(draft.muscles);
+check();

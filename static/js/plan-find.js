@@ -1,0 +1,46 @@
+// Finding an exercise: what may take another's place first, then whatever is searched for.
+import { send } from "./http.js";
+import { make } from "./plan-draw.js";
+
+const dialog = document.getElementById("finder"), text = document.getElementById("finder-text");
+const said = document.getElementById("finder-said"), list = document.getElementById("finder-found");
+let chosen, turn = 0, waiting, around = "";
+
+function words(exercise) {
+  return [exercise.primary_muscles, exercise.equipment].map((names) => names.join(", ").replaceAll("_", " ")).filter(Boolean).join(" · ");
+}
+
+async function look(url, title) {
+  const mine = ++turn;
+  said.textContent = "Looking…";
+  let items = [], trouble = "";
+  try { items = (await send("GET", url)).items; } catch (error) { trouble = error instanceof TypeError ? "No signal: exercises cannot be looked up now. Your edits are kept." : error.message; }
+  if (mine !== turn) return;
+  said.textContent = trouble || (items.length ? `${title}: ${items.length}` : "Nothing by that name. You can add your own in the coach or by the API.");
+  list.replaceChildren(...items.map((exercise) => {
+    const pick = make("button", { type: "button", className: "pick" }, make("b", {}, exercise.name), make("small", {}, words(exercise)));
+    pick.addEventListener("click", () => { chosen(exercise); dialog.close(); });
+    return make("li", {}, pick);
+  }));
+}
+
+function search() {
+  const asked = text.value.trim();
+  if (asked) return look("/api/v1/exercises?limit=20&q=" + encodeURIComponent(asked), "Found");
+  return around ? look(`/api/v1/exercises/${encodeURIComponent(around)}/alternatives`, "What can take its place") : look("/api/v1/exercises?limit=20", "To begin with");
+}
+
+/** Opens the finder; `use` gets the exercise that is chosen. */
+export function find(title, swapped, use) {
+  document.getElementById("finder-title").textContent = title;
+  chosen = use;
+  around = swapped;
+  text.value = "";
+  list.replaceChildren();
+  dialog.showModal();
+  text.focus();
+  search();
+}
+
+text.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 200); });
+document.getElementById("finder-close").addEventListener("click", () => dialog.close());
