@@ -1,7 +1,7 @@
 // Editing the plan by hand: every change is kept on this device at once, checked by the server's
 // rules as it is made, and saved under the version it was made on.
 import { announce, notice, Refused, send } from "./http.js";
-import { balance, freeKey, moved, place, planned, resized, same } from "./plan-model.js";
+import { alike, balance, freeKey, moved, place, planned, resized, same } from "./plan-model.js";
 import { dayCard, dose, exerciseCard, make, showFaults, typedLoad, typedNumber } from "./plan-draw.js";
 import { find } from "./plan-find.js";
 import { conflict } from "./plan-moved.js";
@@ -46,6 +46,8 @@ function drawFaults() {
   const at = { week: [] };
   for (const fault of faults) {
     const where = place(fault.pointer), day = draft.plan.days[where.day], exercise = day?.exercises[where.exercise];
+    // Sets that are changed as one are told of as one.
+    if (exercise && alike(exercise.sets) && !exercise.apart && /\/sets\/[1-9]/.test(fault.pointer)) continue;
     const id = exercise ? `x${uid(exercise)}` : day ? `d${uid(day)}` : "week";
     (at[id] ??= []).push(fault);
   }
