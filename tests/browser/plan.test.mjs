@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { balance, freeKey, moved, place, planned, resized } from "../../static/js/plan-model.js";
 import { accessibilityFaults, filledInView, ours, overflow, screenshotFolder, signIn, startBrowser, startDemo, watchedPage } from "./support.mjs";
 
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
@@ -159,6 +160,21 @@ for (const size of Object.keys(SIZES)) {
     }));
   });
 }
+
+test("a plan's plain data: order, sets, keys, and where a rule points", () => {
+  assert.deepEqual(moved(["a", "b", "c"], 2, -1), ["a", "c", "b"]);
+  assert.deepEqual(moved(["a", "b"], 0, -1), ["a", "b"]);
+  const set = { reps_min: 5, reps_max: 8, weight_kg: null, rpe: 8 };
+  assert.deepEqual(resized([set], 3), [set, set, set]);
+  assert.equal(resized([set, set], 1).length, 1);
+  assert.equal(freeKey([{ day: "Day1" }, { day: "Day3" }]), "Day2");
+  assert.deepEqual(place("/days/1/exercises/2/sets/0/reps_min"), { day: 1, exercise: 2 });
+  assert.deepEqual(place("/days/3/exercises"), { day: 3 });
+  assert.deepEqual(place("/days"), {});
+  const swapped = planned({ id: "row", reps_min: 8, reps_max: 12 }, { group: "A", note: null, sets: [set, set] });
+  assert.deepEqual([swapped.exercise_id, swapped.group, swapped.sets.length, swapped.sets[0].reps_min, swapped.sets[0].rpe], ["row", "A", 2, 8, 8]);
+  assert.deepEqual(balance({ lats: 3 }, { chest: 1 }), [{ name: "lats", before: 3, after: 0 }, { name: "chest", before: 0, after: 1 }]);
+});
 
 test("unsaved edits survive a reload, leaving asks, and they can be discarded", () => visit("/plan/edit", {}, async (page) => {
   const asked = [];

@@ -99,8 +99,7 @@ pub fn volume(weeks: &[WeekTotal], units: Units) -> Option<Graph> {
 pub fn sets(weeks: &[WeekTotal]) -> Option<Graph> {
     let count = |week: &WeekTotal| f64::from(u32::try_from(week.hard_sets).unwrap_or(0));
     let values: Vec<f64> = weeks.iter().map(count).collect();
-    let said = |sets: f64| format!("{} {}", words::number(sets, 0), if sets == 1.0 { "set" } else { "sets" });
-    bars("sets", "Hard sets, week by week", "sets", weeks, &values, said)
+    bars("sets", "Hard sets, week by week", "sets", weeks, &values, super::counted)
 }
 
 fn bars(
