@@ -98,7 +98,7 @@ pub async fn history(core: &Core, user_id: &str, exercise_id: &str) -> Result<Li
     let found = weeks::of_exercise(&mut conn, user_id, exercise_id, first).await?;
     let best = totals::standing(&mut conn, user_id, exercise_id, athlete.today).await?;
     let records = best.map_or_else(Vec::new, |(best, _)| progress::records(&best, &athlete));
-    Ok(LiftHistory { lift, weeks: filled(found, first), records })
+    Ok(LiftHistory { lift, weeks: filled(&found, first), records })
 }
 
 /// The last weeks of everything, oldest first, empty ones with 0.
@@ -106,7 +106,7 @@ pub async fn weeks_of_all(core: &Core, user_id: &str) -> Result<Vec<WeekTotal>> 
     let mut conn = core.read().await?;
     let athlete = Athlete::without_states(&mut conn, core, user_id).await?;
     let first = first_week(&athlete);
-    Ok(filled(weeks::of_all(&mut conn, user_id, first).await?, first))
+    Ok(filled(&weeks::of_all(&mut conn, user_id, first).await?, first))
 }
 
 fn first_week(athlete: &Athlete) -> Date {
@@ -115,7 +115,7 @@ fn first_week(athlete: &Athlete) -> Date {
 }
 
 /// Every week from the first on, none left out.
-fn filled(found: Vec<WeekTotal>, first: Date) -> Vec<WeekTotal> {
+fn filled(found: &[WeekTotal], first: Date) -> Vec<WeekTotal> {
     let mondays = (0..WEEKS).filter_map(|week| first.checked_add((7 * week).days()).ok());
     let week = |week_start| {
         let known = found.iter().find(|total| total.week_start == week_start).cloned();
@@ -134,10 +134,10 @@ mod tests {
     fn weeks_without_a_set_are_drawn_as_nothing() {
         let first = date(2026, 3, 2);
         let total = WeekTotal { week_start: date(2026, 3, 16), hard_sets: 4, volume_kg: 900.0 };
-        let weeks = filled(vec![total.clone()], first);
+        let weeks = filled(std::slice::from_ref(&total), first);
         assert_eq!(weeks.len(), usize::try_from(WEEKS).unwrap());
         assert_eq!((weeks[0].week_start, weeks[0].hard_sets), (first, 0));
         assert_eq!(weeks[2], total);
-        assert!(filled(vec![], first).iter().all(|week| week.hard_sets == 0));
+        assert!(filled(&[], first).iter().all(|week| week.hard_sets == 0));
     }
 }

@@ -45,6 +45,7 @@ pub struct FutureLine {
 const FRAME: Frame = Frame { height: 52.0 };
 
 /// One chart for each lift that all three futures have.
+#[must_use]
 pub fn of(futures: &Futures, units: Units) -> Vec<Chart> {
     let rest = futures.mixed.iter().zip(&futures.miss);
     futures.success.iter().zip(rest).map(|(up, (mixed, miss))| chart([up, mixed, miss], units)).collect()

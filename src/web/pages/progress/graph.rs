@@ -52,7 +52,7 @@ pub struct GraphRow {
 
 /// The estimated one-repetition maximum day by day; none with fewer than two days.
 pub fn estimates(lift: &Lift, units: Units) -> Option<Graph> {
-    let (first, last) = (lift.trend.first()?, lift.trend.last()?);
+    let (oldest, newest) = (lift.trend.first()?, lift.trend.last()?);
     if lift.trend.len() < 2 {
         return None;
     }
@@ -60,7 +60,7 @@ pub fn estimates(lift: &Lift, units: Units) -> Option<Graph> {
     let (least, most) = lines::span(values.iter().copied());
     let points = FRAME.points(&values, least, most);
     let (last_x, last_y) = FRAME.end(&points);
-    let (from, to) = (words::day(first.date), words::day(last.date));
+    let (from, to) = (words::day(oldest.date), words::day(newest.date));
     let said = |kg: f64| words::rounded(kg, units);
     let rows = lift.trend.iter().rev();
     Some(Graph {
@@ -68,8 +68,8 @@ pub fn estimates(lift: &Lift, units: Units) -> Option<Graph> {
         title: "Estimated one-rep max".to_owned(),
         words: format!(
             "From {} on {from} to {} on {to}, between {} and {}",
-            said(first.e1rm_kg),
-            said(last.e1rm_kg),
+            said(oldest.e1rm_kg),
+            said(newest.e1rm_kg),
             said(least),
             said(most)
         ),
