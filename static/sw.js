@@ -5,7 +5,7 @@
 const STATIC = "spotter-static-", PAGES = "spotter-pages-";
 const PLACES = new Set(["/", "/plan", "/workout", "/progress", "/coach"]);
 /** Where someone comes in or leaves. */
-const DOORS = new Set(["/login", "/logout", "/setup", "/api/v1/login", "/api/v1/logout", "/api/v1/account"]);
+const DOORS = new Set(["/login", "/logout", "/setup", "/setup/sample", "/sample/remove", "/settings/delete", "/api/v1/login", "/api/v1/logout", "/api/v1/account"]);
 /** How long a page may take before its copy is shown instead, in milliseconds. */
 const PATIENCE = 3000;
 

@@ -66,7 +66,7 @@ const slotIn = (form) => ["exercise_id", "kind", "set_index"].map((name) => form
 function typedIn(part) {
   return [...part.querySelectorAll("input:not([type=hidden]), textarea, select")]
     .filter((field) => field.id && (field === document.activeElement || changed(field)))
-    .map((field) => ({ id: field.id, value: field.value, checked: field.checked, changed: changed(field), slot: slotIn(field.form) }));
+    .map((field) => ({ id: field.id, value: field.value, checked: field.checked, active: field === document.activeElement, slot: slotIn(field.form) }));
 }
 
 function changed(field) {
@@ -77,12 +77,14 @@ function changed(field) {
 }
 
 /** What was typed for one set is never carried over to another. */
-function retype({ id, value, checked, changed: typed, slot }) {
+function retype({ id, value, checked, active, slot }) {
   const field = document.getElementById(id);
   if (!field || slotIn(field.form) !== slot) return;
+  const ticks = field.type === "checkbox" || field.type === "radio", same = ticks ? field.checked === checked : field.value === value;
+  if (same && !active) return;
   for (let box = field.closest("details"); box; box = box.parentElement?.closest("details")) box.open = true;
-  if (!typed) return;
-  if (field.type === "checkbox" || field.type === "radio") field.checked = checked; else field.value = value;
+  if (same) return;
+  if (ticks) field.checked = checked; else field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

@@ -1,16 +1,19 @@
-// Steppers: a tap is one step, a long press repeats, the number itself can be typed.
+// Steppers: a tap is one step, a long press repeats, arrow keys step, the number itself can be typed.
 
 const decimal = (text) => Number(String(text).trim().replace(",", "."));
 const trimmed = (value) => String(Math.round(value * 100) / 100);
 
-function turn(button) {
-  const box = button.closest(".stepper");
-  const field = box.querySelector("input");
-  const step = decimal(box.dataset.step) || 1;
-  const now = decimal(field.value) || 0;
-  field.value = trimmed(Math.max(0, now + Number(button.dataset.turn) * step));
+/** One step up (1) or down (-1). Who knows the rack answers `spotter:turn` and sets the number itself. */
+function turn(field, way) {
+  const asked = new CustomEvent("spotter:turn", { bubbles: true, cancelable: true, detail: { way } });
+  if (field.dispatchEvent(asked)) {
+    const step = decimal(field.closest(".stepper").dataset.step) || 1;
+    field.value = trimmed(Math.max(0, (decimal(field.value) || 0) + way * step));
+  }
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
+
+const press = (button) => turn(button.closest(".stepper").querySelector("input"), Number(button.dataset.turn));
 
 /** Listens on the whole page, so that parts that are swapped in work as well. */
 export function steppers() {
@@ -21,15 +24,22 @@ export function steppers() {
     if (!button || event.button > 0) return;
     held = false;
     stop();
-    waiting = setTimeout(() => { held = true; repeating = setInterval(() => turn(button), 90); }, 450);
+    waiting = setTimeout(() => { held = true; repeating = setInterval(() => press(button), 90); }, 450);
   });
   for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, stop);
   document.addEventListener("contextmenu", (event) => { if (event.target.closest?.("[data-turn]")) event.preventDefault(); });
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-turn]");
     if (!button) return;
-    if (!held) turn(button);
+    if (!held) press(button);
     held = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!way || event.altKey || event.ctrlKey || event.metaKey || !event.target.matches?.(".stepper input")) return;
+    event.preventDefault();
+    turn(event.target, way);
+    event.target.select();
   });
   document.addEventListener("focusin", (event) => { if (event.target.matches?.(".stepper input")) event.target.select(); });
 }

@@ -1,6 +1,7 @@
 // The rest timer and the workout's clock. Both are moments, not counters: a reload, a locked phone
 // or a sleeping tab changes nothing.
 
+import { ring } from "./ring.js";
 import { shelf } from "./shelf.js";
 
 const kept = shelf("spotter.rest", null);
@@ -38,7 +39,8 @@ export function tick() {
   box.querySelector("[data-rest-left]").textContent = left > 0 ? "Rest " + clock(Math.ceil(left)) : "Rested, +" + clock(-left);
   if (left <= 0 && !running.rung) {
     kept.write({ ...running, rung: true });
-    if (left > -5 && navigator.vibrate) navigator.vibrate([80, 60, 80]);
+    // A page in the background is woken once a minute at worst.
+    if (left > -90) ring(`Next: ${document.querySelector("[data-log-label]")?.textContent ?? "finish when you are ready"}`);
   }
 }
 

@@ -1,90 +1,28 @@
 // The active workout: a tick is kept at once and sent until it is acknowledged.
-import { announce, notice, readPage, swap } from "./http.js";
+import { aimAt, keepAlike, label } from "./aim.js";
+import { markSending, markUndone, nextForm, reopen, setOf, slotOf, words } from "./cards.js";
 import { endedElsewhere } from "./finish.js";
-import { flush, post, unshown, waiting, whenChanged, whenSettled } from "./outbox.js";
-import { decimal, kilograms } from "./stepper.js";
+import { announce, notice, readPage, Refused, swap, uuid7 } from "./http.js";
+import { drawAllPlates, loads } from "./loads.js";
+import { flush, post, takeBack, unshown, waiting, whenChanged, whenSettled } from "./outbox.js";
+import { isFinish } from "./queue.js";
+import { ringing } from "./ring.js";
 import { rest, startClocks, stopRest, tick } from "./timer.js";
+import { keepAwake, letSleep } from "./wake.js";
 
 const live = document.getElementById("live");
 const PARTS = ["session-head", "work", "log-bar"];
-const units = document.body.dataset.units;
-
-function setOf(form) {
-  const { id, exercise_id, set_index, kind, timed, count, rpe, pain, note, proposal_id } = form.elements;
-  const much = Math.round(decimal(count.value));
-  const set = {
-    id: id.value, exercise_id: exercise_id.value, set_index: Number(set_index.value), kind: kind.value,
-    weight_kg: kilograms(form, units), pain: pain?.checked ?? false, logged_at: new Date().toISOString(),
-  };
-  set[timed.value === "true" ? "duration_seconds" : "reps"] = much;
-  if (rpe.value) set.rpe = Number(rpe.value);
-  if (note?.value.trim()) set.note = note.value.trim();
-  if (proposal_id) set.proposal_id = proposal_id.value;
-  return Number.isFinite(set.weight_kg) && Number.isFinite(much) ? set : null;
-}
-
-const slotOf = (form) => {
-  const { exercise_id, set_index, kind } = form.elements;
-  return `set-${exercise_id.value}-${kind.value === "warmup" ? "warmup" : "working"}-${set_index.value}`;
-};
-
-function words(form) {
-  const { weight, count, timed } = form.elements;
-  const seconds = timed.value === "true" ? " s" : "";
-  if (!(decimal(weight.value) > 0)) return count.value + (seconds || " reps");
-  return `${weight.value} ${units} × ${count.value}${seconds}`;
-}
-
-/** A form's own id: `form.id` is its field of that name. */
-function named(form) {
-  if (!form.getAttribute("id")) form.setAttribute("id", "f-" + form.closest(".set").getAttribute("id"));
-  return form.getAttribute("id");
-}
-
-/** Shows the set as done before the server has said so. */
-function markSending(slot, result) {
-  const card = document.getElementById(slot);
-  if (!card || card.classList.contains("done")) return;
-  card.classList.add("done", "sending");
-  card.classList.remove("open", "current");
-  const line = document.createElement("p"), hint = document.createElement("p");
-  line.className = "result num";
-  line.textContent = result;
-  hint.className = "hint";
-  hint.textContent = "Kept here, on its way.";
-  card.querySelector("form").replaceWith(line, hint);
-}
-
-/** The bar's button logs the next open card until the server has its own suggestion again. */
-function aimAtNext() {
-  const button = document.getElementById("log"), card = live.querySelector(".set.open:not(.extra)");
-  document.getElementById("suggestion")?.classList.add("sending");
-  if (!button) return;
-  const form = card?.querySelector("form.log");
-  button.disabled = !form;
-  if (!form) return;
-  button.setAttribute("form", named(form));
-  label(form);
-}
-
-function label(form) {
-  const own = form.querySelector("[data-set-label]");
-  if (own) own.textContent = words(form);
-  const button = document.getElementById("log");
-  if (button?.getAttribute("form") !== named(form)) return;
-  button.querySelector("[data-log-label]").textContent = words(form);
-  if (!form.hasAttribute("data-suggested")) return;
-  const hero = document.querySelector(".hero"), reps = hero.querySelector("[data-hero-reps]"), loaded = decimal(form.elements.weight.value) > 0;
-  hero.querySelector("[data-hero-load]").hidden = !loaded;
-  if (reps) reps.hidden = loaded;
-  document.querySelector("[data-hero-weight]").textContent = form.elements.weight.value;
-  document.querySelector("[data-hero-count]").textContent = form.elements.count.value;
-}
+const session = live?.dataset.session, here = `/api/v1/sessions/${session}`;
+let withoutWarmups = false, drawRinging = () => {};
 
 /** A second tap that follows at once is a slip: it neither logs the next set nor undoes this one. */
-const SLIP = 600;
+const SLIP = 450;
 let tapped = -SLIP;
 const slipped = () => performance.now() - tapped < SLIP;
+
+const aim = () => aimAt(nextForm(withoutWarmups));
+/** What waits of this workout. */
+const own = () => waiting().filter((item) => item.url.startsWith(here));
 
 async function log(form) {
   if (slipped() || document.getElementById(slotOf(form))?.classList.contains("done")) return;
@@ -92,45 +30,117 @@ async function log(form) {
   if (!set) return notice("Weight and reps must be numbers.");
   notice("");
   tapped = performance.now();
-  const slot = slotOf(form), shown = words(form);
-  const url = `/api/v1/sessions/${live.dataset.session}/sets`;
+  if (form.dataset.fresh === "true") set.id = uuid7();
+  const slot = slotOf(form), seconds = restAfter(form);
   // Kept before anything else is done with it; what another tab has ticked here already stands.
-  const kept = await post({ method: "POST", url, body: set, slot, shown });
-  rest(live.dataset.session, Number(form.dataset.rest));
-  markSending(slot, kept.shown);
+  const kept = await post({ method: "POST", url: `${here}/sets`, body: set, slot, shown: words(form) });
+  markSending(slot, kept.shown, kept.body.id);
+  rest(session, seconds);
   announce(`Logged ${kept.shown}`);
-  if (here().length) aimAtNext();
+  if (own().length) aim();
 }
 
-function undo(form) {
-  if (slipped()) return;
-  const url = `/api/v1/sessions/${live.dataset.session}/sets/${form.dataset.undo}`;
-  form.querySelector("button").disabled = true;
-  post({ method: "DELETE", url, gone: true });
+/** Between warm-ups a minute is enough. */
+function restAfter(form) {
+  const seconds = Number(form.dataset.rest), next = nextForm(withoutWarmups);
+  return next?.elements.kind.value === "warmup" ? Math.min(seconds, 60) : seconds;
+}
+
+async function undo(form) {
+  if (slipped() || form.querySelector("[aria-disabled=true]")) return;
+  tapped = performance.now();
+  const card = form.closest(".set"), sent = form.classList.contains("sent");
+  const gone = { method: "DELETE", url: `${here}/sets/${form.dataset.undo}`, gone: true };
+  const unsent = own().find((item) => item.slot && item.body?.id === form.dataset.undo);
+  await (unsent ? takeBack(unsent, gone) : post(gone));
   stopRest();
+  if (!sent) markUndone(form); else if (card.classList.contains("done")) reopen(card);
+  announce("Taken back");
+  if (own().length && document.getElementById("log-form")) aim();
 }
 
-const here = () => waiting().filter((item) => item.url.startsWith(`/api/v1/sessions/${live.dataset.session}`));
+/** What the person is in the middle of: numbers typed, parts opened, the reason that was streamed. */
+function keepOpen() {
+  const changed = [...document.querySelectorAll("#work .set.open :is(input, select)[id], #log-form :is(input, select)[id]")]
+    .filter((field) => (field.type === "checkbox" ? field.checked : field.options ? field.selectedIndex > 0 : field.value !== field.defaultValue));
+  const kept = changed.map((field) => [field.getAttribute("id"), field.value, field.checked]);
+  const open = [...document.querySelectorAll("#work details[open][id]")].map((part) => part.getAttribute("id"));
+  const before = document.getElementById("log-form"), slot = before && !before.dataset.fresh && slotOf(before);
+  const proposal = document.getElementById("suggestion")?.dataset.proposal, why = document.getElementById("why");
+  const focused = document.activeElement?.id ?? "";
+  return () => {
+    const next = document.getElementById("log-form"), same = next && slotOf(next) === slot;
+    for (const [id, value, checked] of kept) {
+      const field = document.getElementById(id);
+      if (!field || field.closest("[hidden]") || (id.endsWith("-next") && !same)) continue;
+      field.value = value;
+      if (field.type === "checkbox") field.checked = checked;
+      label(field.form);
+    }
+    for (const id of open) if (id !== "change-next" || same) document.getElementById(id)?.setAttribute("open", "");
+    const place = document.getElementById("why");
+    if (place && why && !why.hidden && proposal && document.getElementById("suggestion").dataset.proposal === proposal) place.replaceWith(why);
+    const twin = focused.replace(/^(tick|undo)-/, (word) => (word === "tick-" ? "undo-" : "tick-"));
+    if (focused && !document.getElementById(focused)) document.getElementById(twin)?.focus({ preventScroll: true });
+  };
+}
 
-/** What waits of this workout stands on its cards, whichever tab ticked it. */
-function drawWaiting() {
-  const items = unshown().filter((item) => item.slot && item.url.includes(live.dataset.session));
-  for (const item of items) markSending(item.slot, item.shown);
-  if (items.length) aimAtNext();
+function show(page) {
+  const restore = keepOpen();
+  swap(page, PARTS);
+  restore();
+  dress();
+}
+
+/** A set whose turn has not come is one stop of the keyboard; its ✓ is one too once its fields are open. */
+function tickWithFields(change) {
+  const tick = change.closest("form.log")?.querySelector(".tick");
+  if (tick) tick.tabIndex = change.open || change.closest(".now") ? 0 : -1;
+}
+
+/** What a page has only with scripts. */
+function dress() {
+  for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
+  drawAllPlates();
+  drawRinging();
+  document.querySelectorAll(".exercise:not(.now) .change").forEach(tickWithFields);
+  tick();
 }
 
 async function refresh() {
-  if (here().length) return;
+  if (own().length) return;
   try {
     const page = await readPage("/workout" + location.search);
-    if (page.getElementById("live")?.dataset.session !== live.dataset.session) return endedElsewhere(live.dataset.session);
-    if (here().length) return;
-    swap(page, PARTS);
-    tick();
+    if (page.getElementById("live")?.dataset.session !== session) return endedElsewhere(session);
+    if (!own().length) show(page);
   } catch { /* no signal: what is shown stays */ }
 }
 
+/** Swap, take out, add: small forms that need the server and leave the page where it is. */
+async function act(form) {
+  const body = new URLSearchParams(new FormData(form)), get = form.method === "get";
+  const button = form.querySelector("button") ?? document.querySelector(`[form="${form.getAttribute("id")}"]`);
+  if (button) button.disabled = true;
+  notice("");
+  try {
+    const url = get ? `${form.getAttribute("action")}?${body}` : form.getAttribute("action");
+    const answer = await fetch(url, { method: form.method, body: get ? undefined : body, credentials: "same-origin" });
+    if (!answer.ok) throw new Refused(answer.status, {});
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (get) history.replaceState(null, "", url);
+    if (page.getElementById("live")?.dataset.session !== session) return endedElsewhere(session);
+    if (own().length) return;
+    // An added exercise stays in sight through the answer of another form.
+    if (!get && location.search) await refresh(); else show(page);
+    if (get) document.getElementById("exercise-" + body.get("add"))?.scrollIntoView({ block: "start" });
+  } catch (error) {
+    if (button) button.disabled = false;
+    notice(error instanceof Refused ? "That did not work. The workout is as it was." : "No signal for that now. Logging goes on.");
+  }
+}
+
 whenSettled(({ item, error }) => {
+  if (isFinish(item)) return;
   if (error && !(item.gone && error.status === 404)) {
     const there = error.problem?.type === "set-index-taken" ? "That set is logged already." : error.message;
     notice(item.shown ? `${item.shown}: ${there}` : there);
@@ -138,28 +148,60 @@ whenSettled(({ item, error }) => {
   refresh();
 });
 
-async function begin() {
+/** What waits of this workout stands on its cards, whichever tab ticked it. */
+function drawWaiting() {
+  const items = unshown().filter(({ url }) => url.startsWith(here + "/"));
+  const gone = new Set(items.filter((item) => item.gone).map((item) => item.url.split("/").pop()));
+  for (const item of items) {
+    if (item.slot && !gone.has(item.body?.id)) markSending(item.slot, item.shown, item.body?.id);
+    if (!item.gone) continue;
+    const form = live.querySelector(`[data-undo="${CSS.escape(item.url.split("/").pop())}"]`);
+    if (form?.classList.contains("sent")) reopen(form.closest(".set")); else if (form) markUndone(form);
+  }
+  if (items.length && document.getElementById("log-form")) aim();
+}
+
+function listen() {
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.matches("[data-log]")) { event.preventDefault(); log(form); }
-    if (form.matches("[data-undo]")) { event.preventDefault(); undo(form); }
-    if (form.id === "finish-form") stopRest();
+    if (form.id === "finish-form") { stopRest(); letSleep(); }
+    const ways = [["[data-log]", log], ["[data-undo]", undo], ["[data-act], #add-form", act]];
+    const way = ways.find(([selector]) => form.matches(selector));
+    if (!way) return;
+    event.preventDefault();
+    way[1](form);
   });
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest?.("form.log");
-    if (form) label(form);
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, (event) => {
+      const form = event.target.form;
+      if (form?.matches("form.log")) keepAlike(form);
+    });
+  }
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.("[data-skip-warmups]")) return;
+    withoutWarmups = true;
+    aim();
+    document.getElementById("log")?.focus({ preventScroll: true });
   });
+  document.addEventListener("toggle", ({ target }) => { if (target.matches?.(".set .change")) tickWithFields(target); }, true);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
   // A copilot's proposal that was decided changes what is shown here.
   document.addEventListener("spotter:decided", refresh);
+}
+
+async function begin() {
+  loads();
+  listen();
+  drawRinging = ringing();
+  dress();
   whenChanged(drawWaiting);
   drawWaiting();
   startClocks();
+  keepAwake();
   flush();
   const copilot = document.getElementById("copilot");
   if (copilot && matchMedia("(min-width: 900px)").matches) copilot.open = true;
-  const chat = document.getElementById("chat");
-  if (chat) (await import("./chat.js")).openChat(chat);
+  if (copilot) (await import("./copilot.js")).openCopilot(session);
 }
 
 if (live) await begin(); else flush();

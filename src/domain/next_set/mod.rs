@@ -11,9 +11,10 @@ mod why;
 use jiff::Timestamp;
 
 use super::catalogue::Catalogue;
+use super::exercise::BodyweightUse;
 use super::plan::{PlannedSet, Prescribed};
 use super::profile::Profile;
-use super::progression::LoadStates;
+use super::progression::{Context, LoadStates};
 use super::session::{LoggedSet, NextSet, SetKind};
 
 /// The longest rest between warm-ups, seconds.
@@ -73,6 +74,16 @@ pub fn next_set(input: &NextSetInput<'_>) -> NextSet {
         because: why::sentence(&frame, aim.kg, aim.felt, aim.open),
         done: false,
     }
+}
+
+/// Every warm-up on the way to a working load: kilograms and repetitions, rising.
+#[must_use]
+pub fn warmups(context: &Context<'_>, working_kg: f64) -> Vec<(f64, u16)> {
+    let exercise = context.exercise;
+    if exercise.is_timed() || exercise.bodyweight == BodyweightUse::Assisted {
+        return Vec::new();
+    }
+    warmup::ladder(context, working_kg)
 }
 
 /// The first exercise with a set left, or the one of its group that is furthest behind.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cut::asked;
 use super::{free, records};
 use crate::domain::plan::Prescribed;
 use crate::domain::progression::{self, Context, LoadState, RangeKey};
@@ -95,7 +96,7 @@ async fn decisions(
     let before = session.summary.as_ref().map(|summary| summary.decisions.clone()).unwrap_or_default();
     let mut made = Vec::new();
     let mut moved = false;
-    for part in progression::parts(session.prescribed.iter().chain(&session.swapped).chain(free)) {
+    for part in progression::parts(asked(session).chain(free)) {
         let kept = before.iter().filter(|old| concerns(old, &part.key)).cloned();
         if changed.is_some_and(|changed| changed != part.key.exercise_id) {
             made.extend(kept);

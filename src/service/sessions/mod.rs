@@ -1,6 +1,7 @@
 //! Sessions: begun from the plan with a copy of what it prescribes, looked at, finished. Sets are
 //! in [`super::sets`]; what finishing decides is in [`decide`].
 
+mod cut;
 mod decide;
 mod finish;
 mod free;
@@ -11,6 +12,7 @@ mod suggest;
 mod swap;
 mod view;
 
+pub use cut::cut;
 pub use decide::{recount, summarise};
 pub use finish::{PatchSession, last_set, patch};
 pub use options::{Alternative, NextSetOptions, alternatives, caps, fits, options};

@@ -55,6 +55,7 @@ pub fn router() -> Router<WebState> {
         .route("/workout/start", post(workout::start))
         .route("/workout/sets", post(workout::log))
         .route("/workout/swap", post(workout::swap))
+        .route("/workout/remove", post(workout::remove))
         .route("/workout/undo", post(workout::undo))
         .route("/workout/finish", post(workout::finish))
         .route("/progress", get(progress::show))

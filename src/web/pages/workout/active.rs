@@ -5,7 +5,7 @@ use axum::response::Response;
 use http::StatusCode;
 
 use super::blocks::{self, Aim, Bench};
-use super::view::{ActivePage, Offer, Suggestion};
+use super::view::{ActivePage, Offer, Rack, Suggestion};
 use super::{last, start};
 use crate::domain::session::SetKind;
 use crate::service::athlete::Athlete;
@@ -125,6 +125,9 @@ fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
         key: bench.clock.new_id(),
         new_id: bench.clock.new_id(),
         swap: bench.swap(&aim.exercise_id),
+        rack: exercise.map_or_else(Rack::default, |exercise| bench.rack(exercise)),
+        tag: bench.tag(&aim.exercise_id),
+        partner: bench.partner(&aim.exercise_id),
     }
 }
 

@@ -1,14 +1,15 @@
 //! Exercises with their sets, done and to be done, as cards.
 
 use super::last::{self, Last};
-use super::view::{ExerciseBlock, SetCard};
+use super::view::{ExerciseBlock, Rack};
 use crate::clock::Clock;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::exercise::Exercise;
-use crate::domain::plan::{PlannedSet, Prescribed, WeeklyPlan};
+use crate::domain::exercise::{Equipment, Exercise};
+use crate::domain::loads;
+use crate::domain::plan::{Prescribed, WeeklyPlan};
 use crate::domain::profile::Units;
 use crate::domain::proposal::{LogSetArgs, Proposal, SetPreview};
-use crate::domain::session::{LoggedSet, NextSet, SetKind};
+use crate::domain::session::{NextSet, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::sessions::SessionView;
 use crate::web::pages::words;
@@ -76,7 +77,7 @@ impl Aim {
         })
     }
 
-    fn is_about(&self, exercise_id: &str, kind: SetKind, index: u16) -> bool {
+    pub(super) fn is_about(&self, exercise_id: &str, kind: SetKind, index: u16) -> bool {
         let warmup = |kind| kind == SetKind::Warmup;
         self.exercise_id == exercise_id && warmup(self.kind) == warmup(kind) && self.index == index
     }
@@ -163,6 +164,20 @@ impl Bench<'_> {
         words::load(if step > 0.0 { step } else { 1.0 }, self.units)
     }
 
+    /// What can be loaded. A bar without plates of its own takes a gym's.
+    pub fn rack(&self, exercise: &Exercise) -> Rack {
+        let spec = self.athlete.loads(exercise);
+        let bar = exercise.load_equipment() == Equipment::Barbell;
+        let usual = || loads::default_spec(Equipment::Barbell).plates_kg;
+        let plates = spec.plates_kg.clone().or_else(usual).filter(|_| bar).unwrap_or_default();
+        let texts: Vec<String> = plates.iter().map(ToString::to_string).collect();
+        Rack {
+            least_kg: spec.least().to_string(),
+            step_kg: spec.step_kg.max(0.0).to_string(),
+            plates: texts.join(" "),
+        }
+    }
+
     /// `Set 2 of 4` or `Warm-up 1`.
     pub fn label(&self, aim: &Aim) -> String {
         if aim.kind == SetKind::Warmup {
@@ -192,7 +207,10 @@ impl Bench<'_> {
         ExerciseBlock {
             id: id.clone(),
             name: prescribed.name.clone(),
-            group: prescribed.group.clone(),
+            tag: self.tag(id),
+            partner: self.partners(id),
+            now: self.is_at_hand(prescribed),
+            rack: exercise.map_or_else(Rack::default, |exercise| self.rack(exercise)),
             hint: format!("Rest {rest}{note}"),
             last,
             done,
@@ -202,114 +220,13 @@ impl Bench<'_> {
             count_name: count_name(timed),
             count_step: count_step(timed),
             step: exercise.map_or_else(|| "1".to_owned(), |exercise| self.step(exercise)),
+            extra: sets.iter().any(|card| card.extra),
+            remove_key: if sets.iter().any(|card| card.removable) {
+                self.clock.new_id()
+            } else {
+                String::new()
+            },
             sets,
         }
     }
-
-    /// Warm-ups, the prescribed sets, what was lifted beyond them, and one more once they are done.
-    fn cards(&self, prescribed: &Prescribed, timed: bool) -> Vec<SetCard> {
-        let own: Vec<&LoggedSet> =
-            self.session.sets.iter().filter(|set| set.exercise_id == prescribed.exercise_id).collect();
-        let is_warmup = |set: &&&LoggedSet| set.kind == SetKind::Warmup;
-        let mut cards: Vec<SetCard> = own.iter().filter(is_warmup).map(|set| self.done(set, None)).collect();
-        if let Some(aim) =
-            self.aim.filter(|aim| aim.kind == SetKind::Warmup && aim.exercise_id == prescribed.exercise_id)
-        {
-            cards.push(self.open(prescribed, SetKind::Warmup, aim.index, None, timed));
-        }
-        let hard = |index: u16| own.iter().find(|set| set.kind != SetKind::Warmup && set.set_index == index);
-        for (index, planned) in (1_u16..).zip(&prescribed.sets) {
-            cards.push(match hard(index) {
-                Some(set) => self.done(set, Some(planned)),
-                None => self.open(prescribed, SetKind::Working, index, Some(planned), timed),
-            });
-        }
-        let planned = u16::try_from(prescribed.sets.len()).unwrap_or(u16::MAX);
-        let beyond = own.iter().filter(|set| set.kind != SetKind::Warmup && set.set_index > planned);
-        cards.extend(beyond.map(|set| self.done(set, None)));
-        if cards.iter().all(|card| card.done) {
-            let last = own.iter().filter(|set| set.kind != SetKind::Warmup).map(|set| set.set_index).max();
-            let index = last.unwrap_or(0).saturating_add(1);
-            // Of what nobody prescribed there is always one more to log.
-            let extra = index > 1 && !prescribed.sets.is_empty();
-            cards.push(SetCard { extra, ..self.open(prescribed, SetKind::Working, index, None, timed) });
-        }
-        cards
-    }
-
-    fn done(&self, set: &LoggedSet, planned: Option<&PlannedSet>) -> SetCard {
-        let mut detail = Vec::new();
-        if let Some(rpe) = set.rpe {
-            detail.push(format!("RPE {}", words::number(rpe, 1)));
-        }
-        if set.pain {
-            detail.push("it hurt".to_owned());
-        }
-        detail.extend(set.note.clone());
-        SetCard {
-            slot: slot(&set.exercise_id, set.kind, set.set_index),
-            index: set.set_index,
-            kind: set.kind.as_str(),
-            label: label(set.kind, set.set_index),
-            target: planned.map_or_else(String::new, target),
-            done: true,
-            id: set.id.clone(),
-            result: last::in_words(std::slice::from_ref(set), self.units),
-            detail: detail.join(" · "),
-            key: self.clock.new_id(),
-            ..SetCard::default()
-        }
-    }
-
-    fn open(
-        &self,
-        prescribed: &Prescribed,
-        kind: SetKind,
-        index: u16,
-        planned: Option<&PlannedSet>,
-        timed: bool,
-    ) -> SetCard {
-        let id = &prescribed.exercise_id;
-        let aim = self.aim.filter(|aim| aim.is_about(id, kind, index));
-        let before =
-            self.session.sets.iter().rfind(|set| set.exercise_id == *id && set.kind != SetKind::Warmup);
-        let weight_kg = aim
-            .map(|aim| aim.weight_kg)
-            .or_else(|| before.map(|set| set.weight_kg))
-            .or_else(|| planned.and_then(|set| set.weight_kg))
-            .unwrap_or(0.0);
-        let again = || before.filter(|_| planned.is_none()).map(LoggedSet::count);
-        let count =
-            aim.map(|aim| aim.count).or_else(|| planned.map(|set| set.reps_min.into())).or_else(again);
-        SetCard {
-            slot: slot(id, kind, index),
-            index,
-            kind: kind.as_str(),
-            label: label(kind, index),
-            target: planned.map_or_else(String::new, target),
-            current: aim.is_some(),
-            proposal_id: aim.map_or_else(String::new, |aim| aim.proposal_id.clone()),
-            weight: words::load(weight_kg, self.units),
-            weight_kg: weight_kg.to_string(),
-            count: count.unwrap_or(if timed { 30 } else { 8 }).to_string(),
-            key: self.clock.new_id(),
-            new_id: self.clock.new_id(),
-            ..SetCard::default()
-        }
-    }
-}
-
-fn slot(id: &str, kind: SetKind, index: u16) -> String {
-    let kind = if kind == SetKind::Warmup { "warmup" } else { "working" };
-    format!("{id}-{kind}-{index}")
-}
-
-fn label(kind: SetKind, index: u16) -> String {
-    if kind == SetKind::Warmup { format!("Warm-up {index}") } else { format!("Set {index}") }
-}
-
-/// `6–8 at RPE 8`.
-fn target(set: &PlannedSet) -> String {
-    let rpe = set.rpe.map_or_else(String::new, |rpe| format!(" at RPE {}", words::number(rpe, 1)));
-    format!("{}{rpe}", words::range(set.reps_min, set.reps_max))
 }

@@ -2,20 +2,25 @@
 
 use axum::extract::State;
 use http::StatusCode;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 
-use super::view::{DecisionCard, DonePage, RecordLine};
+use super::view::{DecisionCard, DonePage, NextUp, RecordLine};
 use super::{blocks, last};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::plan::{WeekDay, WeeklyPlan};
 use crate::domain::profile::Units;
-use crate::domain::session::{Decision, LoadPoint, LoggedSet, Record, RecordKind, Rule, SessionStatus};
+use crate::domain::session::{
+    Decision, LoadPoint, LoggedSet, Record, RecordKind, Rule, SessionStatus, SetKind,
+};
 use crate::service::sessions::{self, SessionView};
-use crate::service::{athlete, plans, profiles};
+use crate::service::{Error, athlete, plans, profiles};
 use crate::web::WebState;
 use crate::web::extract::Ids;
 use crate::web::pages::error::Paged;
 use crate::web::pages::today::Line;
 use crate::web::pages::visitor::{Visitor, see_other};
-use crate::web::pages::{page, words};
+use crate::web::pages::{page, weeks, words};
 
 /// GET /workout/{id}; an active one is shown at /workout.
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>) -> Paged {
@@ -27,8 +32,24 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Id
     let catalogue = profiles::catalogue(&state.catalogue, &mut state.read().await?, visitor.id()).await?;
     let mut page = build(&session, &catalogue, visitor.units());
     page.title = format!("{}, {}", blocks::focus(&session, &week), ended(session.status));
+    page.next = next_up(&state, &visitor, &week).await?;
     page.date = words::day(athlete::local_day(&visitor.profile, session.started_at));
     Ok(page::answer(StatusCode::OK, &visitor.shell("workout", "Workout done"), &page))
+}
+
+/// The day that is next in this week, else the first of the week after.
+async fn next_up(state: &WebState, visitor: &Visitor, week: &WeeklyPlan) -> Result<Option<NextUp>, Error> {
+    let today = athlete::local_day(&visitor.profile, state.clock.now());
+    if let Some(day) = weeks::next_day(week, today) {
+        return Ok(Some(up(day, today)));
+    }
+    let Ok(monday) = athlete::monday_of(today).checked_add(7.days()) else { return Ok(None) };
+    let after = plans::week(&state.core, visitor.id(), Some(monday)).await?;
+    Ok(weeks::next_day(&after, today).map(|day| up(day, today)))
+}
+
+fn up(day: &WeekDay, today: Date) -> NextUp {
+    NextUp { focus: day.focus.clone(), when: weeks::when(day, today), facts: weeks::facts(day) }
 }
 
 fn ended(status: SessionStatus) -> &'static str {
@@ -57,6 +78,7 @@ fn build(session: &SessionView, catalogue: &Catalogue, units: Units) -> DonePage
         },
         lines: lines(&session.sets, &name, units),
         notes: session.notes.clone(),
+        next: None,
     }
 }
 
@@ -105,14 +127,15 @@ fn change(decision: &Decision, units: Units) -> String {
 }
 
 fn lines(sets: &[LoggedSet], name: &impl Fn(&str) -> String, units: Units) -> Vec<Line> {
+    let hard = || sets.iter().filter(|set| set.kind != SetKind::Warmup);
     let mut order: Vec<&str> = Vec::new();
-    for set in sets {
+    for set in hard() {
         if !order.contains(&set.exercise_id.as_str()) {
             order.push(&set.exercise_id);
         }
     }
     let line = |id: &&str| {
-        let own: Vec<LoggedSet> = sets.iter().filter(|set| set.exercise_id == *id).cloned().collect();
+        let own: Vec<LoggedSet> = hard().filter(|set| set.exercise_id == *id).cloned().collect();
         Line { name: name(id), sets: last::in_words(&own, units) }
     };
     order.iter().map(line).collect()

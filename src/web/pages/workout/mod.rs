@@ -3,19 +3,23 @@
 mod act;
 mod active;
 mod blocks;
+mod cards;
+mod cut;
 mod done;
 mod last;
 #[cfg(test)]
 mod samples;
 mod start;
+mod supersets;
 mod swaps;
 mod view;
 
 pub use act::{finish, log, start, undo};
 pub use active::show;
+pub use cut::remove;
 pub use done::show as show_done;
 pub use swaps::swap;
 pub use view::{
-    ActivePage, Choice, DecisionCard, DonePage, ExerciseBlock, Offer, Recent, RecordLine, SetCard, StartPage,
-    Suggestion,
+    ActivePage, Choice, DecisionCard, DonePage, ExerciseBlock, NextUp, Offer, Rack, Recent, RecordLine,
+    SetCard, StartPage, Suggestion,
 };

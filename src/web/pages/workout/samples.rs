@@ -1,8 +1,8 @@
 //! Samples for the tests that render every template.
 
 use super::view::{
-    ActivePage, DecisionCard, DonePage, ExerciseBlock, Offer, Recent, RecordLine, SetCard, StartPage,
-    Suggestion, SwapForm,
+    ActivePage, DecisionCard, DonePage, ExerciseBlock, NextUp, Offer, Rack, Recent, RecordLine, SetCard,
+    StartPage, Suggestion, SwapForm,
 };
 use crate::web::pages::plan::DayCard;
 use crate::web::pages::tests::Sample;
@@ -38,6 +38,10 @@ fn swap(id: &str, name: &str) -> SwapForm {
     }
 }
 
+fn rack() -> Rack {
+    Rack { least_kg: "20".into(), step_kg: "2.5".into(), plates: "25 25 20 15 10 5 2.5 1.25".into() }
+}
+
 fn set(index: u16, done: bool) -> SetCard {
     SetCard {
         slot: format!("bench-working-{index}"),
@@ -63,7 +67,10 @@ fn block(id: &str, name: &str, done: u16) -> ExerciseBlock {
     ExerciseBlock {
         id: id.into(),
         name: name.into(),
-        group: None,
+        tag: "A1".into(),
+        partner: "Take turns with Barbell row (A2).".into(),
+        now: done > 0,
+        rack: rack(),
         hint: "Rest 2:30 · Pause on the chest.".into(),
         last: "Last time 80 kg × 8, 8, 8, 8".into(),
         done: usize::from(done),
@@ -73,10 +80,15 @@ fn block(id: &str, name: &str, done: u16) -> ExerciseBlock {
         count_name: "Reps",
         count_step: "1",
         step: "2.5".into(),
+        extra: done > 0,
+        remove_key: "019f".repeat(5),
         sets: (1..=4)
             .map(|at| SetCard {
                 slot: format!("{id}-working-{at}"),
                 current: done > 0 && at == 2,
+                extra: done > 0 && at == 4,
+                removable: at == 3,
+                last: "80 kg × 8".into(),
                 ..set(at, at <= done)
             })
             .collect(),
@@ -115,6 +127,9 @@ impl Sample for ActivePage {
                 step: "2.5".into(),
                 key: "019c".repeat(5),
                 new_id: "01930000-0000-7000-8000-0000000000e1".into(),
+                rack: rack(),
+                tag: "A1".into(),
+                partner: "then Barbell row (A2)".into(),
                 swap: Some(swap("bench", "Barbell bench press")),
             }),
             exercises: vec![block("bench", "Barbell bench press", 1), block("row", "Barbell row", 0)],
@@ -158,6 +173,11 @@ impl Sample for DonePage {
             none: "Nothing was decided.",
             lines: vec![Line { name: "Barbell bench press".into(), sets: "82.5 kg × 8, 8, 8, 8".into() }],
             notes: Some("Slept badly.".into()),
+            next: Some(NextUp {
+                focus: "Lower A".into(),
+                when: "Fri 27 Nov".into(),
+                facts: "55 min · 17 sets".into(),
+            }),
         }
     }
 }

@@ -156,6 +156,23 @@ pub struct Suggestion {
     pub new_id: String,
     /// Another exercise in its place.
     pub swap: Option<SwapForm>,
+    /// What can be loaded.
+    pub rack: Rack,
+    /// `A1`; empty outside a superset.
+    pub tag: String,
+    /// Whose turn it is after it: `then Barbell row (A2)`; empty outside a superset.
+    pub partner: String,
+}
+
+/// What can be loaded, for steppers and the plate calculator: kilograms as text.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Rack {
+    /// The least load; of a barbell the bar.
+    pub least_kg: String,
+    /// The least change; `0` where nothing can be added.
+    pub step_kg: String,
+    /// Each a pair, separated by spaces; empty for anything but a bar with plates.
+    pub plates: String,
 }
 
 /// One exercise with its sets.
@@ -165,8 +182,14 @@ pub struct ExerciseBlock {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Superset.
-    pub group: Option<String>,
+    /// `A1` in a superset; empty outside one.
+    pub tag: String,
+    /// `Take turns with Barbell row (A2).`; empty outside a superset.
+    pub partner: String,
+    /// At hand: the next set is of it or of its superset, or nobody prescribed it. Its fields are open.
+    pub now: bool,
+    /// What can be loaded.
+    pub rack: Rack,
     /// `Rest 2:30 · Pause on the chest.`
     pub hint: String,
     /// `Last time …`; empty when there was none.
@@ -185,12 +208,17 @@ pub struct ExerciseBlock {
     pub count_step: &'static str,
     /// What the load's stepper adds, in the person's units.
     pub step: String,
+    /// Whether some of the sets are there to be added.
+    pub extra: bool,
+    /// Idempotency key of taking the last set out; empty where it cannot be.
+    pub remove_key: String,
     /// Warm-ups done, then the prescribed ones, then extra ones.
     pub sets: Vec<SetCard>,
 }
 
 /// One set, done or to be done.
 #[derive(Debug, Clone, Default, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a template asks for each by itself")]
 pub struct SetCard {
     /// Part of the card's id: exercise, kind and index.
     pub slot: String,
@@ -208,6 +236,10 @@ pub struct SetCard {
     pub current: bool,
     /// Beyond what is prescribed.
     pub extra: bool,
+    /// The last prescribed one, open, with others before it: it can be taken out of this workout.
+    pub removable: bool,
+    /// What the same set was last time: `60 kg × 8`; empty when there was none.
+    pub last: String,
     /// The logged set's id.
     pub id: String,
     /// `60 kg × 8`.
@@ -251,6 +283,19 @@ pub struct DonePage {
     pub lines: Vec<Line>,
     /// The person's notes.
     pub notes: Option<String>,
+    /// The workout that comes after; none where no day is planned.
+    pub next: Option<NextUp>,
+}
+
+/// The workout that comes next.
+#[derive(Debug, Clone, Serialize)]
+pub struct NextUp {
+    /// `Lower A`.
+    pub focus: String,
+    /// `Mon 23 Nov`.
+    pub when: String,
+    /// `55 min · 17 sets`.
+    pub facts: String,
 }
 
 impl Page for DonePage {

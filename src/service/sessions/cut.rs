@@ -1,0 +1,61 @@
+//! Taking the last open set of an exercise out of a session. What was lifted is still judged by all
+//! that was prescribed: doing less is no way to a heavier load.
+
+use super::finish::is_final;
+use super::{find, suggest};
+use crate::domain::plan::Prescribed;
+use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
+use crate::service::athlete::Athlete;
+use crate::service::core::Write;
+use crate::service::error::{Error, Result};
+use crate::storage::sessions::{self as storage, Session};
+use crate::storage::sets;
+
+/// Takes the last prescribed set of an exercise out of an active session, if it is not logged and not
+/// the only one, and makes the suggestion anew.
+pub async fn cut(write: &mut Write, id: &str, exercise_id: &str) -> Result<()> {
+    let user_id = write.user_id.clone();
+    let mut session = find(&mut write.tx, &user_id, id).await?;
+    if session.status != SessionStatus::Active {
+        return Err(is_final(&session));
+    }
+    let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
+    let stored = sets::of_session(&mut write.tx, id).await?;
+    let lifted: Vec<LoggedSet> = stored.iter().map(|stored| stored.set.clone()).collect();
+    shorten(&mut session, &lifted, exercise_id)?;
+    storage::update(&mut write.tx, &mut session).await?;
+    suggest::suggest_after(write, &athlete, &session, stored).await
+}
+
+fn shorten(session: &mut Session, lifted: &[LoggedSet], exercise_id: &str) -> Result<()> {
+    let found = session.prescribed.iter_mut().find(|planned| planned.exercise_id == exercise_id);
+    let Some(planned) = found else {
+        let message = "This workout does not prescribe this exercise.";
+        return Err(Error::field("/exercise_id", "not_prescribed", message));
+    };
+    let last = planned.sets.len();
+    let done = |set: &LoggedSet| {
+        set.exercise_id == exercise_id && set.kind != SetKind::Warmup && usize::from(set.set_index) == last
+    };
+    if last < 2 || lifted.iter().any(done) {
+        let message = "Only the last set can be taken out, while it is open and not the only one.";
+        return Err(Error::field("/exercise_id", "nothing_to_take_out", message));
+    }
+    let whole = planned.clone();
+    planned.sets.pop();
+    if !session.swapped.iter().any(|one| one.exercise_id == exercise_id) {
+        session.swapped.push(whole);
+    }
+    Ok(())
+}
+
+/// What a session is judged by: all that was prescribed, also of what was cut short or swapped out.
+pub(super) fn asked(session: &Session) -> impl Iterator<Item = &Prescribed> {
+    let whole = |planned: &&Prescribed| {
+        let cut = session.swapped.iter().find(|one| one.exercise_id == planned.exercise_id);
+        cut.is_some_and(|cut| cut.sets.len() > planned.sets.len())
+    };
+    // The first of an exercise is the one that counts.
+    let cut = move |planned: &'_ &Prescribed| !whole(planned);
+    session.prescribed.iter().filter(cut).chain(&session.swapped)
+}

@@ -1,0 +1,200 @@
+//! The cards of one exercise: warm-ups, prescribed sets, what was lifted beyond them, and what can be added.
+
+use super::blocks::Bench;
+use super::last;
+use super::view::SetCard;
+use crate::domain::next_set;
+use crate::domain::plan::{PlannedSet, Prescribed};
+use crate::domain::session::{LoggedSet, SetKind};
+use crate::web::pages::words;
+
+/// What an open card is about.
+struct Slot<'a> {
+    prescribed: &'a Prescribed,
+    kind: SetKind,
+    index: u16,
+    planned: Option<&'a PlannedSet>,
+    timed: bool,
+}
+
+impl Bench<'_> {
+    /// Warm-ups, the prescribed sets, what was lifted beyond them, and what can be added.
+    pub(super) fn cards(&self, prescribed: &Prescribed, timed: bool) -> Vec<SetCard> {
+        let own: Vec<&LoggedSet> =
+            self.session.sets.iter().filter(|set| set.exercise_id == prescribed.exercise_id).collect();
+        let is_warmup = |set: &&&LoggedSet| set.kind == SetKind::Warmup;
+        let mut cards: Vec<SetCard> = own.iter().filter(is_warmup).map(|set| self.done(set, None)).collect();
+        cards.extend(self.warmups_ahead(prescribed));
+        let hard = |index: u16| own.iter().find(|set| set.kind != SetKind::Warmup && set.set_index == index);
+        let planned = u16::try_from(prescribed.sets.len()).unwrap_or(u16::MAX);
+        for (index, set) in (1_u16..).zip(&prescribed.sets) {
+            cards.push(match hard(index) {
+                Some(logged) => self.done(logged, Some(set)),
+                None => SetCard {
+                    removable: index == planned && planned > 1,
+                    ..self.open(&Slot {
+                        prescribed,
+                        kind: SetKind::Working,
+                        index,
+                        planned: Some(set),
+                        timed,
+                    })
+                },
+            });
+        }
+        let beyond = own.iter().filter(|set| set.kind != SetKind::Warmup && set.set_index > planned);
+        cards.extend(beyond.map(|set| self.done(set, None)));
+        let begun = own.iter().any(|set| set.kind != SetKind::Warmup);
+        if begun || self.is_at_hand(prescribed) {
+            cards.extend(self.more(prescribed, &own, timed));
+        }
+        cards
+    }
+
+    /// The steps to the working load that the engine suggests now.
+    fn warmups_ahead(&self, prescribed: &Prescribed) -> Vec<SetCard> {
+        let about = |kind, id: &str| kind == SetKind::Warmup && id == prescribed.exercise_id;
+        let Some(aim) = self.aim.filter(|aim| about(aim.kind, &aim.exercise_id)) else { return Vec::new() };
+        let first = Slot { prescribed, kind: SetKind::Warmup, index: aim.index, planned: None, timed: false };
+        let mut cards = vec![self.open(&first)];
+        for (index, (kg, reps)) in (1_u16..).zip(self.ladder(prescribed)).skip(usize::from(aim.index)) {
+            cards.push(self.warmup(prescribed, index, kg, reps));
+        }
+        cards
+    }
+
+    /// Every warm-up on the way to the first prescribed load, kilograms and repetitions.
+    fn ladder(&self, prescribed: &Prescribed) -> Vec<(f64, u16)> {
+        let exercise = self.athlete.catalogue.get(&prescribed.exercise_id);
+        let working = prescribed.sets.first().and_then(|set| set.weight_kg);
+        let (Some(exercise), Some(kg)) = (exercise, working) else { return Vec::new() };
+        let spec = self.athlete.loads(exercise);
+        next_set::warmups(&self.athlete.context(exercise, &spec), kg)
+    }
+
+    fn warmup(&self, prescribed: &Prescribed, index: u16, kg: f64, reps: u16) -> SetCard {
+        let slot = Slot { prescribed, kind: SetKind::Warmup, index, planned: None, timed: false };
+        let card = self.open(&slot);
+        let weight = words::load(kg, self.units);
+        SetCard { weight, weight_kg: kg.to_string(), count: reps.to_string(), ..card }
+    }
+
+    /// One set more, and one warm-up more before the first hard set.
+    fn more(&self, prescribed: &Prescribed, own: &[&LoggedSet], timed: bool) -> Vec<SetCard> {
+        let last = |warmup: bool| {
+            let same = own.iter().filter(|set| (set.kind == SetKind::Warmup) == warmup);
+            same.map(|set| set.set_index).max().unwrap_or(0)
+        };
+        let planned = u16::try_from(prescribed.sets.len()).unwrap_or(u16::MAX);
+        let index = last(false).max(planned).saturating_add(1);
+        // Of what nobody prescribed there is always one more to log.
+        let extra = index > 1 && !prescribed.sets.is_empty();
+        let slot = Slot { prescribed, kind: SetKind::Working, index, planned: None, timed };
+        let mut cards = vec![SetCard { extra, ..self.open(&slot) }];
+        let warm = !timed && last(false) == 0;
+        let ahead = self
+            .aim
+            .is_some_and(|aim| aim.kind == SetKind::Warmup && aim.exercise_id == prescribed.exercise_id);
+        let kg = cards.first().and_then(|card| card.weight_kg.parse::<f64>().ok()).unwrap_or(0.0);
+        if warm && !ahead && kg > 0.0 {
+            let steps = self.ladder(prescribed);
+            let step = steps.get(usize::from(last(true))).or_else(|| steps.last()).copied();
+            let half = || (self.loadable(prescribed, kg / 2.0), 5);
+            let (kg, reps) = step.unwrap_or_else(half);
+            let card = self.warmup(prescribed, last(true).saturating_add(1), kg, reps);
+            cards.push(SetCard { extra: true, ..card });
+        }
+        cards
+    }
+
+    fn loadable(&self, prescribed: &Prescribed, kg: f64) -> f64 {
+        let exercise = self.athlete.catalogue.get(&prescribed.exercise_id);
+        exercise.map_or(kg, |exercise| self.athlete.loads(exercise).nearest(kg))
+    }
+
+    fn done(&self, set: &LoggedSet, planned: Option<&PlannedSet>) -> SetCard {
+        let mut detail = Vec::new();
+        match set.kind {
+            SetKind::Drop => detail.push("Drop set".to_owned()),
+            SetKind::Amrap => detail.push("As many as went".to_owned()),
+            SetKind::Working | SetKind::Warmup => {}
+        }
+        if let Some(rpe) = set.rpe {
+            detail.push(format!("RPE {}", words::number(rpe, 1)));
+        }
+        if set.pain {
+            detail.push("it hurt".to_owned());
+        }
+        detail.extend(set.note.clone());
+        SetCard {
+            slot: slot(&set.exercise_id, set.kind, set.set_index),
+            index: set.set_index,
+            kind: set.kind.as_str(),
+            label: label(set.kind, set.set_index),
+            target: planned.map_or_else(String::new, target),
+            done: true,
+            id: set.id.clone(),
+            result: last::in_words(std::slice::from_ref(set), self.units),
+            detail: detail.join(" · "),
+            key: self.clock.new_id(),
+            ..SetCard::default()
+        }
+    }
+
+    fn open(&self, at: &Slot<'_>) -> SetCard {
+        let id = &at.prescribed.exercise_id;
+        let aim = self.aim.filter(|aim| aim.is_about(id, at.kind, at.index));
+        let before =
+            self.session.sets.iter().rfind(|set| set.exercise_id == *id && set.kind != SetKind::Warmup);
+        let first = at.prescribed.sets.first();
+        let weight_kg = aim
+            .map(|aim| aim.weight_kg)
+            .or_else(|| before.map(|set| set.weight_kg))
+            .or_else(|| at.planned.or(first).and_then(|set| set.weight_kg))
+            .unwrap_or(0.0);
+        let again = || before.filter(|_| at.planned.is_none()).map(LoggedSet::count);
+        let count = aim
+            .map(|aim| aim.count)
+            .or_else(|| at.planned.map(|set| set.reps_min.into()))
+            .or_else(again)
+            .or_else(|| first.map(|set| set.reps_min.into()));
+        SetCard {
+            slot: slot(id, at.kind, at.index),
+            index: at.index,
+            kind: at.kind.as_str(),
+            label: label(at.kind, at.index),
+            target: at.planned.map_or_else(String::new, target),
+            current: aim.is_some(),
+            last: self.last_of(id, at.kind, at.index),
+            proposal_id: aim.map_or_else(String::new, |aim| aim.proposal_id.clone()),
+            weight: words::load(weight_kg, self.units),
+            weight_kg: weight_kg.to_string(),
+            count: count.unwrap_or(if at.timed { 30 } else { 8 }).to_string(),
+            key: self.clock.new_id(),
+            new_id: self.clock.new_id(),
+            ..SetCard::default()
+        }
+    }
+
+    /// The same set of the last time, in words.
+    fn last_of(&self, id: &str, kind: SetKind, index: u16) -> String {
+        let sets = self.last.get(id).filter(|_| kind != SetKind::Warmup);
+        let same = sets.and_then(|sets| sets.iter().find(|set| set.set_index == index));
+        same.map_or_else(String::new, |set| last::in_words(std::slice::from_ref(set), self.units))
+    }
+}
+
+fn slot(id: &str, kind: SetKind, index: u16) -> String {
+    let kind = if kind == SetKind::Warmup { "warmup" } else { "working" };
+    format!("{id}-{kind}-{index}")
+}
+
+fn label(kind: SetKind, index: u16) -> String {
+    if kind == SetKind::Warmup { format!("Warm-up {index}") } else { format!("Set {index}") }
+}
+
+/// `6–8 at RPE 8`.
+fn target(set: &PlannedSet) -> String {
+    let rpe = set.rpe.map_or_else(String::new, |rpe| format!(" at RPE {}", words::number(rpe, 1)));
+    format!("{}{rpe}", words::range(set.reps_min, set.reps_max))
+}

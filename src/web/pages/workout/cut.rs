@@ -1,0 +1,20 @@
+//! A prescribed set that will not be done today, by form.
+
+use axum::extract::State;
+
+use crate::service::sessions;
+use crate::web::WebState;
+use crate::web::pages::error::Paged;
+use crate::web::pages::fields::Fields;
+use crate::web::pages::once::{self, Start};
+use crate::web::pages::visitor::Visitor;
+
+/// POST /workout/remove: takes the last open set of an exercise out of this workout.
+pub async fn remove(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
+    let mut doing = match once::begin(&state, visitor.id(), "/workout/remove", &form).await? {
+        Start::Done(answer) => return Ok(answer),
+        Start::Doing(doing) => doing,
+    };
+    sessions::cut(doing.write(), form.text("session_id"), form.text("exercise_id")).await?;
+    doing.done("/workout").await
+}

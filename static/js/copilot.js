@@ -1,0 +1,54 @@
+// The copilot beside a workout: the reason of the suggestion, streamed into room that is kept for it, and
+// the conversation. Nothing here is waited for: a set is logged without either.
+import { openChat } from "./chat.js";
+import { announce, Refused, send, uuid7 } from "./http.js";
+import { draw } from "./markdown.js";
+import { follow } from "./stream.js";
+
+const PLAN = "No signal, so no more words now. The numbers stand: they come from your plan and what you have lifted.";
+
+/** Streams the reason; answers when it is told. */
+async function why(session) {
+  const place = document.getElementById("why");
+  let said = "", due = 0;
+  const put = (text) => { said = text; due ||= requestAnimationFrame(() => { due = 0; draw(place, said); }); };
+  place.hidden = false;
+  place.setAttribute("aria-busy", "true");
+  place.textContent = "Looking at it";
+  try {
+    const { run_id } = await send("POST", `/api/v1/sessions/${session}/copilot`, {}, uuid7());
+    await new Promise((over) => follow(`/api/v1/runs/${run_id}/events`, "", {
+      event: ({ event, data }) => {
+        if (event === "text.delta") put(said + data.delta);
+        if (event === "step.reset") put("");
+        if (event === "snapshot") put(data.messages.map((message) => message.text).join("\n\n"));
+        if (event === "run.error") put(said || "No answer this time. The numbers stand: they come from your plan and what you have lifted.");
+      },
+      lost: () => { if (!said) place.textContent = PLAN; },
+      over,
+    }));
+  } catch (error) {
+    place.textContent = error instanceof Refused ? error.message : PLAN;
+  }
+  place.removeAttribute("aria-busy");
+  announce(said || place.textContent);
+}
+
+export function openCopilot(session) {
+  let asking = false;
+  document.addEventListener("submit", async (event) => {
+    if (!event.target.matches("[data-why]")) return;
+    event.preventDefault();
+    if (asking) return;
+    asking = true;
+    await why(session);
+    asking = false;
+  });
+  const chat = document.getElementById("chat"), list = document.getElementById("messages");
+  // Its own room scrolls, so that nothing around it moves.
+  let pinned = true;
+  list.addEventListener("scroll", () => { pinned = list.scrollHeight - list.scrollTop - list.clientHeight < 40; }, { passive: true });
+  new MutationObserver(() => { if (pinned) list.scrollTop = list.scrollHeight; }).observe(list, { childList: true, subtree: true, characterData: true });
+  openChat(chat);
+  list.scrollTop = list.scrollHeight;
+}

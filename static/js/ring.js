@@ -1,0 +1,66 @@
+// How the end of a rest is told: a notification, vibration, a sound. Each only after the person turned it on.
+import { shelf } from "./shelf.js";
+
+const ways = shelf("spotter.rest-ways", {});
+let audio;
+
+function beep() {
+  try {
+    audio ??= new AudioContext();
+    audio.resume();
+    const tone = audio.createOscillator(), level = audio.createGain(), now = audio.currentTime;
+    tone.frequency.value = 660;
+    level.gain.setValueAtTime(0.2, now);
+    level.gain.exponentialRampToValueAtTime(0.001, now + 0.4);
+    tone.connect(level).connect(audio.destination);
+    tone.start(now);
+    tone.stop(now + 0.4);
+  } catch { /* no sound here */ }
+}
+
+async function tell(body) {
+  const options = { body, tag: "spotter-rest", silent: true };
+  try { new Notification("Rest is over", options); } catch {
+    // Phones want it from the service worker.
+    const worker = await navigator.serviceWorker?.getRegistration();
+    await worker?.showNotification("Rest is over", options);
+  }
+}
+
+/** Tells that the rest is over; `next` says what comes. */
+export function ring(next) {
+  const on = ways.read();
+  if (on.vibrate) navigator.vibrate?.([80, 60, 80]);
+  if (on.sound) beep();
+  if (on.notify && globalThis.Notification?.permission === "granted") tell(next).catch(() => {});
+}
+
+/** Whether it may be turned on, and if not, why. */
+async function refused(way) {
+  if (way === "vibrate" && !navigator.vibrate) return "This device does not vibrate for pages.";
+  if (way === "sound") { beep(); return ""; }
+  if (way !== "notify") return "";
+  if (!globalThis.Notification) return "This browser has no notifications. The rest is shown on this page.";
+  const answer = await Notification.requestPermission();
+  return answer === "granted" ? "" : "The browser does not allow notifications here. The rest is shown on this page; its settings for this site can change that.";
+}
+
+function draw() {
+  const on = ways.read();
+  for (const box of document.querySelectorAll("[data-ring]")) box.checked = Boolean(on[box.dataset.ring]);
+}
+
+/** The boxes that turn each way on. They may be swapped in later: call `draw` again then. */
+export function ringing() {
+  draw();
+  document.addEventListener("change", async ({ target }) => {
+    const way = target.dataset?.ring;
+    if (!way) return;
+    const why = target.checked ? await refused(way) : "";
+    ways.write({ ...ways.read(), [way]: target.checked && !why });
+    draw();
+    const line = document.getElementById("ring-words");
+    if (line) line.textContent = why || (target.checked ? "On. It rings when the rest is over." : "");
+  });
+  return draw;
+}
