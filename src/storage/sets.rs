@@ -213,6 +213,18 @@ pub struct Around {
     pub week: Vec<StoredSet>,
 }
 
+/// Two walks, each along its own index: as one condition with OR, or with the person in the first, it
+/// would read their every set.
+macro_rules! around {
+    () => {
+        concat!(
+            select!("WHERE session_id = $2 UNION ALL "),
+            select!("WHERE user_id = $1 AND exercise_id = $3 AND week_start = $4 AND session_id <> $2"),
+            " ORDER BY logged_at, id"
+        )
+    };
+}
+
 /// What stands around a set of this exercise, week and session.
 pub async fn around(
     conn: &mut Conn,
@@ -220,18 +232,7 @@ pub async fn around(
     session_id: &str,
     (exercise_id, week_start): (&str, Date),
 ) -> Result<Around, ReadError> {
-    let rows = fetch_all!(
-        conn,
-        Row,
-        select!(
-            "WHERE user_id = $1 AND (session_id = $2 OR exercise_id = $3 AND week_start = $4)
-             ORDER BY logged_at, id"
-        ),
-        user_id,
-        session_id,
-        exercise_id,
-        week_start.to_string()
-    )?;
+    let rows = fetch_all!(conn, Row, around!(), user_id, session_id, exercise_id, week_start.to_string())?;
     let all = rows.into_iter().map(StoredSet::try_from).collect::<Result<Vec<_>, _>>()?;
     let mut session: Vec<_> = all.iter().filter(|stored| stored.session_id == session_id).cloned().collect();
     session.sort_by(|one, other| as_lifted(&one.set).cmp(&as_lifted(&other.set)));
@@ -305,4 +306,23 @@ pub async fn days(conn: &mut Conn, user_id: &str) -> Result<Vec<(String, Date, D
         user_id
     )?;
     rows.into_iter().map(|(id, day, week)| Ok((id, date(&day)?, date(&week)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Db;
+    use super::*;
+
+    #[tokio::test]
+    async fn what_stands_around_a_set_is_found_by_indexes_however_many_sets_there_are() {
+        let db = Db::open_narrow("sqlite::memory:").await.unwrap();
+        let mut tx = db.begin().await.unwrap();
+        let query = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", around!()));
+        let rows = fetch_all!(tx, (i64, i64, i64, String), query).unwrap();
+        let steps: Vec<_> =
+            rows.into_iter().map(|(.., step)| step).filter(|step| step.contains("sets")).collect();
+        assert_eq!(steps.len(), 2, "{steps:?}");
+        assert!(steps[0].contains("(session_id=?"), "{steps:?}");
+        assert!(steps[1].contains("(user_id=? AND week_start=? AND exercise_id=?)"), "{steps:?}");
+    }
 }

@@ -110,6 +110,12 @@ pub async fn mark_sample(tx: &mut Tx, id: &str) -> Result<(), sqlx::Error> {
     execute!(tx, "UPDATE users SET sample = $2 WHERE id = $1", id, true).map(drop)
 }
 
+/// Whether this is the account to look around in.
+pub async fn is_sample(conn: &mut Conn, id: &str) -> Result<bool, sqlx::Error> {
+    let row = fetch_optional!(conn, (bool,), "SELECT sample FROM users WHERE id = $1", id)?;
+    Ok(row.is_some_and(|(sample,)| sample))
+}
+
 /// The account to look around in, if there is one.
 pub async fn sample(conn: &mut Conn) -> Result<Option<String>, sqlx::Error> {
     let row = fetch_optional!(conn, (String,), "SELECT id FROM users WHERE sample")?;

@@ -179,13 +179,13 @@ pub async fn sample(core: &Core) -> Result<Option<String>> {
 
 /// Whether this is the account to look around in.
 pub async fn is_sample(conn: &mut Conn, user_id: &str) -> Result<bool> {
-    Ok(users::sample(conn).await?.as_deref() == Some(user_id))
+    Ok(users::is_sample(conn, user_id).await?)
 }
 
 /// Takes the account to look around in away, with everything in it.
 pub async fn delete_sample(core: &Core, user_id: &str) -> Result<()> {
     let mut write = core.write(user_id).await?;
-    if users::sample(&mut write.tx).await?.as_deref() != Some(user_id) {
+    if !users::is_sample(&mut write.tx, user_id).await? {
         return Err(Error::NotFound);
     }
     users::delete(&mut write.tx, user_id).await?;
