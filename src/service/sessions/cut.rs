@@ -3,7 +3,6 @@
 
 use super::finish::is_final;
 use super::{find, suggest};
-use crate::domain::plan::Prescribed;
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
@@ -47,15 +46,4 @@ fn shorten(session: &mut Session, lifted: &[LoggedSet], exercise_id: &str) -> Re
         session.swapped.push(whole);
     }
     Ok(())
-}
-
-/// What a session is judged by: all that was prescribed, also of what was cut short or swapped out.
-pub(super) fn asked(session: &Session) -> impl Iterator<Item = &Prescribed> {
-    let whole = |planned: &&Prescribed| {
-        let cut = session.swapped.iter().find(|one| one.exercise_id == planned.exercise_id);
-        cut.is_some_and(|cut| cut.sets.len() > planned.sets.len())
-    };
-    // The first of an exercise is the one that counts.
-    let cut = move |planned: &'_ &Prescribed| !whole(planned);
-    session.prescribed.iter().filter(cut).chain(&session.swapped)
 }

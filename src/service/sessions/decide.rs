@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::cut::asked;
 use super::{free, records};
 use crate::domain::plan::Prescribed;
 use crate::domain::progression::{self, Context, LoadState, RangeKey};
@@ -84,6 +83,17 @@ async fn summed(
         records: records::of(write, session, athlete, stored).await?,
         decisions,
     })
+}
+
+/// What a session is judged by: all that was prescribed, also of what was cut short or swapped out.
+fn asked(session: &Session) -> impl Iterator<Item = &Prescribed> {
+    let whole = |planned: &&Prescribed| {
+        let cut = session.swapped.iter().find(|one| one.exercise_id == planned.exercise_id);
+        cut.is_some_and(|cut| cut.sets.len() > planned.sets.len())
+    };
+    // The first of an exercise is the one that counts.
+    let cut = move |planned: &'_ &Prescribed| !whole(planned);
+    session.prescribed.iter().filter(cut).chain(&session.swapped)
 }
 
 async fn decisions(
