@@ -52,3 +52,6 @@ export function startClocks() {
   setInterval(tick, 500);
   tick();
 }
+
+// At once, whatever the page still waits for.
+tick();

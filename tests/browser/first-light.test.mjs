@@ -307,6 +307,7 @@ describe("a workout under bad conditions", () => {
   test("the rest goes on through a reload", () => visit("/workout", {}, async (page) => {
     await tapLog(page, (await storedSets(page)).length + 1);
     await page.reload();
+    await ours(page);
     assert.match(await page.locator("[data-rest-left]").innerText(), /^Rest \d:\d\d$/);
     await finishAny();
   }));
