@@ -45,7 +45,10 @@ pub async fn patch(write: &mut Write, id: &str, patch: PatchSession) -> Result<S
                 "Notes may have 2000 characters, none of them NUL.",
             ));
         }
-        safety::heed(write, text).await?;
+        // Notes that stand were heard when they were written, and may have been resolved since.
+        if session.notes.as_deref() != Some(text) {
+            safety::heed(write, text).await?;
+        }
         session.notes = notes.filter(|text| !text.is_empty());
     }
     match patch.status {

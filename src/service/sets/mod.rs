@@ -42,7 +42,7 @@ pub async fn log_in(write: &mut Write, session: Session, input: SetInput) -> Res
     if let Some(proposal_id) = proposal_id {
         proposals::settle_with_set(write, &proposal_id, &session.id, &stored.set).await?;
     }
-    heed(write, &stored.set).await?;
+    heed(write, &stored.set, None).await?;
     settle(write, session, &athlete, &Change { was: None, is: Some(&stored) }).await?;
     Ok(stored.set)
 }
@@ -55,16 +55,22 @@ async fn already_there(write: &mut Write, stored: &StoredSet) -> Result<LoggedSe
     if let Some(there) = there.as_ref().filter(|there| same(there)) {
         return Ok(there.set.clone());
     }
-    heed(write, &stored.set).await?;
+    heed(write, &stored.set, None).await?;
     Err(match there {
         None => place_taken(write, stored).await?,
         Some(there) => taken("set-id-taken", "This set id is in use for another set.", &there.set),
     })
 }
 
-/// Reads the note, also of a set that is refused: [`safety::refused`] keeps what it raises.
-async fn heed(write: &mut Write, set: &LoggedSet) -> Result<()> {
-    safety::heed(write, set.note.as_deref().unwrap_or_default()).await
+/// Reads the note, also of a set that is refused: [`safety::refused`] keeps what it raises. A note
+/// that the set had before was heard when it was written, and may have been resolved since.
+async fn heed(write: &mut Write, set: &LoggedSet, before: Option<&LoggedSet>) -> Result<()> {
+    match &set.note {
+        Some(note) if before.is_none_or(|before| before.note.as_ref() != Some(note)) => {
+            safety::heed(write, note).await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The sets of one person's day carry that day's bodyweight.
@@ -111,11 +117,11 @@ pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetP
         && let Some(there) =
             storage::at(&mut write.tx, session_id, &stored.set.exercise_id, after.0, after.1).await?
     {
-        heed(write, &stored.set).await?;
+        heed(write, &stored.set, Some(&was.set)).await?;
         return Err(taken("set-index-taken", "There is a set at this place already.", &there.set));
     }
     storage::update(&mut write.tx, &stored.set).await?;
-    heed(write, &stored.set).await?;
+    heed(write, &stored.set, Some(&was.set)).await?;
     settle(write, session, &athlete, &Change { was: Some(&was), is: Some(&stored) }).await?;
     Ok(stored.set)
 }

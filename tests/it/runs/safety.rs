@@ -125,6 +125,46 @@ async fn what_expired_before_a_flag_stays_expired() {
 }
 
 #[tokio::test]
+async fn a_note_that_was_resolved_is_not_heard_again_when_something_else_changes() {
+    let world = World::new(Vec::new()).await;
+    let session = world.session().await;
+    let is_locked = async || safety::get(&world.core, &world.user).await.unwrap().locked;
+    let resolve = async || {
+        let mut write = world.core.write(&world.user).await.unwrap();
+        safety::resolve(&mut write).await.unwrap();
+        write.commit().await.unwrap();
+    };
+    let exercise = &session.suggestion.unwrap().args["exercise_id"];
+    let noted = json!({"exercise_id": exercise, "set_index": 1, "reps": 5, "note": FLAG});
+    let mut write = world.core.write(&world.user).await.unwrap();
+    let set = sets::log(&mut write, &session.id, serde_json::from_value(noted).unwrap()).await.unwrap();
+    write.commit().await.unwrap();
+    assert!(is_locked().await);
+    resolve().await;
+    for (change, locks) in [
+        (json!({"reps": 6}), false),
+        (json!({"reps": 7, "note": FLAG}), false),
+        (json!({"note": "fine now"}), false),
+        (json!({"note": FLAG}), true),
+    ] {
+        let mut write = world.core.write(&world.user).await.unwrap();
+        let patch = serde_json::from_value(change.clone()).unwrap();
+        sets::edit(&mut write, &session.id, &set.id, patch).await.unwrap();
+        write.commit().await.unwrap();
+        assert_eq!(is_locked().await, locks, "{change}");
+    }
+    resolve().await;
+    for (change, locks) in [(json!({"notes": FLAG}), true), (json!({"notes": FLAG}), false)] {
+        let mut write = world.core.write(&world.user).await.unwrap();
+        let patch = serde_json::from_value(change.clone()).unwrap();
+        sessions::patch(&mut write, &session.id, patch).await.unwrap();
+        write.commit().await.unwrap();
+        assert_eq!(is_locked().await, locks, "{change}");
+        resolve().await;
+    }
+}
+
+#[tokio::test]
 async fn a_new_flag_in_the_profile_locks_and_one_that_stood_there_does_not_lock_again() {
     use spotter::domain::profile::{Limitation, Note, NoteSource, Spared};
     let world = World::new(Vec::new()).await;
