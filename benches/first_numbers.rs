@@ -29,6 +29,7 @@ use spotter::app::{self, Parts};
 use spotter::clock::Clock;
 use spotter::domain::catalogue::Catalogue;
 use spotter::service::accounts::{self, Scope};
+use spotter::web::listen;
 use times::median;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
@@ -91,7 +92,7 @@ fn id(body: &Value, field: &str) -> String {
 async fn serve(router: Router) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(app::serve(listener, router, CancellationToken::new()));
+    tokio::spawn(listen::serve(listener, router, CancellationToken::new()));
     base
 }
 

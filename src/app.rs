@@ -1,24 +1,19 @@
-//! The application: what is shared, the router with its layers, running until told to stop.
+//! The application: what is shared, and the router with its layers.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::serve::ListenerExt as _;
-use axum::{Router, ServiceExt};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use tokio::net::TcpListener;
-use tokio_util::sync::CancellationToken;
-use tower::Layer as _;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
-use tower_http::normalize_path::{NormalizePath, NormalizePathLayer};
 use tower_http::trace::TraceLayer;
 use tracing::Instrument as _;
 
@@ -35,8 +30,6 @@ use crate::web::{Problem, WebState, document, metrics, pages, routes};
 
 /// Largest body taken.
 const BODY_LIMIT: usize = 1024 * 1024;
-/// Longest wait for open requests and streams when stopping.
-const DRAIN: Duration = Duration::from_secs(5);
 
 /// What an application is built from.
 #[derive(Debug)]
@@ -185,26 +178,4 @@ fn span(request: &Request) -> tracing::Span {
 fn log_response(response: &Response, took: Duration, _: &tracing::Span) {
     let (status, micros) = (response.status().as_u16(), took.as_micros());
     tracing::info!(status, micros, "answered");
-}
-
-/// A trailing slash is accepted everywhere.
-pub type Service = NormalizePath<Router>;
-
-/// Serves until the token is cancelled, then lets open requests end, for some seconds.
-pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToken) -> std::io::Result<()> {
-    let service: Service = NormalizePathLayer::trim_trailing_slash().layer(router);
-    let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
-    let stopping = stop.clone();
-    // An event is a few hundred bytes. Held back until the packet before it is acknowledged, as TCP does
-    // unless told, it would reach its reader up to 40 ms late. A peer that is gone has nothing to set.
-    let listener = listener.tap_io(|socket| drop(socket.set_nodelay(true)));
-    let server = axum::serve(listener, service)
-        .with_graceful_shutdown(async move { stopping.cancelled().await })
-        .into_future();
-    let mut server = std::pin::pin!(server);
-    tokio::select! {
-        ended = &mut server => return ended,
-        () = stop.cancelled() => {}
-    }
-    tokio::time::timeout(DRAIN, server).await.unwrap_or(Ok(()))
 }

@@ -46,7 +46,8 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     say(&format!("open: {public_url}/open?token={secret}"));
     let (demo, operations) = (Some(DemoDoor { secret, user_id }), serve::operations(&args.serve));
     let state = app::state(Parts { core, public_url, agents, demo, operations });
-    serve::serve_until(listener, state, stop).await
+    serve::serve_until(listener, state, stop).await;
+    Ok(())
 }
 
 /// Makes the history, and says so if it takes a while.

@@ -16,8 +16,8 @@ use crate::clock::Clock;
 use crate::config::{DatabaseArgs, ServeArgs, Switch};
 use crate::service::{Core, accounts, idempotency};
 use crate::telemetry;
-use crate::web::WebState;
 use crate::web::metrics::Door;
+use crate::web::{self, WebState};
 
 /// What `serve` is told.
 #[derive(Debug, clap::Args)]
@@ -44,7 +44,10 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         say(&format!("setup: {}/setup?token={}", state.settings.public_url, state.settings.setup_secret));
     }
     say(&format!("listening on {}", address(&listener)));
-    serve_until_stopped(listener, state).await
+    let stop = CancellationToken::new();
+    tokio::spawn(stop_on_signal(stop.clone()));
+    serve_until(listener, state, stop).await;
+    Ok(())
 }
 
 pub(super) fn start_logging(args: &ServeArgs) -> Result<(), Failure> {
@@ -106,18 +109,8 @@ pub(super) fn public_url(args: &ServeArgs, listener: &TcpListener) -> String {
     configured.unwrap_or_else(|| address(listener))
 }
 
-pub(super) async fn serve_until_stopped(listener: TcpListener, state: WebState) -> Result<(), Failure> {
-    let stop = CancellationToken::new();
-    tokio::spawn(stop_on_signal(stop.clone()));
-    serve_until(listener, state, stop).await
-}
-
 /// Serves until the token is cancelled, then closes the database.
-pub(super) async fn serve_until(
-    listener: TcpListener,
-    state: WebState,
-    stop: CancellationToken,
-) -> Result<(), Failure> {
+pub(super) async fn serve_until(listener: TcpListener, state: WebState, stop: CancellationToken) {
     let db = state.core.db.clone();
     if let Some(agents) = state.agents.clone() {
         let stop = stop.clone();
@@ -128,11 +121,10 @@ pub(super) async fn serve_until(
     }
     let sweeper = tokio::spawn(sweep_hourly(state.core.clone()));
     let tidier = tokio::spawn(tidy_metrics(state.clone()));
-    let served = app::serve(listener, app::router(state), stop).await;
+    web::listen::serve(listener, app::router(state), stop).await;
     sweeper.abort();
     tidier.abort();
     db.close().await;
-    served.map_err(|error| Failure::Failed(format!("the server stopped: {error}")))
 }
 
 /// Cancels the token on SIGINT or SIGTERM.

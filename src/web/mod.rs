@@ -9,6 +9,7 @@ pub mod document;
 pub mod etag;
 pub mod extract;
 pub mod idempotency;
+pub mod listen;
 pub mod metrics;
 pub mod pages;
 pub mod problem;

@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 use spotter::app::{self, Operations, Parts};
+use spotter::web::listen;
 use tokio_util::sync::CancellationToken;
 
 use crate::support::app::{TestApp, TestUser, expect, key};
@@ -15,7 +16,7 @@ async fn limited(app: &TestApp, requests: u32) -> String {
     let operations = Operations { rate_limit_per_minute: requests, metrics: None };
     let parts =
         Parts { core: app.core.clone(), agents: None, public_url: base.clone(), demo: None, operations };
-    tokio::spawn(app::serve(listener, app::router(app::state(parts)), CancellationToken::new()));
+    tokio::spawn(listen::serve(listener, app::router(app::state(parts)), CancellationToken::new()));
     base
 }
 

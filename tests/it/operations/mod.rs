@@ -1,5 +1,6 @@
 //! What an operator does: copies, totals, probes, limits, a graceful stop.
 
+mod connections;
 mod copies;
 mod limits;
 mod metrics;

@@ -17,7 +17,7 @@ use spotter::service::Core;
 use spotter::service::accounts::{self, Scope};
 use spotter::service::alarm::Alarm;
 use spotter::storage::Db;
-use spotter::web::WebState;
+use spotter::web::{WebState, listen};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -105,7 +105,7 @@ impl TestApp {
         };
         let state = app::state(parts);
         let stop = CancellationToken::new();
-        tokio::spawn(app::serve(listener, app::router(state.clone()), stop.clone()));
+        tokio::spawn(listen::serve(listener, app::router(state.clone()), stop.clone()));
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self { base, clock, core, state, client, database, stop, model, limits }
     }
