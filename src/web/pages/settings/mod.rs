@@ -160,19 +160,10 @@ pub(super) async fn delete_account(
     headers: HeaderMap,
     form: Fields,
 ) -> Paged {
-    let ticket = throttle::enter(&state, &headers, &visitor.caller.name)?;
-    match accounts::delete(&state.core, &visitor.caller, form.exact("password")).await {
-        Ok(()) => {
-            ticket.succeeded();
-            Ok(with_cookie(see_other("/login"), cookies::logout(&state)))
-        }
-        Err(Error::WrongCredentials) => {
-            let wrong =
-                Error::field("/password", "wrong", "Nothing was deleted: the password is a different one.");
-            again(&state, &visitor, wrong).await
-        }
-        Err(error) => again(&state, &visitor, error).await,
-    }
+    let wrong = ("/password", "Nothing was deleted: the password is a different one.");
+    let deleted = accounts::delete(&state.core, &visitor.caller, form.exact("password"));
+    let gone = with_cookie(see_other("/login"), cookies::logout(&state));
+    guarded((&state, &headers, &visitor), deleted, wrong, gone).await
 }
 
 /// POST /settings/password
@@ -182,18 +173,26 @@ pub(super) async fn change_password(
     headers: HeaderMap,
     form: Fields,
 ) -> Paged {
-    let ticket = throttle::enter(&state, &headers, &visitor.caller.name)?;
+    let wrong = ("/old_password", "The password you have now is a different one.");
     let (old, new) = (form.exact("old_password"), form.exact("new_password"));
-    match accounts::change_password(&state.core, &visitor.caller, old, new).await {
+    let changed = accounts::change_password(&state.core, &visitor.caller, old, new);
+    guarded((&state, &headers, &visitor), changed, wrong, see_other("/settings?done=password")).await
+}
+
+/// Does what the password is asked for. A wrong one slows the next try down, and is said at its field.
+async fn guarded(
+    (state, headers, visitor): (&WebState, &HeaderMap, &Visitor),
+    does: impl Future<Output = Result<(), Error>>,
+    (field, words): (&str, &str),
+    done: Response,
+) -> Paged {
+    let ticket = throttle::enter(state, headers, &visitor.caller.name)?;
+    match does.await {
         Ok(()) => {
             ticket.succeeded();
-            Ok(see_other("/settings?done=password"))
+            Ok(done)
         }
-        Err(Error::WrongCredentials) => {
-            let wrong =
-                Error::field("/old_password", "wrong", "The password you have now is a different one.");
-            again(&state, &visitor, wrong).await
-        }
-        Err(error) => again(&state, &visitor, error).await,
+        Err(Error::WrongCredentials) => again(state, visitor, Error::field(field, "wrong", words)).await,
+        Err(error) => again(state, visitor, error).await,
     }
 }
