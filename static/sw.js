@@ -4,6 +4,8 @@
 // person's: they go at logout, at a login, and when a page of someone else arrives.
 const STATIC = "spotter-static-", PAGES = "spotter-pages-";
 const PLACES = new Set(["/", "/plan", "/workout", "/progress", "/coach"]);
+/** What is kept: these, and the workout that would begin next, which only a script reads. */
+const KEPT = new Set([...PLACES, "/workout/ahead"]);
 /** Where someone comes in or leaves. */
 const DOORS = new Set(["/login", "/logout", "/setup", "/setup/sample", "/sample/remove", "/settings/delete", "/api/v1/login", "/api/v1/logout", "/api/v1/account"]);
 /** How long a page may take before its copy is shown instead, in milliseconds. */
@@ -74,6 +76,7 @@ async function read(event, url) {
 async function keep(url, answer, began) {
   const outside = answer.type === "opaqueredirect" || (answer.redirected && DOORS.has(new URL(answer.url).pathname));
   if (outside) return purge();
+  if (answer.status === 204) return drop(url.pathname);
   if (!answer.ok || url.search || !(answer.headers.get("content-type") ?? "").startsWith("text/html")) return;
   const text = await answer.clone().text(), who = /<body[^>]* data-user="([^"]+)"/.exec(text)?.[1];
   if (!who) return;
@@ -97,11 +100,17 @@ async function copy(url) {
 async function warm({ paths, again }) {
   const name = (await caches.keys()).find((kept) => kept.startsWith(PAGES));
   const there = name && await caches.open(name);
-  for (const path of new Set([...again.filter((path) => PLACES.has(path)), ...paths])) {
+  for (const path of new Set([...again.filter((path) => KEPT.has(path)), ...paths])) {
     if (!again.includes(path) && there && await there.match(path)) continue;
     const url = new URL(path, self.location.origin), began = Date.now();
     try { await keep(url, await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" }), began); } catch { return; }
   }
+}
+
+/** A page that there is nothing to say on now. */
+async function drop(path) {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PAGES));
+  await Promise.all(names.map(async (name) => (await caches.open(name)).delete(path)));
 }
 
 async function purge(but = "") {

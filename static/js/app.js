@@ -10,6 +10,7 @@ for (const field of document.querySelectorAll("[data-time-zone]")) {
 steppers();
 if (document.body.dataset.user) await import("./pending.js");
 if (own[place]) await import(own[place]);
+if (document.querySelector('form[action="/workout/start"]')) await import("./start.js");
 // From here on taps are ours; before, the page's forms do the same by themselves.
 document.body.dataset.ready = "true";
 import("./sw-register.js");

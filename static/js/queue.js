@@ -9,9 +9,11 @@ const LONGEST = 30000;
 const REMEMBERED = 12 * 3600000;
 
 /** What has to stay in order: the entries of one workout. */
-export const lineOf = (entry) => /\/sessions\/([^/?]+)/.exec(entry.url)?.[1] ?? entry.url;
+export const lineOf = (entry) => /\/sessions\/([^/?]+)/.exec(entry.url)?.[1] ?? (isBegin(entry) ? entry.body.id : entry.url);
 
 const setOf = (entry) => entry.body?.id ?? /\/sets\/([^/?]+)$/.exec(entry.url)?.[1];
+/** A workout that began here, under an id of its own. */
+export const isBegin = (entry) => entry.method === "POST" && /\/sessions$/.test(entry.url) && Boolean(entry.body?.id);
 const isLog = (entry) => entry.method === "POST" && /\/sets$/.test(entry.url);
 export const isFinish = (entry) => entry.method === "PATCH" && /\/sessions\/[^/]+$/.test(entry.url) && Boolean(entry.body?.status);
 const inOrder = (entries) => [...entries].sort((a, b) => a.order - b.order);
@@ -31,6 +33,7 @@ export const sentSince = (entries, owner, moment) => inOrder(entries).filter((en
 function same(entries, item) {
   return entries.find((entry) => {
     if (entry.state !== "waiting" || entry.owner !== item.owner || entry.method !== item.method || entry.url !== item.url) return false;
+    if (isBegin(item)) return entry.body.id === item.body.id;
     if (!isLog(item)) return isFinish(item) || JSON.stringify(entry.body) === JSON.stringify(item.body);
     const gone = entries.some((other) => other.gone && other.order > entry.order && setOf(other) === setOf(entry));
     return !gone && (entry.body.id === item.body.id || Boolean(item.slot && entry.slot === item.slot));
@@ -92,7 +95,7 @@ export function decide(entry, answer) {
   if (status >= 500 || status === 408 || status === 425 || value?.type === "idempotency-in-flight") return later(false);
   if (status === 429) return later(true);
   if (!ours) return later(true);
-  if (status < 300) return isLog(entry) && value?.id !== entry.body?.id ? later(true) : { does: "remove" };
+  if (status < 300) return (isLog(entry) || isBegin(entry)) && value?.id !== entry.body?.id ? later(true) : { does: "remove" };
   if (status < 400) return later(true);
   if (entry.gone && status === 404) return { does: "remove" };
   if (isFinish(entry) && value?.type === "session-final" && !entry.body.notes) return { does: "remove", told: "This workout was ended elsewhere already. Your sets are in it." };

@@ -1,8 +1,9 @@
 // Keeps the pages for when there is no signal, where the browser lets us; says as of when a copy is;
 // takes a person's copies along when they leave.
 import { forgetOthers } from "./client.js";
+import { forgetPages } from "./copies.js";
 
-const PAGES = "spotter-pages-", WARM = ["/", "/plan", "/workout"];
+const WARM = ["/", "/plan", "/workout"];
 const user = document.body.dataset.user ?? "";
 
 function say(id, text, link) {
@@ -25,7 +26,10 @@ async function register() {
     const { active } = await workers.ready;
     // This page came past the worker: its copy, if there is one, is older than what is shown.
     const [way] = performance.getEntriesByType("navigation"), past = !way?.workerStart || way.redirectCount > 0;
-    active?.postMessage({ type: "warm", paths: WARM, again: past && !document.getElementById("as-of") ? [location.pathname] : [] });
+    const again = past ? [location.pathname] : [];
+    // Where a workout could begin none goes on: that, and the one that would begin, are to be had without signal.
+    if (document.querySelector('form[action="/workout/start"]')) again.push("/workout", "/workout/ahead");
+    active?.postMessage({ type: "warm", paths: WARM, again: document.getElementById("as-of") ? [] : again });
     return undefined;
   } catch (error) {
     // Without signal it cannot be asked for yet; that is no refusal.
@@ -37,10 +41,7 @@ async function register() {
 
 /** Every copy that is not this person's goes. */
 async function forget(owner) {
-  await forgetOthers(owner);
-  if (!globalThis.caches) return;
-  const others = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== PAGES + owner);
-  await Promise.all(others.map((name) => caches.delete(name)));
+  await Promise.all([forgetOthers(owner), forgetPages(owner)]);
 }
 
 function asOf() {
@@ -48,13 +49,17 @@ function asOf() {
   if (!at) return;
   const then = new Date(at), today = then.toDateString() === new Date().toDateString();
   const time = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  say("as-of", `No signal. This is as of ${time}${today ? "" : `, ${then.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`}.`);
-  addEventListener("online", () => {
+  say("as-of", `${navigator.onLine ? "The server does not answer" : "No signal"}. This is as of ${time}${today ? "" : `, ${then.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`}.`);
+  const offer = async () => {
+    // It may have been slow, and there is one now.
+    const answer = await fetch(location.href, { headers: { accept: "text/html" }, credentials: "same-origin" }).catch(() => undefined);
     const line = document.getElementById("as-of");
-    if (!line || line.querySelector("a")) return;
+    if (!answer?.ok || !line || line.querySelector("a")) return;
     const link = Object.assign(document.createElement("a"), { href: location.href, textContent: "Show it as it is now" });
     line.append(" ", link);
-  });
+  };
+  addEventListener("online", offer);
+  if (navigator.onLine) offer();
 }
 
 async function leave(form) {

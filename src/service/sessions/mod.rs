@@ -17,7 +17,7 @@ pub use decide::{recount, summarise};
 pub use finish::{PatchSession, last_set, patch};
 pub use options::{Alternative, NextSetOptions, alternatives, caps, fits, options};
 pub use records::follow as follow_records;
-pub use start::{StartSession, client_id, start};
+pub use start::{StartSession, ahead, client_id, start, start_next};
 pub use suggest::{next_set, next_set_of, renew_suggestion, resume_coaching, suggest_after};
 pub use swap::{Swap, preview_swap, swap};
 pub use view::{SessionView, active, active_id, current_tag, get, honour, list, load, tag, views};

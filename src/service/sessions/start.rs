@@ -5,15 +5,17 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::view::shown;
 use super::{SessionView, find, finish, load, suggest};
 use crate::domain::plan::Prescribed;
 use crate::domain::progression::LoadStates;
 use crate::domain::rules::is_key;
-use crate::domain::session::SessionStatus;
+use crate::domain::session::{NextSet, SessionStatus};
 use crate::service::athlete::{Athlete, key_of, local_day, monday_of};
-use crate::service::core::Write;
+use crate::service::core::{Core, Write};
 use crate::service::error::{Conflict, Error, Result};
-use crate::service::{moment, plans};
+use crate::service::{moment, plans, safety};
+use crate::storage::Conn;
 use crate::storage::sessions::{self as storage, Session};
 
 /// What a session is begun with.
@@ -49,7 +51,8 @@ pub async fn start(write: &mut Write, mut ask: StartSession) -> Result<SessionVi
     let started_at = ask.started_at.unwrap_or(now).clamp(moment::EARLIEST, now);
     let room = make_room(write, started_at, ask.id.is_some()).await?;
     let athlete = as_it_began(Athlete::load(&mut write.tx, &write.core, &user_id).await?, started_at);
-    let mut session = new_session(write, &athlete, ask, started_at).await?;
+    let who = (user_id.as_str(), &athlete);
+    let mut session = new_session(&mut write.tx, &write.core, who, ask, started_at).await?;
     if room == Room::AfterTheFact {
         session.status = SessionStatus::Completed;
         session.ends_with_last_set = true;
@@ -65,6 +68,21 @@ pub async fn start(write: &mut Write, mut ask: StartSession) -> Result<SessionVi
         }
     }
     load(&mut write.tx, &user_id, &session.id).await
+}
+
+/// The same while nothing is active: a conflict otherwise, under a client's own id too. For a start that
+/// may have to be told again.
+pub async fn start_next(write: &mut Write, ask: StartSession) -> Result<SessionView> {
+    let user_id = write.user_id.clone();
+    match storage::active_id(&mut write.tx, &user_id).await? {
+        Some(active) if ask.id.as_ref() != Some(&active) => Err(is_active(&active)),
+        _ => start(write, ask).await,
+    }
+}
+
+fn is_active(active: &str) -> Error {
+    let detail = "A session is active already. Finish it first, or go on with it.";
+    Conflict::new("session-active", detail).with(json!({ "active_session_id": active })).into()
 }
 
 /// The person as they were when it began: their day, and the loads that stood. What was lifted later,
@@ -96,18 +114,33 @@ async fn make_room(write: &mut Write, started_at: Timestamp, began_offline: bool
         finish::complete_as_of_last_set(write, &active).await?;
         return Ok(Room::Active);
     }
-    let detail = "A session is active already. Finish it first, or go on with it.";
-    Err(Conflict::new("session-active", detail).with(json!({ "active_session_id": active })).into())
+    Err(is_active(&active))
+}
+
+/// The session that would begin now with this day, and its first set unless coaching is stopped.
+/// Nothing is written: it is for a device that keeps it for when there is no signal.
+pub async fn ahead(
+    core: &Core,
+    user_id: &str,
+    split_day: Option<String>,
+) -> Result<(SessionView, Option<NextSet>)> {
+    let mut conn = core.read().await?;
+    let athlete = Athlete::load(&mut conn, core, user_id).await?;
+    let ask = StartSession { split_day, ..StartSession::default() };
+    let session = new_session(&mut conn, core, (user_id, &athlete), ask, athlete.now).await?;
+    let stopped = safety::locked(&mut conn, user_id).await?.is_some();
+    let next = (!stopped).then(|| suggest::next_after(&athlete, &session, &[]));
+    Ok((shown(session, Vec::new(), None), next))
 }
 
 async fn new_session(
-    write: &mut Write,
-    athlete: &Athlete,
+    conn: &mut Conn,
+    core: &Core,
+    (user_id, athlete): (&str, &Athlete),
     ask: StartSession,
     started_at: Timestamp,
 ) -> Result<Session> {
-    let user_id = write.user_id.clone();
-    let week = plans::week_in(&mut write.tx, &user_id, athlete, None).await?;
+    let week = plans::week_in(conn, user_id, athlete, None).await?;
     let prescribed = match &ask.split_day {
         None => Vec::new(),
         Some(key) => match week.day(key) {
@@ -119,7 +152,7 @@ async fn new_session(
     };
     let day = local_day(&athlete.profile, started_at);
     Ok(Session {
-        id: ask.id.unwrap_or_else(|| write.core.clock.new_id()),
+        id: ask.id.unwrap_or_else(|| core.clock.new_id()),
         status: SessionStatus::Active,
         // What no plan can have for a key is no day at all.
         split_day: ask.split_day.filter(|key| is_key(key)),

@@ -118,7 +118,7 @@ async fn suggestion(conn: &mut Conn, session: &Session) -> Result<Option<Proposa
     }
 }
 
-fn shown(session: Session, sets: Vec<StoredSet>, suggestion: Option<Proposal>) -> SessionView {
+pub(super) fn shown(session: Session, sets: Vec<StoredSet>, suggestion: Option<Proposal>) -> SessionView {
     SessionView {
         id: session.id,
         status: session.status,

@@ -51,6 +51,7 @@ pub fn router() -> Router<WebState> {
         .route("/plan/versions/{version}", get(plan::version))
         .route("/plan/restore", post(plan::restore))
         .route("/workout", get(workout::show))
+        .route("/workout/ahead", get(workout::ahead))
         .route("/workout/{id}", get(workout::show_done))
         .route("/workout/start", post(workout::start))
         .route("/workout/sets", post(workout::log))

@@ -8,6 +8,7 @@ use spotter::service::sessions;
 use crate::support::app::TestApp;
 
 mod account;
+mod ahead;
 mod cut;
 mod minutes;
 mod notes;

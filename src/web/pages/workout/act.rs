@@ -15,14 +15,16 @@ use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::words;
 use crate::web::{Problem, WebState};
 
-/// POST /workout/start. With a workout active already, that one is shown.
+/// POST /workout/start. With a workout active already, that one is shown. The script names the id that is
+/// on its copy of the next workout, so that a start whose answer is lost and one without signal are one.
 pub async fn start(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     let mut doing = match once::begin(&state, visitor.id(), "/workout/start", &form).await? {
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };
-    let ask = StartSession { split_day: form.some("split_day"), ..StartSession::default() };
-    match sessions::start(doing.write(), ask).await {
+    let ask =
+        StartSession { split_day: form.some("split_day"), id: form.some("id"), ..StartSession::default() };
+    match sessions::start_next(doing.write(), ask).await {
         Ok(_) => doing.done("/workout").await,
         Err(Error::Conflict(conflict)) if conflict.kind == "session-active" => Ok(see_other("/workout")),
         Err(error) => Err(error.into()),

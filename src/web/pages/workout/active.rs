@@ -1,21 +1,21 @@
 //! The active workout: the next set, every set's card, the copilot.
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use http::StatusCode;
 
 use super::blocks::{self, Aim, Bench};
 use super::view::{ActivePage, Offer, Rack, Suggestion};
 use super::{last, start};
 use crate::domain::session::SetKind;
-use crate::service::athlete::Athlete;
+use crate::service::athlete::{self, Athlete};
 use crate::service::sessions::{self, SessionView};
 use crate::service::{Error, conversations, plans};
 use crate::web::WebState;
 use crate::web::extract::Params;
 use crate::web::pages::error::{Fault, Paged};
 use crate::web::pages::visitor::Visitor;
-use crate::web::pages::{coach, page, today, words};
+use crate::web::pages::{coach, page, today, weeks, words};
 
 /// The query.
 #[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
@@ -27,22 +27,37 @@ pub struct Asked {
 /// GET /workout: the active one, or a day to begin with. `?add=` shows one more exercise.
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked): Params<Asked>) -> Paged {
     match today::active(&state, &visitor).await? {
-        Some(session) => answer(&state, &visitor, &session, &asked.add).await,
+        Some(session) => {
+            let aim = aim(&state, &visitor, &session).await?;
+            answer(&state, &visitor, (&session, aim), &asked.add).await
+        }
         None => start::answer(&state, &visitor).await,
     }
+}
+
+/// GET /workout/ahead: the next workout as it would begin now, for the device to keep: where there is
+/// no signal it begins from this copy, under the id that is on it. 204 while one is active.
+pub async fn ahead(State(state): State<WebState>, visitor: Visitor) -> Paged {
+    if today::is_active(&state, &visitor).await? {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let next = weeks::next_day(&week, athlete::local_day(&visitor.profile, state.clock.now()));
+    let day = next.map(|day| day.day.clone());
+    let (session, first) = sessions::ahead(&state.core, visitor.id(), day).await?;
+    answer(&state, &visitor, (&session, first.as_ref().and_then(Aim::of_engine)), "").await
 }
 
 async fn answer(
     state: &WebState,
     visitor: &Visitor,
-    session: &SessionView,
+    (session, aim): (&SessionView, Option<Aim>),
     add: &str,
 ) -> Result<Response, Fault> {
     let mut conn = state.read().await?;
     let athlete = Athlete::load(&mut conn, &state.core, visitor.id()).await?;
     drop(conn);
     let week = plans::week(&state.core, visitor.id(), None).await?;
-    let aim = aim(state, visitor, session).await?;
     let bench = Bench {
         session,
         athlete: &athlete,
@@ -57,6 +72,7 @@ async fn answer(
     let page = ActivePage {
         id: session.id.clone(),
         focus: blocks::focus(session, &week),
+        split_day: session.split_day.clone().unwrap_or_default(),
         started_ms: session.started_at.as_millisecond(),
         elapsed: words::clock(elapsed),
         done: exercises.iter().map(|block| block.done).sum(),

@@ -15,7 +15,7 @@ mod swaps;
 mod view;
 
 pub use act::{finish, log, start, undo};
-pub use active::show;
+pub use active::{ahead, show};
 pub use cut::remove;
 pub use done::show as show_done;
 pub use swaps::swap;

@@ -100,6 +100,7 @@ impl Sample for ActivePage {
         Self {
             id: "01930000-0000-7000-8000-0000000000c1".into(),
             focus: "Upper A".into(),
+            split_day: "Day1".into(),
             started_ms: 1_795_000_000_000,
             elapsed: "12:40".into(),
             done: 1,

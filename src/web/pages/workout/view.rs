@@ -51,6 +51,8 @@ pub struct ActivePage {
     pub id: String,
     /// What the day is about.
     pub focus: String,
+    /// The plan's day; empty for a free workout.
+    pub split_day: String,
     /// Epoch milliseconds.
     pub started_ms: i64,
     /// `12:40`.

@@ -1,0 +1,40 @@
+// Copies of pages that the worker keeps on this device: whose they are, and the next workout among
+// them, which can begin from its copy.
+const PAGES = "spotter-pages-", AHEAD = "/workout/ahead";
+const user = () => document.body.dataset.user ?? "";
+
+/** Every copy that is not this person's goes. */
+export async function forgetPages(owner) {
+  if (!globalThis.caches) return;
+  const others = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== PAGES + owner);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+/** This person's copy of a page with a workout on it: {id, day, focus, at, text, headers}, or nothing. */
+async function workoutAt(path) {
+  if (!globalThis.caches || !await caches.has(PAGES + user())) return undefined;
+  const there = await (await caches.open(PAGES + user())).match(path);
+  if (!there) return undefined;
+  const text = await there.text(), page = new DOMParser().parseFromString(text, "text/html"), live = page.getElementById("live");
+  const focus = page.querySelector("h1")?.textContent ?? "", at = Number(there.headers.get("x-as-of"));
+  return live ? { id: live.dataset.session, day: live.dataset.day, focus, at, text, headers: there.headers } : undefined;
+}
+
+/** The next workout, to begin with. */
+export const nextWorkout = () => workoutAt(AHEAD);
+/** The workout that goes on, as far as this device knows. */
+export const standingWorkout = () => workoutAt("/workout");
+
+/** What was the next workout is the one that goes on; its id is used up. */
+export async function standAs(copy, began) {
+  const cache = await caches.open(PAGES + user()), headers = new Headers(copy.headers);
+  headers.set("x-as-of", String(began));
+  const text = copy.text.replace(/data-started="\d+"/, `data-started="${began}"`);
+  await cache.put("/workout", new Response(text, { headers }));
+  await forgetNext();
+}
+
+/** Its id is used up. */
+export async function forgetNext() {
+  if (globalThis.caches && await caches.has(PAGES + user())) await (await caches.open(PAGES + user())).delete(AHEAD);
+}
