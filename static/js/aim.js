@@ -3,6 +3,7 @@
 import { slotOf, words } from "./cards.js";
 import { drawPlates } from "./loads.js";
 import { decimal } from "./stepper.js";
+import { asGiven } from "./swap.js";
 
 const FIELDS = ["weight", "count", "rpe", "kind", "note"];
 const at = (selector) => document.querySelector(selector);
@@ -71,6 +72,8 @@ export function aimAt(form) {
   if (next.elements.proposal_id) next.elements.proposal_id.value = form.elements.proposal_id?.value ?? "";
   for (const name of ["rest", "least", "by", "plates"]) next.dataset[name] = form.dataset[name];
   copy(form, next);
+  // The server's suggestion takes the place of these numbers, but not of what a person then types.
+  asGiven(next);
   at("#suggestion-title").textContent = `${section.dataset.name} · ${item.querySelector(".set-name b").textContent}`;
   const tag = at("[data-s-tag]"), own = section.querySelector("h2 .chip");
   tag.hidden = !own;

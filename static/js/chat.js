@@ -1,8 +1,9 @@
 // A conversation: what is sent, what streams back, what it proposes.
-import { notice, readPage, Refused, send, swap, uuid7 } from "./http.js";
+import { notice, readPage, Refused, send, uuid7 } from "./http.js";
 import { draw } from "./markdown.js";
 import { decisions, show } from "./proposals.js";
 import { follow } from "./stream.js";
+import { swap } from "./swap.js";
 
 const DOING = {
   getProfile: "your profile", getExercises: "exercises", getWeeklyPlan: "your plan", draftWeeklyPlan: "a draft of a plan",

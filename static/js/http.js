@@ -41,53 +41,6 @@ export async function readPage(url) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-/** Puts the parts with these ids from a fresh page in place of the ones here; keeps the focus and what is being typed. */
-export function swap(page, ids) {
-  const focused = document.activeElement, { id: focus, selectionStart: from, selectionEnd: to } = focused ?? {};
-  for (const id of ids) {
-    const fresh = page.getElementById(id), here = document.getElementById(id);
-    if (!fresh || !here) continue;
-    const typed = typedIn(here);
-    here.replaceWith(document.adoptNode(fresh));
-    for (const each of typed) retype(each);
-  }
-  document.getElementById("as-of")?.remove();
-  if (focus && document.activeElement?.id !== focus) {
-    const again = document.getElementById(focus);
-    again?.focus({ preventScroll: true });
-    try { if (again && from !== null && from !== undefined) again.setSelectionRange(from, to); } catch { /* not a field of text */ }
-  }
-  document.dispatchEvent(new Event("spotter:swapped"));
-}
-
-const slotIn = (form) => ["exercise_id", "kind", "set_index"].map((name) => form?.elements?.[name]?.value ?? "").join(" ");
-
-/** The fields that say something else than they came with, each with the set its form is for. */
-function typedIn(part) {
-  return [...part.querySelectorAll("input:not([type=hidden]), textarea, select")]
-    .filter((field) => field.id && (field === document.activeElement || changed(field)))
-    .map((field) => ({ id: field.id, value: field.value, checked: field.checked, active: field === document.activeElement, slot: slotIn(field.form) }));
-}
-
-function changed(field) {
-  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
-  if (field.tagName !== "SELECT") return field.value !== field.defaultValue;
-  const first = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
-  return field.value !== (first?.value ?? "");
-}
-
-/** What was typed for one set is never carried over to another. */
-function retype({ id, value, checked, active, slot }) {
-  const field = document.getElementById(id);
-  if (!field || slotIn(field.form) !== slot) return;
-  const ticks = field.type === "checkbox" || field.type === "radio", same = ticks ? field.checked === checked : field.value === value;
-  if (same && !active) return;
-  for (let box = field.closest("details"); box; box = box.parentElement?.closest("details")) box.open = true;
-  if (same) return;
-  if (ticks) field.checked = checked; else field.value = value;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
 /** Says something to who cannot see it. */
 export function announce(text) {
   const place = document.getElementById("announce");

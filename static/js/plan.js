@@ -1,5 +1,6 @@
 // The plan's page knows the ETag of what it shows and asks with If-None-Match whether it still stands.
-import { readPage, swap } from "./http.js";
+import { readPage } from "./http.js";
+import { swap } from "./swap.js";
 
 async function check() {
   const plan = document.getElementById("plan"), fresh = document.getElementById("plan-fresh");

@@ -1,12 +1,13 @@
 // The active workout: a tick is kept at once and sent until it is acknowledged.
-import { aimAt, keepAlike, label } from "./aim.js";
+import { aimAt, keepAlike } from "./aim.js";
 import { markSending, markUndone, nextForm, reopen, setOf, slotOf, words } from "./cards.js";
 import { endedElsewhere } from "./finish.js";
-import { announce, notice, readPage, Refused, swap, uuid7 } from "./http.js";
+import { announce, notice, readPage, Refused, uuid7 } from "./http.js";
 import { drawAllPlates, loads } from "./loads.js";
 import { flush, post, takeBack, unshown, waiting, whenChanged, whenSettled } from "./outbox.js";
 import { isFinish } from "./queue.js";
 import { ringing } from "./ring.js";
+import { changedFields, swap } from "./swap.js";
 import { rest, startClocks, stopRest, tick } from "./timer.js";
 import { keepAwake, letSleep } from "./wake.js";
 
@@ -16,13 +17,13 @@ const session = live?.dataset.session, here = `/api/v1/sessions/${session}`;
 let withoutWarmups = false, drawRinging = () => {};
 
 /** A second tap that follows at once is a slip: it neither logs the next set nor undoes this one. */
-const SLIP = 450;
+const SLIP = 600;
 let tapped = -SLIP;
 const slipped = () => performance.now() - tapped < SLIP;
 
 const aim = () => aimAt(nextForm(withoutWarmups));
 /** What waits of this workout. */
-const own = () => waiting().filter((item) => item.url.startsWith(here));
+const own = () => waiting().filter((item) => item.url.startsWith(here) || item.body?.id === session);
 
 async function log(form) {
   if (slipped() || document.getElementById(slotOf(form))?.classList.contains("done")) return;
@@ -59,24 +60,14 @@ async function undo(form) {
   if (own().length && document.getElementById("log-form")) aim();
 }
 
-/** What the person is in the middle of: numbers typed, parts opened, the reason that was streamed. */
+/** What the person is in the middle of besides what they typed: parts opened, the reason that was streamed. */
 function keepOpen() {
-  const changed = [...document.querySelectorAll("#work .set.open :is(input, select)[id], #log-form :is(input, select)[id]")]
-    .filter((field) => (field.type === "checkbox" ? field.checked : field.options ? field.selectedIndex > 0 : field.value !== field.defaultValue));
-  const kept = changed.map((field) => [field.getAttribute("id"), field.value, field.checked]);
   const open = [...document.querySelectorAll("#work details[open][id]")].map((part) => part.getAttribute("id"));
-  const before = document.getElementById("log-form"), slot = before && !before.dataset.fresh && slotOf(before);
+  const before = document.getElementById("log-form"), slot = before && slotOf(before);
   const proposal = document.getElementById("suggestion")?.dataset.proposal, why = document.getElementById("why");
   const focused = document.activeElement?.id ?? "";
   return () => {
     const next = document.getElementById("log-form"), same = next && slotOf(next) === slot;
-    for (const [id, value, checked] of kept) {
-      const field = document.getElementById(id);
-      if (!field || field.closest("[hidden]") || (id.endsWith("-next") && !same)) continue;
-      field.value = value;
-      if (field.type === "checkbox") field.checked = checked;
-      label(field.form);
-    }
     for (const id of open) if (id !== "change-next" || same) document.getElementById(id)?.setAttribute("open", "");
     const place = document.getElementById("why");
     if (place && why && !why.hidden && proposal && document.getElementById("suggestion").dataset.proposal === proposal) place.replaceWith(why);
@@ -185,13 +176,20 @@ function listen() {
   });
   document.addEventListener("toggle", ({ target }) => { if (target.matches?.(".set .change")) tickWithFields(target); }, true);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
+  addEventListener("online", refresh);
   // A copilot's proposal that was decided changes what is shown here.
   document.addEventListener("spotter:decided", refresh);
+}
+
+/** Numbers that were typed before this script was here, or came back with the browser's own history. */
+function takeUp() {
+  for (const { form } of changedFields(document)) if (form?.matches("form.log")) keepAlike(form);
 }
 
 async function begin() {
   loads();
   listen();
+  takeUp();
   drawRinging = ringing();
   dress();
   whenChanged(drawWaiting);
@@ -199,6 +197,9 @@ async function begin() {
   startClocks();
   keepAwake();
   flush();
+  // The server may know more than this page: a copy is shown where it was slow, too, and a set that it
+  // took while the page was on its way is drawn as if it waited.
+  if (document.querySelector('meta[name="as-of"]') || unshown().some((item) => item.state === "sent")) refresh();
   const copilot = document.getElementById("copilot");
   if (copilot && matchMedia("(min-width: 900px)").matches) copilot.open = true;
   if (copilot) (await import("./copilot.js")).openCopilot(session);

@@ -1,54 +1,13 @@
 // What the coach proposed and did, in a real browser: the card with its three futures, the runs, the
 // standing notes, and another exercise in a workout with and without JavaScript.
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { accessibilityFaults, filledInView, ours, overflow, screenshotFolder, signIn, startBrowser, startDemo, watchedPage } from "./support.mjs";
+import { describe, test } from "node:test";
+import { demoStage, looksRight, pending, say, SIZES } from "./stage.mjs";
 
-const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
-let demo, browser, signedIn;
-const shots = screenshotFolder();
-
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-  signedIn = await signIn(browser, demo);
-  await visit("/coach?fresh=true", {}, async (page) => {
-    await page.locator("#ask-text").fill("make me a plan for 3 days with 90 minutes");
-    await page.locator("#send").click();
-    await page.locator('.proposal[data-status="proposed"]').waitFor();
-  });
-});
-
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-
-async function visit(path, { size = "phone", scripts = true }, use) {
-  const context = await browser.newContext({
-    baseURL: demo.origin, viewport: SIZES[size], reducedMotion: "reduce", storageState: signedIn, javaScriptEnabled: scripts,
-  });
-  try {
-    const page = await watchedPage(context, demo.origin);
-    await page.goto(path, { waitUntil: "load" });
-    if (scripts) await ours(page);
-    await use(page);
-    assert.deepEqual(page.faults, []);
-  } finally {
-    await context.close();
-  }
-}
-
-/** In both themes: a picture, one filled action in view, nothing cut off, nothing that axe finds. */
-async function looksRight(page, name) {
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    assert.equal((await filledInView(page)).length, 1, `${name}: one filled action in view`);
-    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true });
-    assert.equal(await overflow(page), 0, `${name}: something is cut off at the side`);
-    assert.deepEqual(await accessibilityFaults(page), [], name);
-  }
-}
+const { visit } = demoStage(() => visit("/coach?fresh=true", {}, async (page) => {
+  await say(page, "make me a plan for 3 days with 90 minutes");
+  await pending(page).waitFor();
+}));
 
 for (const size of Object.keys(SIZES)) {
   describe(`what the coach did, ${size}`, () => {

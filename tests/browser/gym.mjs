@@ -1,17 +1,15 @@
 // A server that can be killed and comes back on the same database and port, and what a phone in a
 // basement does to a page.
+import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { ours, watchedPage } from "./support.mjs";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { binary, ours, plainEnvironment, startBrowser, watchedPage } from "./support.mjs";
 
-const ROOT = resolve(fileURLToPath(import.meta.url), "../../..");
-const binary = () => [process.env.SPOTTER_BIN, join(ROOT, "target/debug/spotter")].find((path) => path && existsSync(path));
-const plain = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SPOTTER_")));
 export const PASSWORD = "squat rack on mondays";
 
 /** Says what was counted or measured; tests/run prints it at its end. */
@@ -34,7 +32,7 @@ export async function startGym(people = ["Ada"], host = "127.0.0.1") {
   const folder = mkdtempSync(join(tmpdir(), "spotter-gym-")), port = await freePort();
   const origin = `http://${host}:${port}`;
   const environment = {
-    ...plain(), SPOTTER_BIND: `127.0.0.1:${port}`, SPOTTER_PUBLIC_URL: origin, SPOTTER_RATE_LIMIT_PER_MINUTE: "0",
+    ...plainEnvironment(), SPOTTER_BIND: `127.0.0.1:${port}`, SPOTTER_PUBLIC_URL: origin, SPOTTER_RATE_LIMIT_PER_MINUTE: "0",
     SPOTTER_DATABASE_URL: `sqlite://${join(folder, "spotter.db")}`,
   };
   for (const name of people) {
@@ -157,3 +155,57 @@ export async function until(look, what, seconds = 25) {
     await new Promise((done) => setTimeout(done, 100));
   }
 }
+
+/** Ends whatever goes on, so that each test begins its own workout. */
+export async function nothingActive(ask) {
+  const { status, value } = await ask("GET", "/sessions/active");
+  if (status === 200) await ask("PATCH", `/sessions/${value.id}`, { status: "abandoned" });
+}
+
+/** Every set stands at a place of its own. */
+export const distinct = (sets) => assert.equal(new Set(sets.map((set) => `${set.exercise_id} ${set.kind} ${set.set_index}`)).size, sets.length);
+
+/**
+ * A gym and a browser for the tests of a file. `workout(options, use)` hands on the page of a workout
+ * that has just begun on a phone of its own; `init` runs before any script of ours.
+ */
+export function gymStage(people = ["Ada"]) {
+  const stage = { gym: null, browser: null, ask: null, workout, setsOf, stored };
+  before(async () => {
+    [stage.gym, stage.browser] = await Promise.all([startGym(people), startBrowser()]);
+    stage.ask = await api(stage.gym);
+  });
+  after(async () => {
+    await stage.browser?.close();
+    await stage.gym?.stop();
+  });
+
+  async function workout({ init, faults = true, options } = {}, use) {
+    await nothingActive(stage.ask);
+    const context = await phone(stage.browser, stage.gym, options);
+    try {
+      if (init) await context.addInitScript(init);
+      const page = await tab(context, stage.gym);
+      await logIn(page);
+      const session = await begin(page);
+      await use(page, session, context);
+      if (faults) assert.deepEqual(realFaults(page), []);
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** The sets of a session, as the server has them. */
+  async function setsOf(session) {
+    return (await stage.ask("GET", `/sessions/${session}`)).value.sets;
+  }
+
+  /** The same, once there are so many. */
+  function stored(session, many) {
+    return until(async () => { const sets = await setsOf(session); return sets.length >= many && sets; }, `${many} sets`);
+  }
+  return stage;
+}
+
+/** Waits until every set that is shown as done is the server's too. */
+export const settled = (page) => page.waitForFunction(() => document.querySelectorAll(".set.sending").length === 0 && document.querySelectorAll(".set.done").length > 0);

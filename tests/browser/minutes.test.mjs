@@ -1,56 +1,16 @@
 // The first minutes with sample data, what is turned on a proposal before it is confirmed, the
 // conversations, and the fuller settings: each looked at in both sizes and both themes.
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { accessibilityFaults, filledInView, ours, overflow, screenshotFolder, signIn, startBrowser, startDemo, startFresh, watchedPage } from "./support.mjs";
+import { asked, demoStage, looksRight, NOBODY, pending, say, SIZES } from "./stage.mjs";
+import { ours, startFresh } from "./support.mjs";
 
-const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
-const NOBODY = { cookies: [], origins: [] };
-const shots = screenshotFolder();
-let demo, browser, signedIn;
-
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-  signedIn = await signIn(browser, demo);
-});
-
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-
-async function visit(path, { size = "phone", origin = demo.origin, state = signedIn, faults = true }, use) {
-  const context = await browser.newContext({ baseURL: origin, viewport: SIZES[size], reducedMotion: "reduce", storageState: state });
-  try {
-    const page = await watchedPage(context, origin);
-    await page.goto(path, { waitUntil: "load" });
-    await ours(page);
-    await use(page);
-    if (faults) assert.deepEqual(page.faults, []);
-  } finally {
-    await context.close();
-  }
-}
-
-async function looksRight(page, name) {
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    assert.equal((await filledInView(page)).length, 1, `${name}: one filled action in view`);
-    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true });
-    assert.equal(await overflow(page), 0, `${name}: something is cut off at the side`);
-    assert.deepEqual(await accessibilityFaults(page), [], name);
-  }
-}
-
-const asked = (page, path) => page.evaluate(async (url) => (await fetch(url)).json(), `/api/v1/${path}`);
+const { visit } = demoStage();
 
 async function propose(page, text) {
-  await page.locator("#ask-text").fill(text);
-  await page.locator("#send").click();
-  const card = page.locator('.proposal[data-status="proposed"]');
-  await card.waitFor();
-  return card;
+  await say(page, text);
+  await pending(page).waitFor();
+  return pending(page);
 }
 
 describe("sample data", () => {

@@ -1,59 +1,17 @@
 // What a phone does to a page: storage that keeps nothing, another's ticks on the same device, answers
 // that get lost, a copilot that changes what is shown.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { ours, signIn, startBrowser, startDemo, watchedPage } from "./support.mjs";
+import { test } from "node:test";
+import { queued } from "./gym.mjs";
+import { demoStage, pending, say, startWorkout, storedSets, untilStored } from "./stage.mjs";
+import { ours } from "./support.mjs";
 
-let demo, browser, signedIn;
-
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-  signedIn = await signIn(browser, demo);
-  await visit("/", {}, async (page) => {
-    await page.locator("#start").click();
-    await page.waitForURL(/\/workout$/);
-  });
-});
-
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-
-/** Opens a page of its own; `init` runs in it before any script of ours. */
-async function visit(path, { init, faults = true }, use) {
-  const context = await browser.newContext({
-    baseURL: demo.origin, viewport: { width: 390, height: 844 }, reducedMotion: "reduce", storageState: signedIn, hasTouch: true,
-  });
-  try {
-    const page = await watchedPage(context, demo.origin);
-    if (init) await page.addInitScript(init);
-    await page.goto(path);
-    await ours(page);
-    await use(page);
-    if (faults) assert.deepEqual(page.faults, []);
-  } finally {
-    await context.close();
-  }
-}
-
-const stored = (page) => page.evaluate(async () => (await (await fetch("/api/v1/sessions/active")).json()).sets);
-
-/** Waits until the server has so many sets, on a slow machine too. */
-async function untilStored(page, many) {
-  for (let tries = 0; tries < 100 && (await stored(page)).length < many; tries++) await page.waitForTimeout(100);
-  assert.equal((await stored(page)).length, many);
-}
-
-async function say(page, text) {
-  await page.locator("#ask-text").fill(text);
-  await page.locator("#ask-text").press("Enter");
-}
+const { visit } = demoStage(() => visit("/", {}, startWorkout));
 
 test("a ticked set is written where the browser's storage is full", () => visit("/workout", {
   init: () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; },
 }, async (page) => {
-  const before = (await stored(page)).length;
+  const before = (await storedSets(page)).length;
   await page.locator("#log").tap();
   await untilStored(page, before + 1);
   await page.waitForFunction((many) => document.querySelectorAll(".set.done:not(.sending)").length === many, before + 1);
@@ -70,16 +28,11 @@ test("what another person ticked on this device neither marks nor holds up anyth
   await page.reload();
   await ours(page);
   assert.equal(await page.locator(".set.sending").count(), 0);
-  const before = (await stored(page)).length;
+  const before = (await storedSets(page)).length;
   await page.locator("#log").tap();
   await untilStored(page, before + 1);
   await page.waitForFunction((many) => document.querySelectorAll(".set.done:not(.sending)").length === many, before + 1);
-  const kept = await page.evaluate(() => new Promise((done) => {
-    indexedDB.open("spotter").onsuccess = ({ target }) => {
-      target.result.transaction("entries").objectStore("entries").getAll().onsuccess = (all) => done(all.target.result.filter((entry) => entry.state !== "sent"));
-    };
-  }));
-  assert.deepEqual(kept.map((item) => item.owner), ["someone-else"], "it waits for its owner");
+  assert.deepEqual((await queued(page)).map((item) => item.owner), ["someone-else"], "it waits for its owner");
 }));
 
 test("a set of an earlier workout that still waits marks no card of this one", () => visit("/workout", { faults: false }, async (page) => {
@@ -96,7 +49,7 @@ test("a set of an earlier workout that still waits marks no card of this one", (
 }));
 
 test("what the copilot logs on a Confirm stands on the cards at once", () => visit("/workout", {}, async (page) => {
-  const before = (await stored(page)).length;
+  const before = (await storedSets(page)).length;
   const open = page.locator("#copilot:not([open]) > summary");
   if (await open.count()) await open.click();
   await say(page, "log 6 reps");
@@ -141,7 +94,7 @@ test("an answer that got lost does not stop the next message", () => visit("/coa
 test("a message takes back what waited, on the card too", () => visit("/coach?fresh=true", {}, async (page) => {
   await say(page, "Make me a plan for 2 days");
   const card = page.locator(".proposal").first();
-  await page.locator(".proposal[data-status=proposed]").waitFor();
+  await pending(page).waitFor();
   await page.locator("#working").waitFor({ state: "hidden" });
   await say(page, "Show my plan");
   await page.waitForFunction(() => document.querySelector(".proposal").dataset.status === "superseded");

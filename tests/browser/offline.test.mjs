@@ -1,51 +1,14 @@
-// What a basement, two tabs, a full phone and a second person do to what was ticked: nothing.
+// What a basement, two tabs and a second person do to what was ticked: nothing.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { gzipSync } from "node:zlib";
-import { api, begin, copiesOf, figure, killTab, logIn, phone, queued, realFaults, startGym, tab, tick, until } from "./gym.mjs";
-import { accessibilityFaults, inView, ours, overflow, screenshotFolder, startBrowser } from "./support.mjs";
+import { describe, test } from "node:test";
+import {
+  api, begin, copiesOf, distinct, figure, gymStage, killTab, logIn, nothingActive, phone, queued, realFaults, settled, tab, tick, until,
+} from "./gym.mjs";
+import { shots } from "./stage.mjs";
+import { accessibilityFaults, inView, ours, overflow } from "./support.mjs";
 
-let gym, browser, ask;
-const shots = screenshotFolder();
-
-before(async () => {
-  [gym, browser] = await Promise.all([startGym(["Ada", "Ben"]), startBrowser()]);
-  ask = await api(gym);
-});
-
-after(async () => {
-  await browser?.close();
-  await gym?.stop();
-});
-
-/** Ends whatever goes on, so that each test begins its own workout. */
-async function nothingActive(asked = ask) {
-  const { status, value } = await asked("GET", "/sessions/active");
-  if (status === 200) await asked("PATCH", `/sessions/${value.id}`, { status: "abandoned" });
-}
-
-/** A phone with a workout that has just begun; `init` runs before any script of ours. */
-async function workout({ init, faults = true, options } = {}, use) {
-  await nothingActive();
-  const context = await phone(browser, gym, options);
-  try {
-    if (init) await context.addInitScript(init);
-    const page = await tab(context, gym);
-    await logIn(page);
-    const session = await begin(page);
-    await use(page, session, context);
-    if (faults) assert.deepEqual(realFaults(page), []);
-  } finally {
-    await context.close();
-  }
-}
-
-const setsOf = async (session) => (await ask("GET", `/sessions/${session}`)).value.sets;
-const stored = (session, many) => until(async () => { const sets = await setsOf(session); return sets.length >= many && sets; }, `${many} sets`);
-const settled = (page) => page.waitForFunction(() => document.querySelectorAll(".set.sending").length === 0 && document.querySelectorAll(".set.done").length > 0);
-const once = (sets) => assert.equal(new Set(sets.map((set) => `${set.exercise_id} ${set.kind} ${set.set_index}`)).size, sets.length);
+const stage = gymStage(["Ada", "Ben", "Cy"]), { workout, setsOf, stored } = stage;
 
 describe("seen in a rival, and impossible here", () => {
   test("a reload after logging shows the set once", () => workout({}, async (page, session) => {
@@ -79,7 +42,7 @@ describe("seen in a rival, and impossible here", () => {
   }));
 
   test("a tab killed while sending leaves an entry that another tab sends", () => workout({ faults: false }, async (page, session, context) => {
-    const other = await tab(context, gym, "/workout");
+    const other = await tab(context, stage.gym, "/workout");
     await page.bringToFront();
     let sending;
     const asked = new Promise((go) => { sending = go; });
@@ -119,7 +82,7 @@ describe("seen in a rival, and impossible here", () => {
 
   for (const [name, init] of [["that hear of each other", undefined], ["that do not", () => { delete window.BroadcastChannel; }]]) {
     test(`two offline tabs ${name} tick the same set once`, () => workout({ init }, async (page, session, context) => {
-      const other = await tab(context, gym, "/workout"), slot = await page.locator(".set.current").getAttribute("id");
+      const other = await tab(context, stage.gym, "/workout"), slot = await page.locator(".set.current").getAttribute("id");
       await page.waitForTimeout(650);
       await context.setOffline(true);
       // Both at once, each by the form that its own page was given.
@@ -143,10 +106,10 @@ describe("seen in a rival, and impossible here", () => {
     await context.setOffline(true);
     await tick(page);
     await tick(page);
-    assert.equal((await ask("PATCH", `/sessions/${session}`, { status: "completed" })).status, 200);
+    assert.equal((await stage.ask("PATCH", `/sessions/${session}`, { status: "completed" })).status, 200);
     await context.setOffline(false);
     const sets = await stored(session, 3);
-    once(sets);
+    distinct(sets);
     await page.locator("#ended-elsewhere a").waitFor();
     assert.deepEqual(await queued(page), []);
     await page.locator("#ended-elsewhere a").click();
@@ -166,7 +129,7 @@ describe("seen in a rival, and impossible here", () => {
     assert.deepEqual(await accessibilityFaults(page), []);
     await context.setOffline(false);
     await page.waitForURL(`**/workout/${session}`);
-    const { value } = await ask("GET", `/sessions/${session}`);
+    const { value } = await stage.ask("GET", `/sessions/${session}`);
     assert.deepEqual([value.status, value.sets.length], ["completed", 2]);
     assert.ok(value.summary.working_sets + value.sets.filter((set) => set.kind === "warmup").length === 2, "the end came after the sets");
   }));
@@ -184,10 +147,10 @@ describe("seen in a rival, and impossible here", () => {
   }));
 
   test("logging out leaves nobody's pages, and the queue to its owner alone", async () => {
-    await nothingActive();
-    const ben = await api(gym, "Ben"), context = await phone(browser, gym);
+    await nothingActive(stage.ask);
+    const ben = await api(stage.gym, "Ben"), context = await phone(stage.browser, stage.gym);
     await nothingActive(ben);
-    const page = await tab(context, gym);
+    const page = await tab(context, stage.gym);
     await logIn(page);
     const session = await begin(page);
     await copiesOf(page, ["/", "/plan", "/workout"]);
@@ -240,7 +203,7 @@ describe("seen in a rival, and impossible here", () => {
     await settled(page);
     await page.close();
     await new Promise((done) => setTimeout(done, 2000));
-    const again = await tab(context, gym, "/workout"), second = await left(again);
+    const again = await tab(context, stage.gym, "/workout"), second = await left(again);
     assert.ok(second < first && second > first - 30, `${first} s, then ${second} s`);
     assert.deepEqual(realFaults(again), []);
   }));
@@ -276,9 +239,128 @@ describe("without signal", () => {
     await page.goto("/workout");
     await ours(page);
     await context.setOffline(false);
-    once(await stored(session, 3));
+    distinct(await stored(session, 3));
     await settled(page);
     await page.locator("#as-of").waitFor({ state: "detached" });
+  }));
+
+  /** A phone on Today, whose next workout is kept for when there is no signal. */
+  async function before(use) {
+    // Cy's own, since what is finished here moves the week on.
+    const ask = await api(stage.gym, "Cy");
+    await nothingActive(ask);
+    const context = await phone(stage.browser, stage.gym);
+    try {
+      const page = await tab(context, stage.gym);
+      await logIn(page, "Cy");
+      await page.goto("/");
+      await ours(page);
+      await copiesOf(page, ["/", "/plan", "/workout", "/workout/ahead"]);
+      await use(page, context, ask);
+      assert.deepEqual(realFaults(page), []);
+    } finally {
+      await context.close();
+    }
+  }
+
+  test("a workout begins, goes on through a reload and ends, and all of it arrives in order", () => before(async (page, context, ask) => {
+    await context.setOffline(true);
+    const began = Date.now();
+    await page.locator("#start").tap();
+    await page.waitForURL(/\/workout$/);
+    await ours(page);
+    const [session, day] = await page.locator("#live").evaluate((live) => [live.dataset.session, live.dataset.day]);
+    assert.match(await page.locator("#elapsed").innerText(), /^0:\d\d$/, "the clock begins with the tap");
+    await page.screenshot({ path: join(shots, "begun-offline.png") });
+    await tick(page);
+    await page.reload();
+    await ours(page);
+    await tick(page);
+    // Today knows of it, and leads back to it.
+    await page.goto("/");
+    await ours(page);
+    assert.equal(await page.locator("#start").innerText(), "Go on with the workout");
+    await page.locator("#start").tap();
+    await page.waitForURL(/\/workout$/);
+    await ours(page);
+    assert.equal(await page.locator(".set.done.sending").count(), 2);
+    assert.deepEqual((await queued(page)).map((entry) => `${entry.method} ${entry.url.replace(session, "…")}`), ["POST /api/v1/sessions", "POST /api/v1/sessions/…/sets", "POST /api/v1/sessions/…/sets"]);
+    await page.getByRole("button", { name: "Finish now" }).click();
+    await page.locator("#ended-here").waitFor();
+    await context.setOffline(false);
+    await page.waitForURL(`**/workout/${session}`);
+    const { value } = await ask("GET", `/sessions/${session}`);
+    assert.deepEqual([value.status, value.split_day, value.sets.length], ["completed", day, 2]);
+    const at = Date.parse(value.started_at);
+    assert.ok(at >= began - 1000 && at <= began + 5000, `it began with the tap, not at ${value.started_at}`);
+    distinct(value.sets);
+  }));
+
+  test("what began without signal goes on as it is when the signal is back", () => before(async (page, context, ask) => {
+    await context.setOffline(true);
+    await page.locator("#start").tap();
+    await page.waitForURL(/\/workout$/);
+    await ours(page);
+    const session = await page.locator("#live").getAttribute("data-session");
+    await tick(page);
+    await context.setOffline(false);
+    await until(async () => (await ask("GET", `/sessions/${session}`)).value.sets?.length === 1, "the set is there");
+    await settled(page);
+    assert.equal(await page.locator("#live").getAttribute("data-session"), session);
+    assert.ok(await page.locator("#suggestion").getAttribute("data-proposal"), "the server's suggestion is there");
+    assert.equal((await ask("GET", "/sessions/active")).value.id, session);
+    assert.equal(await page.locator("#ended-elsewhere").count(), 0);
+    // The copy was used up: the next one has an id of its own.
+    await ask("PATCH", `/sessions/${session}`, { status: "abandoned" });
+    await page.goto("/");
+    await ours(page);
+    await copiesOf(page, ["/workout/ahead"]);
+    await context.setOffline(true);
+    await page.locator("#start").tap();
+    await page.waitForURL(/\/workout$/);
+    await ours(page);
+    assert.notEqual(await page.locator("#live").getAttribute("data-session"), session);
+    await context.setOffline(false);
+    await until(async () => (await ask("GET", "/sessions/active")).status === 200, "it is begun");
+  }));
+
+  test("a start whose answer is lost is one workout", () => before(async (page, context, ask) => {
+    const ids = async () => (await ask("GET", "/sessions?limit=5")).value.items.map((one) => one.id);
+    const [newest] = await ids();
+    await page.route("**/workout/start", async (route) => { await route.fetch({ maxRedirects: 0 }); await route.abort(); });
+    await page.locator("#start").tap();
+    await page.waitForURL(/\/workout$/);
+    await ours(page);
+    const session = await page.locator("#live").getAttribute("data-session");
+    await until(async () => (await queued(page)).length === 0, "an empty queue");
+    const [first, second] = await ids();
+    assert.deepEqual([first, second], [session, newest]);
+    await tick(page);
+    await settled(page);
+    assert.equal((await ask("GET", "/sessions/active")).value.sets.length, 1);
+  }));
+
+  test("another day than the next cannot begin, and that is said; a workout that goes on is gone on with", () => before(async (page, context) => {
+    await page.goto("/plan");
+    await ours(page);
+    await context.setOffline(true);
+    await page.locator('form[action="/workout/start"] button:not(#start)').last().tap();
+    await page.locator("#notice").waitFor();
+    assert.match(await page.locator("#notice").innerText(), /^No signal\. Without it, what is next can begin: /);
+    assert.deepEqual(await queued(page), []);
+    await context.setOffline(false);
+    // A tab from before the start still offers it.
+    const stale = await tab(context, stage.gym, "/"), session = await begin(page);
+    await page.reload();
+    await ours(page);
+    await context.setOffline(true);
+    await stale.bringToFront();
+    await stale.locator("#start").tap();
+    await stale.waitForURL(/\/workout$/);
+    await ours(stale);
+    assert.equal(await stale.locator("#live").getAttribute("data-session"), session);
+    assert.deepEqual(await queued(stale), []);
+    assert.deepEqual(realFaults(stale), []);
   }));
 
   test("a tick is on the screen at once, and in the database before", () => workout({}, async (page, _, context) => {
@@ -329,7 +411,7 @@ describe("without signal", () => {
     await context.setOffline(true);
     await tick(page);
     await killTab(page);
-    const again = await tab(context, gym);
+    const again = await tab(context, stage.gym);
     await again.goto("/workout");
     await ours(again);
     assert.equal(await again.locator(".set.done.sending").count(), 1);
@@ -374,7 +456,7 @@ describe("refused, and in sight", () => {
       await context.setOffline(true);
       await tick(page);
       const [{ body }] = await queued(page);
-      const other = await ask("POST", `/sessions/${session}/sets`, { exercise_id: body.exercise_id, set_index: body.set_index, kind: body.kind, reps: 3, weight_kg: 33 });
+      const other = await stage.ask("POST", `/sessions/${session}/sets`, { exercise_id: body.exercise_id, set_index: body.set_index, kind: body.kind, reps: 3, weight_kg: 33 });
       assert.equal(other.status, 201);
       await context.setOffline(false);
       await page.locator("#parked").waitFor();
@@ -397,7 +479,7 @@ describe("refused, and in sight", () => {
     await page.getByLabel("Password").fill("squat rack on mondays");
     await page.getByRole("button", { name: "Log in" }).click();
     await page.waitForURL(/\/workout$/);
-    once(await stored(session, 2));
+    distinct(await stored(session, 2));
     assert.deepEqual(realFaults(page), []);
   }));
 
@@ -409,136 +491,4 @@ describe("refused, and in sight", () => {
     captive = false;
     await stored(session, 1);
   }));
-});
-
-describe("a device that keeps little", () => {
-  const refused = {
-    "IndexedDB refused": [() => { IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }; }, /no database/],
-    "IndexedDB that never answers": [() => { IDBFactory.prototype.open = () => ({}); }, /no database/],
-    "storage full": [() => { IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); }; }, /device is full/],
-    "nothing kept at all": [() => {
-      IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); };
-      Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
-    }, /keep it open/],
-  };
-  for (const [name, [init, sentence]] of Object.entries(refused)) {
-    test(`${name}: said, and sets go on being logged`, () => workout({ init }, async (page, session, context) => {
-      await context.setOffline(true);
-      await tick(page);
-      await tick(page);
-      assert.match(await page.locator("#kept-how").innerText(), sentence);
-      if (!/nothing/.test(name)) {
-        await context.setOffline(false);
-        await context.setOffline(true);
-        await page.reload().catch(() => {});
-      }
-      await context.setOffline(false);
-      const sets = await stored(session, 2);
-      await page.waitForTimeout(500);
-      assert.equal((await setsOf(session)).length, 2);
-      once(sets);
-    }));
-  }
-
-  test("the service worker refused: said, and sets go on being logged", () => workout({
-    init: () => { ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("no", "SecurityError")); },
-  }, async (page, session, context) => {
-    await page.locator("#no-copies").waitFor();
-    assert.match(await page.locator("#no-copies").innerText(), /the browser refuses it/);
-    await context.setOffline(true);
-    await tick(page);
-    await context.setOffline(false);
-    await stored(session, 1);
-  }));
-
-  for (const [name, hours] of [["ahead", 5], ["behind", -5]]) {
-    test(`a clock ${Math.abs(hours)} hours ${name}: the set's time is brought into the workout's`, () => workout({
-      init: `{ const real = Date, off = ${hours} * 3600000; Date = class extends real { constructor(...given) { super(...(given.length ? given : [real.now() + off])); } static now() { return real.now() + off; } }; }`,
-    }, async (page, session) => {
-      await tick(page);
-      const [set] = await stored(session, 1), { value } = await ask("GET", `/sessions/${session}`);
-      assert.ok(Date.parse(set.logged_at) >= Date.parse(value.started_at) && Date.parse(set.logged_at) <= Date.now() + 1000, set.logged_at);
-    }));
-  }
-});
-
-test("plain http on a name of its own: no worker and no locks, and the queue works the same in two tabs", async () => {
-  const far = await startGym(["Ada"], "gym.example"), { chromium } = await import("playwright-core");
-  const own = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--headless", "--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP gym.example 127.0.0.1"] });
-  try {
-    const context = await phone(own, far), page = await tab(context, far);
-    await logIn(page);
-    const session = await begin(page), other = await tab(context, far, "/workout");
-    assert.deepEqual(await page.evaluate(() => [isSecureContext, "serviceWorker" in navigator, "locks" in navigator]), [false, false, false]);
-    assert.match(await page.locator("#no-copies").innerText(), /that needs https/);
-    let most = 0, now = 0;
-    await context.route("**/sets", async (route) => {
-      most = Math.max(most, ++now);
-      await new Promise((done) => setTimeout(done, 300));
-      await route.continue();
-      now--;
-    });
-    await context.setOffline(true);
-    await tick(page);
-    await other.waitForFunction(() => document.querySelectorAll(".set.done").length === 1);
-    await tick(other);
-    await tick(page);
-    await context.setOffline(false);
-    const asked = await api(far), sets = await until(async () => {
-      const { value } = await asked("GET", `/sessions/${session}`);
-      return value.sets.length >= 3 && value.sets;
-    }, "3 sets");
-    once(sets);
-    assert.equal(sets.length, 3);
-    assert.equal(most, 1, "two tabs sent at a time");
-    assert.deepEqual([...realFaults(page), ...realFaults(other)], []);
-  } finally {
-    await own.close();
-    await far.stop();
-  }
-});
-
-test("what has not changed is not sent again, and a copy is one person's", () => workout({}, async (page, session, context) => {
-  const url = `/api/v1/sessions/${session}`;
-  const base = await page.evaluate(() => document.querySelector('script[type="module"]').src.replace(/app\.js$/, ""));
-  const got = () => page.evaluate(async ([base, url]) => { const { get } = await import(base + "client.js"); const { value, fresh, unchanged } = await get(url); return { id: value?.id, fresh, unchanged: unchanged ?? false }; }, [base, url]);
-  const answers = [];
-  page.on("response", (answer) => { if (answer.url().endsWith(url)) answers.push(answer.status()); });
-  assert.deepEqual(await got(), { id: session, fresh: true, unchanged: false });
-  assert.deepEqual(await got(), { id: session, fresh: true, unchanged: true });
-  assert.deepEqual(answers, [200, 304]);
-  await context.setOffline(true);
-  assert.deepEqual(await got(), { id: session, fresh: false, unchanged: false }, "without signal its last copy");
-  await page.evaluate(() => { document.body.dataset.user = "someone-else"; });
-  assert.deepEqual(await got(), { id: undefined, fresh: false, unchanged: false });
-  await page.evaluate(async (base) => (await import(base + "client.js")).forgetOthers("someone-else"), base);
-  await page.evaluate((id) => { document.body.dataset.user = id; }, "whoever");
-}));
-
-test("it can be installed: manifest, icons and worker are ours", async () => {
-  const read = async (path) => { const answer = await fetch(gym.origin + path); return { answer, text: await answer.text() }; };
-  const manifest = JSON.parse((await read("/manifest.webmanifest")).text);
-  assert.deepEqual([manifest.display, manifest.start_url, manifest.scope], ["standalone", "/", "/"]);
-  assert.deepEqual(manifest.icons.map((icon) => icon.purpose), ["any", "maskable"]);
-  for (const icon of manifest.icons) assert.match((await read(icon.src)).text, /^<svg /);
-  const { answer, text } = await read("/sw.js");
-  assert.equal(answer.headers.get("cache-control"), "no-cache");
-  assert.equal(answer.headers.get("service-worker-allowed"), "/");
-  const { files } = JSON.parse(/^const SHELL = (.*);$/m.exec(text)[1]);
-  for (const file of files) assert.equal((await read(file)).answer.status, 200, file);
-  const context = await phone(browser, gym), page = await tab(context, gym);
-  await logIn(page);
-  await page.waitForFunction(() => navigator.serviceWorker.controller);
-  const { installabilityErrors } = await (await context.newCDPSession(page)).send("Page.getInstallabilityErrors");
-  // A window of a test is a private one, which is all that stands in the way.
-  assert.deepEqual(installabilityErrors.map((error) => error.errorId).filter((id) => id !== "in-incognito"), []);
-  await context.close();
-});
-
-test("JavaScript in all: at most 60 KB gzipped", () => {
-  const folder = new URL("../../static/", import.meta.url);
-  const files = [...readdirSync(new URL("js/", folder)).map((name) => `js/${name}`), "sw.js"].filter((name) => name.endsWith(".js"));
-  const bytes = files.reduce((sum, name) => sum + gzipSync(readFileSync(new URL(name, folder))).length, 0);
-  figure(`JavaScript: ${(bytes / 1024).toFixed(1)} KB gzipped in ${files.length} files, each by itself (budget 60 KB)`);
-  assert.ok(bytes < 60 * 1024, `${bytes} bytes`);
 });

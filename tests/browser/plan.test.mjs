@@ -2,48 +2,17 @@
 // with another tab, brought back, and on paper.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { balance, freeKey, moved, place, planned, resized } from "../../static/js/plan-model.js";
-import { accessibilityFaults, filledInView, ours, overflow, screenshotFolder, signIn, startBrowser, startDemo, watchedPage } from "./support.mjs";
+import { asked, demoStage, looksRight, shots, SIZES } from "./stage.mjs";
+import { ours } from "./support.mjs";
 
-const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 const HOSTILE = '<img src=x onerror="alert(1)"> row';
-let demo, browser, signedIn;
-const shots = screenshotFolder();
+const { visit } = demoStage();
 
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-  signedIn = await signIn(browser, demo);
-});
-after(async () => { await browser?.close(); await demo?.stop(); });
-
-async function visit(path, { size = "phone", scripts = true, expected = [] }, use) {
-  const context = await browser.newContext({
-    baseURL: demo.origin, viewport: SIZES[size], reducedMotion: "reduce", storageState: signedIn, hasTouch: size === "phone", javaScriptEnabled: scripts,
-  });
-  try {
-    const page = await watchedPage(context, demo.origin);
-    await page.goto(path);
-    if (scripts) await ours(page);
-    await use(page, context);
-    // A refusal that the test brings about is told on the console by the browser itself.
-    assert.deepEqual(page.faults.filter((fault) => !expected.some((text) => fault.includes(text))), []);
-  } finally {
-    await context.close();
-  }
-}
-
-async function sound(page, name) {
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true });
-    assert.equal(await overflow(page), 0, `${name}: something is cut off at the side`);
-    assert.deepEqual(await accessibilityFaults(page), [], `${name}-${colorScheme}`);
-    assert.ok((await filledInView(page)).length <= 1, `${name}: one filled action`);
-  }
-}
-
-const stored = (page) => page.evaluate(async () => (await fetch("/api/v1/weekly-plan")).json());
+/** Sound, with at most one filled action in view: the editor's own is there once something has changed. */
+const sound = (page, name) => looksRight(page, name, 0);
+const stored = (page) => asked(page, "weekly-plan");
 const names = (page, day = 0) => page.locator(".edit-day").nth(day).locator("h3").allInnerTexts();
 const state = (page) => page.locator("#edit-state");
 const card = (page, at = 0) => page.locator(".edit-exercise").nth(at);
@@ -177,14 +146,14 @@ test("a plan's plain data: order, sets, keys, and where a rule points", () => {
 });
 
 test("unsaved edits survive a reload, leaving asks, and they can be discarded", () => visit("/plan/edit", {}, async (page) => {
-  const asked = [];
-  page.on("dialog", (dialog) => { asked.push(dialog.type()); dialog.accept(); });
+  const dialogs = [];
+  page.on("dialog", (dialog) => { dialogs.push(dialog.type()); dialog.accept(); });
   const focus = page.locator('[data-field="focus"]').first(), was = await focus.inputValue();
   await focus.click();
   await focus.fill("Not saved");
   await page.reload();
   await ours(page);
-  assert.deepEqual(asked, ["beforeunload"]);
+  assert.deepEqual(dialogs, ["beforeunload"]);
   assert.equal(await page.locator('[data-field="focus"]').first().inputValue(), "Not saved");
   await page.locator("#discard").click();
   assert.equal(await page.locator('[data-field="focus"]').first().inputValue(), was);
@@ -228,7 +197,7 @@ test("a save goes through where only something besides the plan has moved", () =
   assert.equal((await stored(page)).days[0].focus, "Still mine");
 }));
 
-test("without a signal the edits wait on this device", () => visit("/plan/edit", { expected: ["ERR_INTERNET_DISCONNECTED"] }, async (page, context) => {
+test("without a signal the edits wait on this device", () => visit("/plan/edit", { expected: ["ERR_INTERNET_DISCONNECTED", "fetching the script"] }, async (page, context) => {
   await page.locator('[data-field="focus"]').first().fill("In the basement");
   await context.setOffline(true);
   await page.locator("#save").click();

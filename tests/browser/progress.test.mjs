@@ -1,72 +1,36 @@
 // Progress in a real browser: the body map by arrow keys, the list that says the same, the lifts.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { accessibilityFaults, filledInView, ours, overflow, screenshotFolder, signIn, startBrowser, startDemo, startFresh, watchedPage } from "./support.mjs";
+import { describe, test } from "node:test";
+import { asked, demoStage, looksRight, NOBODY, sent, shots, SIZES } from "./stage.mjs";
+import { ours, startFresh } from "./support.mjs";
 
-const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
-let demo, browser, signedIn;
-const shots = screenshotFolder();
-
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-  signedIn = await signIn(browser, demo);
-  await train();
-});
-after(async () => { await browser?.close(); await demo?.stop(); });
+const { visit } = demoStage(() => visit("/", {}, train));
 
 /** A workout this week that leaves muscles on every step of the map. */
-async function train() {
-  const context = await browser.newContext({ baseURL: demo.origin, storageState: signedIn }), page = await context.newPage();
-  await page.goto("/progress");
-  const status = await page.evaluate(async () => {
-    const ask = async (method, path, body) => (await fetch("/api/v1/" + path, { method, headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() }, body: JSON.stringify(body) })).json();
-    const { id } = await ask("POST", "sessions", { split_day: null });
-    for (const [exercise_id, sets] of [["barbell-bench-press", 11], ["barbell-back-squat", 18], ["dumbbell-curl", 1], ["dumbbell-row", 6]]) {
-      for (let set_index = 1; set_index <= sets; set_index++) await ask("POST", `sessions/${id}/sets`, { exercise_id, set_index, reps: 8, weight_kg: 40, kind: "working" });
+async function train(page) {
+  const { body: { id } } = await sent(page, "POST", "sessions", { split_day: null });
+  for (const [exercise_id, sets] of [["barbell-bench-press", 11], ["barbell-back-squat", 18], ["dumbbell-curl", 1], ["dumbbell-row", 6]]) {
+    for (let set_index = 1; set_index <= sets; set_index++) {
+      await sent(page, "POST", `sessions/${id}/sets`, { exercise_id, set_index, reps: 8, weight_kg: 40, kind: "working" });
     }
-    return (await ask("PATCH", `sessions/${id}`, { status: "completed" })).status;
-  });
-  assert.equal(status, "completed");
-  await context.close();
-}
-
-async function visit(path, { size = "phone", scripts = true }, use) {
-  const context = await browser.newContext({ baseURL: demo.origin, viewport: SIZES[size], reducedMotion: "reduce", storageState: signedIn, hasTouch: size === "phone", javaScriptEnabled: scripts });
-  try {
-    const page = await watchedPage(context, demo.origin);
-    await page.goto(path);
-    if (scripts) await ours(page);
-    await use(page, context);
-    assert.deepEqual(page.faults, []);
-  } finally {
-    await context.close();
   }
+  assert.equal((await sent(page, "PATCH", `sessions/${id}`, { status: "completed" })).body.status, "completed");
 }
 
-async function sound(page, name) {
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true });
-    assert.equal(await overflow(page), 0, `${name}: something is cut off at the side`);
-    assert.deepEqual(await accessibilityFaults(page), [], `${name}-${colorScheme}`);
-    assert.equal((await filledInView(page)).length, 1, `${name}: one filled action`);
-  }
-}
-
-const summary = (page) => page.evaluate(async () => (await fetch("/api/v1/progress/summary")).json());
+const summary = (page) => asked(page, "progress/summary");
 const standing = (page) => page.evaluate(() => document.activeElement.dataset.muscle);
 
 for (const size of Object.keys(SIZES)) {
   describe(`progress, ${size}`, () => {
     test("looks right, with a muscle chosen too", () => visit("/progress", { size }, async (page) => {
       await page.locator("#body-map[data-ready]").waitFor();
-      await sound(page, `progress-${size}`);
+      await looksRight(page, `progress-${size}`);
       await page.locator("#region-chest").focus();
       await page.keyboard.press("Enter");
       assert.match(await page.locator(".about.chosen").innerText(), /^Chest/);
       assert.equal(await page.locator(".about:visible").count(), 1);
-      await sound(page, `progress-chosen-${size}`);
+      await looksRight(page, `progress-chosen-${size}`);
     }));
 
     test("a lift has its charts, and their tables say the same", () => visit("/progress", { size }, async (page) => {
@@ -75,7 +39,7 @@ for (const size of Object.keys(SIZES)) {
       await ours(page);
       assert.equal(await page.locator(".graph").count(), 3);
       const id = page.url().split("/").at(-1);
-      const { trend } = await page.evaluate(async (url) => (await fetch(url)).json(), `/api/v1/progress/exercises/${id}`);
+      const { trend } = await asked(page, `progress/exercises/${id}`);
       const graph = page.locator("#graph-e1rm");
       await graph.locator("summary").click();
       assert.equal(await graph.locator("tbody tr").count(), trend.length);
@@ -83,7 +47,7 @@ for (const size of Object.keys(SIZES)) {
       const newest = Math.round(trend.at(-1).e1rm_kg * 10) / 10;
       assert.match(await graph.locator("tbody td").first().innerText(), new RegExp(`^${newest} kg$`));
       assert.ok(await graph.locator("svg title").count() === 1 && (await graph.locator("desc").textContent()).includes(String(newest)));
-      await sound(page, `progress-lift-${size}`);
+      await looksRight(page, `progress-lift-${size}`);
     }));
   });
 }
@@ -159,26 +123,24 @@ test("coming back costs a 304", () => visit("/progress", {}, async (page) => {
 }));
 
 test("before the first workout the page says what to do", async () => {
-  const fresh = await startFresh(), context = await browser.newContext({ baseURL: fresh.origin, viewport: SIZES.phone, reducedMotion: "reduce" });
+  const fresh = await startFresh();
   try {
-    const page = await watchedPage(context, fresh.origin);
-    await page.goto(fresh.url);
-    await page.locator('[name="name"]').fill("Ada");
-    await page.locator('[name="password"]').fill("a long sentence");
-    await page.locator("button[type=submit]").first().click();
-    await page.waitForURL((url) => !url.pathname.startsWith("/setup"));
-    await page.goto("/progress");
-    await ours(page);
-    await sound(page, "progress-empty");
-    assert.match(await page.locator("#untrained").innerText(), /Start a workout/);
-    assert.equal(await page.locator('.region[data-step="0"]').count(), 18);
-    await page.goto("/progress/barbell-back-squat");
-    assert.match(await page.locator("main").innerText(), /Nothing logged yet/);
-    await page.goto("/plan/versions");
-    assert.match(await page.locator("main").innerText(), /No version was saved yet/);
-    assert.deepEqual(page.faults, []);
+    await visit(fresh.url, { origin: fresh.origin, state: NOBODY }, async (page) => {
+      await page.locator('[name="name"]').fill("Ada");
+      await page.locator('[name="password"]').fill("a long sentence");
+      await page.locator("button[type=submit]").first().click();
+      await page.waitForURL((url) => !url.pathname.startsWith("/setup"));
+      await page.goto("/progress");
+      await ours(page);
+      await looksRight(page, "progress-empty");
+      assert.match(await page.locator("#untrained").innerText(), /Start a workout/);
+      assert.equal(await page.locator('.region[data-step="0"]').count(), 18);
+      await page.goto("/progress/barbell-back-squat");
+      assert.match(await page.locator("main").innerText(), /Nothing logged yet/);
+      await page.goto("/plan/versions");
+      assert.match(await page.locator("main").innerText(), /No version was saved yet/);
+    });
   } finally {
-    await context.close();
     await fresh.stop();
   }
 });

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 const code = readFileSync(new URL("../../static/js/queue.js", import.meta.url), "utf8");
 const {
-  add, adopt, backoff, claim, decide, freeIndex, LEASE, mineAgain, nextUp, parkedOf, sentSince, settle, waitingOf, withdraw,
+  add, adopt, backoff, claim, decide, freeIndex, LEASE, lineOf, mineAgain, nextUp, parkedOf, sentSince, settle, waitingOf, withdraw,
 } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
 
 const SETS = "/api/v1/sessions/s1/sets";
@@ -31,6 +31,17 @@ test("the same tap in two tabs is one entry, whichever form it came from", () =>
   assert.equal(add(first, log("a", { owner: "ben" })).entries.length, 2, "another person's is another");
   assert.equal(filled(gone("a"), gone("a", { key: "again" })).length, 1);
   assert.equal(filled(finish(), finish({ key: "g" })).length, 1);
+});
+
+test("a workout that began here is sent before its sets, once, and only the server's own word takes it off", () => {
+  const begin = (more = {}) => ({ key: "b", owner: "ann", method: "POST", url: "/api/v1/sessions", body: { id: "s1", split_day: "Day1" }, ...more });
+  const entries = filled(begin(), log("a"), begin({ key: "b2", body: { id: "s1", split_day: "Day1", started_at: "later" } }), finish());
+  assert.deepEqual(keys(entries), ["b", "k-a", "f"], "begun twice is begun once");
+  assert.deepEqual(entries.map(lineOf), ["s1", "s1", "s1"]);
+  assert.equal(nextUp(entries, "ann", { s1: 200 }, 100), undefined, "its sets wait for it");
+  const said = (id) => decide({ ...begin(), tried: 1 }, { status: 201, ours: true, value: { id } }).does;
+  assert.deepEqual([said("s1"), said("another")], ["remove", "wait"]);
+  assert.deepEqual(keys(settle(entries, "b", { does: "remove" }, {})), ["k-a", "f"]);
 });
 
 test("a set that was taken back may be ticked again", () => {

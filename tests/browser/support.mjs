@@ -24,7 +24,8 @@ export function screenshotFolder() {
   return folder;
 }
 
-function binary() {
+/** The spotter that is tried. */
+export function binary() {
   const found = [process.env.SPOTTER_BIN, join(ROOT, "target/release/spotter"), join(ROOT, "target/debug/spotter")]
     .find((path) => path && existsSync(path));
   if (!found) throw new Error("no spotter binary: build it, or name it in SPOTTER_BIN");
@@ -32,7 +33,7 @@ function binary() {
 }
 
 /** The environment without anything that configures Spotter, so that a test sees defaults. */
-function plainEnvironment() {
+export function plainEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SPOTTER_")));
 }
 

@@ -1,0 +1,176 @@
+// What goes on around the sets, in a real browser: rest, alerts, the screen, the end without signal, the
+// copilot's words, the keyboard alone.
+import assert from "node:assert/strict";
+import { beforeEach, describe, test } from "node:test";
+import { BENCH, fresh, pause, tap } from "./short.mjs";
+import { asked, demoStage, SIZES, storedSets } from "./stage.mjs";
+import { inView, ours } from "./support.mjs";
+
+const { visit } = demoStage();
+
+describe("rest, screen, signal", () => {
+  beforeEach(() => visit("/", {}, (page) => fresh(page)));
+  const notifying = (answer) => `window.told = [];
+    window.Notification = class { constructor(title, options) { window.told.push([title, options.body]); } static get permission() { return sessionStorage.getItem("asked") ?? "default"; }
+      static requestPermission() { sessionStorage.setItem("asked", "${answer}"); return Promise.resolve("${answer}"); } };`;
+  const soon = (page) => page.evaluate(() => {
+    const rest = JSON.parse(localStorage.getItem("spotter.rest"));
+    localStorage.setItem("spotter.rest", JSON.stringify({ ...rest, until: Date.now() + 300 }));
+  });
+
+  test("the rest starts by itself, beside the next set; more, skip, reload; it rings only once it was turned on", () => visit("/workout", { init: notifying("granted") }, async (page) => {
+    await tap(page, page.locator("#log"));
+    assert.ok(await page.locator("#rest").isVisible() && await page.locator("#log").isVisible() && await inView(page, page.locator("#log")));
+    await soon(page);
+    await page.locator("#rest.over").waitFor();
+    assert.deepEqual(await page.evaluate(() => window.told), []);
+    await page.locator("#around summary").click();
+    await page.getByLabel("Notify me").check();
+    await page.getByText("On. It rings when the rest is over.").waitFor();
+    const seconds = async () => { const [, minutes, left] = /(\d+):(\d\d)/.exec(await page.locator("[data-rest-left]").innerText()); return minutes * 60 + Number(left); };
+    await tap(page, page.locator("#log"));
+    const before = await seconds();
+    await page.locator("[data-rest-more]").click();
+    assert.ok(Math.abs(await seconds() - before - 30) <= 2, "+30 s adds something else");
+    await page.reload();
+    await ours(page);
+    assert.ok(await seconds() > before, "the rest is lost on reload");
+    await soon(page);
+    await page.locator("#rest.over").waitFor();
+    await page.waitForFunction(() => window.told.length > 0);
+    const told = await page.evaluate(() => window.told);
+    assert.equal(told.length, 1);
+    assert.equal(told[0][0], "Rest is over");
+    assert.match(told[0][1], /^Next: [\d.]+ kg × \d+$/);
+    await page.locator("[data-rest-stop]").click();
+    assert.ok(await page.locator("#rest").isHidden());
+  }));
+
+  test("a browser that refuses notifications, or has none, is told of calmly", async () => {
+    for (const [init, said] of [[notifying("denied"), /does not allow notifications/], ["delete window.Notification;", /no notifications/]]) {
+      await visit("/workout", { init }, async (page) => {
+        await page.locator("#around summary").click();
+        await page.getByLabel("Notify me").click();
+        await page.waitForFunction(() => document.getElementById("ring-words").textContent);
+        assert.match(await page.locator("#ring-words").innerText(), said);
+        assert.equal(await page.getByLabel("Notify me").isChecked(), false);
+      });
+    }
+  });
+
+  test("the screen stays on while the workout is open, again after it was hidden, and is let go at the end", () => visit("/workout", {
+    init: () => {
+      window.locks = [];
+      const made = () => { const lock = new EventTarget(); lock.release = async () => { window.locks.push("released"); lock.dispatchEvent(new Event("release")); }; window.last = lock; return lock; };
+      Object.defineProperty(navigator, "wakeLock", { value: { request: async (kind) => { window.locks.push(kind); return made(); } } });
+    },
+  }, async (page, context) => {
+    await page.waitForFunction(() => window.locks.length === 1);
+    await page.evaluate(() => { window.last.dispatchEvent(new Event("release")); document.dispatchEvent(new Event("visibilitychange")); });
+    await page.waitForFunction(() => window.locks.length === 2);
+    await page.route("**/api/v1/sessions/*", (route) => (route.request().method() === "PATCH" ? undefined : route.continue()));
+    await page.locator('#finish-form [value="completed"]').click();
+    await page.waitForFunction(() => window.locks.length === 3);
+    assert.deepEqual(await page.evaluate(() => window.locks), ["screen", "screen", "released"]);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await context.setOffline(false);
+  }));
+
+  test("without signal the workout goes on, ends, says so, and arrives in order", () => visit("/workout", { faults: false }, async (page, context) => {
+    const { id } = await asked(page, "sessions/active");
+    await context.setOffline(true);
+    await page.locator("[data-why] button").click();
+    await page.getByText("No signal, so no more words now.").first().waitFor();
+    for (let taps = 0; taps < 2; taps++) { await page.locator("#log").click(); await pause(page); }
+    await page.locator('#finish-form [value="completed"]').click();
+    await page.locator("#ended-here").getByText("Finished, not yet sent").waitFor();
+    await context.setOffline(false);
+    await page.waitForURL(new RegExp(`/workout/${id}`), { timeout: 30_000 });
+    const session = await asked(page, `sessions/${id}`);
+    assert.deepEqual([session.status, session.sets.length], ["completed", 2]);
+  }));
+});
+
+describe("the copilot", () => {
+  beforeEach(() => visit("/", {}, (page) => fresh(page)));
+
+  for (const size of Object.keys(SIZES)) {
+    test(`nothing moves while its words stream, ${size}`, () => visit("/workout", { size }, async (page) => {
+      // The words come late, so that a shift cannot pass for what the tap itself did.
+      await page.route("**/events", async (route) => { await new Promise((go) => setTimeout(go, 900)); await route.continue(); });
+      const watch = () => page.evaluate(() => new Promise((done) => setTimeout(() => {
+        window.shifts = [];
+        window.watching = new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter((one) => one.startTime > window.since)));
+        window.since = performance.now();
+        window.watching.observe({ type: "layout-shift", buffered: false });
+        done();
+      }, 300)));
+      const total = () => page.evaluate(() => { window.watching.disconnect(); return window.shifts.reduce((sum, one) => sum + one.value, 0); });
+      await page.locator("[data-why] button").click();
+      await watch();
+      await page.waitForFunction(() => document.getElementById("why").classList.contains("drawn") && !document.getElementById("why").hasAttribute("aria-busy"));
+      const why = await total();
+      assert.match(await page.locator("#why").innerText(), /\w/);
+      if (!await page.locator("#copilot").evaluate((it) => it.open)) await page.locator("#copilot > summary").click();
+      await page.locator("#ask-text").fill("How long do I rest?");
+      await page.locator("#ask-text").press("Enter");
+      await page.locator("#messages .message.person").waitFor();
+      await watch();
+      await page.locator("#messages .message.coach .prose").first().waitFor();
+      await page.waitForFunction(() => document.getElementById("working").hidden);
+      const chat = await total();
+      console.log(`layout shift while streaming, ${size}: why ${why}, conversation ${chat}`);
+      assert.deepEqual([why, chat], [0, 0]);
+    }));
+  }
+});
+
+test("a whole workout by keyboard alone, the focus always seen", async () => {
+  await visit("/", {}, (page) => fresh(page));
+  await visit("/workout", { size: "desk" }, async (page) => {
+    let stops = 0;
+    const tabTo = async (selector, key = "Tab") => {
+      for (let presses = 0; presses < 80; presses++) {
+        await page.keyboard.press(key);
+        stops++;
+        const [there, seen] = await page.evaluate((wanted) => {
+          const style = getComputedStyle(document.activeElement);
+          return [document.activeElement.matches(wanted), document.activeElement === document.body || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)];
+        }, selector);
+        assert.ok(seen, "a focus that cannot be seen");
+        if (there) return;
+      }
+      assert.fail(`the keyboard does not reach ${selector}`);
+    };
+    const done = async (many) => { await page.waitForFunction((many) => document.querySelectorAll(".set.done:not(.sending)").length === many, many); await pause(page); };
+    // The warm-ups are left out: the weight by the arrows, the RPE by its number, the ✓ by the space bar.
+    await tabTo(`#w-${BENCH}-working-1`);
+    const weight = Number(await page.locator(`#w-${BENCH}-working-1`).inputValue());
+    await page.keyboard.press("ArrowUp");
+    await tabTo(`#r-${BENCH}-working-1`);
+    await page.keyboard.press("8");
+    await tabTo(`#tick-${BENCH}-working-1`, "Shift+Tab");
+    await page.keyboard.press("Space");
+    await done(1);
+    assert.equal(await page.evaluate(() => document.activeElement.id), `undo-${BENCH}-working-1`, "the focus is lost");
+    const [set] = await storedSets(page);
+    assert.deepEqual([set.weight_kg, set.rpe], [weight + 2.5, 8]);
+    await page.keyboard.press("Space");
+    await done(0);
+    assert.equal(await page.evaluate(() => document.activeElement.id), `tick-${BENCH}-working-1`);
+    await page.keyboard.press("Space");
+    await done(1);
+    await tabTo("#log");
+    let many = 1;
+    while (await page.locator("#finish").count() === 0) {
+      await page.keyboard.press("Enter");
+      await done(++many);
+      assert.ok(many < 15);
+    }
+    await tabTo("#finish");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/workout\/.+/);
+    assert.ok(await page.locator("#decisions .decision").count() === 2);
+    console.log(`a workout of ${many} sets by keyboard: ${stops} tab stops`);
+  });
+});
