@@ -34,6 +34,8 @@ self.addEventListener("fetch", (event) => {
   if (url.pathname === "/open") event.waitUntil(purge());
   if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
   else if (PLACES.has(url.pathname) && request.mode === "navigate") event.respondWith(place(event, url));
+  // Every other page is the server's alone; without it a word of ours is kinder than the browser's.
+  else if (request.mode === "navigate") event.respondWith(fetch(request).catch(nothingKept));
   else if (PLACES.has(url.pathname) && request.headers.get("accept") === "text/html") event.respondWith(read(event, url));
 });
 
@@ -84,11 +86,16 @@ async function keep(url, answer, began) {
   const headers = new Headers(answer.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
   headers.set("x-as-of", String(began));
-  await (await caches.open(PAGES + who)).put(url.pathname, new Response(text, { headers }));
+  const cache = await caches.open(PAGES + who);
+  await cache.put(url.pathname, new Response(text, { headers }));
+  // The next workout that has begun is next no more.
+  const live = url.pathname === "/workout" && / data-session="([^"]+)"/.exec(text)?.[1], next = live && await cache.match("/workout/ahead");
+  if (next && (await next.text()).includes(live)) await cache.delete("/workout/ahead");
 }
 
-/** The last copy of a page, which says when it was made. */
+/** The last copy of a page, which says when it was made; what a query asks for beside it has none. */
 async function copy(url) {
+  if (/[?&](week_start|conversation|fresh)=/.test(url.search)) return undefined;
   const name = (await caches.keys()).find((kept) => kept.startsWith(PAGES));
   const there = name && await (await caches.open(name)).match(url.pathname);
   if (!there) return undefined;

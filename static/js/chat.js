@@ -1,5 +1,5 @@
 // A conversation: what is sent, what streams back, what it proposes.
-import { notice, readPage, Refused, send, uuid7 } from "./http.js";
+import { announce, notice, readPage, Refused, send, uuid7 } from "./http.js";
 import { draw } from "./markdown.js";
 import { decisions, show } from "./proposals.js";
 import { follow } from "./stream.js";
@@ -10,6 +10,8 @@ const DOING = {
   getProgress: "your progress", getSession: "this workout", suggestNextSet: "the next set",
 };
 const GATED = { saveWeeklyPlan: "a plan", updateProfile: "a change of your profile", logSet: "a set", swapExercise: "another exercise" };
+/** What was written and not taken, where the page has to be left for a login. */
+const UNSENT = "spotter.unsent";
 const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
 const element = (tag, className) => Object.assign(document.createElement(tag), { className });
 
@@ -45,6 +47,7 @@ class Chat {
     document.getElementById("cancel")?.addEventListener("click", () => this.run && send("POST", `/api/v1/runs/${this.run}/cancel`).catch(() => {}));
     // After a reload the run's events are read again from the first; its cards stay and are not drawn twice.
     if (this.root.dataset.run) this.follow(this.root.dataset.run);
+    try { this.box.value ||= sessionStorage.getItem(UNSENT) ?? ""; sessionStorage.removeItem(UNSENT); } catch { /* nothing is kept there */ }
     this.toEnd(true);
   }
 
@@ -55,9 +58,11 @@ class Chat {
     if (this.failed && this.failed !== text) keyField.value = uuid7();
     this.failed = text;
     const key = keyField.value;
-    const mine = this.add("person", text);
+    const mine = text && this.add("person", text), ideas = document.getElementById("ideas"), held = ideas?.contains(document.activeElement);
     this.box.value = "";
-    document.getElementById("ideas")?.remove();
+    ideas?.remove();
+    // Who chose an idea by keyboard goes on from there.
+    if (held && mine) { mine.tabIndex = -1; mine.focus({ preventScroll: true }); }
     document.getElementById("fresh-start")?.removeAttribute("hidden");
     notice("");
     this.busy("Sending");
@@ -66,14 +71,16 @@ class Chat {
       const { run_id } = await send("POST", url, text ? { text } : {}, key);
       keyField.value = uuid7();
       this.failed = "";
+      this.asked = run_id;
       this.follow(run_id);
       // What waited was overtaken by this message.
       for (const card of this.root.querySelectorAll(".proposal[data-status=proposed]")) show(card.dataset.proposal).catch(() => {});
     } catch (error) {
       if (this.running) this.busy("Answering"); else this.idle();
-      mine.remove();
+      if (mine) mine.remove();
       this.box.value = [text, this.box.value].filter(Boolean).join("\n");
       notice(error instanceof Refused ? error.message : "No signal. What you wrote is still in the box.");
+      if (error.status === 401) try { sessionStorage.setItem(UNSENT, this.box.value); } catch { /* it stays in the box */ }
       if (error instanceof Refused && error.status === 409 && error.problem.run_id && !this.running) this.follow(error.problem.run_id);
     }
   }
@@ -102,7 +109,7 @@ class Chat {
     this.last = id;
     const handle = {
       "text.delta": () => this.text(data.message_id, (this.texts.get(data.message_id)?.said ?? "") + data.delta, true),
-      "text.done": () => this.texts.get(data.message_id)?.item.classList.remove("live"),
+      "text.done": () => this.said(data.message_id),
       "step.reset": () => this.reset(data.message_id),
       "tool.started": () => GATED[data.tool] ? this.busy(`Preparing ${GATED[data.tool]}`) : this.step(data.call_id, `Looking at ${DOING[data.tool] ?? data.tool}`),
       // What a gated call came to stands on its card.
@@ -126,7 +133,7 @@ class Chat {
     this.steps.clear();
     for (const { message_id, text } of data.messages) this.text(message_id, text, false);
     // A call that has come to something is not being handled any more.
-    for (const call of data.tools) this.take({ id: this.last, event: call.ok === null ? "tool.started" : "tool.result", data: call });
+    for (const call of data.tools ?? []) this.take({ id: this.last, event: call.ok === null ? "tool.started" : "tool.result", data: call });
     for (const proposal of data.proposals) this.propose(proposal.id, proposal);
   }
 
@@ -161,6 +168,13 @@ class Chat {
     if (!entry.due) entry.due = requestAnimationFrame(() => { entry.due = 0; draw(entry.place, entry.said); this.toEnd(); });
   }
 
+  /** A message is whole: told once to who cannot see it, and not again when a page is read anew. */
+  said(id) {
+    const entry = this.texts.get(id);
+    entry?.item.classList.remove("live");
+    if (entry && this.asked === this.run) announce(entry.said);
+  }
+
   reset(id) {
     this.texts.get(id)?.item.remove();
     this.texts.delete(id);
@@ -192,7 +206,9 @@ class Chat {
   busy(text) {
     if (!this.working) return;
     this.working.hidden = false;
-    this.working.querySelector("[data-working]").textContent = text;
+    const words = this.working.querySelector("[data-working]");
+    // The same words again would be read out again.
+    if (words.textContent !== text) words.textContent = text;
     const cancel = document.getElementById("cancel");
     if (cancel) cancel.hidden = false;
   }

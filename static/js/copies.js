@@ -10,13 +10,13 @@ export async function forgetPages(owner) {
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-/** This person's copy of a page with a workout on it: {id, day, focus, at, text, headers}, or nothing. */
+/** This person's copy of a page with a workout on it: {id, day, focus, at, text, headers}, or nothing. `at` is when it was made, or begun here. */
 async function workoutAt(path) {
   if (!globalThis.caches || !await caches.has(PAGES + user())) return undefined;
   const there = await (await caches.open(PAGES + user())).match(path);
   if (!there) return undefined;
   const text = await there.text(), page = new DOMParser().parseFromString(text, "text/html"), live = page.getElementById("live");
-  const focus = page.querySelector("h1")?.textContent ?? "", at = Number(there.headers.get("x-as-of"));
+  const focus = page.querySelector("h1")?.textContent ?? "", at = Number(there.headers.get("x-begun") ?? there.headers.get("x-as-of"));
   return live ? { id: live.dataset.session, day: live.dataset.day, focus, at, text, headers: there.headers } : undefined;
 }
 
@@ -25,16 +25,15 @@ export const nextWorkout = () => workoutAt(AHEAD);
 /** The workout that goes on, as far as this device knows. */
 export const standingWorkout = () => workoutAt("/workout");
 
-/** What was the next workout is the one that goes on; its id is used up. */
+/** What was the next workout is the one that goes on. Its copy stays until its start is sent: see `forgetNext`. */
 export async function standAs(copy, began) {
   const cache = await caches.open(PAGES + user()), headers = new Headers(copy.headers);
-  headers.set("x-as-of", String(began));
+  headers.set("x-begun", String(began));
   const text = copy.text.replace(/data-started="\d+"/, `data-started="${began}"`);
   await cache.put("/workout", new Response(text, { headers }));
-  await forgetNext();
 }
 
-/** Its id is used up. */
+/** The next workout has begun on the server: its id is used up. */
 export async function forgetNext() {
   if (globalThis.caches && await caches.has(PAGES + user())) await (await caches.open(PAGES + user())).delete(AHEAD);
 }

@@ -10,8 +10,10 @@ const PLAN = "No signal, so no more words now. The numbers stand: they come from
 /** Streams the reason; answers when it is told. */
 async function why(session) {
   const place = document.getElementById("why");
+  const texts = new Map();
   let said = "", due = 0;
   const put = (text) => { said = text; due ||= requestAnimationFrame(() => { due = 0; draw(place, said); }); };
+  const all = () => put([...texts.values()].join("\n\n"));
   place.hidden = false;
   place.setAttribute("aria-busy", "true");
   place.textContent = "Looking at it";
@@ -19,9 +21,9 @@ async function why(session) {
     const { run_id } = await send("POST", `/api/v1/sessions/${session}/copilot`, {}, uuid7());
     await new Promise((over) => follow(`/api/v1/runs/${run_id}/events`, "", {
       event: ({ event, data }) => {
-        if (event === "text.delta") put(said + data.delta);
-        if (event === "step.reset") put("");
-        if (event === "snapshot") put(data.messages.map((message) => message.text).join("\n\n"));
+        if (event === "text.delta") { texts.set(data.message_id, (texts.get(data.message_id) ?? "") + data.delta); all(); }
+        if (event === "step.reset") { texts.delete(data.message_id); all(); }
+        if (event === "snapshot") { texts.clear(); for (const { message_id, text } of data.messages) texts.set(message_id, text); all(); }
         if (event === "run.error") put(said || "No answer this time. The numbers stand: they come from your plan and what you have lifted.");
       },
       lost: () => { if (!said) place.textContent = PLAN; },

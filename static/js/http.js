@@ -26,7 +26,7 @@ export async function send(method, url, body, key) {
   if (body !== undefined) headers["content-type"] = "application/json";
   if (key) headers["idempotency-key"] = key;
   const answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: "same-origin" });
-  if (answer.status === 401) { location.assign("/login?next=" + encodeURIComponent(location.pathname)); throw new Refused(401, { detail: "You are logged out." }); }
+  if (answer.status === 401) throw loggedOut();
   const text = await answer.text();
   let value = {};
   try { value = text ? JSON.parse(text) : {}; } catch { /* not JSON: the status says enough */ }
@@ -34,12 +34,22 @@ export async function send(method, url, body, key) {
   return value;
 }
 
-/** Reads a page of ours as a document. */
-export async function readPage(url) {
-  const answer = await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" });
-  if (!answer.ok) throw new Refused(answer.status, {});
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+/** Nobody is signed in any more: said on the page, which stays with what was typed on it. */
+function loggedOut() {
+  document.dispatchEvent(new Event("spotter:login"));
+  return new Refused(401, { detail: "Your login has run out. Log in and come back." });
 }
+
+/** A page of this person's in an answer; a login page, or one of the gym's own network, is none. */
+export async function pageIn(answer) {
+  if (!answer.ok) throw new Refused(answer.status, {});
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (page.body.dataset.user === document.body.dataset.user) return page;
+  throw new URL(answer.url).pathname === "/login" ? loggedOut() : new Refused(502, {});
+}
+
+/** Reads a page of ours as a document. */
+export const readPage = async (url) => pageIn(await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" }));
 
 /** Says something to who cannot see it. */
 export function announce(text) {

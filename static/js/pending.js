@@ -1,8 +1,9 @@
 // What waits and what was refused, in sight on every page: a mark, a list with a choice for each, and
 // a sentence where this device cannot keep what it should.
+import { forgetNext } from "./copies.js";
 import { announce, notice } from "./http.js";
 import { flush, keepMine, keepTheirs, standing, whenChanged, whenSettled } from "./outbox.js";
-import { isFinish } from "./queue.js";
+import { isBegin, isFinish } from "./queue.js";
 
 const node = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text ?? "" });
 const many = (count, one, more) => `${count} ${count === 1 ? one : more}`;
@@ -32,9 +33,13 @@ function line(id, text, link) {
   document.getElementById("main").prepend(place);
 }
 
+/** A request of this page was answered that nobody is signed in. */
+let loggedOut = false;
+
 function loginLine({ login, waiting }) {
-  const href = "/login?next=" + encodeURIComponent(location.pathname);
-  line("login-needed", login && waiting.length ? "Your login has run out. What you ticked is kept here and is sent once you are back." : "", { text: "Log in", href });
+  const href = "/login?next=" + encodeURIComponent(location.pathname), ticked = login && waiting.length;
+  const text = ticked ? "Your login has run out. What you ticked is kept here and is sent once you are back." : loggedOut ? "Your login has run out." : "";
+  line("login-needed", text, { text: "Log in", href });
 }
 
 const FAULTS = {
@@ -148,8 +153,12 @@ function show() {
 }
 
 whenChanged(show);
-whenSettled(({ said }) => { if (said) notice(said, "wait"); });
+whenSettled(({ item, error, said }) => {
+  if (said) notice(said, "wait");
+  if (isBegin(item) && !error) forgetNext().catch(() => {});
+});
 document.addEventListener("spotter:swapped", show);
+document.addEventListener("spotter:login", () => { loggedOut = true; show(); });
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-keep]");
   if (button) choose(button);

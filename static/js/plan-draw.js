@@ -8,6 +8,9 @@ export const shownLoad = (kg) => (kg == null ? "" : short(pounds() ? Math.round(
 export const typedNumber = (text) => { const value = Number(text.trim().replace(",", ".")); return text.trim() === "" || !Number.isFinite(value) ? null : value; };
 export const typedLoad = (text) => { const value = typedNumber(text); return value === null ? null : pounds() ? value * KG_PER_LB : value; };
 
+/** A sentence of the rules, whose loads are kilograms, in the person's units. */
+const inUnits = (text) => (pounds() ? text.replace(/(\d+(?:\.\d+)?) kg\b/g, (_, kg) => `${shownLoad(Number(kg))} lb`) : text);
+
 /** An element with properties, data and children; strings become text. */
 export function make(name, { data, ...with_ } = {}, ...children) {
   const node = document.createElement(name);
@@ -90,5 +93,5 @@ export function dayCard(day, uid) {
 export function showFaults(list, faults) {
   const order = (fault) => (fault.severity === "error" ? 0 : 1);
   list.replaceChildren(...[...faults].sort((one, other) => order(one) - order(other)).map((fault) =>
-    make("li", { className: fault.severity === "error" ? "stop" : "wait", data: { rule: fault.rule ?? "" } }, make("b", {}, fault.severity === "error" ? "Has to change: " : "Worth a look: "), fault.message)));
+    make("li", { className: fault.severity === "error" ? "stop" : "wait", data: { rule: fault.rule ?? "" } }, make("b", {}, fault.severity === "error" ? "Has to change: " : "Worth a look: "), inUnits(fault.message))));
 }

@@ -23,9 +23,16 @@ function say(card, text) {
   line.textContent = text;
 }
 
+/** The focus goes on with the card that took the place of the one it was on. */
+function stand(card) {
+  const title = card.querySelector("h2, h3") ?? card;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+}
+
 async function decide(card, form) {
   const id = card.dataset.proposal, confirm = form.hasAttribute("data-confirm");
-  const buttons = card.querySelectorAll("button");
+  const buttons = card.querySelectorAll("button"), held = card.contains(document.activeElement);
   buttons.forEach((button) => { button.disabled = true; });
   let said = "";
   try {
@@ -33,11 +40,12 @@ async function decide(card, form) {
     const body = confirm ? { digest: card.dataset.digest } : reason ? { reason } : {};
     await send("POST", `/api/v1/proposals/${id}/${confirm ? "confirm" : "decline"}`, body);
   } catch (error) {
-    said = error instanceof Refused ? error.message : "No signal. Nothing was changed; try again.";
+    said = error instanceof Refused ? error.message : "No answer came. If it arrived it is done, and once; trying again is safe.";
   }
   try { await show(id); } catch { buttons.forEach((button) => { button.disabled = false; }); }
   const now = document.getElementById("proposal-" + id);
   if (said && now) say(now, said);
+  if (held && now) stand(now);
   return now;
 }
 
@@ -53,11 +61,13 @@ async function edit(card, form) {
   const button = form.querySelector("button");
   button.disabled = true;
   let said;
-  try { said = await edited(form); } catch { said = "No signal. Nothing was changed; try again."; }
+  try { said = await edited(form); } catch { said = "No answer came. If it arrived it is done, and once; trying again is safe."; }
   button.disabled = false;
   if (said) { say(card, said); return null; }
   try { await show(card.dataset.proposal); } catch { /* what it came to is told by the stream */ }
-  return document.getElementById("proposal-" + card.dataset.proposal);
+  const now = document.getElementById("proposal-" + card.dataset.proposal);
+  if (now) stand(now);
+  return now;
 }
 
 /** Takes over the cards' forms; calls back with the card once decided. */

@@ -2,15 +2,16 @@
 // under the id that is on the copy; its start is kept in the queue and sent before its sets.
 import { forgetNext, nextWorkout, standAs, standingWorkout } from "./copies.js";
 import { notice } from "./http.js";
-import { post, waiting, whenChanged, whenSettled } from "./outbox.js";
-import { isBegin } from "./queue.js";
+import { finishing, post, waiting, whenChanged, whenSettled } from "./outbox.js";
+import { isBegin, lineOf } from "./queue.js";
 
 const FORM = 'form[action="/workout/start"]';
 /** How long the server may take before there is no signal, in milliseconds. */
 const PATIENCE = 6000;
 const here = "/workout";
 const made = Number(document.querySelector('meta[name="as-of"]')?.content) || performance.timeOrigin;
-const begun = () => waiting().find(isBegin);
+/** The workout that began here and is not sent; one that was ended here too is none. */
+const begun = () => waiting().find((entry) => isBegin(entry) && !finishing(entry.body.id));
 let leaving = false;
 
 function go() {
@@ -27,23 +28,25 @@ async function taken(form, next) {
   const late = new AbortController(), timer = setTimeout(() => late.abort(), PATIENCE);
   try {
     const body = new URLSearchParams(new FormData(form));
-    if (next?.day === body.get("split_day")) body.set("id", next.id);
+    // Another body is another request: its key is its own.
+    if (next?.day === body.get("split_day")) { body.set("id", next.id); body.set("key", next.id); }
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body, credentials: "same-origin", redirect: "manual", signal: late.signal });
     if (answer.type === "opaqueredirect") {
       if (body.has("id")) await forgetNext();
       return true;
     }
     // Neither a yes of ours nor a no: some page in between, or a server that is away behind a proxy.
-    if (answer.ok || [502, 503, 504].includes(answer.status)) return undefined;
-    // What was refused is said by the server's own page: the form's key makes the second try the same one.
+    if (answer.ok || !/<body[^>]* data-page=/.test(await answer.text())) return undefined;
+    // What was refused is said by the server's own page.
     form.submit();
     return false;
   } catch { return undefined; } finally { clearTimeout(timer); }
 }
 
-async function beginHere(day, copy) {
+async function beginHere(day, next) {
   const standing = await standingWorkout();
   if (standing && standing.at > made) return go();
+  const copy = waiting().some((entry) => isBegin(entry) && entry.body.id === next?.id) ? undefined : next;
   if (!copy) return notice("No signal, and this device has no copy of the next workout. It can begin when the signal is back.", "wait");
   if (copy.day !== day) return notice(`No signal. Without it, what is next can begin: ${copy.focus}.`, "wait");
   const at = Date.now();
@@ -53,15 +56,27 @@ async function beginHere(day, copy) {
   go();
 }
 
+/** The workout that began here is gone on with, also where a page from before its start took its place. */
+async function goOn({ body }) {
+  const [standing, next] = await Promise.all([standingWorkout(), nextWorkout()]);
+  if (standing?.id !== body.id && next?.id === body.id) await standAs(next, Date.parse(body.started_at));
+  go();
+}
+
 async function start(form) {
-  if (begun()) return go();
-  if (form.dataset.busy) return;
+  if (leaving || form.dataset.busy) return;
+  if (begun()) return goOn(begun());
   form.dataset.busy = "true";
   notice("");
+  const slow = setTimeout(() => notice("Starting…", "wait"), 500);
   try {
     const next = await nextWorkout(), told = await taken(form, next);
+    clearTimeout(slow);
     if (told === undefined) await beginHere(form.elements.split_day.value, next); else if (told) go();
-  } finally { delete form.dataset.busy; }
+  } finally {
+    clearTimeout(slow);
+    delete form.dataset.busy;
+  }
 }
 
 /** A workout that was begun here and not yet sent is gone on with. */
@@ -72,12 +87,17 @@ function show() {
   button.textContent = begun() ? "Go on with the workout" : button.dataset.words;
 }
 
+let arrived;
 document.addEventListener("submit", (event) => {
   if (!event.target.matches(FORM)) return;
   event.preventDefault();
   start(event.target);
 });
+addEventListener("pageshow", () => { leaving = false; });
 whenChanged(show);
-// The server has it now, and this page says that nothing goes on.
-whenSettled(({ item, error }) => { if (isBegin(item) && !error && !leaving) location.reload(); });
+// Once the server has all of it, this page says the wrong thing.
+whenSettled(({ item, error }) => {
+  if (isBegin(item) && !error) arrived = lineOf(item);
+  if (arrived && !leaving && !waiting().some((entry) => lineOf(entry) === arrived)) location.reload();
+});
 show();

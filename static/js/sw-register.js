@@ -26,9 +26,9 @@ async function register() {
     const { active } = await workers.ready;
     // This page came past the worker: its copy, if there is one, is older than what is shown.
     const [way] = performance.getEntriesByType("navigation"), past = !way?.workerStart || way.redirectCount > 0;
-    const again = past ? [location.pathname] : [];
+    const again = past ? [location.pathname] : [], start = document.querySelector('form[action="/workout/start"]');
     // Where a workout could begin none goes on: that, and the one that would begin, are to be had without signal.
-    if (document.querySelector('form[action="/workout/start"]')) again.push("/workout", "/workout/ahead");
+    if (start) again.push("/workout/ahead", ...(location.pathname === "/workout" ? [] : ["/workout"]));
     active?.postMessage({ type: "warm", paths: WARM, again: document.getElementById("as-of") ? [] : again });
     return undefined;
   } catch (error) {
@@ -39,8 +39,16 @@ async function register() {
   }
 }
 
+/** Edits of a plan that are not this person's go. */
+function forgetDrafts(owner) {
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith("spotter.plan-draft.") && name !== "spotter.plan-draft." + owner) localStorage.removeItem(name);
+  } catch { /* nothing is kept there */ }
+}
+
 /** Every copy that is not this person's goes. */
 async function forget(owner) {
+  forgetDrafts(owner);
   await Promise.all([forgetOthers(owner), forgetPages(owner)]);
 }
 
@@ -59,10 +67,12 @@ function asOf() {
     line.append(" ", link);
   };
   addEventListener("online", offer);
-  if (navigator.onLine) offer();
+  // A workout's page brings itself up to date.
+  if (navigator.onLine && !document.getElementById("live")) offer();
 }
 
 async function leave(form) {
+  if (!navigator.onLine) return say("no-logout", "No signal. Logging out needs the server; nothing was changed.");
   try { localStorage.removeItem("spotter.rest"); } catch { /* nothing is kept there */ }
   await Promise.race([forget("").catch(() => {}), new Promise((done) => setTimeout(done, 1500))]);
   form.submit();

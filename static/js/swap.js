@@ -31,9 +31,10 @@ export const changedFields = (part) =>
 
 /** What is being typed, each with the set its form is for. */
 function typedIn(part) {
-  const active = document.activeElement, typed = changedFields(part);
+  const active = document.activeElement, typed = changedFields(part), edited = typed.length;
+  // One that is only stood in is found again, and says what is new.
   if (part.contains(active) && active.id && "value" in active && !typed.includes(active)) typed.push(active);
-  return typed.map((field) => ({ id: field.id, value: field.value, checked: field.checked, active: field === active, slot: slotIn(field.form) }));
+  return typed.map((field, at) => ({ id: field.id, value: field.value, checked: field.checked, active: field === active, edited: at < edited, slot: slotIn(field.form) }));
 }
 
 function changed(field) {
@@ -52,10 +53,10 @@ export function asGiven(form) {
 }
 
 /** What was typed for one set is never carried over to another. */
-function retype({ id, value, checked, active, slot }) {
+function retype({ id, value, checked, active, edited, slot }) {
   const field = document.getElementById(id);
   if (!field || slotIn(field.form) !== slot) return;
-  const ticks = field.type === "checkbox" || field.type === "radio", same = ticks ? field.checked === checked : field.value === value;
+  const ticks = field.type === "checkbox" || field.type === "radio", same = !edited || (ticks ? field.checked === checked : field.value === value);
   if (same && !active) return;
   for (let box = field.closest("details"); box; box = box.parentElement?.closest("details")) box.open = true;
   if (same) return;

@@ -2,7 +2,7 @@
 import { aimAt, keepAlike } from "./aim.js";
 import { markSending, markUndone, nextForm, reopen, setOf, slotOf, words } from "./cards.js";
 import { endedElsewhere } from "./finish.js";
-import { announce, notice, readPage, Refused, uuid7 } from "./http.js";
+import { announce, notice, pageIn, readPage, Refused, uuid7 } from "./http.js";
 import { drawAllPlates, loads } from "./loads.js";
 import { flush, post, takeBack, unshown, waiting, whenChanged, whenSettled } from "./outbox.js";
 import { isFinish } from "./queue.js";
@@ -14,7 +14,7 @@ import { keepAwake, letSleep } from "./wake.js";
 const live = document.getElementById("live");
 const PARTS = ["session-head", "work", "log-bar"];
 const session = live?.dataset.session, here = `/api/v1/sessions/${session}`;
-let withoutWarmups = false, drawRinging = () => {};
+let withoutWarmups = false, settled = 0, drawRinging = () => {};
 
 /** A second tap that follows at once is a slip: it neither logs the next set nor undoes this one. */
 const SLIP = 600;
@@ -100,10 +100,12 @@ function dress() {
 
 async function refresh() {
   if (own().length) return;
+  const since = settled;
   try {
     const page = await readPage("/workout" + location.search);
     if (page.getElementById("live")?.dataset.session !== session) return endedElsewhere(session);
-    if (!own().length) show(page);
+    // A page that was asked for before the last set arrived does not know of it: another is on its way.
+    if (!own().length && since === settled) show(page);
   } catch { /* no signal: what is shown stays */ }
 }
 
@@ -116,8 +118,7 @@ async function act(form) {
   try {
     const url = get ? `${form.getAttribute("action")}?${body}` : form.getAttribute("action");
     const answer = await fetch(url, { method: form.method, body: get ? undefined : body, credentials: "same-origin" });
-    if (!answer.ok) throw new Refused(answer.status, {});
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = await pageIn(answer);
     if (get) history.replaceState(null, "", url);
     if (page.getElementById("live")?.dataset.session !== session) return endedElsewhere(session);
     if (own().length) return;
@@ -131,6 +132,7 @@ async function act(form) {
 }
 
 whenSettled(({ item, error }) => {
+  settled++;
   if (isFinish(item)) return;
   if (error && !(item.gone && error.status === 404)) {
     const there = error.problem?.type === "set-index-taken" ? "That set is logged already." : error.message;

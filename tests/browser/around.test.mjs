@@ -2,8 +2,9 @@
 // copilot's words, the keyboard alone.
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { BENCH, fresh, pause, tap } from "./short.mjs";
-import { asked, demoStage, SIZES, storedSets } from "./stage.mjs";
+import { figure } from "./gym.mjs";
+import { BENCH, fresh, pause, settled, tap } from "./short.mjs";
+import { asked, demoStage, sent, SIZES, storedSets } from "./stage.mjs";
 import { inView, ours } from "./support.mjs";
 
 const { visit } = demoStage();
@@ -91,6 +92,57 @@ describe("rest, screen, signal", () => {
   }));
 });
 
+test("who lifts in pounds reads pounds: beside the sets, at the end, in the plan", async () => {
+  const units = (to) => visit("/", {}, async (page) => {
+    const tag = await page.evaluate(async () => (await fetch("/api/v1/profile")).headers.get("etag"));
+    const { status } = await sent(page, "PUT", "profile", { ...await asked(page, "profile"), units: to }, { "if-match": tag });
+    assert.equal(status, 200);
+  });
+  await units("lb");
+  await visit("/", {}, (page) => fresh(page));
+  await visit("/workout", {}, async (page) => {
+    const none = async (where) => assert.doesNotMatch(await page.locator("main").innerText(), /\d kg/, where);
+    await page.getByRole("button", { name: "Skip the warm-up" }).click();
+    await page.locator(`#c-${BENCH}-working-1`).fill("3");
+    await tap(page, page.locator("#log"));
+    assert.match(await page.locator("[data-s-because]").innerText(), /\d lb/);
+    await none("/workout");
+    await page.locator('#finish-form [value="completed"]').click();
+    await page.waitForURL(/\/workout\/.+/);
+    assert.match(await page.locator("main").innerText(), /\d lb/);
+    await none("the end");
+    await page.goto("/plan");
+    await none("the plan");
+  });
+  await units("kg");
+});
+
+test("a login that runs out while nothing waits is said, and the page stays", async () => {
+  await visit("/", {}, (page) => fresh(page));
+  await visit("/workout", { faults: false }, async (page, context) => {
+    await context.clearCookies();
+    await page.locator("#session-notes").fill("shoulder fine");
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await page.locator("#login-needed a").waitFor();
+    assert.equal(await page.locator("#ended-elsewhere").count(), 0, "nothing was ended");
+    assert.equal(await page.locator("#session-notes").inputValue(), "shoulder fine");
+  });
+});
+
+test("a field that is only stood in says what the server suggests", async () => {
+  await visit("/", {}, (page) => fresh(page));
+  await visit("/workout", {}, async (page) => {
+    await page.getByRole("button", { name: "Skip the warm-up" }).click();
+    await page.locator("#change-next summary").click();
+    await page.locator("#c-next").fill("3");
+    await page.locator("#w-next").focus();
+    await page.keyboard.press("Enter");
+    await settled(page);
+    const { args } = (await asked(page, "sessions/active")).suggestion;
+    assert.deepEqual([await page.locator("#w-next").inputValue(), await page.locator("#c-next").inputValue()], [String(args.weight_kg), String(args.reps)]);
+  });
+});
+
 describe("the copilot", () => {
   beforeEach(() => visit("/", {}, (page) => fresh(page)));
 
@@ -119,7 +171,7 @@ describe("the copilot", () => {
       await page.locator("#messages .message.coach .prose").first().waitFor();
       await page.waitForFunction(() => document.getElementById("working").hidden);
       const chat = await total();
-      console.log(`layout shift while streaming, ${size}: why ${why}, conversation ${chat}`);
+      figure(`layout shift while streaming, ${size}: why ${why}, conversation ${chat}`);
       assert.deepEqual([why, chat], [0, 0]);
     }));
   }
@@ -171,6 +223,6 @@ test("a whole workout by keyboard alone, the focus always seen", async () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/workout\/.+/);
     assert.ok(await page.locator("#decisions .decision").count() === 2);
-    console.log(`a workout of ${many} sets by keyboard: ${stops} tab stops`);
+    figure(`a workout of ${many} sets by keyboard: ${stops} tab stops`);
   });
 });

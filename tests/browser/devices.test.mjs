@@ -100,7 +100,7 @@ test("what has not changed is not sent again, and a copy is one person's", () =>
   const url = `/api/v1/sessions/${session}`;
   const base = await page.evaluate(() => document.querySelector('script[type="module"]').src.replace(/app\.js$/, ""));
   const got = () => page.evaluate(async ([base, url]) => { const { get } = await import(base + "client.js"); const { value, fresh, unchanged } = await get(url); return { id: value?.id, fresh, unchanged: unchanged ?? false }; }, [base, url]);
-  const answers = [];
+  const answers = [], owner = await page.evaluate(() => document.body.dataset.user);
   page.on("response", (answer) => { if (answer.url().endsWith(url)) answers.push(answer.status()); });
   assert.deepEqual(await got(), { id: session, fresh: true, unchanged: false });
   assert.deepEqual(await got(), { id: session, fresh: true, unchanged: true });
@@ -110,7 +110,8 @@ test("what has not changed is not sent again, and a copy is one person's", () =>
   await page.evaluate(() => { document.body.dataset.user = "someone-else"; });
   assert.deepEqual(await got(), { id: undefined, fresh: false, unchanged: false });
   await page.evaluate(async (base) => (await import(base + "client.js")).forgetOthers("someone-else"), base);
-  await page.evaluate((id) => { document.body.dataset.user = id; }, "whoever");
+  await page.evaluate((id) => { document.body.dataset.user = id; }, owner);
+  assert.deepEqual(await got(), { id: undefined, fresh: false, unchanged: false }, "its copy went with the other person");
 }));
 
 test("it can be installed: manifest, icons and worker are ours", async () => {

@@ -2,6 +2,7 @@
 // from nothing.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { figure } from "./gym.mjs";
 import {
   asked, declineAll, demoStage, finishAny, looksRight, NOBODY, pending, said, say, sound, startWorkout, tapLog,
 } from "./stage.mjs";
@@ -128,7 +129,7 @@ describe("from nothing: the setup link to a plan on the screen", () => {
     await page.getByRole("button", { name: "Make my plan" }).click();
     await page.waitForURL(`${fresh.origin}/plan`);
     assert.equal(await page.locator(".day").count(), 3);
-    console.log(`from the account to a plan on the screen: ${Date.now() - began} ms with every answer tapped by a machine`);
+    figure(`from the account to a plan on the screen: ${Date.now() - began} ms with every answer tapped by a machine`);
     for (const path of ["/", "/plan", "/progress", "/workout", "/coach", "/settings"]) {
       await page.goto(path);
       await looksRight(page, `fresh-${path.slice(1) || "today"}`);

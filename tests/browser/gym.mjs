@@ -189,6 +189,7 @@ export function gymStage(people = ["Ada"]) {
       await logIn(page);
       const session = await begin(page);
       await use(page, session, context);
+      assert.deepEqual(page.faults.filter((fault) => fault.startsWith("content security policy")), []);
       if (faults) assert.deepEqual(realFaults(page), []);
     } finally {
       await context.close();

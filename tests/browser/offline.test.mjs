@@ -161,10 +161,12 @@ describe("seen in a rival, and impossible here", () => {
     assert.equal((await names()).length, 1);
     await page.goto("/settings");
     await ours(page);
+    await page.evaluate(() => localStorage.setItem("spotter.plan-draft." + document.body.dataset.user, "{}"));
     await page.locator("#logout-form button").click();
     await page.waitForURL(/\/login/);
     await ours(page);
     assert.deepEqual(await names(), [], "copies of pages were left");
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("draft"))), [], "edits of the plan were left");
     assert.equal(await page.evaluate(() => localStorage.getItem("spotter.rest")), null);
     await context.setOffline(true);
     await page.goto("/workout").catch(() => {});
@@ -234,8 +236,10 @@ describe("without signal", () => {
       await page.waitForFunction(() => document.getElementById("waiting")?.textContent === "3 waiting");
       await page.screenshot({ path: join(shots, `${path.slice(1) || "today"}-offline.png`) });
     }
-    await page.goto("/progress");
-    assert.match(await page.locator("h1").innerText(), /No signal/);
+    for (const path of ["/progress", "/settings", "/plan?week_start=2020-01-06"]) {
+      await page.goto(path);
+      assert.match(await page.locator("h1").innerText(), /No signal/, path);
+    }
     await page.goto("/workout");
     await ours(page);
     await context.setOffline(false);

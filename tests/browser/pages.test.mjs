@@ -1,6 +1,7 @@
 // Every page by itself, in both sizes and both themes: looked at, and reached by the keyboard.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { figure } from "./gym.mjs";
 import { demoStage, finishAny, looksRight, NOBODY, SIZES, sound, startWorkout } from "./stage.mjs";
 import { inView } from "./support.mjs";
 
@@ -36,6 +37,20 @@ test("today leads to every place without scrolling and says what is next", () =>
     assert.match(await page.locator("#next .kicker").innerText(), /^Next/);
     assert.equal(await page.locator("#week .mark").count(), 7);
   }));
+
+test("a page is complete in one round trip beyond its assets", async () => {
+  const asked = {};
+  for (const path of Object.values(PAGES)) {
+    await visit(path, { init: () => { ServiceWorkerContainer.prototype.register = () => new Promise(() => {}); } }, async (page) => {
+      const seen = [];
+      page.on("request", (request) => seen.push(new URL(request.url()).pathname));
+      await page.reload({ waitUntil: "load" });
+      asked[path] = seen.filter((one) => !one.startsWith("/static/") && !/icon|manifest/.test(one));
+    });
+  }
+  figure(`first page: requests beyond assets ${JSON.stringify(Object.fromEntries(Object.entries(asked).map(([path, all]) => [path, all.length])))}`);
+  for (const [path, all] of Object.entries(asked)) assert.deepEqual(all, [path]);
+});
 
 test("the keyboard reaches something on every page, and shows where it is", async () => {
   for (const path of Object.values(PAGES)) {

@@ -47,6 +47,7 @@ export function demoStage(prepare = async () => {}) {
         if (page.faults.length > 0) error.message += `\nfaults of the page:\n${page.faults.join("\n")}`;
         throw error;
       }
+      assert.deepEqual(page.faults.filter((fault) => fault.startsWith("content security policy")), []);
       if (faults) assert.deepEqual(page.faults.filter((fault) => !expected.some((text) => fault.includes(text))), []);
     } finally {
       await context.close();

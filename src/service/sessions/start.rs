@@ -70,14 +70,32 @@ pub async fn start(write: &mut Write, mut ask: StartSession) -> Result<SessionVi
     load(&mut write.tx, &user_id, &session.id).await
 }
 
-/// The same while nothing is active: a conflict otherwise, under a client's own id too. For a start that
-/// may have to be told again.
-pub async fn start_next(write: &mut Write, ask: StartSession) -> Result<SessionView> {
+/// The same while nothing is active: a conflict otherwise, under a client's own id too, and a day that is
+/// gone is refused. For a start with signal that may have to be told again.
+pub async fn start_next(write: &mut Write, mut ask: StartSession) -> Result<SessionView> {
     let user_id = write.user_id.clone();
     match storage::active_id(&mut write.tx, &user_id).await? {
-        Some(active) if ask.id.as_ref() != Some(&active) => Err(is_active(&active)),
-        _ => start(write, ask).await,
+        Some(active) if ask.id.as_ref() != Some(&active) => return Err(is_active(&active)),
+        // What began under it is over.
+        None if used(write, ask.id.as_deref()).await? => ask.id = None,
+        _ => {}
     }
+    let wanted = ask.split_day.is_some();
+    let session = start(write, ask).await?;
+    if wanted && session.prescribed.is_empty() {
+        return Err(no_such_day());
+    }
+    Ok(session)
+}
+
+async fn used(write: &mut Write, id: Option<&str>) -> Result<bool> {
+    let Some(id) = id else { return Ok(false) };
+    let (id, user_id) = (client_id("/id", id)?, write.user_id.clone());
+    Ok(storage::get(&mut write.tx, &user_id, &id).await?.is_some())
+}
+
+fn no_such_day() -> Error {
+    Error::field("/split_day", "unknown_day", "The plan has no such day.")
 }
 
 fn is_active(active: &str) -> Error {
@@ -147,7 +165,7 @@ async fn new_session(
             Some(day) => day.exercises.clone(),
             // It began offline, from a plan that has changed since: never refused.
             None if ask.id.is_some() => Vec::new(),
-            None => return Err(Error::field("/split_day", "unknown_day", "The plan has no such day.")),
+            None => return Err(no_such_day()),
         },
     };
     let day = local_day(&athlete.profile, started_at);

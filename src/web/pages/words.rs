@@ -32,6 +32,26 @@ pub fn weight(kg: f64, units: Units) -> String {
     format!("{} {units}", load(kg, units))
 }
 
+/// A sentence of the engine's, whose loads are kilograms, in the person's units: each number before `kg`.
+#[must_use]
+pub fn in_units(sentence: &str, units: Units) -> String {
+    if units == Units::Kg {
+        return sentence.to_owned();
+    }
+    let mut said = String::with_capacity(sentence.len());
+    let mut pieces = sentence.split(" kg").peekable();
+    while let Some(piece) = pieces.next() {
+        let digits = piece.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.').len();
+        let (words, value) = piece.split_at(digits);
+        match (pieces.peek(), value.parse::<f64>()) {
+            (None, _) => said.push_str(piece),
+            (Some(_), Ok(kg)) => said.push_str(&format!("{words}{}", weight(kg, units))),
+            (Some(_), Err(_)) => said.push_str(&format!("{piece} kg")),
+        }
+    }
+    said
+}
+
 /// An estimate with its unit, to one decimal: `101.3 kg`.
 #[must_use]
 pub fn rounded(kg: f64, units: Units) -> String {
@@ -149,6 +169,18 @@ pub fn moment_ms(ms: i64, zone: &TimeZone) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_of_the_engine_is_said_in_the_persons_units() {
+        let said = "5 reps were under 8: 20 kg now, 2.5 kg less. Help of 12 kg";
+        assert_eq!(in_units(said, Units::Kg), said);
+        let pounds = "5 reps were under 8: 44.1 lb now, 5.5 lb less. Help of 26.5 lb";
+        assert_eq!(in_units(said, Units::Lb), pounds);
+        for odd in ["", "no kg here", "a kg", "60 kgs", "(at 10 % of it)"] {
+            assert!(!in_units(odd, Units::Lb).is_empty() || odd.is_empty(), "{odd}");
+        }
+        assert_eq!(in_units("no kg here", Units::Lb), "no kg here");
+    }
 
     #[test]
     fn numbers_read_as_a_person_writes_them() {

@@ -58,20 +58,21 @@ async fn who_sends_half_a_head_or_none_is_hung_up_on() {
         let mut socket = server.say(words.as_bytes()).await;
         rest(&mut socket).await;
         let took = began.elapsed();
-        assert!(took >= Duration::from_secs(30) && took <= Duration::from_secs(90), "{words:?}: {took:?}");
+        assert!(took >= Duration::from_secs(45) && took <= Duration::from_secs(90), "{words:?}: {took:?}");
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_head_that_never_ends_is_refused_before_it_is_held() {
     let server = Server::start().await;
-    let mut socket = server.say(b"GET / HTTP/1.1\r\nHost: x\r\nX-Long: ").await;
-    let mut sent = 0;
-    while sent < 1024 * 1024 && socket.write_all(&[b'a'; 4096]).await.is_ok() {
-        sent += 4096;
+    let long = |bytes| {
+        format!("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Long: {}\r\n\r\n", "a".repeat(bytes))
+    };
+    for (bytes, status) in [(4 * 1024, "200"), (40 * 1024, "431")] {
+        let mut socket = server.say(long(bytes).as_bytes()).await;
+        let answer = rest(&mut socket).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{bytes} bytes: {answer}");
     }
-    let answer = rest(&mut socket).await;
-    assert!(sent < 1024 * 1024 || answer.starts_with("HTTP/1.1 431"), "{sent} bytes: {answer}");
     let mut other = server.say(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
     assert!(rest(&mut other).await.ends_with("here"), "others are served meanwhile");
 }

@@ -71,6 +71,17 @@ async fn a_start_under_its_id_is_told_again_without_harm_and_takes_no_others_pla
     assert_eq!(sessions::active(&app.core, &user.id).await.unwrap().id, id);
     let ask = spotter::service::page::Ask::new(None, None).unwrap();
     assert_eq!(sessions::list(&app.core, &user.id, &ask).await.unwrap().items.len(), 1);
+
+    // Its id is used up once it is over, and a day that the plan has not is no workout.
+    let mut finish = fields(&ada.page("/workout").await, "finish-form");
+    finish.push(("status".to_owned(), "abandoned".to_owned()));
+    ada.post("/workout/finish", &borrowed(&finish)).await;
+    let gone = [("key", "start-gone-000-0000"), ("split_day", "Day9"), ("id", &other)];
+    assert_eq!(ada.post("/workout/start", &gone).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(sessions::active(&app.core, &user.id).await.is_err());
+    let again = [("key", "start-again-00-0000"), ("split_day", "Day1"), ("id", id.as_str())];
+    assert_eq!(location(&ada.post("/workout/start", &again).await), "/workout");
+    assert_ne!(sessions::active(&app.core, &user.id).await.unwrap().id, id);
 }
 
 #[tokio::test]

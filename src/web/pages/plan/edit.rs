@@ -89,8 +89,8 @@ pub async fn moved(State(state): State<WebState>, visitor: Visitor, form: Fields
     let page = MovedPage {
         theirs: Start::of(&found.theirs)?,
         merged: json(&found.merged)?,
-        mine: found.mine.into(),
-        meanwhile: found.meanwhile.into(),
+        mine: PlanDiffView::of(found.mine, visitor.units()),
+        meanwhile: PlanDiffView::of(found.meanwhile, visitor.units()),
         overlaps: found.overlaps,
     };
     Ok(page::answer(StatusCode::OK, &visitor.shell("plan", "The plan moved on"), &page))

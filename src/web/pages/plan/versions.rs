@@ -119,7 +119,7 @@ pub async fn show(
     let found = plan_versions::compare(&state.core, visitor.id(), number).await?;
     let said = |severity: Severity| {
         let rules = found.violations.iter().filter(|rule| rule.severity == severity);
-        rules.map(|rule| rule.message.clone()).collect()
+        rules.map(|rule| words::in_units(&rule.message, visitor.units())).collect()
     };
     let page = VersionPage {
         version: row(&found.line, &visitor),
@@ -127,7 +127,7 @@ pub async fn show(
         warnings: said(Severity::Warning),
         etag: found.tag.0,
         key: state.clock.new_id(),
-        diff: found.diff.into(),
+        diff: PlanDiffView::of(found.diff, visitor.units()),
     };
     let moved = "The plan changed while you looked, so nothing was brought back. This is how it stands now.";
     let message = asked.moved.then(|| moved.to_owned());

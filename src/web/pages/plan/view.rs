@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::plan_diff::PlanDiff;
+use crate::domain::profile::Units;
 use crate::web::pages::charts::Chart;
 use crate::web::pages::page::Page;
 use crate::web::pages::proposal::{self, Balance, DayChange, FieldChange};
@@ -70,13 +71,14 @@ pub struct PlanDiffView {
     pub muscles: Vec<Balance>,
 }
 
-impl From<PlanDiff> for PlanDiffView {
-    fn from(diff: PlanDiff) -> Self {
+impl PlanDiffView {
+    /// In the person's units.
+    pub fn of(diff: PlanDiff, units: Units) -> Self {
         Self {
             empty: diff.is_empty(),
             fields: proposal::split_change(&diff).into_iter().collect(),
             muscles: proposal::balance(&diff.sets_per_muscle),
-            days: diff.days.into_iter().map(proposal::day_change).collect(),
+            days: diff.days.into_iter().map(|day| proposal::day_change(day, units)).collect(),
         }
     }
 }

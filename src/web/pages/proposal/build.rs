@@ -133,9 +133,9 @@ fn swapped(swap: SwapPreview, units: Units) -> DayChange {
 }
 
 fn fill_plan(card: &mut ProposalCard, plan: PlanPreview, units: Units) {
-    card.warnings = plan.warnings.into_iter().map(|warning| warning.message).collect();
+    card.warnings = plan.warnings.iter().map(|warning| words::in_units(&warning.message, units)).collect();
     card.fields.extend(split_change(&plan.diff));
-    card.days = plan.diff.days.into_iter().map(day_change).collect();
+    card.days = plan.diff.days.into_iter().map(|day| day_change(day, units)).collect();
     card.muscles = balance(&plan.diff.sets_per_muscle);
     card.balanced = card.muscles.is_empty();
     if let Some(futures) = plan.futures {
@@ -154,11 +154,15 @@ pub fn split_change(diff: &PlanDiff) -> Option<FieldChange> {
 
 /// What goes and what comes on a day.
 #[must_use]
-pub fn day_change(diff: DayDiff) -> DayChange {
-    let line = |line: ExerciseLine| ChangeLine { name: line.name, detail: line.prescription };
+pub fn day_change(diff: DayDiff, units: Units) -> DayChange {
+    let line = |line: ExerciseLine| ChangeLine {
+        name: line.name,
+        detail: words::in_units(&line.prescription, units),
+    };
     let changed = diff.changed.into_iter().map(|change| {
         let fields = change.fields.into_iter().map(|field| format!("{} → {}", field.from, field.to));
-        ChangeLine { name: change.name, detail: fields.collect::<Vec<_>>().join("; ") }
+        let detail = words::in_units(&fields.collect::<Vec<_>>().join("; "), units);
+        ChangeLine { name: change.name, detail }
     });
     let mut said = match diff.change.as_str() {
         "added" => vec!["new".to_owned()],
@@ -220,7 +224,7 @@ fn fill_set(card: &mut ProposalCard, set: &SetPreview, units: Units) {
     let detail = format!("{} × {count}", words::weight(set.weight_kg, units));
     let line = ChangeLine { name, detail };
     card.days = vec![DayChange {
-        title: set.because.clone().unwrap_or_default(),
+        title: words::in_units(set.because.as_deref().unwrap_or_default(), units),
         added: vec![line],
         ..DayChange::default()
     }];

@@ -9,7 +9,9 @@ use jiff::civil::Date;
 use super::error::Paged;
 use super::visitor::Visitor;
 use super::{page, weeks, words};
-use crate::domain::plan::{DayStatus, WeekDay, WeeklyPlan};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::exercise::Exercise;
+use crate::domain::plan::{DayStatus, Prescribed, WeekDay, WeeklyPlan};
 use crate::domain::profile::{Units, Weekday};
 use crate::service::progress::{self, BandStatus, Progress};
 use crate::service::sessions::{self, SessionView};
@@ -28,7 +30,10 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
     let today = athlete::local_day(&visitor.profile, state.clock.now());
     let page = TodayPage {
         date: words::long_day(today),
-        next: active.map_or_else(|| next(&week, today, visitor.units()), |active| resume(&active, &week)),
+        next: active.map_or_else(
+            || next(&week, today, (visitor.units(), &state.core.catalogue)),
+            |active| resume(&active, &week),
+        ),
         week: marks(&week, today),
         week_words: week_words(&week),
         worth: worth(&progress, &week, today, visitor.units()),
@@ -67,7 +72,7 @@ fn resume(active: &SessionView, week: &WeeklyPlan) -> Next {
     }
 }
 
-fn next(week: &WeeklyPlan, today: Date, units: Units) -> Next {
+fn next(week: &WeeklyPlan, today: Date, words_of: (Units, &Catalogue)) -> Next {
     let Some(day) = weeks::next_day(week, today) else { return all_done(week) };
     let more = day.exercises.len().saturating_sub(LISTED);
     Next {
@@ -78,7 +83,7 @@ fn next(week: &WeeklyPlan, today: Date, units: Units) -> Next {
         },
         title: day.focus.clone(),
         facts: format!("{} · {}", words::count(day.exercises.len(), "exercise"), weeks::facts(day)),
-        lines: day.exercises.iter().map(|exercise| line(exercise, units)).collect(),
+        lines: day.exercises.iter().map(|exercise| line(exercise, words_of)).collect(),
         more: if more > 0 { format!("And {more} more.") } else { String::new() },
         day: day.day.clone(),
         action: "Start workout".to_owned(),
@@ -86,10 +91,11 @@ fn next(week: &WeeklyPlan, today: Date, units: Units) -> Next {
     }
 }
 
-fn line(exercise: &crate::domain::plan::Prescribed, units: Units) -> Line {
+fn line(exercise: &Prescribed, (units, catalogue): (Units, &Catalogue)) -> Line {
+    let timed = catalogue.get(&exercise.exercise_id).is_some_and(Exercise::is_timed);
     let load = exercise.sets.iter().filter_map(|set| set.weight_kg).find(|kg| *kg > 0.0);
     let load = load.map_or_else(String::new, |kg| format!(" · {}", words::weight(kg, units)));
-    Line { name: exercise.name.clone(), sets: format!("{}{load}", words::sets(&exercise.sets, false)) }
+    Line { name: exercise.name.clone(), sets: format!("{}{load}", words::sets(&exercise.sets, timed)) }
 }
 
 fn all_done(week: &WeeklyPlan) -> Next {
@@ -133,13 +139,25 @@ fn week_words(week: &WeeklyPlan) -> String {
     format!("{done} of {} done", week.days.len())
 }
 
-/// The first of these that holds: a lift at its best, a muscle short late in the week, a streak,
+/// The first of these that holds: a lighter week due, a lift at its best, a muscle short late in the week, a streak,
 /// how to begin.
 fn worth(progress: &Progress, week: &WeeklyPlan, today: Date, units: Units) -> Worth {
-    record_near(progress, units)
+    deload_due(week)
+        .or_else(|| record_near(progress, units))
         .or_else(|| muscle_short(progress, today))
         .or_else(|| streak(progress))
         .unwrap_or_else(|| begin(week))
+}
+
+fn deload_due(week: &WeeklyPlan) -> Option<Worth> {
+    let suggested = week.meta.deload_suggested.as_ref()?;
+    Some(Worth {
+        tone: "wait",
+        title: "A lighter week is due".to_owned(),
+        text: suggested.because.clone(),
+        href: "/plan",
+        link: "See the plan",
+    })
 }
 
 /// A lift whose newest estimate is within 2% of its best.

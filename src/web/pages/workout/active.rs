@@ -136,7 +136,7 @@ fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
             .filter(|_| working)
             .map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
         last: before.map_or_else(String::new, |sets| format!("Last time {}", last::in_words(sets, units))),
-        because: aim.because.clone(),
+        because: words::in_units(&aim.because, units),
         step: exercise.map_or_else(|| "1".to_owned(), |exercise| bench.step(exercise)),
         key: bench.clock.new_id(),
         new_id: bench.clock.new_id(),

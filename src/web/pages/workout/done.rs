@@ -102,8 +102,8 @@ fn decision(decision: &Decision, name: &impl Fn(&str) -> String, units: Units) -
         },
         next: point(&decision.next, units),
         change: change(decision, units),
-        because: decision.because.clone(),
-        flips_if: decision.flips_if.clone(),
+        because: words::in_units(&decision.because, units),
+        flips_if: words::in_units(&decision.flips_if, units),
     }
 }
 
