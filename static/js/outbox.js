@@ -8,7 +8,7 @@ import { faults, transact } from "./store.js";
 const LEFT = "spotter.left";
 const told = new Set(), seen = new Set();
 const others = typeof BroadcastChannel === "function" ? new BroadcastChannel("spotter.queue") : undefined;
-let me = uuid7(), entries = [], pauses = {}, running = false, again = false, timer, failing = false, login = false;
+let me = uuid7(), entries = [], pauses = {}, running = false, again = false, hurries = 0, timer, failing = false, login = false;
 
 /** The moment the page's sets are of: its copy's, its own, or that of the parts put in since. */
 let made = Number(document.querySelector('meta[name="as-of"]')?.content) || performance.timeOrigin;
@@ -108,12 +108,13 @@ async function takeNext() {
 async function sendNext() {
   const entry = await takeNext();
   if (!entry) return false;
-  const answer = await ask(entry.method, entry.url, { body: entry.body, key: entry.key });
+  const since = hurries, answer = await ask(entry.method, entry.url, { body: entry.body, key: entry.key });
   const verdict = decide(entry, answer);
   failing = verdict.does === "wait" || verdict.does === "login";
   login = verdict.does === "login";
   if (failing) {
-    pauses[verdict.all || login ? "all" : lineOf(entry)] = Date.now() + (verdict.ms ?? 30000);
+    // Where the signal came back while this try was failing, the next one does not wait for long.
+    pauses[verdict.all || login ? "all" : lineOf(entry)] = Date.now() + (since === hurries ? verdict.ms ?? 30000 : 250);
     took({ entries });
     return !(verdict.all || login);
   }
@@ -132,6 +133,7 @@ function schedule() {
 }
 
 function hurry() {
+  hurries++;
   pauses = {};
   flush();
 }
