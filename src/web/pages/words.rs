@@ -45,8 +45,8 @@ pub fn in_units(sentence: &str, units: Units) -> String {
         let (words, value) = piece.split_at(digits);
         match (pieces.peek(), value.parse::<f64>()) {
             (None, _) => said.push_str(piece),
-            (Some(_), Ok(kg)) => said.push_str(&format!("{words}{}", weight(kg, units))),
-            (Some(_), Err(_)) => said.push_str(&format!("{piece} kg")),
+            (Some(_), Ok(kg)) => said.extend([words, weight(kg, units).as_str()]),
+            (Some(_), Err(_)) => said.extend([piece, " kg"]),
         }
     }
     said

@@ -73,6 +73,7 @@ pub struct PlanDiffView {
 
 impl PlanDiffView {
     /// In the person's units.
+    #[must_use]
     pub fn of(diff: PlanDiff, units: Units) -> Self {
         Self {
             empty: diff.is_empty(),
