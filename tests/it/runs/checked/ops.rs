@@ -62,6 +62,8 @@ pub enum Op {
     Confirm(usize),
     ConfirmTwice(usize),
     ConfirmLate(usize),
+    /// Right after the profile was changed by hand, which by chance alone is too rare to be tried in each run.
+    ConfirmMoved(usize),
     ConfirmAndDecline(usize),
     WrongDigest(usize),
     Edit(usize),
@@ -170,6 +172,7 @@ fn decision() -> BoxedStrategy<Op> {
         9 => which().prop_map(Op::Confirm),
         2 => which().prop_map(Op::ConfirmTwice),
         2 => which().prop_map(Op::ConfirmLate),
+        5 => which().prop_map(Op::ConfirmMoved),
         2 => which().prop_map(Op::ConfirmAndDecline),
         2 => which().prop_map(Op::WrongDigest),
         3 => which().prop_map(Op::Edit),

@@ -38,6 +38,10 @@ impl Case {
             Op::Confirm(number) => self.confirm(number, 1).await,
             Op::ConfirmTwice(number) => self.confirm(number, 2).await,
             Op::ConfirmLate(number) => self.confirm_late(number).await,
+            Op::ConfirmMoved(number) => {
+                self.change_profile().await;
+                self.confirm(number, 1).await;
+            }
             Op::ConfirmAndDecline(number) => self.confirm_and_decline(number).await,
             Op::WrongDigest(number) => self.wrong_digest(number).await,
             Op::Edit(number) => self.edit(number).await,
