@@ -6,6 +6,7 @@ COPY Cargo.toml Cargo.lock ./
 COPY migrations migrations
 COPY prompts prompts
 COPY templates templates
+COPY texts texts
 COPY static static
 COPY benches benches
 COPY tests tests

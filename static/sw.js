@@ -1,5 +1,5 @@
 // The service worker: the files of this build from the device, the pages from the server and, where
-// there is no signal, from their last copy, which says as of when it is. SHELL ({build, files}) is
+// there is no signal, from their last copy, which says as of when it is. SHELL ({build, files, words}) is
 // written above by the server. Nothing of the API is ever kept here, and copies of pages are one
 // person's: they go at logout, at a login, and when a page of someone else arrives.
 const STATIC = "spotter-static-", PAGES = "spotter-pages-";
@@ -127,8 +127,9 @@ async function purge(but = "") {
 
 function nothingKept() {
   const style = SHELL.files.filter((name) => /\/(tokens|app)\.css$/.test(name)).map((name) => `<link rel="stylesheet" href="${name}">`).join("");
-  const text = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>No signal · Spotter</title>${style}</head>
-<body class="alone" data-page="away"><main id="main" class="gate"><h1>No signal</h1><p>There is no copy of this page on this device yet. What you ticked is kept here and is sent when the signal is back.</p><p><a class="button primary" href="">Try again</a></p><p><a href="/workout">Your workout</a> · <a href="/plan">Your plan</a></p></main></body></html>`;
+  const { lang, title, about, again, workout, plan } = SHELL.words;
+  const text = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Spotter</title>${style}</head>
+<body class="alone" data-page="away"><main id="main" class="gate"><h1>${title}</h1><p>${about}</p><p><a class="button primary" href="">${again}</a></p><p><a href="/workout">${workout}</a> · <a href="/plan">${plan}</a></p></main></body></html>`;
   const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'self'; object-src 'none'; base-uri 'none'" };
   return new Response(text, { status: 503, headers });
 }

@@ -1,11 +1,11 @@
-//! `spotter contracts`: writes the tools' contracts and the OpenAPI document to where they are
-//! committed, or fails on drift.
+//! `spotter contracts`: writes the tools' contracts, the OpenAPI document and the scripts' texts to
+//! where they are committed, or fails on drift.
 
 use std::path::{Path, PathBuf};
 
 use super::{Failure, say};
 use crate::agents::tools;
-use crate::web::{document, routes};
+use crate::web::{document, routes, texts};
 
 /// What to do.
 #[derive(Debug, clap::Args)]
@@ -19,18 +19,20 @@ pub struct Args {
 }
 
 /// Every generated file and its text.
-fn generated() -> Vec<(String, String)> {
+fn generated() -> Result<Vec<(String, String)>, Failure> {
     let (_, openapi) = document::build(routes::api().merge(routes::agent_api()), routes::health());
-    let mut files = vec![("openapi.json".to_owned(), openapi.to_string())];
+    let scripts = texts::module().map_err(Failure::Failed)?;
+    let mut files =
+        vec![("openapi.json".to_owned(), openapi.to_string()), ("static/js/texts.js".to_owned(), scripts)];
     let contracts = tools::contracts().into_iter();
     files.extend(contracts.map(|(name, text)| (format!("tools/{name}"), text)));
-    files
+    Ok(files)
 }
 
 /// Writes or checks.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let mut drifted = Vec::new();
-    for (name, text) in generated() {
+    for (name, text) in generated()? {
         let path = args.root.join(&name);
         if std::fs::read_to_string(&path).is_ok_and(|committed| committed == text) {
             continue;

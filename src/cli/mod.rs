@@ -39,7 +39,7 @@ enum Command {
         #[command(subcommand)]
         command: account::TokenCommand,
     },
-    /// Write the tools' contracts and the OpenAPI document, or check them.
+    /// Write the tools' contracts, the OpenAPI document and the scripts' texts, or check them.
     Contracts(contracts::Args),
     /// Copy the database to FILE while Spotter runs.
     ///

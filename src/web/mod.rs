@@ -20,6 +20,7 @@ pub mod security;
 pub mod sse;
 pub mod stash;
 pub mod state;
+pub mod texts;
 pub mod throttle;
 pub mod upload;
 

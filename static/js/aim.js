@@ -2,6 +2,7 @@
 // until the server has its own suggestion again.
 import { slotOf, words } from "./cards.js";
 import { drawPlates } from "./loads.js";
+import { say } from "./say.js";
 import { decimal } from "./stepper.js";
 import { asGiven } from "./swap.js";
 
@@ -17,7 +18,7 @@ export function label(form) {
   const loaded = decimal(form.elements.weight.value) > 0, timed = form.elements.timed.value === "true";
   at("[data-log-label]").textContent = words(form);
   at("[data-hero-load]").hidden = !loaded;
-  at("[data-hero-unit]").textContent = timed ? "s" : loaded ? "" : "reps";
+  at("[data-hero-unit]").textContent = timed ? "s" : loaded ? "" : say("aim-reps");
   at("[data-hero-weight]").textContent = form.elements.weight.value;
   at("[data-hero-count]").textContent = form.elements.count.value;
 }
@@ -27,7 +28,7 @@ function copy(from, to) {
     const field = to.elements[name], value = from.elements[name]?.value ?? "";
     if (!field) continue;
     // A warm-up is no choice among the kinds of hard sets.
-    if (name === "kind" && field.options && ![...field.options].some((one) => one.value === value)) field.add(new Option("Warm-up", value));
+    if (name === "kind" && field.options && ![...field.options].some((one) => one.value === value)) field.add(new Option(say("aim-warm-up"), value));
     field.value = value;
   }
   if (to.elements.pain) to.elements.pain.checked = from.elements.pain?.checked ?? false;
@@ -61,7 +62,7 @@ export function aimAt(form) {
   const card = document.getElementById("suggestion");
   card.classList.toggle("local", true);
   at("[data-s-last]").textContent = "";
-  at("[data-s-because]").textContent = form ? "From this workout's plan." : "Everything planned is done. Add a set, or finish below.";
+  at("[data-s-because]").textContent = form ? say("aim-from-plan") : say("aim-all-done");
   document.getElementById("why").hidden = true;
   document.getElementById("swap-next")?.setAttribute("hidden", "");
   if (!form) return;
@@ -78,7 +79,7 @@ export function aimAt(form) {
   const tag = at("[data-s-tag]"), own = section.querySelector("h2 .chip");
   tag.hidden = !own;
   tag.textContent = own?.textContent ?? "";
-  at("[data-s-facts]").textContent = [`Rest ${minutes(Number(form.dataset.rest))}`, item.querySelector(".target").textContent].filter(Boolean).join(" · ");
+  at("[data-s-facts]").textContent = [say("aim-rest", { time: minutes(Number(form.dataset.rest)) }), item.querySelector(".target").textContent].filter(Boolean).join(" · ");
   at("[data-s-last]").textContent = said;
   at("[data-skip-warmups]").hidden = item.dataset.kind !== "warmup";
   label(next);

@@ -1,6 +1,7 @@
 // The cards of sets: read into what is sent, shown as done before the server has said so, opened again.
 import { uuid7 } from "./http.js";
 import { nextOf } from "./order.js";
+import { say } from "./say.js";
 import { decimal, kilograms } from "./stepper.js";
 
 const units = document.body?.dataset.units;
@@ -29,7 +30,7 @@ export const slotOf = (form) => {
 export function words(form) {
   const { weight, count, timed } = form.elements;
   const seconds = timed.value === "true" ? " s" : "";
-  if (!(decimal(weight.value) > 0)) return count.value + (seconds || " reps");
+  if (!(decimal(weight.value) > 0)) return seconds ? count.value + seconds : say("cards-reps", { n: count.value });
   return `${weight.value} ${units} × ${count.value}${seconds}`;
 }
 
@@ -46,10 +47,10 @@ export function markSending(slot, result, id) {
   form.hidden = true;
   undo.dataset.undo = id;
   tick.setAttribute("id", slot.replace(/^set-/, "undo-"));
-  tick.setAttribute("aria-label", "Undo " + form.querySelector(".tick").getAttribute("aria-label").replace(/^Tick /, ""));
+  tick.setAttribute("aria-label", form.querySelector(".tick").dataset.undoLabel);
   tick.append(ICON());
   undo.append(tick);
-  card.append(element("p", "result num sent", result), element("p", "hint sent", "Kept here, on its way."), undo);
+  card.append(element("p", "result num sent", result), element("p", "hint sent", say("cards-sending")), undo);
   if (held) tick.focus({ preventScroll: true });
 }
 
@@ -73,7 +74,7 @@ export function markUndone(form) {
   card.classList.add("sending");
   // Not disabled: that would take the focus away.
   form.querySelector("button").setAttribute("aria-disabled", "true");
-  if (!card.querySelector(".sent")) card.append(element("p", "hint sent", "Taken back, on its way."));
+  if (!card.querySelector(".sent")) card.append(element("p", "hint sent", say("cards-taking-back")));
 }
 
 /** The form of the set that comes next by the session's own prescription. */

@@ -2,14 +2,26 @@
 import { announce, notice, readPage, Refused, send, uuid7 } from "./http.js";
 import { draw } from "./markdown.js";
 import { decisions, show } from "./proposals.js";
+import { say } from "./say.js";
 import { follow } from "./stream.js";
 import { swap } from "./swap.js";
 
+/** What a call is while it runs, and once it has come to something. */
 const DOING = {
-  getProfile: "your profile", getExercises: "exercises", getWeeklyPlan: "your plan", draftWeeklyPlan: "a draft of a plan",
-  getProgress: "your progress", getSession: "this workout", suggestNextSet: "the next set",
+  getProfile: [say("chat-looking-profile"), say("chat-looked-profile")],
+  getExercises: [say("chat-looking-exercises"), say("chat-looked-exercises")],
+  getWeeklyPlan: [say("chat-looking-plan"), say("chat-looked-plan")],
+  draftWeeklyPlan: [say("chat-looking-draft"), say("chat-looked-draft")],
+  getProgress: [say("chat-looking-progress"), say("chat-looked-progress")],
+  getSession: [say("chat-looking-workout"), say("chat-looked-workout")],
+  suggestNextSet: [say("chat-looking-next"), say("chat-looked-next")],
 };
-const GATED = { saveWeeklyPlan: "a plan", updateProfile: "a change of your profile", logSet: "a set", swapExercise: "another exercise" };
+const looking = (tool) => DOING[tool]?.[0] ?? say("chat-looking-other", { tool });
+const looked = (tool) => DOING[tool]?.[1] ?? say("chat-looked-other", { tool });
+/** Calls that wait for a person. */
+const GATED = {
+  saveWeeklyPlan: say("chat-preparing-plan"), updateProfile: say("chat-preparing-profile"), logSet: say("chat-preparing-set"), swapExercise: say("chat-preparing-swap"),
+};
 /** What was written and not taken, where the page has to be left for a login. */
 const UNSENT = "spotter.unsent";
 const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
@@ -65,7 +77,7 @@ class Chat {
     if (held && mine) { mine.tabIndex = -1; mine.focus({ preventScroll: true }); }
     document.getElementById("fresh-start")?.removeAttribute("hidden");
     notice("");
-    this.busy("Sending");
+    this.busy(say("chat-sending"));
     try {
       const url = await this.address();
       const { run_id } = await send("POST", url, text ? { text } : {}, key);
@@ -76,10 +88,10 @@ class Chat {
       // What waited was overtaken by this message.
       for (const card of this.root.querySelectorAll(".proposal[data-status=proposed]")) show(card.dataset.proposal).catch(() => {});
     } catch (error) {
-      if (this.running) this.busy("Answering"); else this.idle();
+      if (this.running) this.busy(say("chat-answering")); else this.idle();
       if (mine) mine.remove();
       this.box.value = [text, this.box.value].filter(Boolean).join("\n");
-      notice(error instanceof Refused ? error.message : "No signal. What you wrote is still in the box.");
+      notice(error instanceof Refused ? error.message : say("chat-no-signal"));
       if (error.status === 401) try { sessionStorage.setItem(UNSENT, this.box.value); } catch { /* it stays in the box */ }
       if (error instanceof Refused && error.status === 409 && error.problem.run_id && !this.running) this.follow(error.problem.run_id);
     }
@@ -97,10 +109,10 @@ class Chat {
     if (this.run !== run) this.last = "";
     this.run = run;
     this.running = true;
-    this.busy("Thinking");
+    this.busy(say("chat-thinking"));
     this.stream = follow(`/api/v1/runs/${run}/events`, this.last, {
       event: (message) => this.take(message),
-      lost: () => this.busy("No signal, waiting to go on"),
+      lost: () => this.busy(say("chat-waiting")),
       over: () => this.done(),
     });
   }
@@ -111,15 +123,15 @@ class Chat {
       "text.delta": () => this.text(data.message_id, (this.texts.get(data.message_id)?.said ?? "") + data.delta, true),
       "text.done": () => this.said(data.message_id),
       "step.reset": () => this.reset(data.message_id),
-      "tool.started": () => GATED[data.tool] ? this.busy(`Preparing ${GATED[data.tool]}`) : this.step(data.call_id, `Looking at ${DOING[data.tool] ?? data.tool}`),
+      "tool.started": () => GATED[data.tool] ? this.busy(GATED[data.tool]) : this.step(data.call_id, looking(data.tool)),
       // What a gated call came to stands on its card.
-      "tool.result": () => (data.ok && GATED[data.tool]) || this.step(data.call_id, capital(data.summary) || `Looked at ${DOING[data.tool] ?? data.tool}`, !data.ok),
+      "tool.result": () => (data.ok && GATED[data.tool]) || this.step(data.call_id, capital(data.summary) || looked(data.tool), !data.ok),
       "proposal.created": () => this.propose(data.proposal.id, data.proposal),
       "proposal.resolved": () => document.getElementById("proposal-" + data.id) && show(data.id).catch(() => {}),
       "run.paused": () => this.idle(),
       "run.finished": () => this.done(),
-      "run.cancelled": () => this.fail("Stopped. What it was just saying is not kept."),
-      "run.error": () => this.fail(`${data.message ?? "The model did not answer."} ${data.retryable ? "Try again in a moment." : ""}`),
+      "run.cancelled": () => this.fail(say("chat-stopped")),
+      "run.error": () => this.fail(`${data.message ?? say("chat-no-answer")} ${data.retryable ? say("chat-try-again") : ""}`),
       snapshot: () => this.snapshot(data),
     }[event];
     handle?.();
@@ -164,7 +176,7 @@ class Chat {
     }
     entry.said = said;
     entry.item.classList.toggle("live", live);
-    if (live) this.busy("Answering");
+    if (live) this.busy(say("chat-answering"));
     if (!entry.due) entry.due = requestAnimationFrame(() => { entry.due = 0; draw(entry.place, entry.said); this.toEnd(); });
   }
 
@@ -195,7 +207,7 @@ class Chat {
 
   add(role, text) {
     const item = element("li", "message " + role), who = element("span", "away"), place = element("div", "prose");
-    who.textContent = role === "person" ? "You: " : "Coach: ";
+    who.textContent = (role === "person" ? say("chat-you") : say("chat-coach")) + " ";
     place.textContent = text;
     item.append(who, place);
     this.list.append(item);

@@ -3,9 +3,10 @@
 import { openChat } from "./chat.js";
 import { announce, Refused, send, uuid7 } from "./http.js";
 import { draw } from "./markdown.js";
+import { say } from "./say.js";
 import { follow } from "./stream.js";
 
-const PLAN = "No signal, so no more words now. The numbers stand: they come from your plan and what you have lifted.";
+const PLAN = say("copilot-no-signal");
 
 /** Streams the reason; answers when it is told. */
 async function why(session) {
@@ -16,7 +17,7 @@ async function why(session) {
   const all = () => put([...texts.values()].join("\n\n"));
   place.hidden = false;
   place.setAttribute("aria-busy", "true");
-  place.textContent = "Looking at it";
+  place.textContent = say("copilot-looking");
   try {
     const { run_id } = await send("POST", `/api/v1/sessions/${session}/copilot`, {}, uuid7());
     await new Promise((over) => follow(`/api/v1/runs/${run_id}/events`, "", {
@@ -24,7 +25,7 @@ async function why(session) {
         if (event === "text.delta") { texts.set(data.message_id, (texts.get(data.message_id) ?? "") + data.delta); all(); }
         if (event === "step.reset") { texts.delete(data.message_id); all(); }
         if (event === "snapshot") { texts.clear(); for (const { message_id, text } of data.messages) texts.set(message_id, text); all(); }
-        if (event === "run.error") put(said || "No answer this time. The numbers stand: they come from your plan and what you have lifted.");
+        if (event === "run.error") put(said || say("copilot-no-answer"));
       },
       lost: () => { if (!said) place.textContent = PLAN; },
       over,

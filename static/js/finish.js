@@ -2,6 +2,7 @@
 import { finishing, flush, post, standing, whenChanged, whenSettled } from "./outbox.js";
 import { notice } from "./http.js";
 import { isFinish } from "./queue.js";
+import { say } from "./say.js";
 
 const sessionOf = (entry) => entry.url.split("/").pop();
 
@@ -21,15 +22,14 @@ function show() {
   document.body.classList.toggle("ended", Boolean(entry));
   if (!entry || !failing) return there?.remove();
   const sets = waiting.filter((other) => other.slot && other.url.includes(session)).length;
-  const what = sets === 0 ? "Its end waits on this device and is sent" : `${sets === 1 ? "One set" : `${sets} sets`} and its end wait on this device and are sent in order`;
-  const then = entry.body.status === "completed" ? " Then the next loads are set by rule and shown here." : "";
-  const text = `${what} when there is signal.${then} You can close this page.`;
+  const done = entry.body.status === "completed";
+  const text = [sets === 0 ? say("finish-end-waits") : say("finish-sets-wait", { n: sets }), done && say("finish-then-loads"), say("finish-may-close")].filter(Boolean).join(" ");
   if (there) { if (there.lastChild.textContent !== text) there.lastChild.textContent = text; return; }
   const box = document.createElement("section"), head = document.createElement("h2"), line = document.createElement("p");
   box.id = "ended-here";
   box.className = "card wait";
   box.setAttribute("role", "status");
-  head.textContent = entry.body.status === "completed" ? "Finished, not yet sent" : "Stopped, not yet sent";
+  head.textContent = done ? say("finish-not-sent") : say("finish-stop-not-sent");
   line.textContent = text;
   box.append(head, line);
   document.getElementById("main").prepend(box);
@@ -42,10 +42,10 @@ function show() {
 /** The workout on this page is not the active one any more: said, and nothing typed is lost. */
 export function endedElsewhere(session) {
   if (document.getElementById("ended-elsewhere")) return;
-  notice("This workout was ended elsewhere. What you ticked here is in it. ", "wait");
+  notice(say("finish-ended-elsewhere") + " ", "wait");
   const link = document.createElement("a"), line = document.getElementById("notice");
   link.href = "/workout/" + session;
-  link.textContent = "See it";
+  link.textContent = say("finish-see-it");
   line.id = "ended-elsewhere";
   line.append(link);
 }

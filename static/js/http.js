@@ -1,4 +1,5 @@
 // Requests: ids minted here, keys that make a retry harmless, problem documents read as sentences.
+import { say } from "./say.js";
 
 /** A UUIDv7: its first 48 bits are the time, so ids sort by when they were minted. */
 export function uuid7() {
@@ -14,7 +15,7 @@ export function uuid7() {
 export class Refused extends Error {
   constructor(status, problem) {
     const errors = (problem.errors ?? []).map((error) => error.message).join(" ");
-    super(errors || problem.detail || "That did not work.");
+    super(errors || problem.detail || say("http-failed"));
     this.status = status;
     this.problem = problem;
   }
@@ -37,7 +38,7 @@ export async function send(method, url, body, key) {
 /** Nobody is signed in any more: said on the page, which stays with what was typed on it. */
 function loggedOut() {
   document.dispatchEvent(new Event("spotter:login"));
-  return new Refused(401, { detail: "Your login has run out. Log in and come back." });
+  return new Refused(401, { detail: say("http-logged-out") });
 }
 
 /** A page of this person's in an answer; a login page, or one of the gym's own network, is none. */

@@ -4,9 +4,9 @@ import { forgetNext } from "./copies.js";
 import { announce, notice } from "./http.js";
 import { flush, keepMine, keepTheirs, standing, whenChanged, whenSettled } from "./outbox.js";
 import { isBegin, isFinish } from "./queue.js";
+import { say } from "./say.js";
 
 const node = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text ?? "" });
-const many = (count, one, more) => `${count} ${count === 1 ? one : more}`;
 
 function mark({ waiting, parked, failing }) {
   let place = document.getElementById("waiting");
@@ -16,7 +16,7 @@ function mark({ waiting, parked, failing }) {
     document.body.append(place);
   }
   if (!place) return;
-  const parts = [failing && waiting.length ? `${waiting.length} waiting` : "", parked.length ? `${parked.length} to settle` : ""].filter(Boolean);
+  const parts = [failing && waiting.length ? say("pending-waiting", { n: waiting.length }) : "", parked.length ? say("pending-to-settle", { n: parked.length }) : ""].filter(Boolean);
   place.hidden = parts.length === 0;
   if (place.textContent !== parts.join(" · ")) place.textContent = parts.join(" · ");
 }
@@ -38,14 +38,14 @@ let loggedOut = false;
 
 function loginLine({ login, waiting }) {
   const href = "/login?next=" + encodeURIComponent(location.pathname), ticked = login && waiting.length;
-  const text = ticked ? "Your login has run out. What you ticked is kept here and is sent once you are back." : loggedOut ? "Your login has run out." : "";
-  line("login-needed", text, { text: "Log in", href });
+  const text = ticked ? say("pending-logged-out-kept") : loggedOut ? say("pending-logged-out") : "";
+  line("login-needed", text, { text: say("pending-log-in"), href });
 }
 
 const FAULTS = {
-  memory: "This browser keeps nothing for this page. What you tick waits in this tab alone: keep it open until it is sent.",
-  full: "This device is full. What you tick is kept in a smaller place until it is sent; free some room soon.",
-  database: "This browser keeps no database for this page. What you tick is kept in a simpler place until it is sent.",
+  memory: say("pending-kept-nowhere"),
+  full: say("pending-device-full"),
+  database: say("pending-no-database"),
 };
 
 function faultLine({ faults }) {
@@ -60,34 +60,34 @@ function faultLine({ faults }) {
 function setWords(set) {
   const pounds = document.body.dataset.units === "lb";
   const load = Math.round((pounds ? set.weight_kg / 0.45359237 : set.weight_kg) * 100) / 100;
-  const much = set.reps ?? `${set.duration_seconds} s`;
-  return load > 0 ? `${load} ${pounds ? "lb" : "kg"} × ${much}` : `${much}${set.reps === undefined || set.reps === null ? "" : " reps"}`;
+  const timed = set.reps === undefined || set.reps === null, much = timed ? `${set.duration_seconds} s` : set.reps;
+  return load > 0 ? `${load} ${pounds ? "lb" : "kg"} × ${much}` : timed ? much : say("cards-reps", { n: much });
 }
 
 function mineWords(entry) {
-  if (isFinish(entry) && entry.problem?.type === "session-final") return `Your notes: ${entry.body.notes}`;
-  if (isFinish(entry)) return entry.body.status === "completed" ? "The workout is finished" : "The workout is stopped";
-  if (entry.gone) return "Take the set back";
-  return entry.body?.weight_kg === undefined ? entry.shown || "A change" : setWords(entry.body);
+  if (isFinish(entry) && entry.problem?.type === "session-final") return say("pending-your-notes", { notes: entry.body.notes });
+  if (isFinish(entry)) return entry.body.status === "completed" ? say("pending-finished") : say("pending-stopped");
+  if (entry.gone) return say("pending-take-back");
+  return entry.body?.weight_kg === undefined ? entry.shown || say("pending-change") : setWords(entry.body);
 }
 
 function title(entry) {
   const { exercise_id: exercise, set_index: index } = entry.body ?? {};
-  return exercise ? `Set ${index} of ${exercise.replaceAll("-", " ")}` : "A change of your workout";
+  return exercise ? say("pending-set-of", { index, name: exercise.replaceAll("-", " ") }) : say("pending-workout-change");
 }
 
 function choice(entry) {
   const { problem = {} } = entry, box = node("li", "parked"), facts = node("dl", "versus num");
-  const theirs = problem.set ? setWords(problem.set) : problem.errors?.map((error) => error.message).join(" ") || problem.detail || "It was not taken.";
+  const theirs = problem.set ? setWords(problem.set) : problem.errors?.map((error) => error.message).join(" ") || problem.detail || say("pending-not-taken");
   box.dataset.key = entry.key;
-  for (const [name, value] of [["Yours", mineWords(entry)], ["The server’s", theirs]]) {
+  for (const [name, value] of [[say("pending-yours"), mineWords(entry)], [say("pending-servers"), theirs]]) {
     const pair = node("div", "");
     pair.append(node("dt", "", name), node("dd", "", value));
     facts.append(pair);
   }
   const buttons = node("p", "row");
-  const mine = node("button", "quiet", problem.type === "session-final" ? "Keep my notes" : !problem.set ? "Send mine again" : problem.type === "set-id-taken" ? "Keep mine instead" : "Keep mine as one more set");
-  const other = node("button", "quiet", problem.set ? "Keep the server’s" : "Let mine go");
+  const mine = node("button", "quiet", problem.type === "session-final" ? say("pending-keep-notes") : !problem.set ? say("pending-send-again") : problem.type === "set-id-taken" ? say("pending-keep-instead") : say("pending-keep-more"));
+  const other = node("button", "quiet", problem.set ? say("pending-keep-servers") : say("pending-let-go"));
   mine.type = other.type = "button";
   mine.dataset.keep = "mine";
   other.dataset.keep = "theirs";
@@ -106,10 +106,10 @@ function list({ parked }) {
   box.id = "parked";
   box.dataset.keys = keys;
   box.setAttribute("aria-labelledby", "parked-title");
-  const head = node("h2", "", `${many(parked.length, "thing", "things")} the server did not take`);
+  const head = node("h2", "", say("pending-refused", { n: parked.length }));
   head.id = "parked-title";
   items.append(...parked.map(choice));
-  box.append(head, node("p", "hint", "Nothing is lost: choose which one stands."), items);
+  box.append(head, node("p", "hint", say("pending-nothing-lost")), items);
   document.getElementById("main").prepend(box);
   watch(box);
 }
@@ -121,7 +121,7 @@ function watch(box) {
   watcher = new IntersectionObserver(([seen]) => {
     document.getElementById("to-parked")?.remove();
     if (seen.isIntersecting || !box.isConnected) return;
-    const link = Object.assign(node("a", "waiting apart", `${box.querySelectorAll(".parked").length} to settle`), { id: "to-parked", href: "#parked" });
+    const link = Object.assign(node("a", "waiting apart", say("pending-to-settle", { n: box.querySelectorAll(".parked").length })), { id: "to-parked", href: "#parked" });
     document.getElementById("main").append(link);
   });
   watcher.observe(box);
@@ -132,11 +132,11 @@ async function choose(button) {
   button.disabled = true;
   if (button.dataset.keep === "theirs") {
     await keepTheirs(key);
-    announce("The server’s stands.");
+    announce(say("pending-servers-stands"));
     for (const use of after) use();
   } else if (!await keepMine(key)) {
     button.disabled = false;
-    notice("No signal: choose again when it is back. Both are kept.", "wait");
+    notice(say("pending-choose-again"), "wait");
   }
 }
 

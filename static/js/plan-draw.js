@@ -1,5 +1,6 @@
 // The editor's fields. Whatever people named is text; what a person does comes back through `does`.
 import { alike } from "./plan-model.js";
+import { say } from "./say.js";
 
 const KG_PER_LB = 0.45359237;
 const pounds = () => document.body.dataset.units === "lb";
@@ -35,12 +36,13 @@ function choice(words, id, name, value, options) {
 function setFields(id, exercise, set, at, known, all) {
   const by = (name) => ({ data: { field: name, set: all ? "" : String(at) } });
   const unit = pounds() ? "lb" : "kg", load = known.loads?.[`${set.reps_min}-${set.reps_max}`];
-  const of = all ? "" : `Set ${at + 1}: `, counted = known.timed ? "Seconds" : "Reps";
+  const of = (what) => (all ? what : say("plan-draw-of-set", { n: at + 1, what }));
+  const from = known.timed ? say("plan-draw-seconds-from") : say("plan-draw-reps-from"), to = known.timed ? say("plan-draw-seconds-to") : say("plan-draw-reps-to");
   return make("div", { className: "set-fields" },
-    field(`${of}${counted} from`, `${id}-${at}-min`, "reps_min", String(set.reps_min), by("reps_min")),
-    field("to", `${id}-${at}-max`, "reps_max", String(set.reps_max), { ...by("reps_max"), "aria-label": `${of}${counted} to` }),
-    field(`Load, ${unit}`, `${id}-${at}-load`, "weight_kg", shownLoad(set.weight_kg), { ...by("weight_kg"), placeholder: load ? shownLoad(load) : "auto" }),
-    field("RPE", `${id}-${at}-rpe`, "rpe", set.rpe == null ? "" : String(set.rpe), { ...by("rpe"), placeholder: "none" }));
+    field(of(from), `${id}-${at}-min`, "reps_min", String(set.reps_min), by("reps_min")),
+    field(say("plan-draw-to"), `${id}-${at}-max`, "reps_max", String(set.reps_max), { ...by("reps_max"), "aria-label": of(to) }),
+    field(say("plan-draw-load", { unit }), `${id}-${at}-load`, "weight_kg", shownLoad(set.weight_kg), { ...by("weight_kg"), placeholder: load ? shownLoad(load) : say("plan-draw-auto") }),
+    field(say("plan-draw-rpe"), `${id}-${at}-rpe`, "rpe", set.rpe == null ? "" : String(set.rpe), { ...by("rpe"), placeholder: say("plan-draw-no-rpe") }));
 }
 
 /** What an exercise asks for, in one line. */
@@ -48,7 +50,7 @@ export function dose(exercise, known) {
   const range = (set) => (set.reps_min === set.reps_max ? `${set.reps_min}` : `${set.reps_min}–${set.reps_max}`);
   const [first] = exercise.sets, load = first.weight_kg ?? known.loads?.[`${first.reps_min}-${first.reps_max}`];
   const sets = alike(exercise.sets) ? `${exercise.sets.length} × ${range(first)}` : exercise.sets.map(range).join(", ");
-  const parts = [sets + (known.timed ? " s" : ""), load && alike(exercise.sets) ? `${shownLoad(load)} ${pounds() ? "lb" : "kg"}` : "", first.rpe ? `RPE ${first.rpe}` : "", exercise.group ? `superset ${exercise.group}` : ""];
+  const parts = [sets + (known.timed ? " s" : ""), load && alike(exercise.sets) ? `${shownLoad(load)} ${pounds() ? "lb" : "kg"}` : "", first.rpe ? say("plan-draw-at-rpe", { rpe: first.rpe }) : "", exercise.group ? say("plan-draw-in-superset", { group: exercise.group }) : ""];
   return parts.filter(Boolean).join(" · ");
 }
 
@@ -56,25 +58,27 @@ export function dose(exercise, known) {
 export function exerciseCard(exercise, { uid, at, count, groups, known, open }) {
   const id = "x" + uid, all = alike(exercise.sets) && !exercise.apart;
   const sets = make("div", { className: "stepper", data: { step: "1" } },
-    make("label", { for: id + "-sets" }, "Sets"),
+    make("label", { for: id + "-sets" }, say("plan-draw-sets")),
     make("div", { className: "turn" },
-      make("button", { type: "button", className: "quiet", data: { turn: "-1" }, "aria-label": "Fewer sets of " + known.name }, "−"),
+      make("button", { type: "button", className: "quiet", data: { turn: "-1" }, "aria-label": say("plan-draw-fewer", { name: known.name }) }, "−"),
       make("input", { id: id + "-sets", value: String(exercise.sets.length), inputMode: "numeric", autocomplete: "off", data: { field: "sets" } }),
-      make("button", { type: "button", className: "quiet", data: { turn: "1" }, "aria-label": "More sets of " + known.name }, "+")));
+      make("button", { type: "button", className: "quiet", data: { turn: "1" }, "aria-label": say("plan-draw-more", { name: known.name }) }, "+")));
   const order = make("p", { className: "order" },
-    button("↑", "up", `Move ${known.name} up`, { id: id + "-up", disabled: at === 0 }), button("↓", "down", `Move ${known.name} down`, { id: id + "-down", disabled: at === count - 1 }));
+    button("↑", "up", say("plan-draw-move-up", { name: known.name }), { id: id + "-up", disabled: at === 0 }), button("↓", "down", say("plan-draw-move-down", { name: known.name }), { id: id + "-down", disabled: at === count - 1 }));
   return make("li", { id, className: "edit-exercise", data: { uid: String(uid) } }, make("div", { role: "group", "aria-labelledby": id + "-name", "aria-describedby": id + "-faults" },
     make("div", { className: "over" }, make("h3", { id: id + "-name", tabIndex: -1 }, known.name), order),
     make("ul", { className: "faults", id: id + "-faults" }),
-    make("details", { open }, make("summary", {}, make("span", { className: "num", data: { dose: "" } }, dose(exercise, known)), make("span", { className: "away" }, ", change " + known.name)),
+    make("details", { open }, make("summary", {}, make("span", { className: "num", data: { dose: "" } }, dose(exercise, known)), make("span", { className: "away" }, say("plan-draw-change", { name: known.name }))),
     make("div", { className: "edit-fields" }, sets,
-      choice("Superset", id + "-group", "group", exercise.group ?? "", [["", "none"], ...groups.map((name) => [name, name])]),
+      choice(say("plan-draw-superset"), id + "-group", "group", exercise.group ?? "", [["", say("plan-draw-no-superset")], ...groups.map((name) => [name, name])]),
       ...(all ? [setFields(id, exercise, exercise.sets[0], 0, known, true)] : exercise.sets.map((set, index) => setFields(id, exercise, set, index, known, false)))),
-    make("p", { className: "row" }, button("Swap", "swap", known.name, { id: id + "-swap" }), button("Remove", "remove", known.name),
-      all && exercise.sets.length > 1 ? button("Set by set", "apart", known.name) : null))));
+    make("p", { className: "row" }, button(say("plan-draw-swap"), "swap", known.name, { id: id + "-swap" }), button(say("plan-draw-remove"), "remove", known.name),
+      all && exercise.sets.length > 1 ? button(say("plan-draw-set-by-set"), "apart", known.name) : null))));
 }
 
-const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map((day) => [day, day[0].toUpperCase() + day.slice(1)]);
+/** The days of the week by name: the first of January 2024 was a Monday. */
+const weekday = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", timeZone: "UTC" });
+const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map((day, at) => [day, weekday.format(Date.UTC(2024, 0, 1 + at))]);
 
 /** The frame of one day; its exercises go into its list. */
 export function dayCard(day, uid) {
@@ -82,16 +86,16 @@ export function dayCard(day, uid) {
   return make("section", { id, className: "card edit-day", data: { uid: String(uid) }, "aria-labelledby": id + "-title" },
     make("h2", { id: id + "-title", className: "away" }, day.focus || day.day),
     make("div", { className: "edit-head" },
-      field("Day", id + "-focus", "focus", day.focus, { inputMode: "text", maxLength: 100, placeholder: day.day }),
-      choice("When", id + "-weekday", "weekday", day.weekday ?? "", [["", "Any day"], ...DAYS])),
+      field(say("plan-draw-day"), id + "-focus", "focus", day.focus, { inputMode: "text", maxLength: 100, placeholder: day.day }),
+      choice(say("plan-draw-when"), id + "-weekday", "weekday", day.weekday ?? "", [["", say("plan-draw-any-day")], ...DAYS])),
     make("ul", { className: "faults", id: id + "-faults" }),
     make("ol", { className: "edit-exercises" }),
-    make("p", { className: "row" }, button("Add an exercise", "add", "to " + (day.focus || day.day), { id: id + "-add" }), button("Remove the day", "drop", day.focus || day.day)));
+    make("p", { className: "row" }, button(say("plan-draw-add"), "add", say("plan-draw-add-to", { day: day.focus || day.day }), { id: id + "-add" }), button(say("plan-draw-remove-day"), "drop", day.focus || day.day)));
 }
 
 /** Faults as lines; errors first, and each says by a word what it is. */
 export function showFaults(list, faults) {
   const order = (fault) => (fault.severity === "error" ? 0 : 1);
   list.replaceChildren(...[...faults].sort((one, other) => order(one) - order(other)).map((fault) =>
-    make("li", { className: fault.severity === "error" ? "stop" : "wait", data: { rule: fault.rule ?? "" } }, make("b", {}, fault.severity === "error" ? "Has to change: " : "Worth a look: "), inUnits(fault.message))));
+    make("li", { className: fault.severity === "error" ? "stop" : "wait", data: { rule: fault.rule ?? "" } }, make("b", {}, (fault.severity === "error" ? say("plan-draw-has-to-change") : say("plan-draw-worth-a-look")) + " "), inUnits(fault.message))));
 }

@@ -5,6 +5,7 @@ import { alike, balance, freeKey, moved, place, planned, resized, same } from ".
 import { dayCard, dose, exerciseCard, make, showFaults, typedLoad, typedNumber } from "./plan-draw.js";
 import { find } from "./plan-find.js";
 import { conflict } from "./plan-moved.js";
+import { say } from "./say.js";
 import { shelf } from "./shelf.js";
 
 const root = document.getElementById("editor"), days = document.getElementById("edit-days"), saves = document.getElementById("save");
@@ -22,7 +23,7 @@ const written = () => ({ ...draft.plan, days: draft.plan.days.map((day) => ({ ..
 
 function tell() {
   const errors = faults.filter((fault) => fault.severity === "error").length, looks = faults.length - errors;
-  const parts = [dirty() ? "Not saved yet, kept on this device" : "No changes", errors ? `${errors} to change` : "", looks ? `${looks} worth a look` : ""];
+  const parts = [dirty() ? say("plan-edit-unsaved") : say("plan-edit-no-changes"), errors ? say("plan-edit-to-change", { n: errors }) : "", looks ? say("plan-edit-worth-a-look", { n: looks }) : ""];
   state.textContent = parts.filter(Boolean).join(" · ");
   saves.disabled = !dirty();
   undo.hidden = steps.length === 0;
@@ -37,7 +38,7 @@ function draw(focus) {
     })));
     return card;
   }));
-  if (draft.plan.days.length < 7) days.append(make("p", {}, make("button", { type: "button", className: "quiet", id: "add-day", data: { does: "day" } }, "Add a day")));
+  if (draft.plan.days.length < 7) days.append(make("p", {}, make("button", { type: "button", className: "quiet", id: "add-day", data: { does: "day" } }, say("plan-edit-add-day"))));
   if (focus) document.getElementById(focus)?.focus();
   drawFaults();
 }
@@ -104,26 +105,26 @@ const acts = {
   down: ({ day, at, exercise }) => step(day, at, exercise, 1, "down"),
   remove({ day, at, exercise }) {
     const next = day.exercises[at + 1] ?? day.exercises[at - 1], name = knownOf(exercise.exercise_id).name;
-    change(() => day.exercises.splice(at, 1), next ? `x${uid(next)}-name` : `d${uid(day)}-add`, `${name} is taken out. Undo brings it back.`);
+    change(() => day.exercises.splice(at, 1), next ? `x${uid(next)}-name` : `d${uid(day)}-add`, say("plan-edit-taken-out", { name }));
   },
-  swap: ({ day, at, exercise }) => find("Swap " + knownOf(exercise.exercise_id).name, exercise.exercise_id, (found) => put(day, at, 1, found, exercise)),
-  add: ({ day }) => find("Add an exercise", "", (found) => put(day, day.exercises.length, 0, found)),
+  swap: ({ day, at, exercise }) => find(say("plan-edit-swap", { name: knownOf(exercise.exercise_id).name }), exercise.exercise_id, (found) => put(day, at, 1, found, exercise)),
+  add: ({ day }) => find(say("plan-draw-add"), "", (found) => put(day, day.exercises.length, 0, found)),
   apart: ({ exercise }) => change(() => { exercise.apart = true; }, `x${uid(exercise)}-0-min`),
-  drop: ({ day }) => change(() => draft.plan.days.splice(draft.plan.days.indexOf(day), 1), "add-day", "The day is taken out. Undo brings it back."),
+  drop: ({ day }) => change(() => draft.plan.days.splice(draft.plan.days.indexOf(day), 1), "add-day", say("plan-edit-day-taken-out")),
   day: () => change(() => draft.plan.days.push({ day: freeKey(draft.plan.days), focus: "", weekday: null, exercises: [] }), () => `d${uid(draft.plan.days.at(-1))}-focus`),
 };
 
 function step(day, at, exercise, by, which) {
   const to = at + by, edge = to === 0 || to === day.exercises.length - 1;
   const back = edge ? (which === "up" ? "down" : "up") : which;
-  change(() => { day.exercises = moved(day.exercises, at, by); }, `x${uid(exercise)}-${back}`, `${knownOf(exercise.exercise_id).name} is now ${to + 1} of ${day.exercises.length}`);
+  change(() => { day.exercises = moved(day.exercises, at, by); }, `x${uid(exercise)}-${back}`, say("plan-edit-moved", { name: knownOf(exercise.exercise_id).name, at: to + 1, all: day.exercises.length }));
 }
 
 function put(day, at, instead, found, old) {
   draft.known[found.id] ??= { name: found.name, timed: found.measure === "seconds", loads: {} };
   const fresh = planned(found, old);
   opened.add(uid(fresh));
-  change(() => day.exercises.splice(at, instead, fresh), () => `x${uid(fresh)}-name`, `${found.name} is in the plan`);
+  change(() => day.exercises.splice(at, instead, fresh), () => `x${uid(fresh)}-name`, say("plan-edit-put-in", { name: found.name }));
 }
 
 const whole = (text, least, most) => { const value = typedNumber(text); return value === null ? null : Math.min(most, Math.max(least, Math.round(value))); };
@@ -167,7 +168,7 @@ async function put_() {
 async function save(again = true) {
   const first = root.querySelector(".faults .stop")?.closest(".edit-exercise, .edit-day, .edit-beside");
   if (faults.some((fault) => fault.severity === "error") && first) {
-    announce("Something has to change before this can be saved.");
+    announce(say("plan-edit-must-change"));
     for (const fold of first.querySelectorAll("details")) fold.open = true;
     first.scrollIntoView({ block: "center" });
     (first.querySelector("h3[tabindex], input") ?? first).focus({ preventScroll: true });
@@ -175,7 +176,7 @@ async function save(again = true) {
   }
   saves.disabled = true;
   let answer;
-  try { answer = await put_(); } catch { tell(); return notice("No signal. Your edits are kept on this device; save again when it is back.", "wait"); }
+  try { answer = await put_(); } catch { tell(); return notice(say("plan-edit-no-signal"), "wait"); }
   if (answer.ok) {
     kept.write(null);
     leaving = true;
@@ -184,7 +185,7 @@ async function save(again = true) {
   }
   tell();
   if (answer.status === 412) return stale(again);
-  if (answer.status === 401) return notice("You are logged out. Your edits are kept on this device: log in and come back.", "wait");
+  if (answer.status === 401) return notice(say("plan-edit-logged-out"), "wait");
   const error = new Refused(answer.status, await answer.json().catch(() => ({})));
   notice(error.message);
   check();
@@ -192,7 +193,7 @@ async function save(again = true) {
 
 async function stale(again) {
   let found;
-  try { found = await conflict(draft.base, written()); } catch { return notice("The plan changed somewhere else, and how could not be looked up. Your edits are kept on this device; try again."); }
+  try { found = await conflict(draft.base, written()); } catch { return notice(say("plan-edit-changed-unknown")); }
   const theirs = read(found.node);
   // Only a workout, the profile or the day has moved: nothing of the plan is in question.
   if (found.same && again) { draft.etag = theirs.etag; return save(false); }
@@ -203,15 +204,15 @@ async function stale(again) {
     root.hidden = false;
     document.querySelector(".edit-bar").hidden = false;
     const known = { ...draft.known, ...theirs.known };
-    if (take === "merged") return begin({ ...theirs, known, plan: found.merged }, "Yours now stands on theirs. Look it over, then save.");
-    begin({ ...theirs, known }, "This is the plan as it stands. Yours is kept on this device.");
+    if (take === "merged") return begin({ ...theirs, known, plan: found.merged }, say("plan-edit-merged"));
+    begin({ ...theirs, known }, say("plan-edit-theirs"));
     kept.write({ ...yours, at: Date.now() });
     offer(yours);
   });
 }
 
 function offer(old) {
-  const back = make("button", { type: "button", className: "quiet small", id: "bring-back" }, "Bring mine back");
+  const back = make("button", { type: "button", className: "quiet small", id: "bring-back" }, say("plan-edit-mine-back"));
   back.addEventListener("click", () => { notice(""); begin(old); });
   document.getElementById("notice").append(" ", back);
 }
@@ -221,8 +222,8 @@ function reopen() {
   if (!old || same(old.plan, draft.plan)) return kept.write(null);
   const fresh = draft, at = new Date(old.at).toLocaleString([], { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   draft = old;
-  notice(`Your edits from ${at} are back; they are not saved yet.`, "wait");
-  const away = make("button", { type: "button", className: "quiet small", id: "discard" }, "Discard them");
+  notice(say("plan-edit-edits-back", { at }), "wait");
+  const away = make("button", { type: "button", className: "quiet small", id: "discard" }, say("plan-edit-discard"));
   away.addEventListener("click", () => { notice(""); begin(fresh); });
   document.getElementById("notice").append(" ", away);
 }
@@ -237,7 +238,7 @@ root.addEventListener("toggle", (event) => {
 }, true);
 root.addEventListener("input", (event) => { if (event.target.dataset.field) typed(event.target); });
 saves.addEventListener("click", () => save());
-undo.addEventListener("click", () => { draft.plan = steps.pop(); draw("save"); changed(); announce("Undone"); });
+undo.addEventListener("click", () => { draft.plan = steps.pop(); draw("save"); changed(); announce(say("plan-edit-undone")); });
 addEventListener("beforeunload", (event) => { if (dirty() && !leaving) event.preventDefault(); });
 
 reopen();

@@ -1,6 +1,7 @@
 // Finding an exercise: what may take another's place first, then whatever is searched for.
 import { send } from "./http.js";
 import { make } from "./plan-draw.js";
+import { say } from "./say.js";
 
 const dialog = document.getElementById("finder"), text = document.getElementById("finder-text");
 const said = document.getElementById("finder-said"), list = document.getElementById("finder-found");
@@ -10,13 +11,14 @@ function words(exercise) {
   return [exercise.primary_muscles, exercise.equipment].map((names) => names.join(", ").replaceAll("_", " ")).filter(Boolean).join(" · ");
 }
 
-async function look(url, title) {
+/** `titled` says what was found, with how many. */
+async function look(url, titled) {
   const mine = ++turn;
-  said.textContent = "Looking…";
+  said.textContent = say("plan-find-looking");
   let items = [], trouble = "";
-  try { items = (await send("GET", url)).items; } catch (error) { trouble = error instanceof TypeError ? "No signal: exercises cannot be looked up now. Your edits are kept." : error.message; }
+  try { items = (await send("GET", url)).items; } catch (error) { trouble = error instanceof TypeError ? say("plan-find-no-signal") : error.message; }
   if (mine !== turn) return;
-  said.textContent = trouble || (items.length ? `${title}: ${items.length}` : "Nothing by that name. You can add your own in the coach or by the API.");
+  said.textContent = trouble || (items.length ? titled(items.length) : say("plan-find-nothing"));
   list.replaceChildren(...items.map((exercise) => {
     const pick = make("button", { type: "button", className: "pick" }, make("b", {}, exercise.name), make("small", {}, words(exercise)));
     pick.addEventListener("click", () => { chosen(exercise); dialog.close(); });
@@ -26,8 +28,8 @@ async function look(url, title) {
 
 function search() {
   const asked = text.value.trim();
-  if (asked) return look("/api/v1/exercises?limit=20&q=" + encodeURIComponent(asked), "Found");
-  return around ? look(`/api/v1/exercises/${encodeURIComponent(around)}/alternatives`, "What can take its place") : look("/api/v1/exercises?limit=20", "To begin with");
+  if (asked) return look("/api/v1/exercises?limit=20&q=" + encodeURIComponent(asked), (n) => say("plan-find-found", { n }));
+  return around ? look(`/api/v1/exercises/${encodeURIComponent(around)}/alternatives`, (n) => say("plan-find-instead", { n })) : look("/api/v1/exercises?limit=20", (n) => say("plan-find-first", { n }));
 }
 
 /** Opens the finder; `use` gets the exercise that is chosen. */

@@ -1,4 +1,5 @@
 // What goes on each side of a bar, and which loads there are. Kilograms in; words in the person's units.
+import { say } from "./say.js";
 
 export const KG_PER_LB = 0.45359237;
 /** Two loads nearer than this are the same, kilograms. */
@@ -80,7 +81,7 @@ export function shown(kg, units) {
 /** One sentence: what goes on each side, or what is nearest. */
 export function words(kg, rack, units) {
   const { plates, total, exact } = perSide(kg, rack);
-  const each = plates.length ? `${plates.map((plate) => shown(plate, units)).join(" + ")} on each side` : "the bar alone";
-  if (exact) return each[0].toUpperCase() + each.slice(1);
-  return `Not with these plates. Nearest: ${shown(total, units)} ${units}, ${each}`;
+  const each = plates.map((plate) => shown(plate, units)).join(" + "), load = `${shown(total, units)} ${units}`;
+  if (exact) return each ? say("plates-each-side", { plates: each }) : say("plates-bar-alone");
+  return each ? say("plates-nearest", { load, plates: each }) : say("plates-nearest-bar", { load });
 }

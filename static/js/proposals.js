@@ -1,5 +1,6 @@
 // Proposal cards: drawn by the server, decided here.
 import { announce, readPage, Refused, send } from "./http.js";
+import { say } from "./say.js";
 
 /** The card of a proposal as it stands now, in place of the one shown, or at the end of `place`. */
 export async function show(id, place) {
@@ -8,10 +9,10 @@ export async function show(id, place) {
   if (!fresh) return;
   const here = document.getElementById("proposal-" + id), node = document.adoptNode(fresh);
   if (here) here.replaceWith(node); else place.append(node);
-  announce(node.dataset.status === "proposed" ? "A proposal waits for you" : "The proposal is settled");
+  announce(node.dataset.status === "proposed" ? say("proposals-waits") : say("proposals-settled"));
 }
 
-function say(card, text) {
+function complain(card, text) {
   let line = card.querySelector("[data-said]");
   if (!line) {
     line = document.createElement("p");
@@ -40,11 +41,11 @@ async function decide(card, form) {
     const body = confirm ? { digest: card.dataset.digest } : reason ? { reason } : {};
     await send("POST", `/api/v1/proposals/${id}/${confirm ? "confirm" : "decline"}`, body);
   } catch (error) {
-    said = error instanceof Refused ? error.message : "No answer came. If it arrived it is done, and once; trying again is safe.";
+    said = error instanceof Refused ? error.message : say("proposals-no-answer");
   }
   try { await show(id); } catch { buttons.forEach((button) => { button.disabled = false; }); }
   const now = document.getElementById("proposal-" + id);
-  if (said && now) say(now, said);
+  if (said && now) complain(now, said);
   if (held && now) stand(now);
   return now;
 }
@@ -54,16 +55,16 @@ async function edited(form) {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin", redirect: "manual" });
   if (answer.type === "opaqueredirect") return "";
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector("main [role=alert], main .lead, main p")?.textContent.trim() || "That did not work.";
+  return page.querySelector("main [role=alert], main .lead, main p")?.textContent.trim() || say("http-failed");
 }
 
 async function edit(card, form) {
   const button = form.querySelector("button");
   button.disabled = true;
   let said;
-  try { said = await edited(form); } catch { said = "No answer came. If it arrived it is done, and once; trying again is safe."; }
+  try { said = await edited(form); } catch { said = say("proposals-no-answer"); }
   button.disabled = false;
-  if (said) { say(card, said); return null; }
+  if (said) { complain(card, said); return null; }
   try { await show(card.dataset.proposal); } catch { /* what it came to is told by the stream */ }
   const now = document.getElementById("proposal-" + card.dataset.proposal);
   if (now) stand(now);

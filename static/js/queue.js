@@ -1,6 +1,7 @@
 // What waits to be sent, decided without a browser: which entry is next, what an answer means for it,
 // who may send. An entry is {key, order, owner, method, url, body, slot, shown, state, problem}; its
 // key is minted once, so that however often it is sent it happens once.
+import { say } from "./say.js";
 
 /** How long a tab that went silent keeps others from sending, in milliseconds. */
 export const LEASE = 6000;
@@ -98,7 +99,7 @@ export function decide(entry, answer) {
   if (status < 300) return (isLog(entry) || isBegin(entry)) && value?.id !== entry.body?.id ? later(true) : { does: "remove" };
   if (status < 400) return later(true);
   if (entry.gone && status === 404) return { does: "remove" };
-  if (isFinish(entry) && value?.type === "session-final" && !entry.body.notes) return { does: "remove", told: "This workout was ended elsewhere already. Your sets are in it." };
+  if (isFinish(entry) && value?.type === "session-final" && !entry.body.notes) return { does: "remove", told: say("queue-ended-elsewhere") };
   return { does: "park" };
 }
 

@@ -1,4 +1,5 @@
 // How the end of a rest is told: a notification, vibration, a sound. Each only after the person turned it on.
+import { say } from "./say.js";
 import { shelf } from "./shelf.js";
 
 const ways = shelf("spotter.rest-ways", {});
@@ -19,11 +20,11 @@ function beep() {
 }
 
 async function tell(body) {
-  const options = { body, tag: "spotter-rest", silent: true };
-  try { new Notification("Rest is over", options); } catch {
+  const title = say("ring-over"), options = { body, tag: "spotter-rest", silent: true };
+  try { new Notification(title, options); } catch {
     // Phones want it from the service worker.
     const worker = await navigator.serviceWorker?.getRegistration();
-    await worker?.showNotification("Rest is over", options);
+    await worker?.showNotification(title, options);
   }
 }
 
@@ -37,12 +38,12 @@ export function ring(next) {
 
 /** Whether it may be turned on, and if not, why. */
 async function refused(way) {
-  if (way === "vibrate" && !navigator.vibrate) return "This device does not vibrate for pages.";
+  if (way === "vibrate" && !navigator.vibrate) return say("ring-no-vibration");
   if (way === "sound") { beep(); return ""; }
   if (way !== "notify") return "";
-  if (!globalThis.Notification) return "This browser has no notifications. The rest is shown on this page.";
+  if (!globalThis.Notification) return say("ring-no-notifications");
   const answer = await Notification.requestPermission();
-  return answer === "granted" ? "" : "The browser does not allow notifications here. The rest is shown on this page; its settings for this site can change that.";
+  return answer === "granted" ? "" : say("ring-not-allowed");
 }
 
 function draw() {
@@ -60,7 +61,7 @@ export function ringing() {
     ways.write({ ...ways.read(), [way]: target.checked && !why });
     draw();
     const line = document.getElementById("ring-words");
-    if (line) line.textContent = why || (target.checked ? "On. It rings when the rest is over." : "");
+    if (line) line.textContent = why || (target.checked ? say("ring-on") : "");
   });
   return draw;
 }

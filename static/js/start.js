@@ -4,6 +4,7 @@ import { forgetNext, nextWorkout, standAs, standingWorkout } from "./copies.js";
 import { notice } from "./http.js";
 import { finishing, post, waiting, whenChanged, whenSettled } from "./outbox.js";
 import { isBegin, lineOf } from "./queue.js";
+import { say } from "./say.js";
 
 const FORM = 'form[action="/workout/start"]';
 /** How long the server may take before there is no signal, in milliseconds. */
@@ -47,11 +48,11 @@ async function beginHere(day, next) {
   const standing = await standingWorkout();
   if (standing && standing.at > made) return go();
   const copy = waiting().some((entry) => isBegin(entry) && entry.body.id === next?.id) ? undefined : next;
-  if (!copy) return notice("No signal, and this device has no copy of the next workout. It can begin when the signal is back.", "wait");
-  if (copy.day !== day) return notice(`No signal. Without it, what is next can begin: ${copy.focus}.`, "wait");
+  if (!copy) return notice(say("start-no-copy"), "wait");
+  if (copy.day !== day) return notice(say("start-only-next", { focus: copy.focus }), "wait");
   const at = Date.now();
   const body = { id: copy.id, split_day: copy.day || null, started_at: new Date(at).toISOString() };
-  await post({ method: "POST", url: "/api/v1/sessions", body, shown: `The start of ${copy.focus}` });
+  await post({ method: "POST", url: "/api/v1/sessions", body, shown: say("start-of", { focus: copy.focus }) });
   await standAs(copy, at);
   go();
 }
@@ -68,7 +69,7 @@ async function start(form) {
   if (begun()) return goOn(begun());
   form.dataset.busy = "true";
   notice("");
-  const slow = setTimeout(() => notice("Starting…", "wait"), 500);
+  const slow = setTimeout(() => notice(say("start-starting"), "wait"), 500);
   try {
     const next = await nextWorkout(), told = await taken(form, next);
     clearTimeout(slow);
@@ -84,7 +85,7 @@ function show() {
   const button = document.getElementById("start");
   if (!button) return;
   button.dataset.words ??= button.textContent;
-  button.textContent = begun() ? "Go on with the workout" : button.dataset.words;
+  button.textContent = begun() ? say("start-go-on") : button.dataset.words;
 }
 
 let arrived;

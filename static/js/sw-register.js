@@ -2,25 +2,25 @@
 // takes a person's copies along when they leave.
 import { forgetOthers } from "./client.js";
 import { forgetPages } from "./copies.js";
+import { say } from "./say.js";
 
 const WARM = ["/", "/plan", "/workout"];
 const user = document.body.dataset.user ?? "";
 
-function say(id, text, link) {
+function tell(id, text) {
   if (document.getElementById(id)) return;
   const line = document.createElement("p");
   line.id = id;
   line.className = "notice wait";
   line.setAttribute("role", "status");
   line.textContent = text;
-  if (link) line.append(" ", link);
   document.getElementById("main").prepend(line);
 }
 
-/** Registers the worker. Answers why not, or nothing. */
+/** Registers the worker. Answers what to say where it cannot, or nothing. */
 async function register() {
   const workers = navigator.serviceWorker;
-  if (!workers) return isSecureContext ? "the browser refuses it" : "that needs https";
+  if (!workers) return isSecureContext ? say("copies-refused") : say("copies-need-https");
   try {
     await workers.register("/sw.js", { scope: "/", updateViaCache: "none" });
     const { active } = await workers.ready;
@@ -33,7 +33,7 @@ async function register() {
     return undefined;
   } catch (error) {
     // Without signal it cannot be asked for yet; that is no refusal.
-    if (!(error instanceof TypeError)) return "the browser refuses it";
+    if (!(error instanceof TypeError)) return say("copies-refused");
     addEventListener("online", register, { once: true });
     return undefined;
   }
@@ -57,13 +57,15 @@ function asOf() {
   if (!at) return;
   const then = new Date(at), today = then.toDateString() === new Date().toDateString();
   const time = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  say("as-of", `${navigator.onLine ? "The server does not answer" : "No signal"}. This is as of ${time}${today ? "" : `, ${then.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`}.`);
+  const day = today ? "" : then.toLocaleDateString("en-GB", { day: "numeric", month: "long" });
+  const why = navigator.onLine ? say("copies-no-answer") : say("copies-no-signal");
+  tell("as-of", `${why} ${day ? say("copies-as-of-day", { time, day }) : say("copies-as-of", { time })}`);
   const offer = async () => {
     // It may have been slow, and there is one now.
     const answer = await fetch(location.href, { headers: { accept: "text/html" }, credentials: "same-origin" }).catch(() => undefined);
     const line = document.getElementById("as-of");
     if (!answer?.ok || !line || line.querySelector("a")) return;
-    const link = Object.assign(document.createElement("a"), { href: location.href, textContent: "Show it as it is now" });
+    const link = Object.assign(document.createElement("a"), { href: location.href, textContent: say("copies-show-now") });
     line.append(" ", link);
   };
   addEventListener("online", offer);
@@ -72,7 +74,7 @@ function asOf() {
 }
 
 async function leave(form) {
-  if (!navigator.onLine) return say("no-logout", "No signal. Logging out needs the server; nothing was changed.");
+  if (!navigator.onLine) return tell("no-logout", say("copies-no-logout"));
   try { localStorage.removeItem("spotter.rest"); } catch { /* nothing is kept there */ }
   await Promise.race([forget("").catch(() => {}), new Promise((done) => setTimeout(done, 1500))]);
   form.submit();
@@ -88,7 +90,5 @@ if (user) forget(user).catch(() => {});
 else if (["/login", "/setup"].includes(location.pathname)) forget("").catch(() => {});
 if (user) setTimeout(async () => {
   const why = await register();
-  if (why && document.body.dataset.page === "workout") {
-    say("no-copies", `Pages are not kept for when there is no signal, because ${why}. Keep this one open; what you tick is kept all the same.`);
-  }
+  if (why && document.body.dataset.page === "workout") tell("no-copies", why);
 }, 300);

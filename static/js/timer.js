@@ -2,6 +2,7 @@
 // or a sleeping tab changes nothing.
 
 import { ring } from "./ring.js";
+import { say } from "./say.js";
 import { shelf } from "./shelf.js";
 
 const kept = shelf("spotter.rest", null);
@@ -36,11 +37,12 @@ export function tick() {
   box.hidden = left === null || left < -600;
   if (box.hidden) return;
   box.classList.toggle("over", left <= 0);
-  box.querySelector("[data-rest-left]").textContent = left > 0 ? "Rest " + clock(Math.ceil(left)) : "Rested, +" + clock(-left);
+  box.querySelector("[data-rest-left]").textContent = left > 0 ? say("timer-rest", { time: clock(Math.ceil(left)) }) : say("timer-rested", { time: clock(-left) });
   if (left <= 0 && !running.rung) {
     kept.write({ ...running, rung: true });
     // A page in the background is woken once a minute at worst.
-    if (left > -90) ring(`Next: ${document.querySelector("[data-log-label]")?.textContent ?? "finish when you are ready"}`);
+    const next = document.querySelector("[data-log-label]")?.textContent;
+    if (left > -90) ring(next === undefined ? say("timer-next-finish") : say("timer-next", { next }));
   }
 }
 

@@ -7,6 +7,7 @@ import { drawAllPlates, loads } from "./loads.js";
 import { flush, post, takeBack, unshown, waiting, whenChanged, whenSettled } from "./outbox.js";
 import { isFinish } from "./queue.js";
 import { ringing } from "./ring.js";
+import { say } from "./say.js";
 import { changedFields, swap } from "./swap.js";
 import { rest, startClocks, stopRest, tick } from "./timer.js";
 import { keepAwake, letSleep } from "./wake.js";
@@ -28,7 +29,7 @@ const own = () => waiting().filter((item) => item.url.startsWith(here) || item.b
 async function log(form) {
   if (slipped() || document.getElementById(slotOf(form))?.classList.contains("done")) return;
   const set = setOf(form);
-  if (!set) return notice("Weight and reps must be numbers.");
+  if (!set) return notice(say("workout-not-numbers"));
   notice("");
   tapped = performance.now();
   if (form.dataset.fresh === "true") set.id = uuid7();
@@ -37,7 +38,7 @@ async function log(form) {
   const kept = await post({ method: "POST", url: `${here}/sets`, body: set, slot, shown: words(form) });
   markSending(slot, kept.shown, kept.body.id);
   rest(session, seconds);
-  announce(`Logged ${kept.shown}`);
+  announce(say("workout-logged", { shown: kept.shown }));
   if (own().length) aim();
 }
 
@@ -56,7 +57,7 @@ async function undo(form) {
   await (unsent ? takeBack(unsent, gone) : post(gone));
   stopRest();
   if (!sent) markUndone(form); else if (card.classList.contains("done")) reopen(card);
-  announce("Taken back");
+  announce(say("workout-taken-back"));
   if (own().length && document.getElementById("log-form")) aim();
 }
 
@@ -127,7 +128,7 @@ async function act(form) {
     if (get) document.getElementById("exercise-" + body.get("add"))?.scrollIntoView({ block: "start" });
   } catch (error) {
     if (button) button.disabled = false;
-    notice(error instanceof Refused ? "That did not work. The workout is as it was." : "No signal for that now. Logging goes on.");
+    notice(error instanceof Refused ? say("workout-as-it-was") : say("workout-no-signal"));
   }
 }
 
@@ -135,7 +136,7 @@ whenSettled(({ item, error }) => {
   settled++;
   if (isFinish(item)) return;
   if (error && !(item.gone && error.status === 404)) {
-    const there = error.problem?.type === "set-index-taken" ? "That set is logged already." : error.message;
+    const there = error.problem?.type === "set-index-taken" ? say("workout-logged-already") : error.message;
     notice(item.shown ? `${item.shown}: ${there}` : there);
   }
   refresh();

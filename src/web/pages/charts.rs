@@ -7,6 +7,7 @@ use super::lines::{self, Frame};
 use super::words;
 use crate::domain::futures::{Futures, LiftLine, Measure};
 use crate::domain::profile::Units;
+use crate::web::texts;
 
 /// One lift in three futures, in a box of 120 by 60.
 #[derive(Debug, Clone, Serialize)]
@@ -57,16 +58,30 @@ fn chart(three: [&LiftLine; 3], units: Units) -> Chart {
     let scale = lines::span(values);
     let unit = match up.measure {
         Measure::Kg => units.as_str(),
-        Measure::Reps => "reps",
+        Measure::Reps => texts::say("plan-future-reps"),
         Measure::Seconds => "s",
     };
-    let names = [("success", "Goes well"), ("mixed", "Mixed"), ("miss", "Misses")];
+    let names = [
+        ("success", texts::say("plan-future-success")),
+        ("mixed", texts::say("plan-future-mixed")),
+        ("miss", texts::say("plan-future-miss")),
+    ];
     let drawn = names.into_iter().zip(three);
     let drawn: Vec<FutureLine> = drawn.map(|(name, line)| future(name, line, scale, units)).collect();
-    let told = drawn.iter().map(|line| format!("{} to {} {unit}", line.name.to_lowercase(), line.to));
+    let keys = ["plan-future-success-to", "plan-future-mixed-to", "plan-future-miss-to"];
+    let told = keys.into_iter().zip(&drawn);
+    let told = told.map(|(key, line)| texts::with(key, &[("to", format!("{} {unit}", line.to).into())]));
     let told = told.collect::<Vec<_>>().join(", ");
-    let from = drawn.first().map_or_else(String::new, |line| line.from.clone());
-    let words = format!("{}, {} from {from} {unit}: {told}", up.name, words::count(up.values.len(), "week"));
+    let from = drawn.first().map_or("", |line| line.from.as_str());
+    let words = texts::with(
+        "plan-future-words",
+        &[
+            ("lift", up.name.as_str().into()),
+            ("weeks", words::count(up.values.len(), "count-weeks").into()),
+            ("from", format!("{from} {unit}").into()),
+            ("told", told.into()),
+        ],
+    );
     let rows = (0..up.values.len()).map(|week| {
         let cells = three.iter().map(|line| shown(line.values.get(week), line.measure, units));
         cells.collect()

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::page::{self, Page, Shell};
 use crate::service::Error;
-use crate::web::Problem;
+use crate::web::{Problem, texts};
 
 /// What page handlers fail with.
 #[derive(Debug)]
@@ -59,23 +59,29 @@ impl Page for ErrorPage {
 impl From<&Problem> for ErrorPage {
     fn from(problem: &Problem) -> Self {
         let (title, kept) = match problem.status {
-            StatusCode::NOT_FOUND => ("Nothing here", "Your training is untouched."),
+            StatusCode::NOT_FOUND => {
+                (texts::say("shell-error-nothing-here"), texts::say("shell-error-nothing-here-kept"))
+            }
             StatusCode::CONFLICT | StatusCode::PRECONDITION_FAILED | StatusCode::GONE => {
-                ("That has moved on", "Nothing was changed. Go back and look at how it stands now.")
+                (texts::say("shell-error-moved-on"), texts::say("shell-error-moved-on-kept"))
             }
             StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST => {
-                ("That did not fit", "Nothing was changed. Go back: what you typed is still there.")
+                (texts::say("shell-error-did-not-fit"), texts::say("shell-error-did-not-fit-kept"))
             }
-            StatusCode::LOCKED => ("Coaching is stopped", "Logging sets goes on working."),
-            StatusCode::TOO_MANY_REQUESTS => ("A moment, please", "Nothing was changed. Try again shortly."),
+            StatusCode::LOCKED => {
+                (texts::say("shell-coaching-stopped"), texts::say("shell-error-locked-kept"))
+            }
+            StatusCode::TOO_MANY_REQUESTS => {
+                (texts::say("shell-error-too-many"), texts::say("shell-error-too-many-kept"))
+            }
             status if status.is_server_error() => {
-                ("That did not work", "Every set that was ticked is kept. Try again in a moment.")
+                (texts::say("shell-error-did-not-work"), texts::say("shell-error-did-not-work-kept"))
             }
-            _ => ("That is not possible", "Nothing was changed."),
+            _ => (texts::say("shell-error-not-possible"), texts::say("shell-error-not-possible-kept")),
         };
         let (href, action) = match problem.status {
-            StatusCode::LOCKED => ("/safety", "What happened"),
-            _ => ("/", "Go to Today"),
+            StatusCode::LOCKED => ("/safety", texts::say("shell-error-what-happened")),
+            _ => ("/", texts::say("shell-error-to-today")),
         };
         let errors = problem.errors.iter().map(|error| error.message.clone()).collect::<Vec<_>>();
         Self {

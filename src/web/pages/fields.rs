@@ -7,6 +7,7 @@ use http::StatusCode;
 
 use super::error::Fault;
 use crate::web::extract::too_large;
+use crate::web::texts;
 
 /// The fields of a form (`application/x-www-form-urlencoded`).
 #[derive(Debug, Clone, Default)]
@@ -82,7 +83,7 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
                 crate::web::Problem::new(
                     StatusCode::BAD_REQUEST,
                     "unreadable-body",
-                    "The form could not be read.",
+                    texts::say("shell-form-unreadable"),
                 )
             };
             Fault::from(problem)

@@ -15,7 +15,7 @@ use crate::service::precondition::IfMatch;
 use crate::service::{Error, demo, profiles};
 use crate::web::api::login::{open as open_login, sign_in};
 use crate::web::extract::Params;
-use crate::web::{Problem, WebState, cookies};
+use crate::web::{Problem, WebState, cookies, texts};
 
 /// The values of `setup.html`.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -65,14 +65,13 @@ pub(super) async fn setup(State(state): State<WebState>, Params(asked): Params<A
         return Ok(see_other("/login"));
     }
     let known = same(&asked.token, &state.settings.setup_secret);
-    let problem =
-        if known || asked.token.is_empty() { "" } else { "This link is not the one that was printed last." };
+    let problem = if known || asked.token.is_empty() { "" } else { texts::say("shell-setup-other-link") };
     let page = SetupPage {
         token: if known { asked.token } else { String::new() },
         problem: problem.to_owned(),
         ..SetupPage::default()
     };
-    Ok(page::answer(StatusCode::OK, &Shell::alone("Welcome"), &page))
+    Ok(page::answer(StatusCode::OK, &Shell::alone(texts::say("shell-welcome")), &page))
 }
 
 pub(super) async fn set_up(State(state): State<WebState>, headers: HeaderMap, form: Fields) -> Paged {
@@ -92,7 +91,7 @@ pub(super) async fn set_up(State(state): State<WebState>, headers: HeaderMap, fo
                 name: form.text("name").to_owned(),
                 problem: sentence(&problem),
             };
-            Ok(page::answer(problem.status, &Shell::alone("Welcome"), &page))
+            Ok(page::answer(problem.status, &Shell::alone(texts::say("shell-welcome")), &page))
         }
     }
 }
@@ -117,7 +116,7 @@ pub(super) async fn remove_sample(State(state): State<WebState>, visitor: Visito
 }
 
 fn link_needed() -> Fault {
-    let detail = "Open the setup link that Spotter printed in its terminal.";
+    let detail = texts::say("shell-setup-link-needed");
     Problem::new(StatusCode::FORBIDDEN, "setup-link-needed", detail).into()
 }
 
@@ -142,7 +141,7 @@ pub(super) async fn login(State(state): State<WebState>, Params(asked): Params<A
         return Ok(see_other("/setup"));
     }
     let page = LoginPage { next: own_path(&asked.next, "/"), ..LoginPage::default() };
-    Ok(page::answer(StatusCode::OK, &Shell::alone("Log in"), &page))
+    Ok(page::answer(StatusCode::OK, &Shell::alone(texts::say("shell-log-in")), &page))
 }
 
 pub(super) async fn log_in(State(state): State<WebState>, headers: HeaderMap, form: Fields) -> Paged {
@@ -151,11 +150,11 @@ pub(super) async fn log_in(State(state): State<WebState>, headers: HeaderMap, fo
         Ok((_, cookie)) => Ok(with_cookie(see_other(&next), cookie)),
         Err(problem) => {
             let said = match problem.kind {
-                "wrong-credentials" => "The name or the password is wrong.".to_owned(),
+                "wrong-credentials" => texts::say("shell-login-wrong").to_owned(),
                 _ => sentence(&problem),
             };
             let page = LoginPage { next, name: form.text("name").to_owned(), problem: said };
-            Ok(page::answer(problem.status, &Shell::alone("Log in"), &page))
+            Ok(page::answer(problem.status, &Shell::alone(texts::say("shell-log-in")), &page))
         }
     }
 }

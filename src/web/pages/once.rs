@@ -10,7 +10,7 @@ use super::fields::Fields;
 use super::visitor::see_other;
 use crate::service::idempotency::{self, Attempt, Begun, Saved};
 use crate::service::{Error, Write};
-use crate::web::{Problem, WebState};
+use crate::web::{Problem, WebState, texts};
 
 /// What a form's key led to.
 pub enum Start {
@@ -30,7 +30,7 @@ pub async fn begin(state: &WebState, user_id: &str, path: &str, form: &Fields) -
     let key = form.text("key");
     let fits = (16..=128).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
     if !fits {
-        let detail = "This form has no key of its own. Open the page again and repeat it.";
+        let detail = texts::say("shell-form-key-needed");
         return Err(Problem::new(StatusCode::BAD_REQUEST, "form-key-needed", detail).into());
     }
     let fingerprint = idempotency::fingerprint("POST", path, &form.bytes);

@@ -11,7 +11,7 @@ use tera::{Context, Tera};
 
 use crate::domain::profile::Units;
 use crate::service::precondition::Tag;
-use crate::web::{Problem, assets};
+use crate::web::{Problem, assets, texts};
 
 /// Everything under `templates/`.
 #[derive(Embed)]
@@ -25,7 +25,7 @@ static TERA: LazyLock<Tera> = LazyLock::new(|| {
     })
 });
 
-/// Names one build of the templates, for the tags of pages that have one.
+/// Names one build of the templates and their texts, for the tags of pages that have one.
 static BUILD: LazyLock<String> = LazyLock::new(|| {
     let mut names: Vec<_> = Templates::iter().collect();
     names.sort_unstable();
@@ -33,6 +33,7 @@ static BUILD: LazyLock<String> = LazyLock::new(|| {
     for file in names.iter().filter_map(|name| Templates::get(name)) {
         hash.update(file.metadata.sha256_hash());
     }
+    hash.update(texts::BUILD.as_bytes());
     hex::encode(hash.finalize())
 });
 
@@ -49,6 +50,7 @@ pub fn tag(shell: &Shell, data: &Tag, besides: &str) -> Tag {
 /// Reads every template; names ending in `.html` are escaped.
 pub(super) fn load() -> Result<Tera, tera::Error> {
     let mut tera = Tera::default();
+    tera.register_function("t", texts::t);
     let files = Templates::iter().filter_map(|name| Some((name.to_string(), Templates::get(&name)?)));
     let texts: Vec<(String, String)> =
         files.map(|(name, file)| (name, String::from_utf8_lossy(&file.data).into_owned())).collect();
@@ -69,16 +71,23 @@ pub struct Place {
     pub place: &'static str,
     /// Where.
     pub href: &'static str,
-    /// Shown.
+    /// The key of its name.
     pub name: &'static str,
 }
 
+impl Place {
+    const fn new(place: &'static str, href: &'static str, name: &'static str) -> Self {
+        Self { place, href, name }
+    }
+}
+
+/// The five places; each is named by the key of its text.
 const PLACES: [Place; 5] = [
-    Place { place: "today", href: "/", name: "Today" },
-    Place { place: "plan", href: "/plan", name: "Plan" },
-    Place { place: "workout", href: "/workout", name: "Workout" },
-    Place { place: "progress", href: "/progress", name: "Progress" },
-    Place { place: "coach", href: "/coach", name: "Coach" },
+    Place::new("today", "/", "place-today"),
+    Place::new("plan", "/plan", "place-plan"),
+    Place::new("workout", "/workout", "place-workout"),
+    Place::new("progress", "/progress", "place-progress"),
+    Place::new("coach", "/coach", "place-coach"),
 ];
 
 /// What a person is told above every page.
@@ -95,6 +104,8 @@ pub struct Standing {
 /// What stands around every page; templates read it as `shell`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Shell {
+    /// Of the texts.
+    pub lang: &'static str,
     /// In the window's title.
     pub title: &'static str,
     /// Which place is lit.
@@ -129,6 +140,7 @@ impl Shell {
     #[must_use]
     pub fn alone(title: &'static str) -> Self {
         Self {
+            lang: texts::LANGUAGE,
             title,
             place: "",
             layout: "alone",

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::words;
 use crate::domain::plan::{DayStatus, WeekDay, WeeklyPlan};
+use crate::web::texts;
 
 /// The day that is next: today's, else the first missed one, else the first to come.
 #[must_use]
@@ -19,9 +20,9 @@ pub fn next_day(week: &WeeklyPlan, today: Date) -> Option<&WeekDay> {
 #[must_use]
 pub fn when(day: &WeekDay, today: Date) -> String {
     match day.date {
-        Some(date) if date == today => "Today".to_owned(),
+        Some(date) if date == today => texts::say("plan-today").to_owned(),
         Some(date) => words::day(date),
-        None => "Any day".to_owned(),
+        None => texts::say("plan-any-day").to_owned(),
     }
 }
 
@@ -29,16 +30,17 @@ pub fn when(day: &WeekDay, today: Date) -> String {
 #[must_use]
 pub fn facts(day: &WeekDay) -> String {
     let sets = day.exercises.iter().map(|exercise| exercise.sets.len()).sum();
-    format!("{} min · {}", day.estimated_minutes, words::count(sets, "set"))
+    let minutes = texts::with("plan-minutes", &[("n", day.estimated_minutes.into())]);
+    format!("{minutes} · {}", words::count(sets, "count-sets"))
 }
 
 /// The status for a person.
 #[must_use]
 pub fn status_words(status: DayStatus) -> &'static str {
     match status {
-        DayStatus::Done => "Done",
-        DayStatus::Missed => "Missed",
-        DayStatus::Upcoming => "To come",
+        DayStatus::Done => texts::say("plan-day-done"),
+        DayStatus::Missed => texts::say("plan-day-missed"),
+        DayStatus::Upcoming => texts::say("plan-day-upcoming"),
     }
 }
 

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use crate::domain::loads::KG_PER_LB;
 use crate::domain::plan::PlannedSet;
 use crate::domain::profile::Units;
+use crate::web::texts;
 
 /// A number with at most `digits` decimals and no trailing zeros.
 #[must_use]
@@ -84,7 +85,7 @@ pub fn to_kg(value: f64, units: Units) -> f64 {
 pub fn change(from_kg: f64, to_kg: f64, units: Units) -> String {
     let by = to_kg - from_kg;
     if by.abs() < 0.01 {
-        return "held".to_owned();
+        return texts::say("change-held").to_owned();
     }
     format!("{}{}", if by > 0.0 { "+" } else { "−" }, weight(by.abs(), units))
 }
@@ -117,47 +118,82 @@ pub fn sets(sets: &[PlannedSet], timed: bool) -> String {
     }
 }
 
-/// `lower_back` reads `Lower back`.
+/// `lower_back` reads `Lower back`; a word without a text of its own keeps its letters.
 #[must_use]
 pub fn plain(word: &str) -> String {
-    let words = word.replace("pull_up", "pull-up").replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let key = format!("word-{}", word.replace('_', "-"));
+    if texts::known(&key) {
+        return texts::with(&key, &[]);
+    }
+    let mut letters = word.chars();
+    let rest = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
+    rest.unwrap_or_default().replace('_', " ")
 }
 
 /// A split by name: `Upper/lower`.
 #[must_use]
 pub fn split(word: &str) -> String {
     match word {
-        "upper_lower" => "Upper/lower".to_owned(),
-        "push_pull_legs" => "Push/pull/legs".to_owned(),
-        "push_pull_legs_upper_lower" => "Push/pull/legs and upper/lower".to_owned(),
+        "upper_lower" => texts::say("split-upper-lower").to_owned(),
+        "push_pull_legs" => texts::say("split-push-pull-legs").to_owned(),
+        "push_pull_legs_upper_lower" => texts::say("split-push-pull-legs-upper-lower").to_owned(),
         other => plain(other),
     }
 }
 
-/// `1 set`, `2 sets`.
+/// `1 set`, `2 sets`: a text of one argument, `n`.
 #[must_use]
-pub fn count(n: usize, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+pub fn count(n: usize, key: &'static str) -> String {
+    texts::with(key, &[("n", n.into())])
 }
 
 /// `Mon 23 Nov`.
 #[must_use]
 pub fn day(date: Date) -> String {
-    date.strftime("%a %-d %b").to_string()
+    let weekday = texts::with(&format!("weekday-short-{}", date.weekday().to_monday_one_offset()), &[]);
+    dated(date, &weekday, &short_month(date))
 }
 
 /// `Monday 23 November`.
 #[must_use]
 pub fn long_day(date: Date) -> String {
-    date.strftime("%A %-d %B").to_string()
+    let weekday = WEEKDAYS.get(usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()));
+    dated(date, &weekday.map_or_else(String::new, |name| plain(name)), &month(date))
+}
+
+/// `23 November`.
+#[must_use]
+pub fn day_month(date: Date) -> String {
+    texts::with("date-day-month", &[("day", date.day().into()), ("month", month(date).into())])
+}
+
+/// `23 Nov`.
+#[must_use]
+pub fn short_day_month(date: Date) -> String {
+    texts::with("date-day-month", &[("day", date.day().into()), ("month", short_month(date).into())])
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+fn month(date: Date) -> String {
+    texts::with(&format!("month-{}", date.month()), &[])
+}
+
+fn short_month(date: Date) -> String {
+    texts::with(&format!("month-short-{}", date.month()), &[])
+}
+
+fn dated(date: Date, weekday: &str, month: &str) -> String {
+    let parts = [("weekday", weekday.into()), ("day", date.day().into()), ("month", month.into())];
+    texts::with("date-day", &parts)
 }
 
 /// `Mon 23 Nov, 18:05` in the person's zone.
 #[must_use]
 pub fn moment(at: Timestamp, zone: &TimeZone) -> String {
-    at.to_zoned(zone.clone()).strftime("%a %-d %b, %H:%M").to_string()
+    let at = at.to_zoned(zone.clone());
+    let (day, time) = (day(at.date()), at.strftime("%H:%M").to_string());
+    texts::with("date-moment", &[("day", day.into()), ("time", time.into())])
 }
 
 /// The same from epoch milliseconds.
@@ -214,10 +250,24 @@ mod tests {
     }
 
     #[test]
+    fn days_are_said_by_name() {
+        let date = jiff::civil::date(2026, 11, 23);
+        assert_eq!((day(date), long_day(date)), ("Mon 23 Nov".into(), "Monday 23 November".into()));
+        assert_eq!((day_month(date), short_day_month(date)), ("23 November".into(), "23 Nov".into()));
+        let sunday = jiff::civil::date(2027, 5, 2);
+        assert_eq!((day(sunday), long_day(sunday)), ("Sun 2 May".into(), "Sunday 2 May".into()));
+        assert_eq!(moment_ms(1_795_457_100_000, &TimeZone::UTC), "Mon 23 Nov, 18:05");
+        assert_eq!(plain("a_word_of_no_text"), "A word of no text");
+    }
+
+    #[test]
     fn times_and_ranges() {
         assert_eq!((clock(150), clock(3750), clock(-1)), ("2:30".into(), "1:02:30".into(), "0:00".into()));
         assert_eq!((range(8, 8), range(8, 10)), ("8".to_owned(), "8–10".to_owned()));
-        assert_eq!((count(1, "set"), count(3, "set")), ("1 set".to_owned(), "3 sets".to_owned()));
+        assert_eq!(
+            (count(1, "count-sets"), count(3, "count-sets")),
+            ("1 set".to_owned(), "3 sets".to_owned())
+        );
         assert_eq!(plain("rear_shoulders"), "Rear shoulders");
         assert_eq!(
             (plain("pull_up_bar"), split("upper_lower")),

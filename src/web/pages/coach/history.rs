@@ -14,6 +14,7 @@ use crate::web::pages::fields::Fields;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::words;
+use crate::web::texts;
 
 /// Conversations of one page.
 const MANY: i64 = 20;
@@ -55,7 +56,7 @@ pub async fn history(State(state): State<WebState>, visitor: Visitor, Params(ask
     let found = conversations::list(&state.core, visitor.id(), &ask).await?;
     let zone = visitor.zone();
     let row = |one: conversations::Conversation| Row {
-        title: if one.title.is_empty() { "Without words".to_owned() } else { one.title },
+        title: if one.title.is_empty() { texts::say("coach-without-words").to_owned() } else { one.title },
         when: words::moment(one.updated_at, &zone),
         id: one.id,
     };
@@ -64,7 +65,7 @@ pub async fn history(State(state): State<WebState>, visitor: Visitor, Params(ask
         first: asked.cursor.is_none(),
         next: found.next_cursor.unwrap_or_default(),
     };
-    let mut shell = visitor.shell("coach", "Conversations");
+    let mut shell = visitor.shell("coach", texts::say("coach-conversations"));
     "/coach/history".clone_into(&mut shell.path);
     Ok(page::answer(StatusCode::OK, &shell, &page))
 }

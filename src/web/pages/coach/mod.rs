@@ -20,10 +20,10 @@ use crate::service::conversations::{self, ConversationView, Said};
 use crate::service::page::Ask;
 use crate::service::{athlete, plans};
 use crate::web::extract::Params;
-use crate::web::{Problem, WebState};
+use crate::web::{Problem, WebState, texts};
 pub use ask::{ask_copilot, say};
 pub use history::{HistoryPage, delete, history};
-pub use view::{CoachPage, IDEAS, Idea, Message};
+pub use view::{CoachPage, Idea, Message, ideas};
 
 /// The query.
 #[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
@@ -66,16 +66,16 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         sees: sees::sees(&visitor.profile, &week),
         empty: messages.is_empty(),
         messages,
-        lead: "It knows your profile, plan and progress. It proposes; you decide.".to_owned(),
-        ideas: IDEAS.into_iter().map(|text| Idea { text, key: state.clock.new_id() }).collect(),
+        lead: texts::say("coach-lead").to_owned(),
+        ideas: ideas().into_iter().map(|text| Idea { text, key: state.clock.new_id() }).collect(),
         key: state.clock.new_id(),
         days: plan::cards(&state, &visitor, &week, today).await?,
     };
-    Ok(page::answer(StatusCode::OK, &visitor.shell("coach", "Coach"), &page))
+    Ok(page::answer(StatusCode::OK, &visitor.shell("coach", texts::say("coach-name")), &page))
 }
 
 fn model_words(name: &str) -> String {
-    if name.starts_with("built") { "built-in coach, plain rules".to_owned() } else { name.to_owned() }
+    if name.starts_with("built") { texts::say("coach-built-in").to_owned() } else { name.to_owned() }
 }
 
 async fn find(
@@ -119,11 +119,12 @@ fn lines(said: &Said) -> Vec<Message> {
     let line =
         |role, who, text: String| Message { id: said.id.clone(), role, who, text, proposals: Vec::new() };
     if said.role == "user" {
-        return vec![line("person", "You", said.text.clone())];
+        return vec![line("person", texts::say("coach-you"), said.text.clone())];
     }
     let did =
         |tool: &String| Tool::named(tool).map_or_else(|| tool.clone(), |known| known.label().to_owned());
     let tools: Vec<String> = said.tools.iter().map(did).collect();
-    let spoken = line("coach", "Coach", said.text.clone());
-    if tools.is_empty() { vec![spoken] } else { vec![spoken, line("tools", "Coach", tools.join(" · "))] }
+    let coach = texts::say("coach-name");
+    let spoken = line("coach", coach, said.text.clone());
+    if tools.is_empty() { vec![spoken] } else { vec![spoken, line("tools", coach, tools.join(" · "))] }
 }

@@ -5,17 +5,18 @@ use crate::agents::driver::Agents;
 use crate::domain::plan::WeeklyPlan;
 use crate::domain::profile::Profile;
 use crate::web::pages::words;
+use crate::web::texts;
 
 /// What its tools can read, as it stands now. There is no tool for anything else.
 pub fn sees(profile: &Profile, week: &WeeklyPlan) -> Vec<Sight> {
     let sight = |what, now, href| Sight { what, now, href };
     let spared = match profile.limitations.len() {
         0 => String::new(),
-        some => format!(" · {}", words::count(some, "limitation")),
+        some => format!(" · {}", words::count(some, "count-limitations")),
     };
     vec![
         sight(
-            "Your profile",
+            texts::say("coach-your-profile"),
             format!(
                 "{}, {}{spared}",
                 words::plain(profile.experience.as_str()),
@@ -23,24 +24,32 @@ pub fn sees(profile: &Profile, week: &WeeklyPlan) -> Vec<Sight> {
             ),
             "/settings",
         ),
-        sight("Your plan", words::count(week.days.len(), "day"), "/plan"),
-        sight("Your progress", "weekly sets, lifts, records".to_owned(), "/progress"),
-        sight("The workout at hand", "what is prescribed and logged in it".to_owned(), "/workout"),
-        sight("Your standing notes", words::count(profile.notes.len(), "note"), "/settings#notes"),
+        sight(texts::say("coach-your-plan"), words::count(week.days.len(), "count-days"), "/plan"),
+        sight(
+            texts::say("coach-your-progress"),
+            texts::say("coach-your-progress-now").to_owned(),
+            "/progress",
+        ),
+        sight(texts::say("coach-workout"), texts::say("coach-workout-now").to_owned(), "/workout"),
+        sight(
+            texts::say("coach-your-notes"),
+            words::count(profile.notes.len(), "count-notes"),
+            "/settings#notes",
+        ),
     ]
 }
 
 /// Where the answers come from.
 pub fn place(agents: &Agents) -> String {
     match agents.model_host() {
-        None => "Plain rules on this server; nothing leaves it.".to_owned(),
+        None => texts::say("coach-place-rules").to_owned(),
         Some(host) if is_here(host) => {
-            format!("{} answers on this machine; nothing leaves it.", agents.model_name())
+            texts::with("coach-place-here", &[("model", agents.model_name().into())])
         }
-        Some(host) => format!(
-            "{} answers at {host}: what you write, and what of this it looks at, is sent there.",
-            agents.model_name()
-        ),
+        Some(host) => {
+            let told = [("model", agents.model_name().into()), ("host", host.into())];
+            texts::with("coach-place-away", &told)
+        }
     }
 }
 

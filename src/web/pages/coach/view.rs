@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::web::pages::page::Page;
 use crate::web::pages::plan::DayCard;
 use crate::web::pages::proposal::ProposalCard;
+use crate::web::texts;
 
 /// The values of `coach.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -75,13 +76,16 @@ pub struct Idea {
 }
 
 /// What may be asked first.
-pub const IDEAS: [&str; 5] = [
-    "Make me a plan for 4 days, upper and lower",
-    "I have 40 minutes and only dumbbells",
-    "Why is my bench press held?",
-    "How am I doing?",
-    "What is next?",
-];
+#[must_use]
+pub fn ideas() -> [&'static str; 5] {
+    [
+        texts::say("coach-idea-plan"),
+        texts::say("coach-idea-short"),
+        texts::say("coach-idea-held"),
+        texts::say("coach-idea-progress"),
+        texts::say("coach-idea-next"),
+    ]
+}
 
 #[cfg(test)]
 impl crate::web::pages::tests::Sample for CoachPage {
@@ -117,7 +121,7 @@ impl crate::web::pages::tests::Sample for CoachPage {
             ],
             empty: false,
             lead: "It knows your profile, plan and progress. It proposes; you decide.".into(),
-            ideas: IDEAS.map(|text| Idea { text, key: "0196".repeat(5) }).to_vec(),
+            ideas: ideas().map(|text| Idea { text, key: "0196".repeat(5) }).to_vec(),
             key: "0197".repeat(5),
             days: vec![DayCard::sample()],
         }

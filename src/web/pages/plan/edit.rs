@@ -13,7 +13,7 @@ use crate::web::pages::error::Paged;
 use crate::web::pages::fields::Fields;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
-use crate::web::{Problem, WebState};
+use crate::web::{Problem, WebState, texts};
 
 /// The values of `plan_edit.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -79,7 +79,7 @@ fn json<T: Serialize>(value: &T) -> Result<String, Problem> {
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
     let start = Start::of(&plan_edits::open(&state.core, visitor.id()).await?)?;
     let page = EditPage { start, ask: state.agents.is_some() };
-    Ok(page::answer(StatusCode::OK, &visitor.shell("plan", "Edit the plan"), &page))
+    Ok(page::answer(StatusCode::OK, &visitor.shell("plan", texts::say("plan-edit-title")), &page))
 }
 
 /// POST /plan/moved: what the editor began with and what it holds, beside what stands. Writes nothing.
@@ -93,12 +93,12 @@ pub async fn moved(State(state): State<WebState>, visitor: Visitor, form: Fields
         meanwhile: PlanDiffView::of(found.meanwhile, visitor.units()),
         overlaps: found.overlaps,
     };
-    Ok(page::answer(StatusCode::OK, &visitor.shell("plan", "The plan moved on"), &page))
+    Ok(page::answer(StatusCode::OK, &visitor.shell("plan", texts::say("plan-moved-shell")), &page))
 }
 
 fn doc(form: &Fields, name: &str) -> Result<PlanDoc, Problem> {
     serde_json::from_str(form.text(name)).map_err(|_| {
-        let detail = "What the editor sent is no plan. Open it again.";
+        let detail = texts::say("plan-edit-no-plan");
         Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail)
     })
 }

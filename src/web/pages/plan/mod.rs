@@ -16,8 +16,8 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::plan::{PlanSource, Prescribed, WeekDay, WeeklyPlan};
 use crate::domain::profile::Units;
 use crate::service::{athlete, plans, profiles, simulation};
-use crate::web::WebState;
 use crate::web::extract::Params;
+use crate::web::{WebState, texts};
 pub use edit::{EditPage, MovedPage, moved, show as edit};
 pub use versions::{VersionPage, VersionsPage, list as versions, restore, show as version};
 pub use view::{DayCard, ExerciseLine, Futures, MuscleSets, PlanDiffView, PlanPage};
@@ -33,8 +33,8 @@ pub struct Asked {
 /// What was just done, in words.
 fn told(what: &str) -> Option<String> {
     let words = match what {
-        "saved" => "Saved. This is your plan from now on.",
-        "restored" => "That version is your plan again. The one before it is kept among the versions.",
+        "saved" => texts::say("plan-saved"),
+        "restored" => texts::say("plan-restored"),
         _ => return None,
     };
     Some(words.to_owned())
@@ -68,7 +68,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         ask: state.agents.is_some(),
         futures: if current { Some(ahead(&state, &visitor).await?) } else { None },
     };
-    let shell = page::Shell { message: told(&asked.told), ..visitor.shell("plan", "Plan") };
+    let shell = page::Shell { message: told(&asked.told), ..visitor.shell("plan", texts::say("plan-title")) };
     Ok(page::answer(StatusCode::OK, &shell, &page))
 }
 
@@ -129,14 +129,15 @@ fn line(exercise: &Prescribed, catalogue: &Catalogue, units: Units) -> ExerciseL
     loads.dedup();
     let weight = if loads.is_empty() { String::new() } else { format!("{} {units}", loads.join(", ")) };
     let rpe = exercise.sets.iter().find_map(|set| set.rpe);
-    let rpe = rpe.map_or_else(String::new, |rpe| format!("RPE {} · ", words::number(rpe, 1)));
+    let rpe = rpe.map(|rpe| texts::with("plan-rpe", &[("rpe", words::number(rpe, 1).into())]));
+    let rest = texts::with("plan-rest", &[("time", words::clock(exercise.rest_seconds.into()).into())]);
     ExerciseLine {
         id: exercise.exercise_id.clone(),
         name: exercise.name.clone(),
         group: exercise.group.clone(),
         sets: words::sets(&exercise.sets, timed),
         weight,
-        hint: format!("{rpe}rest {}", words::clock(exercise.rest_seconds.into())),
+        hint: rpe.into_iter().chain([rest]).collect::<Vec<_>>().join(" · "),
         note: exercise.note.clone(),
         boxes: exercise.sets.iter().map(|set| words::range(set.reps_min, set.reps_max)).collect(),
     }
@@ -149,8 +150,9 @@ fn shifted(monday: Date, days: i64) -> String {
 /// `23 – 29 November`.
 fn week_words(monday: Date) -> String {
     let sunday = monday.checked_add(6.days()).unwrap_or(monday);
-    let from = if monday.month() == sunday.month() { "%-d" } else { "%-d %B" };
-    format!("{} – {}", monday.strftime(from), sunday.strftime("%-d %B"))
+    let same = monday.month() == sunday.month();
+    let from = if same { monday.day().to_string() } else { words::day_month(monday) };
+    format!("{from} – {}", words::day_month(sunday))
 }
 
 /// What the generator noted, after a lighter week that is worth taking.
@@ -161,10 +163,10 @@ fn notes(week: &WeeklyPlan) -> Vec<String> {
 
 fn source(source: PlanSource) -> &'static str {
     match source {
-        PlanSource::Generated => "made from your profile",
-        PlanSource::User => "written by you",
-        PlanSource::Coach => "made with the coach",
-        PlanSource::Restored => "brought back from before",
+        PlanSource::Generated => texts::say("plan-source-generated"),
+        PlanSource::User => texts::say("plan-source-user"),
+        PlanSource::Coach => texts::say("plan-source-coach"),
+        PlanSource::Restored => texts::say("plan-source-restored"),
     }
 }
 

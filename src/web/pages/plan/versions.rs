@@ -16,7 +16,7 @@ use crate::web::pages::fields::Fields;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::{once, words};
-use crate::web::{Problem, WebState};
+use crate::web::{Problem, WebState, texts};
 
 /// Versions on one page.
 const LISTED: i64 = 20;
@@ -91,7 +91,7 @@ fn row(line: &VersionLine, visitor: &Visitor) -> VersionRow {
         number: line.plan_version,
         when: words::moment(line.created_at, &visitor.zone()),
         source: super::source(line.source),
-        facts: format!("{}, {}", words::split(line.split.as_str()), words::count(line.days, "day")),
+        facts: format!("{}, {}", words::split(line.split.as_str()), words::count(line.days, "count-days")),
         current: line.current,
     }
 }
@@ -105,7 +105,8 @@ pub async fn list(State(state): State<WebState>, visitor: Visitor, Params(older)
         next: found.next_cursor.unwrap_or_default(),
         first: older.cursor.is_none(),
     };
-    Ok(page::answer(StatusCode::OK, &visitor.shell("plan", "Versions of the plan"), &page))
+    let shell = visitor.shell("plan", texts::say("plan-versions-shell"));
+    Ok(page::answer(StatusCode::OK, &shell, &page))
 }
 
 /// GET /plan/versions/{version}
@@ -129,9 +130,8 @@ pub async fn show(
         key: state.clock.new_id(),
         diff: PlanDiffView::of(found.diff, visitor.units()),
     };
-    let moved = "The plan changed while you looked, so nothing was brought back. This is how it stands now.";
-    let message = asked.moved.then(|| moved.to_owned());
-    let shell = page::Shell { message, ..visitor.shell("plan", "A version of the plan") };
+    let message = asked.moved.then(|| texts::say("plan-version-moved").to_owned());
+    let shell = page::Shell { message, ..visitor.shell("plan", texts::say("plan-version-shell")) };
     Ok(page::answer(StatusCode::OK, &shell, &page))
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::domain::exercise::Muscle;
 use crate::service::progress::{BandStatus, MuscleWeek};
+use crate::web::texts;
 
 /// One muscle of the map.
 #[derive(Debug, Clone, Serialize)]
@@ -26,7 +27,15 @@ pub struct Region {
 }
 
 /// What the five levels are called.
-pub const LEVELS: [&str; 5] = ["None", "Under half", "Under the band", "In the band", "Over"];
+pub fn levels() -> [&'static str; 5] {
+    [
+        texts::say("progress-level-none"),
+        texts::say("progress-level-under-half"),
+        texts::say("progress-level-under"),
+        texts::say("progress-level-in"),
+        texts::say("progress-level-over"),
+    ]
+}
 
 struct Shape(Muscle, (u8, u8), bool, &'static [&'static str]);
 

@@ -7,6 +7,7 @@ use crate::service::lifts::WeekTotal;
 use crate::service::progress::Lift;
 use crate::web::pages::lines::{self, Bar, Frame};
 use crate::web::pages::words;
+use crate::web::texts;
 
 const FRAME: Frame = Frame { height: 52.0 };
 
@@ -65,13 +66,17 @@ pub fn estimates(lift: &Lift, units: Units) -> Option<Graph> {
     let rows = lift.trend.iter().rev();
     Some(Graph {
         id: "e1rm",
-        title: "Estimated one-rep max".to_owned(),
-        words: format!(
-            "From {} on {from} to {} on {to}, between {} and {}",
-            said(oldest.e1rm_kg),
-            said(newest.e1rm_kg),
-            said(least),
-            said(most)
+        title: texts::say("progress-graph-e1rm").to_owned(),
+        words: texts::with(
+            "progress-graph-e1rm-words",
+            &[
+                ("first", said(oldest.e1rm_kg).into()),
+                ("from", from.as_str().into()),
+                ("last", said(newest.e1rm_kg).into()),
+                ("to", to.as_str().into()),
+                ("least", said(least).into()),
+                ("most", said(most).into()),
+            ],
         ),
         unit: units.as_str(),
         most: said(most),
@@ -92,14 +97,15 @@ pub fn estimates(lift: &Lift, units: Units) -> Option<Graph> {
 pub fn volume(weeks: &[WeekTotal], units: Units) -> Option<Graph> {
     let said = |kg: f64| format!("{} {units}", words::volume(kg, units));
     let values: Vec<f64> = weeks.iter().map(|week| week.volume_kg).collect();
-    bars("volume", "Volume, week by week", units.as_str(), weeks, &values, said)
+    bars("volume", texts::say("progress-graph-volume"), units.as_str(), weeks, &values, said)
 }
 
 /// Hard sets, week by week; none where there were none.
 pub fn sets(weeks: &[WeekTotal]) -> Option<Graph> {
     let count = |week: &WeekTotal| f64::from(u32::try_from(week.hard_sets).unwrap_or(0));
     let values: Vec<f64> = weeks.iter().map(count).collect();
-    bars("sets", "Hard sets, week by week", "sets", weeks, &values, super::counted)
+    let (title, unit) = (texts::say("progress-graph-sets"), texts::say("progress-graph-sets-unit"));
+    bars("sets", title, unit, weeks, &values, super::counted)
 }
 
 fn bars(
@@ -120,11 +126,9 @@ fn bars(
     Some(Graph {
         id,
         title: title.to_owned(),
-        words: format!(
-            "The last {} weeks, at most {}; this week {}",
-            weeks.len(),
-            said(most),
-            said(this_week)
+        words: texts::with(
+            "progress-graph-weeks-words",
+            &[("n", weeks.len().into()), ("most", said(most).into()), ("now", said(this_week).into())],
         ),
         unit,
         most: said(most),

@@ -12,7 +12,7 @@ use crate::web::pages::error::Paged;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::workout::RecordLine;
-use crate::web::{WebState, etag};
+use crate::web::{WebState, etag, texts};
 
 /// The values of `progress_lift.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -40,7 +40,7 @@ pub async fn show(
     headers: HeaderMap,
     Ids([id]): Ids<1>,
 ) -> Paged {
-    let shell = visitor.shell("progress", "A lift");
+    let shell = visitor.shell("progress", texts::say("progress-lift-shell"));
     let tag = page::tag(&shell, &progress::exercise_tag(&state.core, visitor.id(), &id).await?, &id);
     if etag::unchanged(&headers, &tag) {
         return Ok(etag::not_modified(&tag));

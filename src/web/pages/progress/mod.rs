@@ -19,7 +19,7 @@ use crate::service::lifts::{self, MuscleWork, Work};
 use crate::service::page::Ask;
 use crate::service::progress::{self, BandStatus, Best, MuscleWeek};
 use crate::service::{Error, athlete, plans, sessions};
-use crate::web::{WebState, etag};
+use crate::web::{WebState, etag, texts};
 pub use lift::{LiftPage, show as show_lift};
 pub use view::{Lift, MuscleRow, ProgressPage, WorkLine};
 
@@ -30,7 +30,7 @@ const FRAME: Frame = Frame { height: 28.0 };
 
 /// GET /progress
 pub async fn show(State(state): State<WebState>, visitor: Visitor, headers: HeaderMap) -> Paged {
-    let shell = visitor.shell("progress", "Progress");
+    let shell = visitor.shell("progress", texts::say("progress-title"));
     let resume = today::is_active(&state, &visitor).await?;
     // The start form's key serves once: a page that was drawn before a workout began is not it.
     let newest = newest_session(&state, &visitor).await?;
@@ -60,16 +60,24 @@ async fn summary(state: &WebState, visitor: &Visitor, resume: bool) -> Result<Pr
     let rows: Vec<MuscleRow> =
         progress.muscles.iter().map(|muscle| row(muscle, most, work.get(&muscle.muscle))).collect();
     Ok(ProgressPage {
-        week_words: format!("week of {}", progress.week_start.strftime("%-d %B")),
+        week_words: texts::with("progress-week", &[("day", words::day_month(progress.week_start).into())]),
         sessions: progress.sessions_completed.to_string(),
         streak: progress.streak_weeks.to_string(),
         volume: words::volume(progress.volume_kg, units),
         lifts: progress.lifts.iter().filter_map(|found| lift(found, units)).collect(),
         regions: body::regions(&progress.muscles, |muscle| {
             let row = row(muscle, most, None);
-            format!("{}: {}, {}", row.name, counted(muscle.sets), row.words.to_lowercase())
+            let words = row.words.to_lowercase();
+            texts::with(
+                "progress-map-muscle",
+                &[
+                    ("muscle", row.name.into()),
+                    ("sets", counted(muscle.sets).into()),
+                    ("words", words.into()),
+                ],
+            )
         }),
-        levels: body::LEVELS,
+        levels: body::levels(),
         trained: progress.muscles.iter().any(|muscle| muscle.sets > 0.0),
         muscles: rows,
         graphs: [graph::sets(&weeks), graph::volume(&weeks, units)].into_iter().flatten().collect(),
@@ -83,7 +91,11 @@ async fn summary(state: &WebState, visitor: &Visitor, resume: bool) -> Result<Pr
 
 /// `1 set`, `2.5 sets`.
 fn counted(sets: f64) -> String {
-    format!("{} {}", words::number(sets, 1), if (sets - 1.0).abs() < 0.01 { "set" } else { "sets" })
+    let number = words::number(sets, 1);
+    match number.parse() {
+        Ok(whole) => words::count(whole, "count-sets"),
+        Err(_) => texts::with("progress-part-sets", &[("n", number.into())]),
+    }
 }
 
 /// `Next: 82.5 kg × 6–8`; empty for nothing.
@@ -91,8 +103,11 @@ fn next(lift: &progress::Lift, units: Units) -> String {
     let Some(next) = &lift.next else { return String::new() };
     let range = words::range(next.reps_min, next.reps_max);
     match next.weight_kg.filter(|kg| *kg > 0.0) {
-        Some(kg) => format!("Next: {} × {range}", words::weight(kg, units)),
-        None => format!("Next: bodyweight × {range}"),
+        Some(kg) => {
+            let weight = words::weight(kg, units);
+            texts::with("progress-next", &[("weight", weight.into()), ("reps", range.into())])
+        }
+        None => texts::with("progress-next-bodyweight", &[("reps", range.into())]),
     }
 }
 
@@ -108,15 +123,20 @@ fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
         id: lift.exercise_id.clone(),
         name: lift.name.clone(),
         e1rm: words::load((now * 10.0).round() / 10.0, units),
-        words: match values.len() {
-            1 => format!("First estimate, {since}"),
-            _ => format!("{} since {since}", words::change(first.e1rm_kg.round(), now.round(), units)),
+        words: if values.len() == 1 {
+            texts::with("progress-first-estimate", &[("day", since.as_str().into())])
+        } else {
+            let change = words::change(first.e1rm_kg.round(), now.round(), units);
+            texts::with("progress-since", &[("change", change.into()), ("day", since.as_str().into())])
         },
         next: next(lift, units),
-        trend_words: format!(
-            "From {} on {since} to {} now",
-            words::rounded(first.e1rm_kg, units),
-            words::rounded(now, units)
+        trend_words: texts::with(
+            "progress-trend",
+            &[
+                ("from", words::rounded(first.e1rm_kg, units).into()),
+                ("day", since.as_str().into()),
+                ("to", words::rounded(now, units).into()),
+            ],
         ),
         points: if points.len() < 2 { String::new() } else { lines::joined(&points) },
         last_x,
@@ -127,19 +147,26 @@ fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
 fn row(muscle: &MuscleWeek, most: f64, work: Option<&MuscleWork>) -> MuscleRow {
     let part = |sets: f64| words::number((sets / most * 100.0).clamp(0.0, 100.0), 1);
     let number = |sets: f64| words::number(sets, 1);
+    let (least, most_sets) = (number(muscle.target_min), number(muscle.target_max));
     let (tone, words) = match muscle.status {
-        BandStatus::None if muscle.target_min > 0.0 => ("", "None yet".to_owned()),
-        BandStatus::None => ("", "None".to_owned()),
-        BandStatus::Under => ("wait", format!("{} to go", number(muscle.target_min - muscle.sets))),
-        BandStatus::InRange if muscle.target_min <= 0.0 => ("", "Counted".to_owned()),
-        BandStatus::InRange => ("good", "In range".to_owned()),
-        BandStatus::Over => ("stop", format!("{} over", number(muscle.sets - muscle.target_max))),
+        BandStatus::None if muscle.target_min > 0.0 => ("", texts::say("progress-none-yet").to_owned()),
+        BandStatus::None => ("", texts::say("progress-none").to_owned()),
+        BandStatus::Under => {
+            let missing = number(muscle.target_min - muscle.sets);
+            ("wait", texts::with("progress-to-go", &[("n", missing.into())]))
+        }
+        BandStatus::InRange if muscle.target_min <= 0.0 => ("", texts::say("progress-counted").to_owned()),
+        BandStatus::InRange => ("good", texts::say("progress-in-range").to_owned()),
+        BandStatus::Over => {
+            let beyond = number(muscle.sets - muscle.target_max);
+            ("stop", texts::with("progress-over", &[("n", beyond.into())]))
+        }
     };
     MuscleRow {
         id: muscle.muscle.as_str(),
         name: words::plain(muscle.muscle.as_str()),
         sets: number(muscle.sets),
-        band: format!("{} to {}", number(muscle.target_min), number(muscle.target_max)),
+        band: texts::with("progress-band-range", &[("least", least.into()), ("most", most_sets.into())]),
         band_x: part(muscle.target_min),
         band_width: part(muscle.target_max - muscle.target_min),
         width: part(muscle.sets),
@@ -157,9 +184,9 @@ fn told(muscle: &MuscleWeek) -> String {
     let sets = counted(muscle.sets);
     let (least, most) = (words::number(muscle.target_min, 1), words::number(muscle.target_max, 1));
     if muscle.target_min > 0.0 {
-        format!("{sets} this week; {least} to {most} to aim at.")
+        texts::with("progress-told", &[("sets", sets.into()), ("least", least.into()), ("most", most.into())])
     } else {
-        format!("{sets} this week, from lifts that train it along; at most {most}.")
+        texts::with("progress-told-along", &[("sets", sets.into()), ("most", most.into())])
     }
 }
 
@@ -186,10 +213,13 @@ fn records(bests: &[Best], units: Units) -> Vec<RecordLine> {
 
 fn record(best: &Best, units: Units) -> RecordLine {
     let value = match best.kind {
-        RecordKind::E1rm => format!("e1RM {}", words::rounded(best.value, units)),
+        RecordKind::E1rm => {
+            let weight = words::rounded(best.value, units);
+            texts::with("progress-record-e1rm", &[("weight", weight.into())])
+        }
         RecordKind::Weight => words::weight(best.value, units),
-        RecordKind::Reps => format!("{} reps", words::number(best.value, 0)),
+        RecordKind::Reps => texts::with("progress-record-reps", &[("n", best.value.round().into())]),
     };
-    let date = best.date.map_or_else(String::new, |date| format!(" · {}", date.strftime("%-d %b")));
+    let date = best.date.map_or_else(String::new, |date| format!(" · {}", words::short_day_month(date)));
     RecordLine { name: best.name.clone(), words: format!("{value}{date}") }
 }

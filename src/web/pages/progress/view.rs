@@ -114,7 +114,6 @@ pub struct WorkLine {
 #[cfg(test)]
 impl crate::web::pages::tests::Sample for ProgressPage {
     fn sample() -> Self {
-        use super::body::LEVELS;
         let lift = |name: &str, e1rm: &str| Lift {
             id: name.to_lowercase(),
             name: name.into(),
@@ -163,7 +162,7 @@ impl crate::web::pages::tests::Sample for ProgressPage {
                 muscle("calves", "Calves", "0", "none", "None yet", "", "0"),
             ],
             regions: vec![region("chest", 0), region("quads", 1), region("lats", 2), region("calves", 3)],
-            levels: LEVELS,
+            levels: super::body::levels(),
             trained: true,
             graphs: vec![Graph::sample()],
             records: vec![RecordLine {

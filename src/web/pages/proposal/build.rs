@@ -14,6 +14,7 @@ use crate::domain::proposal::{Proposal, ProposalStatus, SetPreview};
 use crate::domain::session::SetKind;
 use crate::domain::swap::SwapPreview;
 use crate::web::pages::{charts, words};
+use crate::web::texts;
 
 /// The card of a proposal at a moment.
 #[must_use]
@@ -25,7 +26,7 @@ pub fn card(proposal: &Proposal, now: Timestamp, zone: &TimeZone, units: Units) 
         status: proposal.status.as_str(),
         open: proposal.is_open(now),
         title: title(&proposal.tool).to_owned(),
-        until: format!("It stands until {}.", words::moment(proposal.expires_at, zone)),
+        until: until(proposal.expires_at, zone),
         outcome: outcome(proposal),
         link: link(proposal),
         expires_ms: proposal.expires_at.as_millisecond(),
@@ -38,22 +39,26 @@ pub fn card(proposal: &Proposal, now: Timestamp, zone: &TimeZone, units: Units) 
     card
 }
 
+fn until(moment: Timestamp, zone: &TimeZone) -> String {
+    texts::with("proposal-until", &[("moment", words::moment(moment, zone).into())])
+}
+
 fn title(tool: &str) -> &'static str {
     match tool {
-        "saveWeeklyPlan" => "A new weekly plan",
-        "updateProfile" => "A change of your profile",
-        "logSet" => "A set to log",
-        "swapExercise" => "Another exercise",
-        _ => "A change",
+        "saveWeeklyPlan" => texts::say("proposal-plan"),
+        "updateProfile" => texts::say("proposal-profile"),
+        "logSet" => texts::say("proposal-set"),
+        "swapExercise" => texts::say("proposal-swap"),
+        _ => texts::say("proposal-other"),
     }
 }
 
 fn outcome(proposal: &Proposal) -> String {
     let text = match proposal.status {
-        ProposalStatus::Proposed | ProposalStatus::Expired => "Its time is over. Nothing was changed.",
+        ProposalStatus::Proposed | ProposalStatus::Expired => texts::say("proposal-expired"),
         ProposalStatus::Executed => done(&proposal.tool),
-        ProposalStatus::Declined => "Declined. Nothing was changed.",
-        ProposalStatus::Superseded => "Something newer took its place. Nothing was changed.",
+        ProposalStatus::Declined => texts::say("proposal-declined"),
+        ProposalStatus::Superseded => texts::say("proposal-superseded"),
         ProposalStatus::Failed => return failed(proposal.result.as_ref()),
     };
     text.to_owned()
@@ -62,20 +67,20 @@ fn outcome(proposal: &Proposal) -> String {
 /// What a confirm has done.
 fn done(tool: &str) -> &'static str {
     match tool {
-        "saveWeeklyPlan" => "Saved. This is your plan from now on.",
-        "updateProfile" => "Saved in your profile.",
-        "logSet" => "Logged.",
-        "swapExercise" => "Swapped.",
-        _ => "Confirmed and done.",
+        "saveWeeklyPlan" => texts::say("proposal-plan-saved"),
+        "updateProfile" => texts::say("proposal-profile-saved"),
+        "logSet" => texts::say("proposal-set-logged"),
+        "swapExercise" => texts::say("proposal-swapped"),
+        _ => texts::say("proposal-confirmed"),
     }
 }
 
 /// Where what was done can be seen.
 fn link(proposal: &Proposal) -> Option<Link> {
     let (href, words) = match proposal.tool.as_str() {
-        "saveWeeklyPlan" => ("/plan", "See the plan"),
-        "swapExercise" => ("/workout", "Go on with the workout"),
-        "updateProfile" => ("/settings", "See your profile"),
+        "saveWeeklyPlan" => ("/plan", texts::say("proposal-see-plan")),
+        "swapExercise" => ("/workout", texts::say("proposal-go-on")),
+        "updateProfile" => ("/settings", texts::say("proposal-see-profile")),
         _ => return None,
     };
     (proposal.status == ProposalStatus::Executed).then_some(Link { href, words })
@@ -83,7 +88,7 @@ fn link(proposal: &Proposal) -> Option<Link> {
 
 fn failed(result: Option<&Value>) -> String {
     let message = result.and_then(|result| result.get("message")).and_then(Value::as_str).unwrap_or_default();
-    format!("It could not be done, and nothing was changed. {message}").trim_end().to_owned()
+    format!("{} {message}", texts::say("proposal-failed")).trim_end().to_owned()
 }
 
 fn fill(card: &mut ProposalCard, proposal: &Proposal, units: Units) {
@@ -117,15 +122,19 @@ fn fill(card: &mut ProposalCard, proposal: &Proposal, units: Units) {
 fn swapped(swap: SwapPreview, units: Units) -> DayChange {
     let goes = match swap.sets_logged {
         0 => String::new(),
-        1 => "1 set stays logged".to_owned(),
-        many => format!("{many} sets stay logged"),
+        many => texts::with("proposal-stay-logged", &[("n", many.into())]),
     };
     let sets = swap.replacement.sets.len();
     let load = swap.replacement.sets.first().and_then(|set| set.weight_kg).filter(|kg| *kg > 0.0);
-    let load = load.map_or_else(String::new, |kg| format!(" with {}", words::weight(kg, units)));
-    let comes = format!("{sets} {}{load}", if sets == 1 { "set" } else { "sets" });
+    let comes = match load {
+        Some(kg) => {
+            let numbers = [("n", sets.into()), ("weight", words::weight(kg, units).into())];
+            texts::with("proposal-sets-with", &numbers)
+        }
+        None => words::count(sets, "count-sets"),
+    };
     DayChange {
-        title: "In this workout".to_owned(),
+        title: texts::say("proposal-in-workout").to_owned(),
         removed: vec![ChangeLine { name: swap.exercise, detail: goes }],
         added: vec![ChangeLine { name: swap.replacement.name, detail: comes }],
         ..DayChange::default()
@@ -149,7 +158,7 @@ fn fill_plan(card: &mut ProposalCard, plan: PlanPreview, units: Units) {
 pub fn split_change(diff: &PlanDiff) -> Option<FieldChange> {
     let split = diff.split.as_ref()?;
     let (from, to) = (words::split(split.from.as_str()), words::split(split.to.as_str()));
-    Some(FieldChange { name: "Split".to_owned(), from, to })
+    Some(FieldChange { name: texts::say("proposal-split").to_owned(), from, to })
 }
 
 /// What goes and what comes on a day.
@@ -165,28 +174,30 @@ pub fn day_change(diff: DayDiff, units: Units) -> DayChange {
         ChangeLine { name: change.name, detail }
     });
     let mut said = match diff.change.as_str() {
-        "added" => vec!["new".to_owned()],
-        "removed" => vec!["goes".to_owned()],
+        "added" => vec![texts::say("proposal-day-new").to_owned()],
+        "removed" => vec![texts::say("proposal-day-goes").to_owned()],
         _ => Vec::new(),
     };
     if let Some(weekday) = diff.weekday {
-        said.push(match (weekday.from, weekday.to) {
+        let from = weekday.from.map(|from| words::plain(from.as_str()));
+        let to = weekday.to.map(|to| words::plain(to.as_str()));
+        said.push(match (from, to) {
             (Some(from), Some(to)) => {
-                format!("from {} to {}", words::plain(from.as_str()), words::plain(to.as_str()))
+                texts::with("proposal-day-from-to", &[("from", from.into()), ("to", to.into())])
             }
-            (None, Some(to)) => format!("on {}", words::plain(to.as_str())),
-            (Some(from), None) => format!("was on {}", words::plain(from.as_str())),
+            (None, Some(to)) => texts::with("proposal-day-on", &[("weekday", to.into())]),
+            (Some(from), None) => texts::with("proposal-day-was-on", &[("weekday", from.into())]),
             (None, None) => String::new(),
         });
     }
     if let Some(focus) = diff.focus {
-        said.push(format!("was {}", focus.from));
+        said.push(texts::with("proposal-day-was", &[("focus", focus.from.into())]));
     }
     if said.is_empty() && diff.removed.is_empty() && diff.added.is_empty() {
-        said.push("the same exercises".to_owned());
+        said.push(texts::say("proposal-day-same").to_owned());
     }
     if diff.reordered {
-        said.push("in another order".to_owned());
+        said.push(texts::say("proposal-day-reordered").to_owned());
     }
     DayChange {
         title: diff.title,
@@ -219,8 +230,11 @@ fn fill_set(card: &mut ProposalCard, set: &SetPreview, units: Units) {
         (Some(reps), None) => reps.to_string(),
         (None, None) => "?".to_owned(),
     };
-    let kind = if set.kind == SetKind::Warmup { "warm-up" } else { "set" };
-    let name = format!("{}, {kind} {}", set.exercise, set.set_index);
+    let of = [("exercise", set.exercise.as_str().into()), ("n", set.set_index.into())];
+    let name = match set.kind {
+        SetKind::Warmup => texts::with("proposal-warmup-line", &of),
+        _ => texts::with("proposal-set-line", &of),
+    };
     let detail = format!("{} × {count}", words::weight(set.weight_kg, units));
     let line = ChangeLine { name, detail };
     card.days = vec![DayChange {

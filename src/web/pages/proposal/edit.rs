@@ -9,13 +9,13 @@ use super::{ProposalCard, own_path};
 use crate::domain::profile::Units;
 use crate::domain::proposal::Proposal;
 use crate::service::proposals;
-use crate::web::WebState;
 use crate::web::extract::Ids;
 use crate::web::pages::error::Paged;
 use crate::web::pages::fields::Fields;
 use crate::web::pages::once::{self, Start};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{load, plain, to_kg};
+use crate::web::{WebState, texts};
 
 /// Something of a proposal that can be turned.
 #[derive(Debug, Clone, Serialize)]
@@ -69,9 +69,13 @@ fn set_knobs(args: &Value, units: Units) -> Vec<Knob> {
         unit,
     };
     let weight = args.get("weight_kg").and_then(Value::as_f64);
-    let mut knobs: Vec<_> =
-        weight.map(|kg| knob("weight", "Weight", load(kg, units), units.as_str())).into_iter().collect();
-    for (field, label, unit) in [("reps", "Reps", "reps"), ("duration_seconds", "Seconds", "s")] {
+    let of_weight = |kg| knob("weight", texts::say("proposal-weight"), load(kg, units), units.as_str());
+    let mut knobs: Vec<_> = weight.map(of_weight).into_iter().collect();
+    let counts = [
+        ("reps", texts::say("proposal-reps"), texts::say("proposal-unit-reps")),
+        ("duration_seconds", texts::say("proposal-seconds"), "s"),
+    ];
+    for (field, label, unit) in counts {
         if let Some(count) = args.get(field).and_then(Value::as_u64) {
             knobs.push(knob(field, label, count.to_string(), unit));
         }
@@ -90,7 +94,7 @@ fn plan_knobs(args: &Value) -> Vec<Knob> {
                 name: format!("sets.{at}.{place}"),
                 label: format!("{focus}: {}", plain(&id.replace('-', "_"))),
                 value: list(exercise, "sets").len().to_string(),
-                unit: "sets",
+                unit: texts::say("proposal-unit-sets"),
             });
         }
     }

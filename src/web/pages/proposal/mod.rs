@@ -17,14 +17,14 @@ use super::fields::Fields;
 use super::page;
 use super::visitor::{Visitor, own_path, see_other};
 use crate::service::proposals;
-use crate::web::WebState;
 use crate::web::extract::Ids;
+use crate::web::{WebState, texts};
 
 /// GET /proposals/{id}
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>) -> Paged {
     let found = proposals::get(&state.core, visitor.id(), &id).await?;
     let proposal = card(&found, state.clock.now(), &visitor.zone(), visitor.units());
-    let mut shell = visitor.shell("coach", "Proposal");
+    let mut shell = visitor.shell("coach", texts::say("proposal-title"));
     shell.path = format!("/proposals/{id}");
     Ok(page::answer(StatusCode::OK, &shell, &ProposalPage { proposal }))
 }

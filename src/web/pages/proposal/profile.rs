@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::view::{ChangeLine, DayChange, FieldChange, ProposalCard};
 use crate::web::pages::words;
+use crate::web::texts;
 
 /// The preview of a change of the profile.
 #[derive(Debug, Deserialize)]
@@ -41,7 +42,7 @@ fn notes_changed(change: &ProfileChange) -> DayChange {
         only.map(|text| ChangeLine { name: text.clone(), detail: String::new() }).collect()
     };
     DayChange {
-        title: "Standing notes".to_owned(),
+        title: texts::say("proposal-notes").to_owned(),
         removed: without(&before, &after),
         added: without(&after, &before),
         ..DayChange::default()
@@ -59,14 +60,14 @@ fn profile_change(change: &ProfileChange) -> FieldChange {
 /// A value of the profile as words.
 fn said(value: &Value) -> String {
     match value {
-        Value::Null => "none".to_owned(),
-        Value::Bool(true) => "yes".to_owned(),
-        Value::Bool(false) => "no".to_owned(),
+        Value::Null => texts::say("proposal-none").to_owned(),
+        Value::Bool(true) => texts::say("proposal-yes").to_owned(),
+        Value::Bool(false) => texts::say("proposal-no").to_owned(),
         Value::Number(number) => {
             number.as_f64().map_or_else(|| number.to_string(), |number| words::number(number, 2))
         }
         Value::String(text) => text.replace('_', " "),
-        Value::Array(items) if items.is_empty() => "none".to_owned(),
+        Value::Array(items) if items.is_empty() => texts::say("proposal-none").to_owned(),
         Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
         Value::Object(fields) => {
             let parts = fields

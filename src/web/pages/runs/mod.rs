@@ -15,8 +15,8 @@ use crate::agents::run::RunStatus;
 use crate::agents::tools::Tool;
 use crate::domain::proposal::ProposalStatus;
 use crate::service::page::Ask;
-use crate::web::WebState;
 use crate::web::extract::{Ids, Params};
+use crate::web::{WebState, texts};
 pub use view::{CallLine, Outcome, RunPage, RunRow, RunsPage, StepLine};
 
 /// Runs of one page.
@@ -42,7 +42,7 @@ pub async fn list(State(state): State<WebState>, visitor: Visitor, Params(asked)
         first: asked.cursor.is_none(),
         next: found.next_cursor.unwrap_or_default(),
     };
-    let mut shell = visitor.shell("coach", "Runs");
+    let mut shell = visitor.shell("coach", texts::say("coach-runs"));
     "/coach/runs".clone_into(&mut shell.path);
     Ok(page::answer(StatusCode::OK, &shell, &page))
 }
@@ -50,7 +50,7 @@ pub async fn list(State(state): State<WebState>, visitor: Visitor, Params(asked)
 /// GET /coach/runs/{id}
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>) -> Paged {
     let trace = state.agents()?.trace(visitor.id(), &id).await?;
-    let mut shell = visitor.shell("coach", "Run");
+    let mut shell = visitor.shell("coach", texts::say("coach-run"));
     shell.path = format!("/coach/runs/{id}");
     Ok(page::answer(StatusCode::OK, &shell, &detail(&trace, &visitor.zone())))
 }
@@ -72,18 +72,25 @@ fn row(run: &RunLine, zone: &TimeZone) -> RunRow {
 fn detail(trace: &RunTrace, zone: &TimeZone) -> RunPage {
     let run = &trace.line;
     let (back, back_words) = match run.agent {
-        Agent::Coach => (format!("/coach?conversation={}", trace.conversation_id), "Open the conversation"),
-        Agent::Copilot => ("/coach/runs".to_owned(), "All runs"),
+        Agent::Coach => {
+            let conversation = format!("/coach?conversation={}", trace.conversation_id);
+            (conversation, texts::say("coach-open-conversation"))
+        }
+        Agent::Copilot => ("/coach/runs".to_owned(), texts::say("coach-all-runs")),
     };
     RunPage {
         asked: run.asked.clone(),
         steps_count: run.steps.to_string(),
         tokens: words::volume(tokens(run), crate::domain::profile::Units::Kg),
         worked: took(i64::try_from(trace.worked_ms).unwrap_or(i64::MAX)),
-        tokens_words: format!("{} read, {} written", run.usage.input_tokens, run.usage.output_tokens),
+        tokens_words: texts::with(
+            "coach-run-tokens-parts",
+            &[("read", run.usage.input_tokens.into()), ("written", run.usage.output_tokens.into())],
+        ),
         ended: run.ended_at.map_or_else(String::new, |at| words::moment(at, zone)),
         steps: trace.steps.iter().map(step).collect(),
         error: trace.error.clone().unwrap_or_default(),
+        finished: run.status == RunStatus::Finished,
         run: row(run, zone),
         back,
         back_words,
@@ -91,32 +98,29 @@ fn detail(trace: &RunTrace, zone: &TimeZone) -> RunPage {
 }
 
 fn step(step: &TracedStep) -> StepLine {
-    let calls = words::count(step.calls.len(), "call");
-    let did = match (step.said, step.calls.is_empty()) {
-        (true, true) => "answered".to_owned(),
-        (true, false) => format!("spoke and made {calls}"),
-        (false, _) => format!("made {calls}"),
+    let after = took(step.thought_ms).into();
+    let calls = words::count(step.calls.len(), "count-calls").into();
+    let words = match (step.said, step.calls.is_empty()) {
+        (true, true) => texts::with("coach-step-answered", &[("time", after)]),
+        (true, false) => texts::with("coach-step-spoke-and-called", &[("time", after), ("calls", calls)]),
+        (false, _) => texts::with("coach-step-called", &[("time", after), ("calls", calls)]),
     };
-    StepLine {
-        number: step.step.to_string(),
-        words: format!("After {} it {did}.", took(step.thought_ms)),
-        calls: step.calls.iter().map(call).collect(),
-    }
+    StepLine { number: step.step.to_string(), words, calls: step.calls.iter().map(call).collect() }
 }
 
 fn call(call: &TracedCall) -> CallLine {
     let known = Tool::named(&call.tool);
     let (state, tone) = match (call.ok, call.proposals.is_empty()) {
-        (Some(true), _) => ("ok", "good"),
-        (Some(false), true) => ("failed", "stop"),
-        (None, true) => ("not executed", "wait"),
+        (Some(true), _) => (texts::say("coach-call-ok"), "good"),
+        (Some(false), true) => (texts::say("coach-call-failed"), "stop"),
+        (None, true) => (texts::say("coach-call-open"), "wait"),
         (_, false) => ("", ""),
     };
     let took = call.millis.map(took).unwrap_or_default();
     CallLine {
         // What a model calls a tool may be anything.
         tool: known.map_or_else(|| shortened(&call.tool), |tool| tool.name().to_owned()),
-        words: known.map_or("There is no such tool", Tool::label),
+        words: known.map_or_else(|| texts::say("coach-call-no-tool"), Tool::label),
         summary: if call.ok == Some(false) && call.proposals.is_empty() {
             call.summary.clone()
         } else {
@@ -125,7 +129,7 @@ fn call(call: &TracedCall) -> CallLine {
         took: if call.proposals.is_empty() || took.is_empty() {
             took
         } else {
-            format!("decided after {took}")
+            texts::with("coach-call-decided", &[("time", took.into())])
         },
         state,
         tone,
@@ -135,19 +139,19 @@ fn call(call: &TracedCall) -> CallLine {
 
 fn outcome(proposal: &TracedProposal) -> Outcome {
     let what = match proposal.tool.as_str() {
-        "saveWeeklyPlan" => "Weekly plan",
-        "updateProfile" => "Profile",
-        "logSet" => "Set",
-        "swapExercise" => "Swap",
-        _ => "Change",
+        "saveWeeklyPlan" => texts::say("coach-outcome-plan"),
+        "updateProfile" => texts::say("coach-outcome-profile"),
+        "logSet" => texts::say("coach-outcome-set"),
+        "swapExercise" => texts::say("coach-outcome-swap"),
+        _ => texts::say("coach-outcome-change"),
     };
     let (became, tone) = match proposal.status {
-        ProposalStatus::Proposed => ("waits for you", "wait"),
-        ProposalStatus::Executed => ("confirmed", "good"),
-        ProposalStatus::Failed => ("could not be done", "stop"),
-        ProposalStatus::Declined => ("declined", ""),
-        ProposalStatus::Expired => ("expired", ""),
-        ProposalStatus::Superseded => ("superseded", ""),
+        ProposalStatus::Proposed => (texts::say("coach-outcome-waits"), "wait"),
+        ProposalStatus::Executed => (texts::say("coach-outcome-confirmed"), "good"),
+        ProposalStatus::Failed => (texts::say("coach-outcome-failed"), "stop"),
+        ProposalStatus::Declined => (texts::say("coach-outcome-declined"), ""),
+        ProposalStatus::Expired => (texts::say("coach-outcome-expired"), ""),
+        ProposalStatus::Superseded => (texts::say("coach-outcome-superseded"), ""),
     };
     Outcome {
         id: proposal.id.clone(),
@@ -158,13 +162,13 @@ fn outcome(proposal: &TracedProposal) -> Outcome {
     }
 }
 
-const fn status(status: RunStatus) -> (&'static str, &'static str) {
+fn status(status: RunStatus) -> (&'static str, &'static str) {
     match status {
-        RunStatus::Running => ("At work", "wait"),
-        RunStatus::Paused => ("Waits for you", "wait"),
-        RunStatus::Finished => ("Finished", "good"),
-        RunStatus::Error => ("Failed", "stop"),
-        RunStatus::Cancelled => ("Stopped", ""),
+        RunStatus::Running => (texts::say("coach-run-at-work"), "wait"),
+        RunStatus::Paused => (texts::say("coach-run-waits"), "wait"),
+        RunStatus::Finished => (texts::say("coach-run-finished"), "good"),
+        RunStatus::Error => (texts::say("coach-run-failed"), "stop"),
+        RunStatus::Cancelled => (texts::say("coach-run-stopped"), ""),
     }
 }
 
@@ -175,10 +179,13 @@ fn tokens(run: &RunLine) -> f64 {
 
 /// `3 steps · 1 240 tokens`; a coach of plain rules has none.
 fn cost(run: &RunLine) -> String {
-    let steps = words::count(usize::try_from(run.steps).unwrap_or(0), "step");
+    let steps = words::count(usize::try_from(run.steps).unwrap_or(0), "count-steps");
     match tokens(run) {
         none if none < 1.0 => steps,
-        some => format!("{steps} · {} tokens", words::volume(some, crate::domain::profile::Units::Kg)),
+        some => {
+            let n = words::volume(some, crate::domain::profile::Units::Kg);
+            format!("{steps} · {}", texts::with("coach-run-token-count", &[("n", n.into())]))
+        }
     }
 }
 

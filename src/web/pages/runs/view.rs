@@ -76,6 +76,8 @@ pub struct RunPage {
     pub steps: Vec<StepLine>,
     /// Why it failed; empty for nothing.
     pub error: String,
+    /// It came to its end.
+    pub finished: bool,
     /// Where its answer can be read.
     pub back: String,
     /// The words of that.
@@ -191,6 +193,7 @@ impl crate::web::pages::tests::Sample for RunPage {
                 },
             ],
             error: "The model server said nothing for 30 s.".into(),
+            finished: true,
             back: "/coach".into(),
             back_words: "Open the conversation",
         }

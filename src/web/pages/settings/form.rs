@@ -10,6 +10,7 @@ use crate::domain::profile::{
 };
 use crate::web::pages::fields::Fields;
 use crate::web::pages::words::{load, plain, to_kg};
+use crate::web::texts;
 
 /// Equipment that carries a load.
 pub const LOADED: [Equipment; 5] =
@@ -22,7 +23,8 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn wrong(&mut self, pointer: &str, text: &str) {
-        self.errors.push(FieldError::new(pointer, "invalid", format!("“{text}” is not a number.")));
+        let message = texts::with("settings-not-a-number", &[("text", text.into())]);
+        self.errors.push(FieldError::new(pointer, "invalid", message));
     }
 
     fn number(&mut self, name: &str, pointer: &str) -> Option<f64> {

@@ -15,6 +15,7 @@ use crate::web::pages::fields::Fields;
 use crate::web::pages::once::{self, Start};
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
+use crate::web::texts;
 use crate::web::upload::Upload;
 
 /// Most refused lines that are shown.
@@ -93,18 +94,22 @@ pub(in crate::web::pages) async fn look(
         likely: upload.text("likely").to_owned(),
         ..shown(report)
     };
-    Ok(page::answer(StatusCode::OK, &visitor.shell("settings", "Import"), &page))
+    Ok(page::answer(StatusCode::OK, &visitor.shell("settings", texts::say("settings-import")), &page))
 }
 
 fn shown(report: ImportReport) -> ImportPage {
     let lead = if report.new_sets == 0 {
-        "There is nothing new in this file.".to_owned()
+        texts::say("settings-import-nothing").to_owned()
     } else {
-        let known = match report.known_sets {
-            0 => String::new(),
-            known => format!(" {known} sets are here already."),
+        let counts = [("sets", report.new_sets.into()), ("workouts", report.new_workouts.into())];
+        let new = match report.new_sets {
+            1 => texts::say("settings-import-one").to_owned(),
+            _ => texts::with("settings-import-new", &counts),
         };
-        format!("{} sets in {} workouts are new.{known}", report.new_sets, report.new_workouts)
+        match report.known_sets {
+            0 => new,
+            known => format!("{new} {}", texts::with("settings-import-known", &[("sets", known.into())])),
+        }
     };
     ImportPage {
         lead,
@@ -124,13 +129,13 @@ fn shown(report: ImportReport) -> ImportPage {
 fn name_row(row: ImportedExercise) -> NameRow {
     let becomes = match (row.exercise_name, row.created) {
         (Some(name), false) => name,
-        (Some(_), true) => "your own exercise".to_owned(),
-        (None, _) => "left out".to_owned(),
+        (Some(_), true) => texts::say("settings-import-own").to_owned(),
+        (None, _) => texts::say("settings-import-left-out").to_owned(),
     };
     let sure = match row.certainty {
-        Certainty::Exact => "the same",
-        Certainty::Likely => "likely",
-        Certainty::None => "not known",
+        Certainty::Exact => texts::say("settings-import-same"),
+        Certainty::Likely => texts::say("settings-import-maybe"),
+        Certainty::None => texts::say("settings-import-not-known"),
     };
     NameRow { name: row.name, becomes, sure, sets: row.sets }
 }
@@ -152,7 +157,7 @@ pub(in crate::web::pages) async fn take_in(
     };
     let Some(sheet) = sheet else {
         drop(doing);
-        let gone = Error::field("/file", "gone", "The file was not kept so long. Choose it again.");
+        let gone = Error::field("/file", "gone", texts::say("settings-import-gone"));
         return again(&state, &visitor, gone).await;
     };
     import::run(doing.write(), sheet?, chosen).await?;

@@ -22,7 +22,7 @@ use crate::service::accounts::{self, Scope};
 use crate::service::precondition::{IfMatch, Tag};
 use crate::service::{Error, profiles};
 use crate::web::extract::Params;
-use crate::web::{Problem, WebState, cookies, throttle};
+use crate::web::{Problem, WebState, cookies, texts, throttle};
 pub use import::ImportPage;
 pub(super) use import::{look, take_in};
 pub(super) use notes::{add as add_note, delete as delete_note};
@@ -37,13 +37,13 @@ pub(super) struct Done {
 
 fn said(done: &str) -> Option<String> {
     let words = match done {
-        "profile" => "Your profile is saved. Plan and loads follow it.",
-        "note" => "The note is kept.",
-        "unnoted" => "The note is gone.",
-        "token" => "The token is revoked.",
-        "login" => "That login is ended.",
-        "import" => "Your workouts are here. Progress and plan rest on them.",
-        "password" => "Your password is changed; other logins are ended.",
+        "profile" => texts::say("settings-told-profile"),
+        "note" => texts::say("settings-told-note"),
+        "unnoted" => texts::say("settings-told-unnoted"),
+        "token" => texts::say("settings-told-token"),
+        "login" => texts::say("settings-told-login"),
+        "import" => texts::say("settings-told-import"),
+        "password" => texts::say("settings-told-password"),
         _ => return None,
     };
     Some(words.to_owned())
@@ -63,7 +63,7 @@ async fn answer(
         profiles::catalogue(&state.core.catalogue, &mut state.read().await?, visitor.id()).await?;
     (page.lifts, page.offers) = lifts::lifts(visitor, &catalogue);
     change(&mut page);
-    let shell = page::Shell { message, ..visitor.shell("settings", "Settings") };
+    let shell = page::Shell { message, ..visitor.shell("settings", texts::say("settings-title")) };
     Ok(page::answer(status, &shell, &page))
 }
 
@@ -120,12 +120,8 @@ fn seen(form: &Fields, visitor: &Visitor) -> Tag {
 pub(super) async fn create_token(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     let scopes: Vec<Scope> = form.all("scopes").filter_map(Scope::parse).collect();
     let Ok(days) = form.whole::<u32>("days") else {
-        return again(
-            &state,
-            &visitor,
-            Error::field("/days", "invalid", "Days must be a whole number, or empty."),
-        )
-        .await;
+        let wrong = Error::field("/days", "invalid", texts::say("settings-token-days-wrong"));
+        return again(&state, &visitor, wrong).await;
     };
     match accounts::create_token(&state.core, visitor.id(), form.text("name"), &scopes, days).await {
         Ok((secret, _)) => answer(&state, &visitor, StatusCode::OK, None, |page| page.secret = secret).await,
@@ -160,7 +156,7 @@ pub(super) async fn delete_account(
     headers: HeaderMap,
     form: Fields,
 ) -> Paged {
-    let wrong = ("/password", "Nothing was deleted: the password is a different one.");
+    let wrong = ("/password", texts::say("settings-delete-wrong"));
     let deleted = accounts::delete(&state.core, &visitor.caller, form.exact("password"));
     let gone = with_cookie(see_other("/login"), cookies::logout(&state));
     guarded((&state, &headers, &visitor), deleted, wrong, gone).await
@@ -173,7 +169,7 @@ pub(super) async fn change_password(
     headers: HeaderMap,
     form: Fields,
 ) -> Paged {
-    let wrong = ("/old_password", "The password you have now is a different one.");
+    let wrong = ("/old_password", texts::say("settings-password-wrong"));
     let (old, new) = (form.exact("old_password"), form.exact("new_password"));
     let changed = accounts::change_password(&state.core, &visitor.caller, old, new);
     guarded((&state, &headers, &visitor), changed, wrong, see_other("/settings?done=password")).await

@@ -14,6 +14,7 @@ use crate::service::accounts::{ApiToken, Login};
 use crate::web::pages::page::Page;
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{load, moment_ms, plain};
+use crate::web::texts;
 
 /// The whole page.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -80,8 +81,8 @@ pub struct NoteRow {
 
 fn note_row(note: &Note) -> NoteRow {
     let by = match note.source {
-        NoteSource::Person => "you",
-        NoteSource::Coach => "the coach, confirmed by you",
+        NoteSource::Person => texts::say("settings-note-by-you"),
+        NoteSource::Coach => texts::say("settings-note-by-coach"),
     };
     NoteRow { id: note.id.clone(), text: note.text.clone(), by }
 }
@@ -183,17 +184,17 @@ fn choices(profile: &Profile) -> Vec<Choice> {
     vec![
         choice(
             "experience",
-            "Experience",
+            texts::say("settings-experience"),
             items(Experience::ALL, Experience::as_str, |it| it == profile.experience),
         ),
-        choice("goal", "Goal", items(Goal::ALL, Goal::as_str, |it| it == profile.goal)),
-        choice("days_per_week", "Days a week", days),
+        choice("goal", texts::say("settings-goal"), items(Goal::ALL, Goal::as_str, |it| it == profile.goal)),
+        choice("days_per_week", texts::say("settings-days"), days),
         choice(
             "split_preference",
-            "Split",
+            texts::say("settings-split"),
             items(SplitPreference::ALL, SplitPreference::as_str, |it| it == profile.split_preference),
         ),
-        choice("units", "Units", units(profile)),
+        choice("units", texts::say("settings-units"), units(profile)),
     ]
 }
 
@@ -212,15 +213,22 @@ fn entries(profile: &Profile) -> Vec<Entry> {
     vec![
         entry(
             "session_minutes",
-            "Minutes a workout",
+            texts::say("settings-minutes"),
             "",
             profile.session_minutes.to_string(),
             "numeric",
             true,
         ),
-        entry("bodyweight", "Bodyweight", profile.units.as_str(), weight, "decimal", false),
-        entry("birth_year", "Year of birth", "", year, "numeric", false),
-        entry("time_zone", "Time zone", "", profile.time_zone.clone(), "text", true),
+        entry(
+            "bodyweight",
+            texts::say("settings-bodyweight"),
+            profile.units.as_str(),
+            weight,
+            "decimal",
+            false,
+        ),
+        entry("birth_year", texts::say("settings-birth-year"), "", year, "numeric", false),
+        entry("time_zone", texts::say("settings-time-zone"), "", profile.time_zone.clone(), "text", true),
     ]
 }
 
@@ -233,26 +241,26 @@ fn groups(profile: &Profile) -> Vec<Group> {
     vec![
         Group {
             name: "weekdays",
-            legend: "On these days",
-            hint: "As many as days a week, or none to spread them.",
+            legend: texts::say("settings-weekdays"),
+            hint: texts::say("settings-weekdays-hint"),
             options: items(Weekday::ALL, Weekday::as_str, days),
         },
         Group {
             name: "equipment",
-            legend: "What you have",
-            hint: "The plan uses nothing else. Bodyweight is always there.",
+            legend: texts::say("settings-equipment"),
+            hint: texts::say("settings-equipment-hint"),
             options: items(Equipment::ALL, Equipment::as_str, |it| profile.equipment.contains(&it)),
         },
         Group {
             name: "limitations",
-            legend: "What to spare",
-            hint: "Exercises that load it are left out.",
+            legend: texts::say("settings-limitations"),
+            hint: texts::say("settings-limitations-hint"),
             options: items(Contraindication::ALL, Contraindication::as_str, spared),
         },
         Group {
             name: "movements",
-            legend: "Movements to leave out",
-            hint: "No exercise of this kind is planned.",
+            legend: texts::say("settings-movements"),
+            hint: texts::say("settings-movements-hint"),
             options: items(Pattern::ALL, Pattern::as_str, moved),
         },
     ]
@@ -275,27 +283,34 @@ fn load_row(profile: &Profile, equipment: Equipment) -> LoadRow {
 }
 
 fn token_row(token: &ApiToken, zone: &TimeZone) -> TokenRow {
-    let until =
-        token.expires_at.map_or_else(|| "for ever".to_owned(), |at| format!("until {}", moment_ms(at, zone)));
-    let used = token
-        .last_used_at
-        .map_or_else(|| "not used yet".to_owned(), |at| format!("used {}", moment_ms(at, zone)));
-    TokenRow {
-        id: token.id.clone(),
-        name: token.name.clone(),
-        facts: format!("{} · {until} · {used}", token.scopes.replace(' ', ", ")),
+    let until = match token.expires_at {
+        None => texts::say("settings-token-for-ever").to_owned(),
+        Some(at) => texts::with("settings-token-until", &[("when", moment_ms(at, zone).into())]),
+    };
+    let used = match token.last_used_at {
+        None => texts::say("settings-token-not-used").to_owned(),
+        Some(at) => texts::with("settings-token-used", &[("when", moment_ms(at, zone).into())]),
+    };
+    let may = token.scopes.split(' ').map(scope).collect::<Vec<_>>().join(", ");
+    TokenRow { id: token.id.clone(), name: token.name.clone(), facts: format!("{may} · {until} · {used}") }
+}
+
+fn scope(word: &str) -> &str {
+    match word {
+        "read" => texts::say("settings-scope-read"),
+        "write" => texts::say("settings-scope-write"),
+        "agent" => texts::say("settings-scope-agent"),
+        other => other,
     }
 }
 
 fn login_row(login: &Login, zone: &TimeZone, own: &str) -> LoginRow {
+    let since = texts::with("settings-login-since", &[("when", moment_ms(login.created_at, zone).into())]);
+    let seen = texts::with("settings-login-seen", &[("when", moment_ms(login.last_seen_at, zone).into())]);
     LoginRow {
         id: login.id.clone(),
         agent: browser(&login.agent),
-        facts: format!(
-            "since {} · seen {}",
-            moment_ms(login.created_at, zone),
-            moment_ms(login.last_seen_at, zone)
-        ),
+        facts: format!("{since} · {seen}"),
         this: login.id == own,
     }
 }
@@ -316,7 +331,10 @@ fn browser(agent: &str) -> String {
         ("Linux", "Linux"),
     ]);
     match (browser, system) {
-        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(browser), Some(system)) => {
+            let named = [("browser", browser.into()), ("system", system.into())];
+            texts::with("settings-login-agent", &named)
+        }
         _ => agent.chars().take(60).collect(),
     }
 }
@@ -337,11 +355,11 @@ impl crate::web::pages::tests::Sample for SettingsPage {
             lifts: vec![LiftRow::sample()],
             offers: vec![Offer::sample()],
             notes: vec![
-                NoteRow { id: "n1".into(), text: "No early mornings".into(), by: "you" },
+                NoteRow { id: "n1".into(), text: "No early mornings".into(), by: "by you" },
                 NoteRow {
                     id: "n2".into(),
                     text: "Likes <b>front</b> squats".into(),
-                    by: "the coach, confirmed by you",
+                    by: "by the coach, confirmed by you",
                 },
             ],
             coached: true,

@@ -16,7 +16,7 @@ use crate::domain::profile::{Units, Weekday};
 use crate::service::progress::{self, BandStatus, Progress};
 use crate::service::sessions::{self, SessionView};
 use crate::service::{Error, athlete, plans};
-use crate::web::WebState;
+use crate::web::{WebState, texts};
 pub use view::{Line, Mark, Next, TodayPage, Worth};
 
 /// Exercises a phone lists before the rest is only counted (the style sheet hides as many).
@@ -39,7 +39,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
         worth: worth(&progress, &week, today, visitor.units()),
         key: state.clock.new_id(),
     };
-    Ok(page::answer(StatusCode::OK, &visitor.shell("today", "Today"), &page))
+    Ok(page::answer(StatusCode::OK, &visitor.shell("today", texts::say("today-title")), &page))
 }
 
 /// The active workout, if there is one.
@@ -63,10 +63,10 @@ fn found<T>(looked: Result<T, Error>) -> Result<Option<T>, Error> {
 fn resume(active: &SessionView, week: &WeeklyPlan) -> Next {
     let day = active.split_day.as_deref().and_then(|key| week.day(key));
     Next {
-        when: "Going on now".to_owned(),
-        title: day.map_or_else(|| "Free workout".to_owned(), |day| day.focus.clone()),
-        facts: format!("{} logged", words::count(active.sets.len(), "set")),
-        action: "Go on with the workout".to_owned(),
+        when: texts::say("today-going-on").to_owned(),
+        title: day.map_or_else(|| texts::say("today-free").to_owned(), |day| day.focus.clone()),
+        facts: texts::with("today-logged", &[("n", active.sets.len().into())]),
+        action: texts::say("today-go-on").to_owned(),
         resume: true,
         ..Next::default()
     }
@@ -75,18 +75,19 @@ fn resume(active: &SessionView, week: &WeeklyPlan) -> Next {
 fn next(week: &WeeklyPlan, today: Date, words_of: (Units, &Catalogue)) -> Next {
     let Some(day) = weeks::next_day(week, today) else { return all_done(week) };
     let more = day.exercises.len().saturating_sub(LISTED);
+    let from = || [("when", weeks::when(day, today).into())];
     Next {
         when: match day.status {
-            DayStatus::Missed => format!("Next, from {}", weeks::when(day, today)),
-            _ if day.date == Some(today) => "Next, today".to_owned(),
-            _ => format!("Next, {}", weeks::when(day, today)),
+            DayStatus::Missed => texts::with("today-next-from", &from()),
+            _ if day.date == Some(today) => texts::say("today-next-today").to_owned(),
+            _ => texts::with("today-next-when", &from()),
         },
         title: day.focus.clone(),
-        facts: format!("{} · {}", words::count(day.exercises.len(), "exercise"), weeks::facts(day)),
+        facts: format!("{} · {}", words::count(day.exercises.len(), "count-exercises"), weeks::facts(day)),
         lines: day.exercises.iter().map(|exercise| line(exercise, words_of)).collect(),
-        more: if more > 0 { format!("And {more} more.") } else { String::new() },
+        more: if more > 0 { texts::with("today-more", &[("n", more.into())]) } else { String::new() },
         day: day.day.clone(),
-        action: "Start workout".to_owned(),
+        action: texts::say("today-start").to_owned(),
         resume: false,
     }
 }
@@ -99,13 +100,16 @@ fn line(exercise: &Prescribed, (units, catalogue): (Units, &Catalogue)) -> Line 
 }
 
 fn all_done(week: &WeeklyPlan) -> Next {
-    let none = week.days.is_empty();
+    let (title, facts) = if week.days.is_empty() {
+        (texts::say("today-none-planned"), texts::say("today-none-planned-hint"))
+    } else {
+        (texts::say("today-all-done"), texts::say("today-all-done-hint"))
+    };
     Next {
-        when: "This week".to_owned(),
-        title: if none { "No days planned" } else { "All days are done" }.to_owned(),
-        facts: if none { "Ask the coach for a plan." } else { "Rest, or lift something of your own." }
-            .to_owned(),
-        action: "Start a free workout".to_owned(),
+        when: texts::say("today-this-week").to_owned(),
+        title: title.to_owned(),
+        facts: facts.to_owned(),
+        action: texts::say("today-start-free").to_owned(),
         ..Next::default()
     }
 }
@@ -116,27 +120,27 @@ fn marks(week: &WeeklyPlan, today: Date) -> Vec<Mark> {
 
 fn mark(weekday: Weekday, week: &WeeklyPlan, today: Date) -> Mark {
     let day = week.days.iter().find(|day| day.weekday == Some(weekday));
-    let state = match day.map(|day| day.status) {
-        None => "rest",
-        Some(DayStatus::Done) => "done",
-        Some(DayStatus::Missed) => "missed",
-        Some(DayStatus::Upcoming) => "planned",
+    let (state, said) = match day.map(|day| day.status) {
+        None => ("rest", texts::say("today-mark-rest")),
+        Some(DayStatus::Done) => ("done", texts::say("today-mark-done")),
+        Some(DayStatus::Missed) => ("missed", texts::say("today-mark-missed")),
+        Some(DayStatus::Upcoming) => ("planned", texts::say("today-mark-planned")),
     };
     let name = words::plain(weekday.as_str());
     let is_today = today.weekday().to_monday_zero_offset() == weekday.offset();
-    let what = day.map_or_else(|| state.to_owned(), |day: &WeekDay| format!("{}, {state}", day.focus));
-    let suffix = if is_today { ", today" } else { "" };
-    Mark {
-        letter: name.chars().next().unwrap_or(' '),
-        state,
-        today: is_today,
-        words: format!("{name}: {what}{suffix}"),
-    }
+    let planned = |day: &WeekDay| {
+        texts::with("today-mark-day", &[("day", day.focus.as_str().into()), ("state", said.into())])
+    };
+    let what = day.map_or_else(|| said.to_owned(), planned);
+    let letter = name.chars().next().unwrap_or(' ');
+    let of = [("weekday", name.into()), ("what", what.into())];
+    let words = if is_today { texts::with("today-mark-today", &of) } else { texts::with("today-mark", &of) };
+    Mark { letter, state, today: is_today, words }
 }
 
 fn week_words(week: &WeeklyPlan) -> String {
     let done = week.days.iter().filter(|day| day.status == DayStatus::Done).count();
-    format!("{done} of {} done", week.days.len())
+    texts::with("today-week-done", &[("done", done.into()), ("total", week.days.len().into())])
 }
 
 /// The first of these that holds: a lighter week due, a lift at its best, a muscle short late in the week, a streak,
@@ -153,10 +157,10 @@ fn deload_due(week: &WeeklyPlan) -> Option<Worth> {
     let suggested = week.meta.deload_suggested.as_ref()?;
     Some(Worth {
         tone: "wait",
-        title: "A lighter week is due".to_owned(),
+        title: texts::say("today-deload").to_owned(),
         text: suggested.because.clone(),
         href: "/plan",
-        link: "See the plan",
+        link: texts::say("today-see-plan"),
     })
 }
 
@@ -167,17 +171,17 @@ fn record_near(progress: &Progress, units: Units) -> Option<Worth> {
         let best = lift.trend.iter().map(|point| point.e1rm_kg).fold(0.0, f64::max);
         (lift.trend.len() > 2 && now < best && now > best * 0.98).then_some((lift, now, best))
     })?;
+    let stands = [
+        ("lift", lift.name.as_str().into()),
+        ("now", words::rounded(now, units).into()),
+        ("best", words::rounded(best, units).into()),
+    ];
     Some(Worth {
         tone: "good",
-        title: "A record is near".to_owned(),
-        text: format!(
-            "{} stands at an estimated {}; your best is {}.",
-            lift.name,
-            words::rounded(now, units),
-            words::rounded(best, units)
-        ),
+        title: texts::say("today-record").to_owned(),
+        text: texts::with("today-record-text", &stands),
         href: "/progress",
-        link: "See progress",
+        link: texts::say("today-see-progress"),
     })
 }
 
@@ -190,40 +194,40 @@ fn muscle_short(progress: &Progress, today: Date) -> Option<Worth> {
         matches!(muscle.status, BandStatus::Under | BandStatus::None) && muscle.target_min > 0.0
     });
     let furthest = short.max_by(|a, b| (a.target_min - a.sets).total_cmp(&(b.target_min - b.sets)))?;
+    let sets = [
+        ("sets", words::number(furthest.sets, 1).into()),
+        ("least", words::number(furthest.target_min, 1).into()),
+    ];
     Some(Worth {
         tone: "wait",
-        title: format!("{} is short this week", words::plain(furthest.muscle.as_str())),
-        text: format!(
-            "{} of at least {} hard sets so far. What is left of the plan may bring the rest.",
-            words::number(furthest.sets, 1),
-            words::number(furthest.target_min, 1)
-        ),
+        title: texts::with("today-short", &[("muscle", words::plain(furthest.muscle.as_str()).into())]),
+        text: texts::with("today-short-text", &sets),
         href: "/progress",
-        link: "See all muscles",
+        link: texts::say("today-see-muscles"),
     })
 }
 
 fn streak(progress: &Progress) -> Option<Worth> {
     (progress.streak_weeks >= 2).then(|| Worth {
         tone: "good",
-        title: format!("{} weeks in a row", progress.streak_weeks),
-        text: "Showing up is most of it.".to_owned(),
+        title: texts::with("today-streak", &[("n", progress.streak_weeks.into())]),
+        text: texts::say("today-streak-text").to_owned(),
         href: "/progress",
-        link: "See progress",
+        link: texts::say("today-see-progress"),
     })
 }
 
 fn begin(week: &WeeklyPlan) -> Worth {
     let text = if week.plan_version == 0 {
-        "This plan is made from your profile. Say what you have and how often you train, and it fits better."
+        texts::say("today-begin-profile")
     } else {
-        "The first sets of an exercise find your load: stop two short of what you could do."
+        texts::say("today-begin-load")
     };
     Worth {
         tone: "",
-        title: "How to begin".to_owned(),
+        title: texts::say("today-begin").to_owned(),
         text: text.to_owned(),
         href: "/settings",
-        link: "Look at your profile",
+        link: texts::say("today-see-profile"),
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::field_error::FieldError;
 use crate::domain::profile::{Experience, Goal, Profile, Units};
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, profiles};
-use crate::web::{Problem, WebState};
+use crate::web::{Problem, WebState, texts};
 #[cfg(test)]
 pub use view::WelcomePage;
 
@@ -24,7 +24,7 @@ pub use view::WelcomePage;
 pub async fn show(visitor: Visitor) -> Paged {
     Ok(page::answer(
         StatusCode::OK,
-        &visitor.shell("", "Welcome").folded(),
+        &visitor.shell("", texts::say("shell-welcome")).folded(),
         &view::questions(&visitor.profile),
     ))
 }
@@ -41,7 +41,8 @@ pub async fn save(State(state): State<WebState>, visitor: Visitor, form: Fields)
     if page.errors.is_empty() {
         page.problem = problem.detail;
     }
-    Ok(page::answer(problem.status, &visitor.shell("", "Welcome").folded(), &page))
+    let shell = visitor.shell("", texts::say("shell-welcome")).folded();
+    Ok(page::answer(problem.status, &shell, &page))
 }
 
 async fn keep(state: &WebState, visitor: &Visitor, profile: &Profile) -> Result<(), Error> {
@@ -57,7 +58,7 @@ fn answered(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
     let bodyweight_kg = match form.number("bodyweight") {
         Ok(typed) => typed.map(|typed| to_kg(typed, units)).or(before.bodyweight_kg),
         Err(text) => {
-            let message = format!("“{text}” is not a number.");
+            let message = texts::with("settings-not-a-number", &[("text", text.into())]);
             errors.push(FieldError::new("/bodyweight_kg", "invalid", message));
             before.bodyweight_kg
         }

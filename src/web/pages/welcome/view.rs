@@ -7,6 +7,7 @@ use crate::domain::profile::{Experience, Goal, Profile};
 use crate::web::pages::page::Page;
 use crate::web::pages::settings::{Item, items, units};
 use crate::web::pages::words::load;
+use crate::web::texts;
 
 /// Lengths of a workout to choose from, minutes.
 const MINUTES: [&str; 5] = ["30", "45", "60", "75", "90"];
@@ -50,20 +51,24 @@ pub fn questions(profile: &Profile) -> WelcomePage {
         problem: String::new(),
         errors: Vec::new(),
         questions: vec![
-            ask("goal", "What do you train for?", items(Goal::ALL, Goal::as_str, |one| one == profile.goal)),
+            ask(
+                "goal",
+                texts::say("shell-welcome-goal"),
+                items(Goal::ALL, Goal::as_str, |one| one == profile.goal),
+            ),
             ask(
                 "experience",
-                "How long have you lifted?",
+                texts::say("shell-welcome-experience"),
                 items(Experience::ALL, Experience::as_str, |one| one == profile.experience),
             ),
             ask(
                 "days_per_week",
-                "How many days a week?",
+                texts::say("shell-welcome-days"),
                 counted(&["2", "3", "4", "5", "6"], profile.days_per_week.to_string()),
             ),
             ask(
                 "session_minutes",
-                "How many minutes for a workout?",
+                texts::say("shell-welcome-minutes"),
                 counted(&MINUTES, profile.session_minutes.to_string()),
             ),
         ],

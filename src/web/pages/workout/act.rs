@@ -13,7 +13,7 @@ use crate::web::pages::fields::Fields;
 use crate::web::pages::once::{self, Start};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::words;
-use crate::web::{Problem, WebState};
+use crate::web::{Problem, WebState, texts};
 
 /// POST /workout/start. With a workout active already, that one is shown. The script names the id that is
 /// on its copy of the next workout, so that a start whose answer is lost and one without signal are one.
@@ -63,9 +63,8 @@ pub async fn finish(State(state): State<WebState>, visitor: Visitor, form: Field
     let status = match SessionStatus::parse(form.text("status")) {
         Some(status) if status != SessionStatus::Active => status,
         _ => {
-            return Err(
-                Problem::new(StatusCode::BAD_REQUEST, "status-needed", "Say how the workout ends.").into()
-            );
+            let detail = texts::say("workout-how-it-ends");
+            return Err(Problem::new(StatusCode::BAD_REQUEST, "status-needed", detail).into());
         }
     };
     let mut doing = match once::begin(&state, visitor.id(), "/workout/finish", &form).await? {
@@ -88,7 +87,8 @@ pub async fn finish(State(state): State<WebState>, visitor: Visitor, form: Field
 fn set_input(form: &Fields, units: Units) -> Result<SetInput, Vec<FieldError>> {
     let mut errors = Vec::new();
     let mut wrong = |pointer: &str, text: String| {
-        errors.push(FieldError::new(pointer, "invalid", format!("“{text}” is not a number that fits here.")));
+        let message = texts::with("workout-not-a-number", &[("text", text.into())]);
+        errors.push(FieldError::new(pointer, "invalid", message));
     };
     let weight = weight(form, units).unwrap_or_else(|text| {
         wrong("/weight_kg", text);

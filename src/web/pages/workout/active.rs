@@ -11,11 +11,11 @@ use crate::domain::session::SetKind;
 use crate::service::athlete::{self, Athlete};
 use crate::service::sessions::{self, SessionView};
 use crate::service::{Error, conversations, plans};
-use crate::web::WebState;
 use crate::web::extract::Params;
 use crate::web::pages::error::{Fault, Paged};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::{coach, page, today, weeks, words};
+use crate::web::{WebState, texts};
 
 /// The query.
 #[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
@@ -88,7 +88,8 @@ async fn answer(
         ask_key: state.clock.new_id(),
         offers: offers(&athlete),
     };
-    Ok(page::answer(StatusCode::OK, &visitor.shell("workout", "Workout").folded(), &page))
+    let shell = visitor.shell("workout", texts::say("workout-title")).folded();
+    Ok(page::answer(StatusCode::OK, &shell, &page))
 }
 
 /// The open suggestion, or the engine's next set where there is none (agents off); none while coaching is stopped.
@@ -119,7 +120,7 @@ fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
         words: if aim.weight_kg > 0.0 {
             format!("{weight} {units} × {}{seconds}", aim.count)
         } else {
-            format!("{}{seconds}{}", aim.count, if aim.timed { "" } else { " reps" })
+            bare(aim)
         },
         index: aim.index,
         kind: aim.kind.as_str(),
@@ -135,7 +136,7 @@ fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
         change: heaviest
             .filter(|_| working)
             .map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
-        last: before.map_or_else(String::new, |sets| format!("Last time {}", last::in_words(sets, units))),
+        last: before.map_or_else(String::new, |sets| last::time(sets, units)),
         because: words::in_units(&aim.because, units),
         step: exercise.map_or_else(|| "1".to_owned(), |exercise| bench.step(exercise)),
         key: bench.clock.new_id(),
@@ -145,6 +146,14 @@ fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
         tag: bench.tag(&aim.exercise_id),
         partner: bench.partner(&aim.exercise_id),
     }
+}
+
+/// Repetitions or seconds without a load.
+fn bare(aim: &Aim) -> String {
+    if aim.timed {
+        return format!("{} s", aim.count);
+    }
+    texts::with("workout-reps", &[("n", aim.count.into())])
 }
 
 /// Every exercise the person has the equipment for, by name.

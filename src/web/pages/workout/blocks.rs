@@ -13,6 +13,7 @@ use crate::domain::session::{NextSet, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::sessions::SessionView;
 use crate::web::pages::words;
+use crate::web::texts;
 
 /// What to lift now.
 #[derive(Debug, Clone)]
@@ -102,7 +103,7 @@ pub struct Bench<'a> {
 /// `Reps` or `Seconds`.
 #[must_use]
 pub fn count_name(timed: bool) -> &'static str {
-    if timed { "Seconds" } else { "Reps" }
+    if timed { texts::say("workout-seconds-name") } else { texts::say("workout-reps-name") }
 }
 
 /// What the stepper of repetitions or seconds adds.
@@ -114,7 +115,7 @@ pub fn count_step(timed: bool) -> &'static str {
 /// What the session's day is about.
 #[must_use]
 pub fn focus(session: &SessionView, week: &WeeklyPlan) -> String {
-    let Some(key) = &session.split_day else { return "Free workout".to_owned() };
+    let Some(key) = &session.split_day else { return texts::say("workout-free").to_owned() };
     week.day(key).map_or_else(|| key.clone(), |day| day.focus.clone())
 }
 
@@ -181,13 +182,16 @@ impl Bench<'_> {
     /// `Set 2 of 4` or `Warm-up 1`.
     pub fn label(&self, aim: &Aim) -> String {
         if aim.kind == SetKind::Warmup {
-            return format!("Warm-up {}", aim.index);
+            return label(aim.kind, aim.index);
         }
         let prescribed =
             self.session.prescribed.iter().find(|prescribed| prescribed.exercise_id == aim.exercise_id);
         prescribed.map_or_else(
-            || format!("Set {}", aim.index),
-            |prescribed| format!("Set {} of {}", aim.index, prescribed.sets.len()),
+            || label(aim.kind, aim.index),
+            |prescribed| {
+                let numbers = [("n", aim.index.into()), ("total", prescribed.sets.len().into())];
+                texts::with("workout-set-of-total", &numbers)
+            },
         )
     }
 
@@ -196,14 +200,12 @@ impl Bench<'_> {
         let exercise = self.athlete.catalogue.get(id);
         let timed = exercise.is_some_and(Exercise::is_timed);
         let rest = words::clock(prescribed.rest_seconds.into());
+        let rest = texts::with("workout-rest", &[("time", rest.into())]);
         let note = prescribed.note.as_ref().map_or_else(String::new, |note| format!(" · {note}"));
         let sets = self.cards(prescribed, timed);
         let hard = sets.iter().filter(|card| card.kind != SetKind::Warmup.as_str());
         let done = hard.filter(|card| card.done).count();
-        let last = self
-            .last
-            .get(id)
-            .map_or_else(String::new, |sets| format!("Last time {}", last::in_words(sets, self.units)));
+        let last = self.last.get(id).map_or_else(String::new, |sets| last::time(sets, self.units));
         ExerciseBlock {
             id: id.clone(),
             name: prescribed.name.clone(),
@@ -211,7 +213,7 @@ impl Bench<'_> {
             partner: self.partners(id),
             now: self.is_at_hand(prescribed),
             rack: exercise.map_or_else(Rack::default, |exercise| self.rack(exercise)),
-            hint: format!("Rest {rest}{note}"),
+            hint: format!("{rest}{note}"),
             last,
             done,
             total: prescribed.sets.len().max(done),
@@ -229,4 +231,10 @@ impl Bench<'_> {
             sets,
         }
     }
+}
+
+/// `Set 2`, `Warm-up 1`.
+pub(super) fn label(kind: SetKind, index: u16) -> String {
+    let n = [("n", index.into())];
+    if kind == SetKind::Warmup { texts::with("workout-warmup", &n) } else { texts::with("workout-set", &n) }
 }

@@ -1,12 +1,13 @@
 //! The cards of one exercise: warm-ups, prescribed sets, what was lifted beyond them, and what can be added.
 
-use super::blocks::Bench;
+use super::blocks::{Bench, label};
 use super::last;
 use super::view::SetCard;
 use crate::domain::next_set;
 use crate::domain::plan::{PlannedSet, Prescribed};
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::web::pages::words;
+use crate::web::texts;
 
 /// What an open card is about.
 struct Slot<'a> {
@@ -115,15 +116,15 @@ impl Bench<'_> {
     fn done(&self, set: &LoggedSet, planned: Option<&PlannedSet>) -> SetCard {
         let mut detail = Vec::new();
         match set.kind {
-            SetKind::Drop => detail.push("Drop set".to_owned()),
-            SetKind::Amrap => detail.push("As many as went".to_owned()),
+            SetKind::Drop => detail.push(texts::say("workout-drop-set").to_owned()),
+            SetKind::Amrap => detail.push(texts::say("workout-amrap-done").to_owned()),
             SetKind::Working | SetKind::Warmup => {}
         }
         if let Some(rpe) = set.rpe {
-            detail.push(format!("RPE {}", words::number(rpe, 1)));
+            detail.push(texts::with("workout-set-rpe", &[("rpe", words::number(rpe, 1).into())]));
         }
         if set.pain {
-            detail.push("it hurt".to_owned());
+            detail.push(texts::say("workout-hurt").to_owned());
         }
         detail.extend(set.note.clone());
         SetCard {
@@ -189,12 +190,9 @@ fn slot(id: &str, kind: SetKind, index: u16) -> String {
     format!("{id}-{kind}-{index}")
 }
 
-fn label(kind: SetKind, index: u16) -> String {
-    if kind == SetKind::Warmup { format!("Warm-up {index}") } else { format!("Set {index}") }
-}
-
 /// `6–8 at RPE 8`.
 fn target(set: &PlannedSet) -> String {
-    let rpe = set.rpe.map_or_else(String::new, |rpe| format!(" at RPE {}", words::number(rpe, 1)));
-    format!("{}{rpe}", words::range(set.reps_min, set.reps_max))
+    let reps = words::range(set.reps_min, set.reps_max);
+    let Some(rpe) = set.rpe else { return reps };
+    texts::with("workout-target", &[("reps", reps.into()), ("rpe", words::number(rpe, 1).into())])
 }

@@ -15,12 +15,12 @@ use crate::domain::session::{
 };
 use crate::service::sessions::{self, SessionView};
 use crate::service::{Error, athlete, plans, profiles};
-use crate::web::WebState;
 use crate::web::extract::Ids;
 use crate::web::pages::error::Paged;
 use crate::web::pages::today::Line;
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::{page, weeks, words};
+use crate::web::{WebState, texts};
 
 /// GET /workout/{id}; an active one is shown at /workout.
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>) -> Paged {
@@ -31,10 +31,10 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Id
     let week = plans::week(&state.core, visitor.id(), None).await?;
     let catalogue = profiles::catalogue(&state.catalogue, &mut state.read().await?, visitor.id()).await?;
     let mut page = build(&session, &catalogue, visitor.units());
-    page.title = format!("{}, {}", blocks::focus(&session, &week), ended(session.status));
+    page.title = ended(session.status, blocks::focus(&session, &week));
     page.next = next_up(&state, &visitor, &week).await?;
     page.date = words::day(athlete::local_day(&visitor.profile, session.started_at));
-    Ok(page::answer(StatusCode::OK, &visitor.shell("workout", "Workout done"), &page))
+    Ok(page::answer(StatusCode::OK, &visitor.shell("workout", texts::say("workout-done-title")), &page))
 }
 
 /// The day that is next in this week, else the first of the week after.
@@ -52,8 +52,12 @@ fn up(day: &WeekDay, today: Date) -> NextUp {
     NextUp { focus: day.focus.clone(), when: weeks::when(day, today), facts: weeks::facts(day) }
 }
 
-fn ended(status: SessionStatus) -> &'static str {
-    if status == SessionStatus::Abandoned { "stopped" } else { "done" }
+fn ended(status: SessionStatus, focus: String) -> String {
+    let day = [("day", focus.into())];
+    match status {
+        SessionStatus::Abandoned => texts::with("workout-day-stopped", &day),
+        _ => texts::with("workout-day-done", &day),
+    }
 }
 
 fn build(session: &SessionView, catalogue: &Catalogue, units: Units) -> DonePage {
@@ -73,8 +77,8 @@ fn build(session: &SessionView, catalogue: &Catalogue, units: Units) -> DonePage
         decisions: summary
             .map_or_else(Vec::new, |it| it.decisions.iter().map(|it| decision(it, &name, units)).collect()),
         none: match session.status {
-            SessionStatus::Abandoned => "The sets are kept; nothing was decided from them.",
-            _ => "No working sets, so nothing was decided.",
+            SessionStatus::Abandoned => texts::say("workout-none-stopped"),
+            _ => texts::say("workout-none-done"),
         },
         lines: lines(&session.sets, &name, units),
         notes: session.notes.clone(),
@@ -84,12 +88,21 @@ fn build(session: &SessionView, catalogue: &Catalogue, units: Units) -> DonePage
 
 fn record(record: &Record, name: &impl Fn(&str) -> String, units: Units) -> RecordLine {
     let value = |value: f64| match record.kind {
-        RecordKind::E1rm => format!("e1RM {}", words::rounded(value, units)),
+        RecordKind::E1rm => {
+            texts::with("workout-record-e1rm", &[("weight", words::rounded(value, units).into())])
+        }
         RecordKind::Weight => words::weight(value, units),
-        RecordKind::Reps => format!("{} reps", words::number(value, 0)),
+        RecordKind::Reps => texts::with("workout-reps", &[("n", words::number(value, 0).into())]),
     };
-    let before = record.previous.map_or_else(String::new, |before| format!(", before {}", value(before)));
-    RecordLine { name: name(&record.exercise_id), words: format!("{}{before}", value(record.value)) }
+    let now = value(record.value);
+    let words = match record.previous {
+        Some(before) => {
+            let both = [("now", now.into()), ("before", value(before).into())];
+            texts::with("workout-record-before", &both)
+        }
+        None => now,
+    };
+    RecordLine { name: name(&record.exercise_id), words }
 }
 
 fn decision(decision: &Decision, name: &impl Fn(&str) -> String, units: Units) -> DecisionCard {
@@ -119,10 +132,10 @@ fn change(decision: &Decision, units: Units) -> String {
     let next = decision.next.weight_kg.unwrap_or(0.0);
     let by = decision.from.weight_kg.map(|from| words::change(from, next, units));
     match (decision.rule, by) {
-        (Rule::Deload, Some(by)) => format!("{by}, deload"),
-        (Rule::Return, Some(by)) => format!("{by}, coming back"),
+        (Rule::Deload, Some(by)) => texts::with("workout-change-deload", &[("change", by.into())]),
+        (Rule::Return, Some(by)) => texts::with("workout-change-return", &[("change", by.into())]),
         (_, Some(by)) => by,
-        (_, None) => "first load".to_owned(),
+        (_, None) => texts::say("workout-change-first").to_owned(),
     }
 }
 

@@ -7,8 +7,8 @@ use crate::domain::session::{LoggedSet, SessionStatus};
 use crate::service::Result;
 use crate::service::page::Ask;
 use crate::service::sessions::{self, SessionView};
-use crate::web::WebState;
 use crate::web::pages::words;
+use crate::web::{WebState, texts};
 
 /// Sessions looked back.
 const BACK: i64 = 12;
@@ -32,6 +32,12 @@ pub async fn of(state: &WebState, user_id: &str, active: &SessionView) -> Result
         }
     }
     Ok(last)
+}
+
+/// `Last time 60 kg × 8, 8, 7`.
+#[must_use]
+pub fn time(sets: &[LoggedSet], units: Units) -> String {
+    texts::with("workout-last-time", &[("sets", in_words(sets, units).into())])
 }
 
 /// `60 kg × 8, 8, 7 · 55 kg × 10`: sets at the same load together.

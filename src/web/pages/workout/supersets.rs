@@ -2,6 +2,7 @@
 
 use super::blocks::Bench;
 use crate::domain::plan::Prescribed;
+use crate::web::texts;
 
 fn group_of(planned: &Prescribed) -> Option<&str> {
     planned.group.as_deref().map(str::trim).filter(|group| !group.is_empty())
@@ -48,14 +49,19 @@ impl Bench<'_> {
 
     /// `Take turns with Barbell row (A2).`; empty outside a superset.
     pub(super) fn partners(&self, id: &str) -> String {
-        let others = partners(&self.session.prescribed, id);
-        if others.is_empty() { String::new() } else { format!("Take turns with {}.", others.join(" and ")) }
+        let and = |one: String, other: String| {
+            texts::with("workout-and", &[("one", one.into()), ("other", other.into())])
+        };
+        let others = partners(&self.session.prescribed, id).into_iter().reduce(and);
+        others.map_or_else(String::new, |others| {
+            texts::with("workout-take-turns", &[("others", others.into())])
+        })
     }
 
     /// `then Barbell row (A2)`; empty outside a superset.
     pub(super) fn partner(&self, id: &str) -> String {
         let next = partners(&self.session.prescribed, id).into_iter().next();
-        next.map_or_else(String::new, |next| format!("then {next}"))
+        next.map_or_else(String::new, |next| texts::with("workout-then", &[("exercise", next.into())]))
     }
 
     /// Whether the next set is of this exercise or of one it takes turns with; what nobody prescribed
