@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { figure } from "./gym.mjs";
 import { BENCH, fresh, pause, settled, tap } from "./short.mjs";
-import { asked, demoStage, sent, SIZES, storedSets } from "./stage.mjs";
+import { asked, demoStage, sent, SIZES, storedSets, tabTo } from "./stage.mjs";
 import { inView, ours } from "./support.mjs";
 
 const { visit } = demoStage();
@@ -181,27 +181,15 @@ test("a whole workout by keyboard alone, the focus always seen", async () => {
   await visit("/", {}, (page) => fresh(page));
   await visit("/workout", { size: "desk" }, async (page) => {
     let stops = 0;
-    const tabTo = async (selector, key = "Tab") => {
-      for (let presses = 0; presses < 80; presses++) {
-        await page.keyboard.press(key);
-        stops++;
-        const [there, seen] = await page.evaluate((wanted) => {
-          const style = getComputedStyle(document.activeElement);
-          return [document.activeElement.matches(wanted), document.activeElement === document.body || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)];
-        }, selector);
-        assert.ok(seen, "a focus that cannot be seen");
-        if (there) return;
-      }
-      assert.fail(`the keyboard does not reach ${selector}`);
-    };
+    const go = async (selector, key) => { stops += await tabTo(page, selector, key); };
     const done = async (many) => { await page.waitForFunction((many) => document.querySelectorAll(".set.done:not(.sending)").length === many, many); await pause(page); };
     // The warm-ups are left out: the weight by the arrows, the RPE by its number, the ✓ by the space bar.
-    await tabTo(`#w-${BENCH}-working-1`);
+    await go(`#w-${BENCH}-working-1`);
     const weight = Number(await page.locator(`#w-${BENCH}-working-1`).inputValue());
     await page.keyboard.press("ArrowUp");
-    await tabTo(`#r-${BENCH}-working-1`);
+    await go(`#r-${BENCH}-working-1`);
     await page.keyboard.press("8");
-    await tabTo(`#tick-${BENCH}-working-1`, "Shift+Tab");
+    await go(`#tick-${BENCH}-working-1`, "Shift+Tab");
     await page.keyboard.press("Space");
     await done(1);
     assert.equal(await page.evaluate(() => document.activeElement.id), `undo-${BENCH}-working-1`, "the focus is lost");
@@ -212,14 +200,14 @@ test("a whole workout by keyboard alone, the focus always seen", async () => {
     assert.equal(await page.evaluate(() => document.activeElement.id), `tick-${BENCH}-working-1`);
     await page.keyboard.press("Space");
     await done(1);
-    await tabTo("#log");
+    await go("#log");
     let many = 1;
     while (await page.locator("#finish").count() === 0) {
       await page.keyboard.press("Enter");
       await done(++many);
       assert.ok(many < 15);
     }
-    await tabTo("#finish");
+    await go("#finish");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/workout\/.+/);
     assert.ok(await page.locator("#decisions .decision").count() === 2);

@@ -2,7 +2,8 @@
 // standing notes, and another exercise in a workout with and without JavaScript.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { demoStage, looksRight, pending, say, SIZES } from "./stage.mjs";
+import { figure } from "./gym.mjs";
+import { asked, demoStage, looksRight, pending, say, SIZES, tabTo } from "./stage.mjs";
 
 const { visit } = demoStage(() => visit("/coach?fresh=true", {}, async (page) => {
   await say(page, "make me a plan for 3 days with 90 minutes");
@@ -37,6 +38,30 @@ for (const size of Object.keys(SIZES)) {
     }));
   });
 }
+
+test("a conversation by keyboard alone: an idea, the proposal, its decision, a question of one's own", () => visit("/coach?fresh=true", { size: "desk" }, async (page) => {
+  let stops = await tabTo(page, "[data-idea]");
+  await page.keyboard.press("Enter");
+  await pending(page).waitFor();
+  const card = await pending(page).getAttribute("id"), version = (await asked(page, "weekly-plan")).plan_version;
+  stops += await tabTo(page, `#${card} [data-confirm] button`);
+  await page.keyboard.press("Enter");
+  await page.locator(`#${card}.executed`).waitFor();
+  assert.ok((await asked(page, "weekly-plan")).plan_version > version, "the plan is saved");
+  assert.ok(await page.evaluate((id) => document.activeElement.closest(`#${id}`)?.matches(".executed") && document.activeElement.matches("h2"), card), "the focus stays with the card");
+  await page.waitForFunction(() => document.getElementById("working").hidden);
+  stops += await tabTo(page, "#ask-text");
+  await page.keyboard.type("What is next?");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => {
+    const last = document.querySelector("#messages > .coach:last-child:not(.live)");
+    return last?.innerText && document.getElementById("working").hidden && document.querySelector("#messages > .person:nth-last-child(-n+3)")?.innerText.includes("What is next?");
+  });
+  const answer = (await page.locator("#messages > .coach .prose").last().innerText()).replace(/\s+/g, " ");
+  assert.equal((await page.locator("#announce").innerText()).replace(/[\s*]+/g, " ").trim(), answer.trim(), "the whole answer is read out");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "ask-text", "the focus is where one goes on");
+  figure(`a conversation with a confirmed plan by keyboard: ${stops} tab stops`);
+}));
 
 test("a note is kept and deleted on the settings page", () => visit("/settings", {}, async (page) => {
   const notes = page.locator("[data-note]"), before = await notes.count();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import {
-  asked, declineAll, demoStage, finishAny, pending, said, say, sound, startWorkout, storedSets, tapLog, untilStored,
+  asked, declineAll, demoStage, finishAny, pending, said, say, sound, startWorkout, storedSets, tabTo, tapLog, untilStored,
 } from "./stage.mjs";
 import { inView, ours } from "./support.mjs";
 
@@ -12,23 +12,16 @@ describe("a workout under bad conditions", () => {
   before(() => visit("/", {}, finishAny));
 
   test("by keyboard alone: start, change the reps, log a set", () => visit("/", { size: "desk" }, async (page) => {
-    const tabTo = async (selector) => {
-      for (let presses = 0; presses < 80; presses++) {
-        if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
-        await page.keyboard.press("Tab");
-      }
-      assert.fail(`the keyboard does not reach ${selector}`);
-    };
-    await tabTo("#start");
+    await tabTo(page, "#start");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/workout$/);
     await ours(page);
-    await tabTo(".suggestion summary");
+    await tabTo(page, ".suggestion summary");
     await page.keyboard.press("Enter");
-    await tabTo("#c-next");
+    await tabTo(page, "#c-next");
     await page.keyboard.type("4");
     assert.match(await page.locator("#log").innerText(), /× 4/);
-    await tabTo("#log");
+    await tabTo(page, "#log");
     await page.keyboard.press("Enter");
     await page.locator(".set.done:not(.sending)").first().waitFor();
     const sets = await storedSets(page);

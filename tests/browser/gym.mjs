@@ -8,6 +8,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
+import { startWorkout } from "./stage.mjs";
 import { binary, ours, plainEnvironment, startBrowser, watchedPage } from "./support.mjs";
 
 export const PASSWORD = "squat rack on mondays";
@@ -84,16 +85,6 @@ export async function tab(context, gym, path) {
 
 /** The faults of a page, but for what the network itself says while there is none. */
 export const realFaults = (page) => page.faults.filter((fault) => !/net::ERR_|Failed to load resource|error occurred when fetching the script|Cross-Origin-Opener-Policy header has been ignored|^503 from/.test(fault));
-
-/** Begins a workout by clicking. */
-export async function begin(page) {
-  await page.goto("/");
-  await ours(page);
-  await page.locator("#start").click();
-  await page.waitForURL(/\/workout$/);
-  await ours(page);
-  return page.locator("#live").getAttribute("data-session");
-}
 
 /** One tap on ✓, once the last one's slip is over. */
 export async function tick(page) {
@@ -187,7 +178,7 @@ export function gymStage(people = ["Ada"]) {
       if (init) await context.addInitScript(init);
       const page = await tab(context, stage.gym);
       await logIn(page);
-      const session = await begin(page);
+      const session = await startWorkout(page);
       await use(page, session, context);
       assert.deepEqual(page.faults.filter((fault) => fault.startsWith("content security policy")), []);
       if (faults) assert.deepEqual(realFaults(page), []);

@@ -1,13 +1,8 @@
 // The pure parts of the browser code, without a browser.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { load } from "./load.mjs";
 
-// Read as text: under static/ nothing tells Node that its .js files are modules.
-const load = (name) => {
-  const code = readFileSync(new URL(`../../static/js/${name}`, import.meta.url), "utf8");
-  return import(`data:text/javascript,${encodeURIComponent(code)}`);
-};
 const { parser } = await load("stream.js");
 const { decimal, kilograms } = await load("stepper.js");
 const { uuid7 } = await load("http.js");

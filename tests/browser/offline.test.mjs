@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import {
-  api, begin, copiesOf, distinct, figure, gymStage, killTab, logIn, nothingActive, phone, queued, realFaults, settled, tab, tick, until,
+  api, copiesOf, distinct, figure, gymStage, killTab, logIn, nothingActive, phone, queued, realFaults, settled, tab, tick, until,
 } from "./gym.mjs";
-import { shots } from "./stage.mjs";
+import { shots, startWorkout } from "./stage.mjs";
 import { accessibilityFaults, inView, ours, overflow } from "./support.mjs";
 
 const stage = gymStage(["Ada", "Ben", "Cy"]), { workout, setsOf, stored } = stage;
@@ -152,7 +152,7 @@ describe("seen in a rival, and impossible here", () => {
     await nothingActive(ben);
     const page = await tab(context, stage.gym);
     await logIn(page);
-    const session = await begin(page);
+    const session = await startWorkout(page);
     await copiesOf(page, ["/", "/plan", "/workout"]);
     await page.route("**/sets", (route) => route.abort());
     await tick(page);
@@ -173,7 +173,7 @@ describe("seen in a rival, and impossible here", () => {
     assert.equal(await page.locator("#live").count(), 0, "the workout is shown without a login");
     await context.setOffline(false);
     await logIn(page, "Ben");
-    await begin(page);
+    await startWorkout(page);
     await page.waitForTimeout(1000);
     assert.equal(await page.locator(".set.done").count(), 0, "another's tick stands here");
     assert.equal(await page.locator("#waiting").isVisible(), false);
@@ -354,7 +354,7 @@ describe("without signal", () => {
     assert.deepEqual(await queued(page), []);
     await context.setOffline(false);
     // A tab from before the start still offers it.
-    const stale = await tab(context, stage.gym, "/"), session = await begin(page);
+    const stale = await tab(context, stage.gym, "/"), session = await startWorkout(page);
     await page.reload();
     await ours(page);
     await context.setOffline(true);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { figure } from "./gym.mjs";
 import { demoStage, finishAny, looksRight, NOBODY, SIZES, sound, startWorkout } from "./stage.mjs";
-import { inView } from "./support.mjs";
+import { inView, smallTargets } from "./support.mjs";
 
 const PAGES = {
   today: "/", plan: "/plan", workout: "/workout", progress: "/progress", coach: "/coach", settings: "/settings", safety: "/safety",
@@ -37,6 +37,22 @@ test("today leads to every place without scrolling and says what is next", () =>
     assert.match(await page.locator("#next .kicker").innerText(), /^Next/);
     assert.equal(await page.locator("#week .mark").count(), 7);
   }));
+
+test("whatever can be tapped is 44 px at least, on every page and in a workout", async () => {
+  const more = { edit: "/plan/edit", versions: "/plan/versions", lift: "/progress/barbell-back-squat", history: "/coach/history", runs: "/coach/runs" };
+  for (const [name, path] of Object.entries({ ...PAGES, ...more })) {
+    await visit(path, {}, async (page) => {
+      await page.evaluate(() => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
+      assert.deepEqual(await smallTargets(page), [], name);
+    });
+  }
+  await visit("/", {}, async (page) => {
+    await startWorkout(page);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
+    assert.deepEqual(await smallTargets(page), [], "a workout that goes on");
+    await finishAny(page);
+  });
+});
 
 test("a page is complete in one round trip beyond its assets", async () => {
   const asked = {};

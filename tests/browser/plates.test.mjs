@@ -1,13 +1,8 @@
 // What goes on a bar, and which set is next without a server: pure modules, no browser.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { load } from "./load.mjs";
 
-// Read as text: under static/ nothing tells Node that its .js files are modules.
-const load = (name) => {
-  const code = readFileSync(new URL(`../../static/js/${name}`, import.meta.url), "utf8");
-  return import(`data:text/javascript,${encodeURIComponent(code)}`);
-};
 const { above, below, KG_PER_LB, perSide, rackOf, shown, words } = await load("plates.js");
 const { nextOf } = await load("order.js");
 

@@ -1,12 +1,11 @@
 // The queue's decisions, without a browser.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { load } from "./load.mjs";
 
-const code = readFileSync(new URL("../../static/js/queue.js", import.meta.url), "utf8");
 const {
   add, adopt, backoff, claim, decide, freeIndex, LEASE, lineOf, mineAgain, nextUp, parkedOf, sentSince, settle, waitingOf, withdraw,
-} = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+} = await load("queue.js");
 
 const SETS = "/api/v1/sessions/s1/sets";
 const log = (id, more = {}) => ({ key: "k-" + id, owner: "ann", method: "POST", url: SETS, body: { id, exercise_id: "squat", set_index: 1, kind: "working" }, ...more });

@@ -12,12 +12,13 @@ export const shots = screenshotFolder();
 
 /**
  * Starts a demo and a browser before the file's tests, signs in, and ends both after them. `prepare`
- * runs once in between. The answer's `visit` opens a page of its own, hands it on and looks for faults.
+ * runs once in between; `environment` says, once it is time, with what the demo is started. The answer's
+ * `visit` opens a page of its own, hands it on and looks for faults.
  */
-export function demoStage(prepare = async () => {}) {
+export function demoStage(prepare = async () => {}, environment = async () => ({})) {
   const stage = { demo: null, browser: null, signedIn: null, visit };
   before(async () => {
-    [stage.demo, stage.browser] = await Promise.all([startDemo(), startBrowser()]);
+    [stage.demo, stage.browser] = await Promise.all([environment().then(startDemo), startBrowser()]);
     stage.signedIn = await signIn(stage.browser, stage.demo);
     await prepare();
   });
@@ -93,13 +94,14 @@ export async function untilStored(page, many) {
   assert.equal((await storedSets(page)).length, many);
 }
 
-/** Begins the next planned workout by clicking. */
+/** Begins the next planned workout by clicking; answers its id. */
 export async function startWorkout(page) {
   await page.goto("/");
   await ours(page);
   await page.locator("#start").click();
   await page.waitForURL(/\/workout$/);
   await ours(page);
+  return page.locator("#live").getAttribute("data-session");
 }
 
 /** Says something to the coach, or to the copilot. */
@@ -135,3 +137,17 @@ export async function tapLog(page, sets) {
 
 /** The conversation as it is read. */
 export const said = async (page) => (await page.locator("#messages").innerText()).replace(/\s+/g, " ");
+
+/** Goes to something by keyboard alone, the focus always seen; answers how many presses it took. */
+export async function tabTo(page, selector, key = "Tab") {
+  for (let presses = 1; presses <= 80; presses++) {
+    await page.keyboard.press(key);
+    const [there, seen] = await page.evaluate((wanted) => {
+      const node = document.activeElement, style = getComputedStyle(node);
+      return [node.matches(wanted), node === document.body || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)];
+    }, selector);
+    assert.ok(seen, "a focus that cannot be seen");
+    if (there) return presses;
+  }
+  assert.fail(`the keyboard does not reach ${selector}`);
+}

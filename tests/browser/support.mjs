@@ -82,8 +82,8 @@ async function start(args, word, environment, seconds) {
  * Starts `spotter demo` on a free port and waits for its `open:` line.
  * Answers `{url, origin, log(), stop()}`; `stop` ends the process and waits until it is gone.
  */
-export function startDemo(seconds = 90) {
-  return start(["demo"], "open:", {}, seconds);
+export function startDemo(environment = {}, seconds = 90) {
+  return start(["demo"], "open:", environment, seconds);
 }
 
 /** Starts `spotter serve` with a new database in a folder of its own, and waits for its `setup:` line. */
@@ -151,6 +151,21 @@ export async function accessibilityFaults(page) {
 /** How many CSS pixels the page is wider than its window; 0 when nothing is cut off at the side. */
 export function overflow(page) {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
+
+/**
+ * Controls that are too small for a thumb, as sentences. Links within a sentence are text, and the body
+ * map's regions have their equals in the list beside it.
+ */
+export function smallTargets(page) {
+  return page.evaluate(() => {
+    const within = (node) => node.matches("p a:not(.onward):not(.button)") && node.closest("p").innerText.length > node.innerText.length + 8;
+    const controls = [...document.querySelectorAll("main a, main button, main input:not([type=hidden]), main select, main summary, main textarea, nav a, header a")];
+    return controls.filter((node) => node.checkVisibility() && !node.closest(".away, .skip, .region") && !within(node)).map((node) => {
+      const { width, height } = (node.matches("[type=checkbox], [type=radio]") && node.closest("label") || node).getBoundingClientRect();
+      return { width, height, text: `${node.tagName} ${node.id} “${node.innerText.trim().slice(0, 40)}” is ${Math.round(width)} × ${Math.round(height)}` };
+    }).filter(({ width, height }) => width > 1 && (width < 43.5 || height < 43.5)).map(({ text }) => text);
+  });
 }
 
 /** True when the whole of the element is inside the window without scrolling. */
