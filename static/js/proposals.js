@@ -2,13 +2,25 @@
 import { announce, readPage, Refused, send } from "./http.js";
 import { say } from "./say.js";
 
-/** The card of a proposal as it stands now, in place of the one shown, or at the end of `place`. */
+/** When each card that is drawn was asked for: an answer asked for earlier does not take its place. */
+const drawn = new Map();
+let asked = 0;
+
+/**
+ * The card of a proposal as it stands now, in place of the one shown, or at the end of `place`. A decision
+ * and the stream that tells of it both ask for it, in any order: what was said on the card stays, and so
+ * does the focus.
+ */
 export async function show(id, place) {
+  const time = ++asked;
   const page = await readPage("/proposals/" + encodeURIComponent(id));
-  const fresh = page.getElementById("proposal-" + id);
-  if (!fresh) return;
-  const here = document.getElementById("proposal-" + id), node = document.adoptNode(fresh);
+  const fresh = page.getElementById("proposal-" + id), here = document.getElementById("proposal-" + id);
+  if (!fresh || drawn.get(id) > time) return;
+  drawn.set(id, time);
+  const node = document.adoptNode(fresh), held = here?.contains(document.activeElement), said = here?.querySelector("[data-said]");
+  if (said && here.dataset.status === node.dataset.status) node.append(said);
   if (here) here.replaceWith(node); else place.append(node);
+  if (held) stand(node);
   announce(node.dataset.status === "proposed" ? say("proposals-waits") : say("proposals-settled"));
 }
 
@@ -24,7 +36,7 @@ function complain(card, text) {
   line.textContent = text;
 }
 
-/** The focus goes on with the card that took the place of the one it was on. */
+/** The focus goes to the card's title: a button that is off, or gone, cannot keep it. */
 function stand(card) {
   const title = card.querySelector("h2, h3") ?? card;
   title.tabIndex = -1;
@@ -33,7 +45,9 @@ function stand(card) {
 
 async function decide(card, form) {
   const id = card.dataset.proposal, confirm = form.hasAttribute("data-confirm");
-  const buttons = card.querySelectorAll("button"), held = card.contains(document.activeElement);
+  const buttons = card.querySelectorAll("button");
+  if (card.contains(document.activeElement)) stand(card);
+  card.querySelector("[data-said]")?.remove();
   buttons.forEach((button) => { button.disabled = true; });
   let said = "";
   try {
@@ -46,7 +60,6 @@ async function decide(card, form) {
   try { await show(id); } catch { buttons.forEach((button) => { button.disabled = false; }); }
   const now = document.getElementById("proposal-" + id);
   if (said && now) complain(now, said);
-  if (held && now) stand(now);
   return now;
 }
 
@@ -60,6 +73,7 @@ async function edited(form) {
 
 async function edit(card, form) {
   const button = form.querySelector("button");
+  card.querySelector("[data-said]")?.remove();
   button.disabled = true;
   let said;
   try { said = await edited(form); } catch { said = say("proposals-no-answer"); }

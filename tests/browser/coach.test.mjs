@@ -63,6 +63,34 @@ test("a conversation by keyboard alone: an idea, the proposal, its decision, a q
   figure(`a conversation with a confirmed plan by keyboard: ${stops} tab stops`);
 }));
 
+// The decision and the run's stream both draw the decided card; a slow line puts either of them last.
+for (const late of [1, 2]) {
+  test(`a card decided by keyboard keeps the focus when drawing ${late} of 2 comes last`, () => visit("/coach?fresh=true", { size: "desk" }, async (page) => {
+    await say(page, "make me a plan for 3 days with 90 minutes");
+    await pending(page).waitFor();
+    await page.waitForFunction(() => document.getElementById("working").hidden);
+    const card = await pending(page).getAttribute("id");
+    await page.evaluate((late) => {
+      const plain = window.fetch;
+      let asked = 0;
+      window.drawings = 0;
+      window.fetch = async (url, ...rest) => {
+        if (!String(url).includes("/proposals/") || String(url).includes("/api/")) return plain(url, ...rest);
+        const mine = ++asked, answer = await plain(url, ...rest);
+        if (mine === late) await new Promise((resolve) => setTimeout(resolve, 600));
+        window.drawings++;
+        return answer;
+      };
+    }, late);
+    await tabTo(page, `#${card} [data-decline] button`);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => window.drawings >= 2);
+    await page.waitForTimeout(200);
+    assert.equal(await page.locator(`#${card}`).getAttribute("data-status"), "declined");
+    assert.equal(await page.evaluate(() => document.activeElement.closest(".proposal")?.id), card);
+  }));
+}
+
 test("a note is kept and deleted on the settings page", () => visit("/settings", {}, async (page) => {
   const notes = page.locator("[data-note]"), before = await notes.count();
   await page.locator("#n-text").fill("No early mornings");
