@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { figure } from "./gym.mjs";
 import {
-  asked, declineAll, demoStage, finishAny, looksRight, NOBODY, pending, said, say, sound, startWorkout, tapLog,
+  asked, declineAll, demoStage, finishAny, looksRight, NOBODY, pending, said, say, SIZES, sound, startWorkout, tapLog,
 } from "./stage.mjs";
 import { inView, startFresh } from "./support.mjs";
 
@@ -116,6 +116,26 @@ describe("from nothing: the setup link to a plan on the screen", () => {
   before(async () => { fresh = await startFresh(); });
   after(() => fresh?.stop());
 
+  for (const size of Object.keys(SIZES)) {
+    test(`without the link's key setup says where the link is, ${size}`, () => visit("/setup", { size, origin: fresh.origin, state: NOBODY }, async (page) => {
+      assert.equal(await page.locator("form").count(), 0, "there is something to fill in without the key");
+      await looksRight(page, `setup-closed-${size}`, 0);
+      await page.goto("/setup?token=another");
+      assert.match(await page.locator("#problem").innerText(), /not the one that was printed last/);
+      await looksRight(page, `setup-other-${size}`, 0);
+    }));
+
+    test(`a name or a password that will not do is told beside what was typed, ${size}`, () => visit(fresh.url, { size, origin: fresh.origin, state: NOBODY, faults: false }, async (page) => {
+      await page.locator("#setup-form").evaluate((form) => { form.noValidate = true; });
+      await page.getByLabel("Name").fill("Ada");
+      await page.getByLabel("Password").fill("short");
+      await page.getByRole("button", { name: "Create account" }).click();
+      await page.locator("#problem").waitFor();
+      assert.equal(await page.getByLabel("Name").inputValue(), "Ada");
+      await looksRight(page, `setup-wrong-${size}`);
+    }));
+  }
+
   test("set up, see the week, ask the coach, confirm", () => visit(fresh.url, { origin: fresh.origin, state: NOBODY }, async (page) => {
     await looksRight(page, "setup");
     await page.getByLabel("Name").fill("Ada");
@@ -124,6 +144,16 @@ describe("from nothing: the setup link to a plan on the screen", () => {
     await page.getByRole("button", { name: "Create account" }).click();
     await page.waitForURL(`${fresh.origin}/welcome`);
     await looksRight(page, "welcome");
+    await page.getByRole("textbox", { name: "Bodyweight" }).fill("a lot");
+    await page.getByRole("button", { name: "Make my plan" }).click();
+    await page.locator("#errors").waitFor();
+    assert.match(await page.locator("#errors").innerText(), /“a lot” is not a number/);
+    for (const [size, window] of Object.entries(SIZES)) {
+      await page.setViewportSize(window);
+      await looksRight(page, `welcome-wrong-${size}`);
+    }
+    await page.setViewportSize(SIZES.phone);
+    await page.getByRole("textbox", { name: "Bodyweight" }).fill("");
     await page.getByLabel("Hypertrophy").check();
     await page.getByRole("group", { name: "How many days a week?" }).getByLabel("3").check();
     await page.getByRole("button", { name: "Make my plan" }).click();

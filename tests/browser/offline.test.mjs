@@ -5,8 +5,8 @@ import { describe, test } from "node:test";
 import {
   api, copiesOf, distinct, figure, gymStage, killTab, logIn, nothingActive, phone, queued, realFaults, settled, tab, tick, until,
 } from "./gym.mjs";
-import { shots, startWorkout } from "./stage.mjs";
-import { accessibilityFaults, inView, ours, overflow } from "./support.mjs";
+import { looksRight, shots, SIZES, startWorkout } from "./stage.mjs";
+import { accessibilityFaults, inView, ours, overflow, smallTargets } from "./support.mjs";
 
 const stage = gymStage(["Ada", "Ben", "Cy"]), { workout, setsOf, stored } = stage;
 
@@ -240,6 +240,12 @@ describe("without signal", () => {
       await page.goto(path);
       assert.match(await page.locator("h1").innerText(), /No signal/, path);
     }
+    for (const [size, window] of Object.entries(SIZES)) {
+      await page.setViewportSize(window);
+      await looksRight(page, `no-signal-${size}`);
+      assert.deepEqual(await smallTargets(page), []);
+    }
+    await page.setViewportSize(SIZES.phone);
     await page.goto("/workout");
     await ours(page);
     await context.setOffline(false);

@@ -3,7 +3,7 @@
 // Twelve in an ordinary run, two hundred with SPOTTER_TORTURE=1; STORM_SEED=n runs that one alone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, copiesOf, figure, killTab, logIn, phone, queued, realFaults, startGym, tab, until } from "./gym.mjs";
+import { api, copiesOf, figure, killTab, logIn, nothingActive, phone, queued, realFaults, startGym, tab, until } from "./gym.mjs";
 import { ours, startBrowser } from "./support.mjs";
 
 const ONE = process.env.STORM_SEED;
@@ -118,6 +118,8 @@ class Storm {
     if (!this.up) await gym.up();
     await context.setOffline(false);
     await Promise.all(context.pages().map((page) => page.close()));
+    // One that failed takes none of those after it along.
+    await nothingActive(ask);
   }
 }
 

@@ -190,7 +190,32 @@ export function filledInView(page) {
 }
 
 /** Waits until the page's own script has taken over its forms, which work without it as well. */
-export const ours = (page) => page.locator("body[data-ready]").waitFor({ state: "attached" });
+export async function ours(page) {
+  try {
+    await page.locator("body[data-ready]").waitFor({ state: "attached" });
+  } catch (error) {
+    const stands = await Promise.race([page.evaluate(howFar), new Promise((done) => setTimeout(() => done("the page does not answer"), 5000))]);
+    error.message += `\nhow far the page came: ${JSON.stringify(stands)}`;
+    throw error;
+  }
+}
+
+/** In the page: what it has of its files, and whether its database and its worker answer. */
+async function howFar() {
+  const soon = (work) => Promise.race([new Promise(work), new Promise((done) => setTimeout(() => done("silent"), 2000))]);
+  const database = await soon((done) => {
+    const asked = indexedDB.open("spotter");
+    asked.onerror = () => done("refused");
+    asked.onsuccess = () => {
+      const tx = asked.result.transaction(["entries", "meta"], "readwrite");
+      tx.objectStore("meta").get("lease");
+      tx.oncomplete = () => { asked.result.close(); done("answers"); };
+      tx.onabort = () => done("aborts");
+    };
+  });
+  const files = performance.getEntriesByType("resource").map(({ name, responseEnd }) => `${name.split("/").pop()} ${Math.round(responseEnd)}`);
+  return { at: location.pathname, state: document.readyState, now: Math.round(performance.now()), worker: navigator.serviceWorker?.controller?.state, database, files };
+}
 
 /** Opens the demo's printed link: a stored login, once the link has led inside without a fault. */
 export async function signIn(browser, demo) {
