@@ -43,6 +43,7 @@ pub fn api() -> ApiRouter<WebState> {
         .api_route("/sessions/{id}", session())
         .api_route("/sessions/{id}/next-set", get_with(sessions::next_set, doc!("sessions", "getNextSet", "The engine's next set")))
         .api_route("/sessions/{id}/swap", post_with(sessions::swap, doc!("sessions", "swapExercise", "Put another exercise in the place of one")))
+        .api_route("/sessions/{id}/cut", post_with(sessions::cut, doc!("sessions", "takeOutSet", "Take the last open set of an exercise out")))
         .api_route("/sessions/{id}/sets", post_with(sets::create, doc!("sessions", "logSet", "Log a set")))
         .api_route("/sessions/{id}/sets/{set_id}", set())
         .api_route("/progress/summary", get_with(progress::summary, doc!("progress", "getProgress", "This week, lifts, records, streak")))

@@ -64,7 +64,8 @@ export function aimAt(form) {
   at("[data-s-last]").textContent = "";
   at("[data-s-because]").textContent = form ? say("aim-from-plan") : say("aim-all-done");
   document.getElementById("why").hidden = true;
-  document.getElementById("swap-next")?.setAttribute("hidden", "");
+  const swap = document.getElementById("swap-next");
+  if (swap) swap.hidden = swap.querySelector("form").elements.exercise_id.value !== form?.elements.exercise_id.value;
   if (!form) return;
   const item = form.closest(".set"), section = form.closest(".exercise"), said = item.querySelector(".before")?.textContent ?? "";
   for (const name of ["exercise_id", "set_index", "timed"]) next.elements[name].value = form.elements[name].value;

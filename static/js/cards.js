@@ -77,6 +77,19 @@ export function markUndone(form) {
   if (!card.querySelector(".sent")) card.append(element("p", "hint sent", say("cards-taking-back")));
 }
 
+/** How far the workout is, by its cards. Warm-ups are not counted; what was added counts once it is done. */
+export function tally() {
+  let done = 0, total = 0;
+  for (const section of document.querySelectorAll("#work .exercise")) {
+    const mine = section.querySelectorAll('.set.done:not([data-kind="warmup"]):not(:has([aria-disabled="true"]))').length, all = Math.max(Number(section.dataset.planned), mine);
+    section.querySelector("h2 small").textContent = `${mine}/${all}`;
+    done += mine;
+    total += all;
+  }
+  document.getElementById("count").textContent = say("cards-count", { done, total });
+  Object.assign(document.querySelector(".through"), { value: done, max: total });
+}
+
 /** The form of the set that comes next by the session's own prescription. */
 export function nextForm(withoutWarmups) {
   const cards = [...document.querySelectorAll("#work .set")].map((item) => ({

@@ -73,7 +73,7 @@ function mineWords(entry) {
 
 function title(entry) {
   const { exercise_id: exercise, set_index: index } = entry.body ?? {};
-  return exercise ? say("pending-set-of", { index, name: exercise.replaceAll("-", " ") }) : say("pending-workout-change");
+  return exercise && index && !entry.drawn ? say("pending-set-of", { index, name: exercise.replaceAll("-", " ") }) : say("pending-workout-change");
 }
 
 function choice(entry) {

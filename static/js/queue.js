@@ -1,11 +1,13 @@
 // What waits to be sent, decided without a browser: which entry is next, what an answer means for it,
 // who may send. An entry is {key, order, owner, method, url, body, slot, shown, state, problem}; its
-// key is minted once, so that however often it is sent it happens once.
+// key is minted once, so that however often it is sent it happens once. `drawn` is there where it changes
+// the workout itself, and is what the page draws of that.
 import { say } from "./say.js";
 
 /** How long a tab that went silent keeps others from sending, in milliseconds. */
 export const LEASE = 6000;
-const LONGEST = 30000;
+// Short enough that signal which comes back unannounced is found while someone waits for it.
+const LONGEST = 10000;
 /** How long a set that was sent is remembered for copies of pages, in milliseconds. */
 const REMEMBERED = 12 * 3600000;
 
@@ -30,12 +32,15 @@ export const parkedOf = (entries, owner) => inOrder(entries).filter((entry) => e
 export const sentSince = (entries, owner, moment) => inOrder(entries).filter((entry) => entry.state === "sent" && entry.owner === owner && entry.done >= moment
   && !entries.some((other) => other.gone && other.state === "waiting" && setOf(other) === setOf(entry)));
 
+/** Whether the workout was changed again after an entry: there and back and there again are three changes. */
+const turnedSince = (entries, entry) => entries.some((other) => other.drawn && other.order > entry.order && lineOf(other) === lineOf(entry));
+
 /** The entry that already says the same: this tap in another tab, or the set that has this place. */
 function same(entries, item) {
   return entries.find((entry) => {
     if (entry.state !== "waiting" || entry.owner !== item.owner || entry.method !== item.method || entry.url !== item.url) return false;
     if (isBegin(item)) return entry.body.id === item.body.id;
-    if (!isLog(item)) return isFinish(item) || JSON.stringify(entry.body) === JSON.stringify(item.body);
+    if (!isLog(item)) return isFinish(item) || (JSON.stringify(entry.body) === JSON.stringify(item.body) && !(item.drawn && turnedSince(entries, entry)));
     const gone = entries.some((other) => other.gone && other.order > entry.order && setOf(other) === setOf(entry));
     return !gone && (entry.body.id === item.body.id || Boolean(item.slot && entry.slot === item.slot));
   });
@@ -100,13 +105,15 @@ export function decide(entry, answer) {
   if (status < 400) return later(true);
   if (entry.gone && status === 404) return { does: "remove" };
   if (isFinish(entry) && value?.type === "session-final" && !entry.body.notes) return { does: "remove", told: say("queue-ended-elsewhere") };
+  // Nothing is left to put another exercise into, and nothing was lifted.
+  if (entry.drawn && value?.type === "session-final") return { does: "remove", told: say("queue-ended-elsewhere") };
   return { does: "park" };
 }
 
-/** The entries after an answer. A set that was taken is remembered as sent, until it is taken back. */
+/** The entries after an answer. What is drawn of it is remembered as sent; a set, until it is taken back. */
 export function settle(entries, key, verdict, problem, now = 0) {
   const { gone, ...settled } = entries.find((entry) => entry.key === key) ?? {};
-  if (verdict.does === "remove" && isLog(settled) && settled.slot) return entries.map((entry) => (entry.key === key ? { ...entry, state: "sent", done: now } : entry));
+  if (verdict.does === "remove" && !verdict.told && (settled.drawn || (isLog(settled) && settled.slot))) return entries.map((entry) => (entry.key === key ? { ...entry, state: "sent", done: now } : entry));
   if (verdict.does === "remove") return entries.filter((entry) => entry.key !== key && !(gone && entry.state === "sent" && setOf(entry) === setOf(settled)));
   if (verdict.does !== "park") return entries;
   return entries.map((entry) => (entry.key === key ? { ...entry, state: "parked", problem } : entry));

@@ -1,8 +1,9 @@
 // The active workout: a tick is kept at once and sent until it is acknowledged.
 import { aimAt, keepAlike } from "./aim.js";
-import { markSending, markUndone, nextForm, reopen, setOf, slotOf, words } from "./cards.js";
+import { drawMore, offerOf, oneMore, putBack, putInPlace, takeOut } from "./another.js";
+import { markSending, markUndone, nextForm, reopen, setOf, slotOf, tally, words } from "./cards.js";
 import { endedElsewhere } from "./finish.js";
-import { announce, notice, pageIn, readPage, Refused, uuid7 } from "./http.js";
+import { announce, notice, readPage, uuid7 } from "./http.js";
 import { drawAllPlates, loads } from "./loads.js";
 import { flush, post, takeBack, unshown, waiting, whenChanged, whenSettled } from "./outbox.js";
 import { isFinish } from "./queue.js";
@@ -35,11 +36,17 @@ async function log(form) {
   if (form.dataset.fresh === "true") set.id = uuid7();
   const slot = slotOf(form), seconds = restAfter(form);
   // Kept before anything else is done with it; what another tab has ticked here already stands.
-  const kept = await post({ method: "POST", url: `${here}/sets`, body: set, slot, shown: words(form) });
+  const kept = await post({ method: "POST", url: `${here}/sets`, body: set, slot, shown: words(form), more: moreOf(form) });
   markSending(slot, kept.shown, kept.body.id);
   rest(session, seconds);
   announce(say("workout-logged", { shown: kept.shown }));
   if (own().length) aim();
+}
+
+/** An exercise that was added here is drawn again from what is kept with its sets. */
+function moreOf(form) {
+  const { drawn } = document.getElementById(slotOf(form))?.closest(".exercise.now")?.dataset ?? {};
+  return drawn && JSON.parse(drawn);
 }
 
 /** Between warm-ups a minute is enough. */
@@ -57,6 +64,7 @@ async function undo(form) {
   await (unsent ? takeBack(unsent, gone) : post(gone));
   stopRest();
   if (!sent) markUndone(form); else if (card.classList.contains("done")) reopen(card);
+  tally();
   announce(say("workout-taken-back"));
   if (own().length && document.getElementById("log-form")) aim();
 }
@@ -110,26 +118,51 @@ async function refresh() {
   } catch { /* no signal: what is shown stays */ }
 }
 
-/** Swap, take out, add: small forms that need the server and leave the page where it is. */
-async function act(form) {
-  const body = new URLSearchParams(new FormData(form)), get = form.method === "get";
-  const button = form.querySelector("button") ?? document.querySelector(`[form="${form.getAttribute("id")}"]`);
-  if (button) button.disabled = true;
+/** Another exercise in the place of one: kept like a set, and drawn at once. */
+async function swapIn(form) {
+  const offer = offerOf(form.elements.replacement_id), from = form.elements.exercise_id.value, name = document.getElementById("exercise-" + from)?.dataset.name;
   notice("");
-  try {
-    const url = get ? `${form.getAttribute("action")}?${body}` : form.getAttribute("action");
-    const answer = await fetch(url, { method: form.method, body: get ? undefined : body, credentials: "same-origin" });
-    const page = await pageIn(answer);
-    if (get) history.replaceState(null, "", url);
-    if (page.getElementById("live")?.dataset.session !== session) return endedElsewhere(session);
-    if (own().length) return;
-    // An added exercise stays in sight through the answer of another form.
-    if (!get && location.search) await refresh(); else show(page);
-    if (get) document.getElementById("exercise-" + body.get("add"))?.scrollIntoView({ block: "start" });
-  } catch (error) {
-    if (button) button.disabled = false;
-    notice(error instanceof Refused ? say("workout-as-it-was") : say("workout-no-signal"));
-  }
+  await post({ method: "POST", url: `${here}/swap`, body: { exercise_id: from, replacement_id: offer.id }, shown: say("workout-swapped", { to: offer.name, from: name }), drawn: { offer, from } });
+  announce(say("workout-swapped", { to: offer.name, from: name }));
+}
+
+/** The exercise that was there before comes back. */
+async function swapBack(button) {
+  const id = button.closest(".exercise").querySelector(".set").dataset.exercise, from = button.dataset.swapBack;
+  const there = own().find((item) => item.drawn?.offer?.id === id && item.drawn.from === from);
+  const back = { method: "POST", url: `${here}/swap`, body: { exercise_id: id, replacement_id: from }, shown: button.textContent, drawn: { back: id, from } };
+  putBack(id, from);
+  await (there ? takeBack(there, back) : post(back));
+  tally();
+  aim();
+  document.querySelector(`#exercise-${CSS.escape(from)} summary`)?.focus({ preventScroll: true });
+}
+
+/** The last set of an exercise is not done today. */
+async function cut(form) {
+  const exercise_id = form.elements.exercise_id.value, cards = document.querySelectorAll(`#exercise-${CSS.escape(exercise_id)} .set:not(.extra)`);
+  const index = Math.max(...[...cards].map((card) => Number(card.dataset.index)));
+  await post({ method: "POST", url: `${here}/cut`, body: { exercise_id, set_index: index }, shown: say("workout-taken-out"), drawn: { cut: index } });
+  announce(say("workout-taken-out"));
+}
+
+/** One exercise more: nothing is stored before a set of it is ticked. */
+async function addMore(form) {
+  const offer = offerOf(form.elements.add), show = () => document.getElementById("exercise-" + offer.id)?.scrollIntoView({ block: "start" });
+  history.replaceState(null, "", "/workout?add=" + encodeURIComponent(offer.id));
+  drawMore(offer);
+  dress();
+  show();
+  await refresh();
+  show();
+}
+
+/** The one in the page's address, where no server put it in. */
+function drawAsked() {
+  const add = document.getElementById("add"), asked = new URLSearchParams(location.search).get("add");
+  if (!add || !asked) return;
+  add.value = asked;
+  if (add.value === asked) drawMore(offerOf(add));
 }
 
 whenSettled(({ item, error }) => {
@@ -147,19 +180,32 @@ function drawWaiting() {
   const items = unshown().filter(({ url }) => url.startsWith(here + "/"));
   const gone = new Set(items.filter((item) => item.gone).map((item) => item.url.split("/").pop()));
   for (const item of items) {
+    drawChange(item, items);
+    if (item.more) drawMore(item.more);
     if (item.slot && !gone.has(item.body?.id)) markSending(item.slot, item.shown, item.body?.id);
+    if (item.more) oneMore(document.getElementById("exercise-" + item.more.id));
     if (!item.gone) continue;
     const form = live.querySelector(`[data-undo="${CSS.escape(item.url.split("/").pop())}"]`);
     if (form?.classList.contains("sent")) reopen(form.closest(".set")); else if (form) markUndone(form);
   }
+  if (items.some((item) => item.drawn || item.more)) dress();
+  if (items.length) tally();
   if (items.length && document.getElementById("log-form")) aim();
+}
+
+/** What was changed in the workout itself and the server has not drawn. */
+function drawChange({ body, drawn }, items) {
+  if (!drawn) return;
+  if (drawn.back) putBack(drawn.back, drawn.from);
+  else if (drawn.cut) takeOut(body.exercise_id, drawn.cut);
+  else if (!items.some((other) => other.drawn?.back === drawn.offer.id && other.drawn.from === drawn.from)) putInPlace(drawn.offer, drawn.from);
 }
 
 function listen() {
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.id === "finish-form") { stopRest(); letSleep(); }
-    const ways = [["[data-log]", log], ["[data-undo]", undo], ["[data-act], #add-form", act]];
+    const ways = [["[data-log]", log], ["[data-undo]", undo], ["[data-swap]", swapIn], ["[data-cut]", cut], ["#add-form", addMore]];
     const way = ways.find(([selector]) => form.matches(selector));
     if (!way) return;
     event.preventDefault();
@@ -172,6 +218,8 @@ function listen() {
     });
   }
   document.addEventListener("click", (event) => {
+    const back = event.target.closest?.("[data-swap-back]");
+    if (back) swapBack(back);
     if (!event.target.closest?.("[data-skip-warmups]")) return;
     withoutWarmups = true;
     aim();
@@ -193,6 +241,7 @@ async function begin() {
   loads();
   listen();
   takeUp();
+  drawAsked();
   drawRinging = ringing();
   dress();
   whenChanged(drawWaiting);

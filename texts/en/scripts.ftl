@@ -9,10 +9,17 @@ aim-all-done = Everything planned is done. Add a set, or finish below.
 # $time is like 2:30, what is to be rested after the set.
 aim-rest = Rest { $time }
 
+## Exercises that came into the workout here
+another-reps = Reps
+another-seconds = Seconds
+# $name is the exercise that was there before.
+another-back = Back to { $name }
+
 ## Cards of sets
 # What a set without weight was, here and in the list of what was refused. $n is a number as it was typed.
 cards-reps = { $n } reps
 cards-sending = Kept here, on its way.
+cards-count = { $done } of { $total } sets
 cards-taking-back = Taken back, on its way.
 
 ## Conversations
@@ -255,5 +262,6 @@ workout-not-numbers = Weight and reps must be numbers.
 workout-logged = Logged { $shown }
 workout-taken-back = Taken back
 workout-logged-already = That set is logged already.
-workout-as-it-was = That did not work. The workout is as it was.
-workout-no-signal = No signal for that now. Logging goes on.
+# $to and $from are exercises.
+workout-swapped = { $to } in place of { $from }
+workout-taken-out = One set taken out

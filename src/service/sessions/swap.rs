@@ -83,13 +83,24 @@ fn change(athlete: &Athlete, session: &Session, lifted: &[LoggedSet], swap: &Swa
     if done >= old.sets.len() {
         return Err(Error::field("/exercise_id", "nothing_left", format!("{} is done.", old.name)));
     }
-    let was_timed = athlete.catalogue.get(&old.exercise_id).is_some_and(Exercise::is_timed);
-    let minor = athlete.profile.is_minor(athlete.year());
-    let planned: PlannedExercise = swap::replacement(&old, done, exercise, was_timed, minor);
     let back = session.swapped.iter().find(|one| one.exercise_id == exercise.id);
     // An exercise that comes back goes on where it was.
-    let new = back.cloned().unwrap_or_else(|| plans::prescribe(&planned, athlete));
+    let new = back.cloned().unwrap_or_else(|| in_place_of(athlete, &old, lifted, exercise));
     Ok(Change { at, old, new, done })
+}
+
+/// What would be prescribed of `exercise` in the place of `old`, of which `lifted` is done.
+#[must_use]
+pub fn in_place_of(
+    athlete: &Athlete,
+    old: &Prescribed,
+    lifted: &[LoggedSet],
+    exercise: &Exercise,
+) -> Prescribed {
+    let was_timed = athlete.catalogue.get(&old.exercise_id).is_some_and(Exercise::is_timed);
+    let minor = athlete.profile.is_minor(athlete.year());
+    let planned: PlannedExercise = swap::replacement(old, done_of(old, lifted), exercise, was_timed, minor);
+    plans::prescribe(&planned, athlete)
 }
 
 /// How many of the prescribed sets were logged.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::domain::session::NextSet;
 use crate::service::page::{Ask, Page};
 use crate::service::precondition::IfMatch;
-use crate::service::sessions::{self, PatchSession, SessionView, StartSession, Swap};
+use crate::service::sessions::{self, Cut, PatchSession, SessionView, StartSession, Swap};
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Ids, Params};
@@ -158,6 +158,25 @@ pub async fn swap(
         Start::Fresh(attempt) => attempt,
     };
     let session = sessions::swap(&mut attempt.write, &id, &body.parse()?).await?;
+    let headers = headers(&state, &session, false);
+    answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)
+}
+
+/// Takes the last open set of an exercise out of the workout.
+pub async fn cut(
+    State(state): State<WebState>,
+    user: Writer,
+    key: Key,
+    if_match: IfMatch,
+    Ids([id]): Ids<1>,
+    body: Body<Cut>,
+) -> Answer<Written<SessionView>> {
+    let begun = begin_on((&state, &user), &key, &if_match, &id, &body.bytes).await?;
+    let mut attempt = match begun {
+        Start::Replay(response) => return Ok(Written::sent(*response)),
+        Start::Fresh(attempt) => attempt,
+    };
+    let session = sessions::cut(&mut attempt.write, &id, &body.parse()?).await?;
     let headers = headers(&state, &session, false);
     answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)
 }

@@ -5,8 +5,8 @@ use axum::response::{IntoResponse as _, Response};
 use http::StatusCode;
 
 use super::blocks::{self, Aim, Bench};
-use super::view::{ActivePage, Offer, Rack, Suggestion};
-use super::{last, start};
+use super::view::{ActivePage, Rack, Suggestion};
+use super::{last, offers, start};
 use crate::domain::session::SetKind;
 use crate::service::athlete::{self, Athlete};
 use crate::service::sessions::{self, SessionView};
@@ -86,7 +86,8 @@ async fn answer(
         run_id: said.as_ref().and_then(|said| said.active_run_id.clone()).unwrap_or_default(),
         messages: said.map_or_else(Vec::new, |said| coach::messages(&said, &coach::Look::of(state, visitor))),
         ask_key: state.clock.new_id(),
-        offers: offers(&athlete),
+        offers: offers::all(&athlete, visitor.units()),
+        blank: offers::blank(),
     };
     let shell = visitor.shell("workout", texts::say("workout-title")).folded();
     Ok(page::answer(StatusCode::OK, &shell, &page))
@@ -138,11 +139,12 @@ fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
             .map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
         last: before.map_or_else(String::new, |sets| last::time(sets, units)),
         because: words::in_units(&aim.because, units),
-        step: exercise.map_or_else(|| "1".to_owned(), |exercise| bench.step(exercise)),
+        step: exercise
+            .map_or_else(|| "1".to_owned(), |exercise| offers::step(bench.athlete, exercise, units)),
         key: bench.clock.new_id(),
         new_id: bench.clock.new_id(),
         swap: bench.swap(&aim.exercise_id),
-        rack: exercise.map_or_else(Rack::default, |exercise| bench.rack(exercise)),
+        rack: exercise.map_or_else(Rack::default, |exercise| offers::rack(bench.athlete, exercise)),
         tag: bench.tag(&aim.exercise_id),
         partner: bench.partner(&aim.exercise_id),
     }
@@ -154,13 +156,4 @@ fn bare(aim: &Aim) -> String {
         return format!("{} s", aim.count);
     }
     texts::with("workout-reps", &[("n", aim.count.into())])
-}
-
-/// Every exercise the person has the equipment for, by name.
-fn offers(athlete: &Athlete) -> Vec<Offer> {
-    let owned = athlete.catalogue.iter().filter(|exercise| athlete.profile.owns(exercise));
-    let mut offers: Vec<Offer> =
-        owned.map(|exercise| Offer { id: exercise.id.clone(), name: exercise.name.clone() }).collect();
-    offers.sort_by(|a, b| a.name.cmp(&b.name));
-    offers
 }

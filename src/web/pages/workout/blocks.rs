@@ -1,11 +1,11 @@
 //! Exercises with their sets, done and to be done, as cards.
 
 use super::last::{self, Last};
+use super::offers;
 use super::view::{ExerciseBlock, Rack};
 use crate::clock::Clock;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::exercise::{Equipment, Exercise};
-use crate::domain::loads;
+use crate::domain::exercise::Exercise;
 use crate::domain::plan::{Prescribed, WeeklyPlan};
 use crate::domain::profile::Units;
 use crate::domain::proposal::{LogSetArgs, Proposal, SetPreview};
@@ -143,40 +143,21 @@ impl Bench<'_> {
     }
 
     fn unprescribed(&self, id: &str) -> Prescribed {
-        Prescribed {
+        let nothing = Prescribed {
             exercise_id: id.to_owned(),
             name: name(id, self.session, &self.athlete.catalogue),
             group: None,
-            rest_seconds: self.athlete.catalogue.get(id).map_or(120, |exercise| exercise.rest_seconds),
+            rest_seconds: 120,
             note: None,
             sets: Vec::new(),
-        }
+        };
+        self.athlete.catalogue.get(id).map_or(nothing, nothing_of)
     }
 
     /// Rest after a set of the exercise.
     pub fn rest(&self, id: &str) -> u32 {
         let prescribed = self.session.prescribed.iter().find(|prescribed| prescribed.exercise_id == id);
         prescribed.map_or_else(|| self.unprescribed(id).rest_seconds, |prescribed| prescribed.rest_seconds)
-    }
-
-    /// What the load's stepper adds, in the person's units.
-    pub fn step(&self, exercise: &Exercise) -> String {
-        let step = self.athlete.loads(exercise).step_kg;
-        words::load(if step > 0.0 { step } else { 1.0 }, self.units)
-    }
-
-    /// What can be loaded. A bar without plates of its own takes a gym's.
-    pub fn rack(&self, exercise: &Exercise) -> Rack {
-        let spec = self.athlete.loads(exercise);
-        let bar = exercise.load_equipment() == Equipment::Barbell;
-        let usual = || loads::default_spec(Equipment::Barbell).plates_kg;
-        let plates = spec.plates_kg.clone().or_else(usual).filter(|_| bar).unwrap_or_default();
-        let texts: Vec<String> = plates.iter().map(ToString::to_string).collect();
-        Rack {
-            least_kg: spec.least().to_string(),
-            step_kg: spec.step_kg.max(0.0).to_string(),
-            plates: texts.join(" "),
-        }
     }
 
     /// `Set 2 of 4` or `Warm-up 1`.
@@ -212,7 +193,7 @@ impl Bench<'_> {
             tag: self.tag(id),
             partner: self.partners(id),
             now: self.is_at_hand(prescribed),
-            rack: exercise.map_or_else(Rack::default, |exercise| self.rack(exercise)),
+            rack: exercise.map_or_else(Rack::default, |exercise| offers::rack(self.athlete, exercise)),
             hint: format!("{rest}{note}"),
             last,
             done,
@@ -221,8 +202,10 @@ impl Bench<'_> {
             timed,
             count_name: count_name(timed),
             count_step: count_step(timed),
-            step: exercise.map_or_else(|| "1".to_owned(), |exercise| self.step(exercise)),
+            step: exercise
+                .map_or_else(|| "1".to_owned(), |exercise| offers::step(self.athlete, exercise, self.units)),
             extra: sets.iter().any(|card| card.extra),
+            planned: prescribed.sets.len(),
             remove_key: if sets.iter().any(|card| card.removable) {
                 self.clock.new_id()
             } else {
@@ -231,6 +214,23 @@ impl Bench<'_> {
             sets,
         }
     }
+}
+
+/// An exercise that nobody prescribed.
+pub(super) fn nothing_of(exercise: &Exercise) -> Prescribed {
+    Prescribed {
+        exercise_id: exercise.id.clone(),
+        name: exercise.name.clone(),
+        group: None,
+        rest_seconds: exercise.rest_seconds,
+        note: None,
+        sets: Vec::new(),
+    }
+}
+
+/// `Set 2` of a number that is text.
+pub(super) fn label_of(n: &str) -> String {
+    texts::with("workout-set", &[("n", n.into())])
 }
 
 /// `Set 2`, `Warm-up 1`.

@@ -1,8 +1,8 @@
 //! The cards of one exercise: warm-ups, prescribed sets, what was lifted beyond them, and what can be added.
 
 use super::blocks::{Bench, label};
-use super::last;
 use super::view::SetCard;
+use super::{last, offers};
 use crate::domain::next_set;
 use crate::domain::plan::{PlannedSet, Prescribed};
 use crate::domain::session::{LoggedSet, SetKind};
@@ -170,7 +170,7 @@ impl Bench<'_> {
             proposal_id: aim.map_or_else(String::new, |aim| aim.proposal_id.clone()),
             weight: words::load(weight_kg, self.units),
             weight_kg: weight_kg.to_string(),
-            count: count.unwrap_or(if at.timed { 30 } else { 8 }).to_string(),
+            count: count.unwrap_or(offers::fallback(at.timed)).to_string(),
             key: self.clock.new_id(),
             new_id: self.clock.new_id(),
             ..SetCard::default()
@@ -187,6 +187,11 @@ impl Bench<'_> {
 
 fn slot(id: &str, kind: SetKind, index: u16) -> String {
     let kind = if kind == SetKind::Warmup { "warmup" } else { "working" };
+    slot_of(id, kind, &index.to_string())
+}
+
+/// Part of a card's id.
+pub(super) fn slot_of(id: &str, kind: &str, index: &str) -> String {
     format!("{id}-{kind}-{index}")
 }
 

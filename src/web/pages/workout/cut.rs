@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 
-use crate::service::sessions;
+use crate::service::sessions::{self, Cut};
 use crate::web::WebState;
 use crate::web::pages::error::Paged;
 use crate::web::pages::fields::Fields;
@@ -15,6 +15,8 @@ pub async fn remove(State(state): State<WebState>, visitor: Visitor, form: Field
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };
-    sessions::cut(doing.write(), form.text("session_id"), form.text("exercise_id")).await?;
+    let set_index = form.whole("set_index").ok().flatten().unwrap_or_default();
+    let last = Cut { exercise_id: form.text("exercise_id").to_owned(), set_index };
+    sessions::cut(doing.write(), form.text("session_id"), &last).await?;
     doing.done("/workout").await
 }

@@ -7,6 +7,7 @@ mod cards;
 mod cut;
 mod done;
 mod last;
+mod offers;
 #[cfg(test)]
 mod samples;
 mod start;

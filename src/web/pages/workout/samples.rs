@@ -33,7 +33,11 @@ fn swap(id: &str, name: &str) -> SwapForm {
     SwapForm {
         exercise_id: id.into(),
         name: name.into(),
-        offers: vec![Offer { id: "dumbbell-bench-press".into(), name: "Dumbbell bench press".into() }],
+        offers: vec![Offer {
+            id: "dumbbell-bench-press".into(),
+            name: "Dumbbell bench press".into(),
+            ..Offer::default()
+        }],
         key: "019d".repeat(5),
     }
 }
@@ -81,6 +85,7 @@ fn block(id: &str, name: &str, done: u16) -> ExerciseBlock {
         count_step: "1",
         step: "2.5".into(),
         extra: done > 0,
+        planned: 3,
         remove_key: "019f".repeat(5),
         sets: (1..=4)
             .map(|at| SetCard {
@@ -141,7 +146,8 @@ impl Sample for ActivePage {
             messages: vec![],
             run_id: String::new(),
             ask_key: "019e".repeat(5),
-            offers: vec![Offer { id: "plank".into(), name: "Plank".into() }],
+            offers: vec![Offer { id: "plank".into(), name: "Plank".into(), ..Offer::default() }],
+            blank: super::offers::blank(),
         }
     }
 }

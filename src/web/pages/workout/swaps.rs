@@ -3,7 +3,9 @@
 use axum::extract::State;
 
 use super::blocks::Bench;
-use super::view::{Offer, SwapForm};
+use super::offers;
+use super::view::SwapForm;
+use crate::domain::exercise::Exercise;
 use crate::domain::plan::Prescribed;
 use crate::domain::session::SetKind;
 use crate::service::sessions::{self, Swap};
@@ -22,11 +24,11 @@ impl Bench<'_> {
         let planned = self.session.prescribed.iter().find(|planned| planned.exercise_id == exercise_id)?;
         let prescribed = &self.session.prescribed;
         let others = sessions::alternatives(self.athlete, prescribed, exercise_id, MANY).into_iter();
-        let offer = |other: &crate::domain::exercise::Exercise| Offer {
-            id: other.id.clone(),
-            name: other.name.clone(),
+        let offer = |other: &Exercise| {
+            let comes = sessions::in_place_of(self.athlete, planned, &self.session.sets, other);
+            offers::offer(self.athlete, other, &comes, self.units)
         };
-        let offers: Vec<Offer> = others.map(offer).collect();
+        let offers: Vec<_> = others.map(offer).collect();
         let form = SwapForm {
             exercise_id: exercise_id.to_owned(),
             name: planned.name.clone(),

@@ -81,15 +81,32 @@ pub struct ActivePage {
     pub ask_key: String,
     /// Exercises that can be added.
     pub offers: Vec<Offer>,
+    /// An exercise and its card with `{names}` in the place of values, for the script to fill.
+    pub blank: ExerciseBlock,
 }
 
-/// An exercise that can be added.
-#[derive(Debug, Clone, Serialize)]
+/// An exercise that can be added or take another's place, with what its cards say: without signal the
+/// page draws them by itself.
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Offer {
     /// Its id.
     pub id: String,
     /// Its name.
     pub name: String,
+    /// To begin with, in the person's units.
+    pub weight: String,
+    /// The same exactly, in kilograms.
+    pub weight_kg: String,
+    /// Repetitions or seconds to begin with.
+    pub count: String,
+    /// Counted in seconds.
+    pub timed: bool,
+    /// Rest after a set.
+    pub rest_seconds: u32,
+    /// What the load's stepper adds, in the person's units.
+    pub step: String,
+    /// What can be loaded.
+    pub rack: Rack,
 }
 
 /// The form that swaps one exercise.
@@ -212,6 +229,8 @@ pub struct ExerciseBlock {
     pub step: String,
     /// Whether some of the sets are there to be added.
     pub extra: bool,
+    /// Prescribed; the last of them can be taken out.
+    pub planned: usize,
     /// Idempotency key of taking the last set out; empty where it cannot be.
     pub remove_key: String,
     /// Warm-ups done, then the prescribed ones, then extra ones.

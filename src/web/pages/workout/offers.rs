@@ -1,0 +1,99 @@
+//! What the page knows of exercises that are not in the workout yet: enough for the script to draw one
+//! where there is no signal to ask for it.
+
+use super::blocks::{self, label_of};
+use super::cards::slot_of;
+use super::view::{ExerciseBlock, Offer, Rack, SetCard};
+use crate::domain::exercise::{Equipment, Exercise};
+use crate::domain::loads;
+use crate::domain::plan::Prescribed;
+use crate::domain::profile::Units;
+use crate::service::athlete::Athlete;
+use crate::web::pages::words;
+use crate::web::texts;
+
+/// One exercise; `comes` is what would be prescribed of it.
+pub fn offer(athlete: &Athlete, exercise: &Exercise, comes: &Prescribed, units: Units) -> Offer {
+    let first = comes.sets.first();
+    let weight_kg = first.and_then(|set| set.weight_kg).unwrap_or(0.0);
+    let count = first.map_or_else(|| fallback(exercise.is_timed()), |set| set.reps_min.into());
+    Offer {
+        id: exercise.id.clone(),
+        name: exercise.name.clone(),
+        weight: words::load(weight_kg, units),
+        weight_kg: weight_kg.to_string(),
+        count: count.to_string(),
+        timed: exercise.is_timed(),
+        rest_seconds: comes.rest_seconds,
+        step: step(athlete, exercise, units),
+        rack: rack(athlete, exercise),
+    }
+}
+
+/// Every exercise the person has the equipment for, by name; nothing is prescribed of them.
+pub fn all(athlete: &Athlete, units: Units) -> Vec<Offer> {
+    let owned = athlete.catalogue.iter().filter(|exercise| athlete.profile.owns(exercise));
+    let mut offers: Vec<Offer> =
+        owned.map(|exercise| offer(athlete, exercise, &blocks::nothing_of(exercise), units)).collect();
+    offers.sort_by(|a, b| a.name.cmp(&b.name));
+    offers
+}
+
+/// Repetitions or seconds where nothing says how many.
+pub const fn fallback(timed: bool) -> u32 {
+    if timed { 30 } else { 8 }
+}
+
+/// What the load's stepper adds, in the person's units.
+pub fn step(athlete: &Athlete, exercise: &Exercise, units: Units) -> String {
+    let step = athlete.loads(exercise).step_kg;
+    words::load(if step > 0.0 { step } else { 1.0 }, units)
+}
+
+/// What can be loaded. A bar without plates of its own takes a gym's.
+pub fn rack(athlete: &Athlete, exercise: &Exercise) -> Rack {
+    let spec = athlete.loads(exercise);
+    let bar = exercise.load_equipment() == Equipment::Barbell;
+    let usual = || loads::default_spec(Equipment::Barbell).plates_kg;
+    let plates = spec.plates_kg.clone().or_else(usual).filter(|_| bar).unwrap_or_default();
+    let texts: Vec<String> = plates.iter().map(ToString::to_string).collect();
+    Rack {
+        least_kg: spec.least().to_string(),
+        step_kg: spec.step_kg.max(0.0).to_string(),
+        plates: texts.join(" "),
+    }
+}
+
+/// The one exercise with one card that the script fills: each value is its name in braces.
+pub fn blank() -> ExerciseBlock {
+    let card = SetCard {
+        slot: slot_of("{id}", "working", "{n}"),
+        kind: "working",
+        label: label_of("{n}"),
+        weight: "{weight}".into(),
+        weight_kg: "{exact}".into(),
+        count: "{count}".into(),
+        ..SetCard::default()
+    };
+    ExerciseBlock {
+        id: "{id}".into(),
+        name: "{name}".into(),
+        tag: String::new(),
+        partner: String::new(),
+        now: false,
+        rack: Rack { least_kg: "{least}".into(), step_kg: "{by}".into(), plates: "{plates}".into() },
+        hint: texts::with("workout-rest", &[("time", "{time}".into())]),
+        last: String::new(),
+        done: 0,
+        total: 0,
+        rest_seconds: 0,
+        timed: false,
+        count_name: "{counted}",
+        count_step: "{turn}",
+        step: "{step}".into(),
+        extra: false,
+        planned: 0,
+        remove_key: String::new(),
+        sets: vec![card],
+    }
+}

@@ -1,0 +1,135 @@
+// Exercises that the server has not drawn yet: one in the place of another, one more, one set less. They
+// are drawn from what the page knows of each, so that none of it waits for signal.
+import { label } from "./aim.js";
+import { uuid7 } from "./http.js";
+import { say } from "./say.js";
+
+const at = (id) => document.getElementById(id);
+const sectionOf = (id) => at("exercise-" + id);
+const cardsOf = (section) => [...section.querySelectorAll(".set.open:not(.extra)")].filter((card) => card.dataset.kind !== "warmup");
+/** What stood in the place of each exercise that came, by its id: {old, lists, planned}. */
+const gone = new Map();
+
+/** What the page knows of the exercise that is chosen in a form. */
+export const offerOf = ({ options, selectedIndex }) => {
+  const { value: id, text: name, dataset } = options[selectedIndex];
+  return { id, name, ...dataset };
+};
+
+/** Puts values in the place of their names in braces. What is put in is never read again. */
+function fill(part, words) {
+  const said = (text) => text.replace(/\{(\w+)\}/g, (all, name) => words[name] ?? all);
+  for (const each of [part, ...part.querySelectorAll("*")]) {
+    for (const attribute of each.attributes) if (attribute.value.includes("{")) attribute.value = said(attribute.value);
+  }
+  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) texts.currentNode.data = said(texts.currentNode.data);
+}
+
+function cardOf(blank, offer, n) {
+  const card = blank.cloneNode(true), timed = offer.timed === "true";
+  fill(card, { ...offer, n, counted: say(timed ? "another-seconds" : "another-reps"), turn: timed ? "5" : "1" });
+  card.dataset.index = n;
+  const form = card.querySelector("form.log"), { elements } = form;
+  Object.assign(form.dataset, { rest: offer.rest, fresh: "true" });
+  [elements.key.value, elements.id.value, elements.set_index.value, elements.timed.value] = [uuid7(), uuid7(), n, offer.timed];
+  label(form);
+  return card;
+}
+
+const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
+/** An exercise with so many cards. */
+function draw(offer, sets) {
+  const section = at("blank").content.querySelector(".exercise").cloneNode(true), list = section.querySelector(".sets");
+  const blank = list.querySelector(".set");
+  blank.remove();
+  fill(section, { ...offer, time: minutes(Number(offer.rest)) });
+  section.dataset.drawn = JSON.stringify(offer);
+  for (let n = 1; n <= sets; n++) list.append(cardOf(blank, offer, n));
+  return section;
+}
+
+/** The forms that would put another in the place of this exercise, or this one in the place of another. */
+function setForms(from, to, hidden) {
+  for (const form of document.querySelectorAll("form[data-swap]")) {
+    if (form.elements.exercise_id.value === from) form.hidden = hidden;
+    for (const option of form.elements.replacement_id.options) if (option.value === to) option.disabled = hidden;
+  }
+}
+
+/** Puts an exercise in the place of what is left of another. Answers whether it could. */
+export function putInPlace(offer, from) {
+  const old = sectionOf(from), left = old ? cardsOf(old) : [];
+  if (!left.length || sectionOf(offer.id)) return false;
+  const section = draw(offer, left.length), planned = Number(old.dataset.planned), chip = old.querySelector("h2 .chip"), same = left[0].querySelector("form.log").elements.timed.value === offer.timed;
+  if (chip) section.querySelector("h2").prepend(chip.cloneNode(true), " ");
+  section.querySelectorAll(".set").forEach((card, n) => {
+    card.dataset.group = left[n].dataset.group;
+    if (same) card.querySelector(".target").textContent = left[n].querySelector(".target").textContent;
+  });
+  const back = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: say("another-back", { name: old.dataset.name }) });
+  back.dataset.swapBack = from;
+  section.querySelector(".hint").append(" · ", back);
+  const lists = [...old.querySelectorAll(".sets")].map((list) => [list, [...list.children]]);
+  section.dataset.planned = left.length;
+  old.dataset.planned = planned - left.length;
+  old.before(section);
+  old.querySelectorAll(".set.open").forEach((card) => card.remove());
+  old.hidden = !old.querySelector(".set");
+  gone.set(offer.id, { old, lists, planned });
+  setForms(from, offer.id, true);
+  return true;
+}
+
+/** The other way round, while nothing of what came is done. */
+export function putBack(id, from) {
+  const { old, lists, planned } = gone.get(id) ?? {};
+  if (!old?.isConnected) return;
+  sectionOf(id)?.remove();
+  for (const [list, cards] of lists) list.replaceChildren(...cards);
+  old.hidden = false;
+  old.dataset.planned = planned;
+  gone.delete(id);
+  setForms(from, id, false);
+}
+
+/** What was asked for has its fields open. */
+const open = (part) => part.querySelectorAll(".change").forEach((fold) => { fold.open = true; });
+
+/** One exercise more, at the end. */
+export function drawMore(offer) {
+  const there = sectionOf(offer.id), last = [...document.querySelectorAll("#work .exercise")].pop();
+  if (there || !last) return there;
+  const section = draw(offer, 1);
+  section.classList.add("now");
+  last.after(section);
+  open(section);
+  return section;
+}
+
+/** What was drawn here and is all ticked has one more to tick. */
+export function oneMore(section) {
+  if (!section?.classList.contains("now") || cardsOf(section).length) return;
+  const offer = JSON.parse(section.dataset.drawn), done = section.querySelectorAll(".set"), form = [...done].pop().querySelector("form.log");
+  const { weight, exact, count } = form.elements;
+  const card = cardOf(at("blank").content.querySelector(".set"), { ...offer, weight: weight.value, exact: exact.value, count: count.value }, done.length + 1);
+  open(card);
+  section.querySelector(".sets").append(card);
+}
+
+/** Takes the last card of an exercise away; the one before it can go next. */
+export function takeOut(id, index) {
+  const card = at(`set-${id}-working-${index}`), before = at(`set-${id}-working-${index - 1}`);
+  if (!card?.classList.contains("open")) return;
+  const held = card.contains(document.activeElement), button = card.querySelector(`[form="remove-${CSS.escape(id)}"]`);
+  const fold = before?.querySelector("form.log .change");
+  if (button && fold && index > 2 && before.classList.contains("open")) {
+    const named = (one) => one.querySelector(".set-name b").textContent;
+    button.textContent = button.textContent.replace(named(card), named(before));
+    fold.append(button);
+  }
+  card.closest(".exercise").dataset.planned -= 1;
+  card.remove();
+  if (held) (fold?.querySelector("summary") ?? at("log"))?.focus({ preventScroll: true });
+}
