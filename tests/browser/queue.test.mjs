@@ -93,10 +93,10 @@ test("what leaves without being taken says so", () => {
   assert.equal(decide({ ...log("a"), tried: 1 }, ours(201, { id: "a" })).told, undefined);
 });
 
-test("waits grow to half a minute, and Retry-After is heeded", () => {
-  assert.deepEqual([1, 2, 3, 4, 20].map(backoff), [500, 1000, 2000, 4000, 30000]);
+test("waits grow to ten seconds, and Retry-After is heeded", () => {
+  assert.deepEqual([1, 2, 3, 4, 20].map(backoff), [500, 1000, 2000, 4000, 10000]);
   assert.equal(decide({ ...log("a"), tried: 1 }, ours(429, {}, { retryAfter: 7 })).ms, 7000);
-  assert.equal(decide({ ...log("a"), tried: 9 }, ours(503, {}, { retryAfter: 1 })).ms, 30000);
+  assert.equal(decide({ ...log("a"), tried: 9 }, ours(503, {}, { retryAfter: 1 })).ms, 10000);
 });
 
 test("only a yes removes; a no parks with its reason; the rest stays as it is", () => {
@@ -169,4 +169,19 @@ test("what an older version kept is taken over in its order, and for its owner",
   const now = adopt([{ key: "1", url: SETS, method: "POST", body: { id: "a" }, owner: "ben" }, { key: "2", url: SETS, method: "POST", body: { id: "b" } }, null, { nothing: 1 }], "ann");
   assert.deepEqual(now.map((entry) => [entry.key, entry.owner, entry.state, entry.order]), [["1", "ben", "waiting", 1], ["2", "ann", "waiting", 2]]);
   assert.deepEqual(adopt(now, "ann"), now);
+});
+
+test("a swap there, back and there again is three changes; the same tap twice is one", () => {
+  const swap = (key, from, to) => ({ key, owner: "ada", method: "POST", url: "/api/v1/sessions/s/swap", body: { exercise_id: from, replacement_id: to }, drawn: { offer: { id: to }, from } });
+  let entries = add([], swap("1", "a", "b")).entries;
+  assert.equal(add(entries, swap("2", "a", "b")).entry.key, "1");
+  entries = add(entries, swap("3", "b", "a")).entries;
+  entries = add(entries, swap("4", "a", "b")).entries;
+  assert.deepEqual(entries.map((entry) => entry.key), ["1", "3", "4"]);
+  // What was sent is drawn on a copy of the page from before it, as sets are.
+  assert.equal(settle(entries, "1", { does: "remove" }, undefined, 5).find((entry) => entry.key === "1").state, "sent");
+  const over = decide(entries[0], { status: 409, ours: true, value: { type: "session-final" } });
+  assert.equal(over.does, "remove");
+  assert.ok(over.told);
+  assert.deepEqual(settle(entries, "1", over, undefined, 5).map((entry) => entry.key), ["3", "4"]);
 });
