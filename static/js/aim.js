@@ -58,11 +58,12 @@ const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60)
 export function aimAt(form) {
   const next = document.getElementById("log-form"), button = document.getElementById("log");
   if (!next || !button) return;
-  button.disabled = !form;
   const card = document.getElementById("suggestion");
+  // With all done the one action is another.
+  for (const [part, over] of [[button, true], [card, true], [document.getElementById("finish"), false], [document.getElementById("all-done"), false]]) part.hidden = over === !form;
   card.classList.toggle("local", true);
   at("[data-s-last]").textContent = "";
-  at("[data-s-because]").textContent = form ? say("aim-from-plan") : say("aim-all-done");
+  at("[data-s-because]").textContent = say("aim-from-plan");
   document.getElementById("why").hidden = true;
   const swap = document.getElementById("swap-next");
   if (swap) swap.hidden = swap.querySelector("form").elements.exercise_id.value !== form?.elements.exercise_id.value;

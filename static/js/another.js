@@ -2,8 +2,10 @@
 // are drawn from what the page knows of each, so that none of it waits for signal.
 import { label } from "./aim.js";
 import { uuid7 } from "./http.js";
+import { shown } from "./plates.js";
 import { say } from "./say.js";
 
+const units = document.body?.dataset.units;
 const at = (id) => document.getElementById(id);
 const sectionOf = (id) => at("exercise-" + id);
 const cardsOf = (section) => [...section.querySelectorAll(".set.open:not(.extra)")].filter((card) => card.dataset.kind !== "warmup");
@@ -99,23 +101,51 @@ const open = (part) => part.querySelectorAll(".change").forEach((fold) => { fold
 
 /** One exercise more, at the end. */
 export function drawMore(offer) {
-  const there = sectionOf(offer.id), last = [...document.querySelectorAll("#work .exercise")].pop();
-  if (there || !last) return there;
+  const there = sectionOf(offer.id);
+  if (there) return;
   const section = draw(offer, 1);
   section.classList.add("now");
-  last.after(section);
+  at("blank").before(section);
   open(section);
-  return section;
 }
 
-/** What was drawn here and is all ticked has one more to tick. */
-export function oneMore(section) {
-  if (!section?.classList.contains("now") || cardsOf(section).length) return;
-  const offer = JSON.parse(section.dataset.drawn), done = section.querySelectorAll(".set"), form = [...done].pop().querySelector("form.log");
-  const { weight, exact, count } = form.elements;
-  const card = cardOf(at("blank").content.querySelector(".set"), { ...offer, weight: weight.value, exact: exact.value, count: count.value }, done.length + 1);
-  open(card);
-  section.querySelector(".sets").append(card);
+/** What the page knows of an exercise that is in the workout; nothing of one for which the equipment is gone. */
+function known(section) {
+  if (section.dataset.drawn) return JSON.parse(section.dataset.drawn);
+  const add = at("add"), mine = section.dataset.exercise, here = [...add?.options ?? []].find((option) => option.value === mine);
+  return here && { id: mine, name: section.dataset.name, ...here.dataset };
+}
+
+/** A card of an exercise with these numbers: {weight, exact, count}. */
+function cardWith(section, numbers, n) {
+  const offer = known(section);
+  return offer && cardOf(at("blank").content.querySelector(".set"), { ...offer, ...numbers }, n);
+}
+
+/** Where all is ticked there is one more to tick, like the one that was. */
+export function oneMore({ body }) {
+  const section = sectionOf(body.exercise_id);
+  if (!section || body.kind === "warmup" || section.querySelector('.set.open:not([data-kind="warmup"])')) return;
+  const places = [...section.querySelectorAll('.set:not([data-kind="warmup"])')].map((card) => Number(card.dataset.index));
+  const numbers = { weight: shown(body.weight_kg, units), exact: String(body.weight_kg), count: String(body.reps ?? body.duration_seconds) };
+  const card = cardWith(section, numbers, Math.max(...places) + 1);
+  if (!card) return;
+  card.classList.toggle("extra", section.dataset.planned !== "0");
+  if (section.classList.contains("now")) open(card);
+  (section.querySelector(".more .sets") ?? section.querySelector(".sets")).append(card);
+}
+
+/** A set that the server has and that was taken back here is open again, with its numbers. Answers whether it could be. */
+export function openAgain(form) {
+  const card = form.closest(".set"), held = form.contains(document.activeElement);
+  const fresh = card.dataset.kind === "warmup" ? undefined : cardWith(card.closest(".exercise"), { ...form.dataset }, Number(card.dataset.index));
+  if (!fresh) return false;
+  fresh.dataset.group = card.dataset.group;
+  fresh.classList.toggle("extra", card.classList.contains("extra"));
+  fresh.querySelector(".set-name").replaceWith(card.querySelector(".set-name"));
+  card.replaceWith(fresh);
+  if (held) fresh.querySelector(".tick").focus({ preventScroll: true });
+  return true;
 }
 
 /** Takes the last card of an exercise away; the one before it can go next. */

@@ -1,7 +1,7 @@
 // What every page has; then the page's own module.
 import { steppers } from "./stepper.js";
 
-const own = { plan: "./plan.js", workout: "./workout.js", coach: "./coach.js", settings: "./settings.js" };
+const own = { today: "./today.js", plan: "./plan.js", workout: "./workout.js", coach: "./coach.js", settings: "./settings.js" };
 const place = document.body.dataset.page;
 
 for (const field of document.querySelectorAll("[data-time-zone]")) {

@@ -7,19 +7,29 @@ import { decimal, kilograms } from "./stepper.js";
 const units = document.body?.dataset.units;
 const ICON = () => document.querySelector(".tick .icon")?.cloneNode(true) ?? "✓";
 
-/** What a form says, as it is sent; null where a number is none. */
-export function setOf(form) {
+/** The field of a form that cannot be sent as it is, and why; nothing where all is well. */
+export function faultIn({ elements: { weight, shown, count, timed } }) {
+  const seconds = timed.value === "true", most = seconds ? 36000 : 100, heaviest = units === "lb" ? 2204.6 : 1000;
+  const number = /^\d+(?:[.,]\d+)?$/.test(weight.value.trim()) && decimal(weight.value) <= heaviest;
+  if (!number && weight.value !== shown.value) return { field: weight, text: say("cards-weight-wrong", { most: heaviest, units }) };
+  if (!/^\d+$/.test(count.value.trim()) || Number(count.value) > most) return { field: count, text: say(seconds ? "cards-seconds-wrong" : "cards-reps-wrong", { most }) };
+}
+
+/** What a form says, as it is sent, at this moment. */
+export function setOf(form, moment) {
   const { id, exercise_id, set_index, kind, timed, count, rpe, pain, note, proposal_id } = form.elements;
   const much = Math.round(decimal(count.value));
   const set = {
     id: id.value, exercise_id: exercise_id.value, set_index: Number(set_index.value), kind: kind.value,
-    weight_kg: kilograms(form, units), pain: pain?.checked ?? false, logged_at: new Date().toISOString(),
+    weight_kg: kilograms(form, units), pain: pain?.checked ?? false, logged_at: new Date(moment).toISOString(),
   };
   set[timed.value === "true" ? "duration_seconds" : "reps"] = much;
   if (rpe.value) set.rpe = Number(rpe.value);
-  if (note?.value.trim()) set.note = note.value.trim();
+  // Pasted text may hold what no note can.
+  const said = note?.value.replace(/[\0-\x08\x0b-\x1f]/g, "").trim();
+  if (said) set.note = said;
   if (proposal_id?.value) set.proposal_id = proposal_id.value;
-  return Number.isFinite(set.weight_kg) && Number.isFinite(much) ? set : null;
+  return set;
 }
 
 export const slotOf = (form) => {
@@ -30,7 +40,7 @@ export const slotOf = (form) => {
 export function words(form) {
   const { weight, count, timed } = form.elements;
   const seconds = timed.value === "true" ? " s" : "";
-  if (!(decimal(weight.value) > 0)) return seconds ? count.value + seconds : say("cards-reps", { n: count.value });
+  if (decimal(weight.value) === 0) return seconds ? count.value + seconds : say("cards-reps", { n: count.value });
   return `${weight.value} ${units} × ${count.value}${seconds}`;
 }
 
@@ -90,11 +100,17 @@ export function tally() {
   Object.assign(document.querySelector(".through"), { value: done, max: total });
 }
 
+/** One set more of what nobody prescribed, in a workout that was: there to be ticked, but not what is next. */
+function beyond(card) {
+  const section = card.closest(".exercise");
+  return section.dataset.planned === "0" && Boolean(section.querySelector(".set.done") && document.querySelector('#work .exercise:not([data-planned="0"])'));
+}
+
 /** The form of the set that comes next by the session's own prescription. */
 export function nextForm(withoutWarmups) {
   const cards = [...document.querySelectorAll("#work .set")].map((item) => ({
     exercise: item.dataset.exercise, group: item.dataset.group, index: Number(item.dataset.index), item,
-    warmup: item.dataset.kind === "warmup", open: item.classList.contains("open"), extra: item.classList.contains("extra"),
+    warmup: item.dataset.kind === "warmup", open: item.classList.contains("open"), extra: item.classList.contains("extra") || beyond(item),
   }));
   return nextOf(cards, withoutWarmups)?.item.querySelector("form.log");
 }

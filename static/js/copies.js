@@ -1,5 +1,7 @@
 // Copies of pages that the worker keeps on this device: whose they are, and the next workout among
 // them, which can begin from its copy.
+import { skewOf } from "./skew.js";
+
 const PAGES = "spotter-pages-", AHEAD = "/workout/ahead";
 const user = () => document.body.dataset.user ?? "";
 
@@ -10,14 +12,15 @@ export async function forgetPages(owner) {
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-/** This person's copy of a page with a workout on it: {id, day, focus, at, text, headers}, or nothing. `at` is when it was made, or begun here. */
+/** This person's copy of a page with a workout on it: {id, day, focus, at, skew, text, headers}, or nothing. `at` is when it was made, or begun here. */
 async function workoutAt(path) {
   if (!globalThis.caches || !await caches.has(PAGES + user())) return undefined;
   const there = await (await caches.open(PAGES + user())).match(path);
   if (!there) return undefined;
   const text = await there.text(), page = new DOMParser().parseFromString(text, "text/html"), live = page.getElementById("live");
   const focus = page.querySelector("h1")?.textContent ?? "", at = Number(there.headers.get("x-begun") ?? there.headers.get("x-as-of"));
-  return live ? { id: live.dataset.session, day: live.dataset.day, focus, at, text, headers: there.headers } : undefined;
+  const skew = skewOf(live?.dataset.now, Number(there.headers.get("x-as-of")));
+  return live ? { skew, id: live.dataset.session, day: live.dataset.day, focus, at, text, headers: there.headers } : undefined;
 }
 
 /** The next workout, to begin with. */
@@ -29,7 +32,7 @@ export const standingWorkout = () => workoutAt("/workout");
 export async function standAs(copy, began) {
   const cache = await caches.open(PAGES + user()), headers = new Headers(copy.headers);
   headers.set("x-begun", String(began));
-  const text = copy.text.replace(/data-started="\d+"/, `data-started="${began}"`);
+  const text = copy.text.replace(/data-started="\d+"/, `data-started="${began + copy.skew}"`);
   await cache.put("/workout", new Response(text, { headers }));
 }
 

@@ -51,7 +51,7 @@ async function beginHere(day, next) {
   if (!copy) return notice(say("start-no-copy"), "wait");
   if (copy.day !== day) return notice(say("start-only-next", { focus: copy.focus }), "wait");
   const at = Date.now();
-  const body = { id: copy.id, split_day: copy.day || null, started_at: new Date(at).toISOString() };
+  const body = { id: copy.id, split_day: copy.day || null, started_at: new Date(at + copy.skew).toISOString() };
   await post({ method: "POST", url: "/api/v1/sessions", body, shown: say("start-of", { focus: copy.focus }) });
   await standAs(copy, at);
   go();
@@ -60,7 +60,7 @@ async function beginHere(day, next) {
 /** The workout that began here is gone on with, also where a page from before its start took its place. */
 async function goOn({ body }) {
   const [standing, next] = await Promise.all([standingWorkout(), nextWorkout()]);
-  if (standing?.id !== body.id && next?.id === body.id) await standAs(next, Date.parse(body.started_at));
+  if (standing?.id !== body.id && next?.id === body.id) await standAs(next, Date.parse(body.started_at) - next.skew);
   go();
 }
 

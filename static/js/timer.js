@@ -4,8 +4,14 @@
 import { ring } from "./ring.js";
 import { say } from "./say.js";
 import { shelf } from "./shelf.js";
+import { skewOf } from "./skew.js";
 
 const kept = shelf("spotter.rest", null);
+
+/** How far this device's clock is behind the server's, in milliseconds; what a page's way here takes is no difference. */
+const behind = skewOf(document.getElementById("live")?.dataset.now, Number(document.querySelector('meta[name="as-of"]')?.content) || performance.timeOrigin);
+/** The moment it is, by the server's clock. */
+export const now = () => Date.now() + behind;
 const clock = (seconds) => {
   const whole = Math.max(0, Math.floor(seconds)), hours = Math.floor(whole / 3600), minutes = Math.floor(whole / 60) % 60;
   const two = (n) => String(n).padStart(2, "0");
@@ -30,7 +36,7 @@ function more() {
 export function tick() {
   const live = document.getElementById("live");
   const elapsed = document.querySelector("[data-elapsed]");
-  if (live && elapsed) elapsed.textContent = clock((Date.now() - Number(live.dataset.started)) / 1000);
+  if (live && elapsed) elapsed.textContent = clock((now() - Number(live.dataset.started)) / 1000);
   const box = document.getElementById("rest"), running = kept.read();
   if (!box) return;
   const left = running && running.session === live?.dataset.session ? (running.until - Date.now()) / 1000 : null;
@@ -41,7 +47,7 @@ export function tick() {
   if (left <= 0 && !running.rung) {
     kept.write({ ...running, rung: true });
     // A page in the background is woken once a minute at worst.
-    const next = document.querySelector("[data-log-label]")?.textContent;
+    const next = document.querySelector("#log:not([hidden]) [data-log-label]")?.textContent;
     if (left > -90) ring(next === undefined ? say("timer-next-finish") : say("timer-next", { next }));
   }
 }

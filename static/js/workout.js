@@ -1,7 +1,7 @@
 // The active workout: a tick is kept at once and sent until it is acknowledged.
 import { aimAt, keepAlike } from "./aim.js";
-import { drawMore, offerOf, oneMore, putBack, putInPlace, takeOut } from "./another.js";
-import { markSending, markUndone, nextForm, reopen, setOf, slotOf, tally, words } from "./cards.js";
+import { drawMore, offerOf, oneMore, openAgain, putBack, putInPlace, takeOut } from "./another.js";
+import { faultIn, markSending, markUndone, nextForm, reopen, setOf, slotOf, tally, words } from "./cards.js";
 import { endedElsewhere } from "./finish.js";
 import { announce, notice, readPage, uuid7 } from "./http.js";
 import { drawAllPlates, loads } from "./loads.js";
@@ -10,7 +10,7 @@ import { isFinish } from "./queue.js";
 import { ringing } from "./ring.js";
 import { say } from "./say.js";
 import { changedFields, swap } from "./swap.js";
-import { rest, startClocks, stopRest, tick } from "./timer.js";
+import { now, rest, startClocks, stopRest, tick } from "./timer.js";
 import { keepAwake, letSleep } from "./wake.js";
 
 const live = document.getElementById("live");
@@ -19,20 +19,30 @@ const session = live?.dataset.session, here = `/api/v1/sessions/${session}`;
 let withoutWarmups = false, settled = 0, drawRinging = () => {};
 
 /** A second tap that follows at once is a slip: it neither logs the next set nor undoes this one. */
-const SLIP = 600;
-let tapped = -SLIP;
-const slipped = () => performance.now() - tapped < SLIP;
+const SLIP = 600, tapped = new Map();
+/** What a tap is on: its set, and the ✓ in the bar, which is at the next one by then. */
+const placesOf = (form) => [form.closest(".set")?.getAttribute("id") ?? slotOf(form), form.hasAttribute("data-suggested") ? "bar" : ""].filter(Boolean);
+const slipped = (form) => placesOf(form).some((place) => performance.now() - (tapped.get(place) ?? -SLIP) < SLIP);
+const tap = (form) => { for (const place of placesOf(form)) tapped.set(place, performance.now()); };
 
 const aim = () => aimAt(nextForm(withoutWarmups));
 /** What waits of this workout. */
 const own = () => waiting().filter((item) => item.url.startsWith(here) || item.body?.id === session);
 
+/** What cannot be sent is said, and its field is where the person is. */
+function stopAt({ field, text }) {
+  for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  field.focus();
+  notice(text);
+}
+
 async function log(form) {
-  if (slipped() || document.getElementById(slotOf(form))?.classList.contains("done")) return;
-  const set = setOf(form);
-  if (!set) return notice(say("workout-not-numbers"));
+  if (slipped(form) || document.getElementById(slotOf(form))?.classList.contains("done")) return;
+  const fault = faultIn(form);
+  if (fault) return stopAt(fault);
   notice("");
-  tapped = performance.now();
+  tap(form);
+  const set = setOf(form, now());
   if (form.dataset.fresh === "true") set.id = uuid7();
   const slot = slotOf(form), seconds = restAfter(form);
   // Kept before anything else is done with it; what another tab has ticked here already stands.
@@ -56,18 +66,23 @@ function restAfter(form) {
 }
 
 async function undo(form) {
-  if (slipped() || form.querySelector("[aria-disabled=true]")) return;
-  tapped = performance.now();
+  if (slipped(form) || form.querySelector("[aria-disabled=true]")) return;
+  tap(form);
   const card = form.closest(".set"), sent = form.classList.contains("sent");
   const gone = { method: "DELETE", url: `${here}/sets/${form.dataset.undo}`, gone: true };
   const unsent = own().find((item) => item.slot && item.body?.id === form.dataset.undo);
   await (unsent ? takeBack(unsent, gone) : post(gone));
   stopRest();
-  if (!sent) markUndone(form); else if (card.classList.contains("done")) reopen(card);
+  // What waits was drawn already, as in every tab.
+  if (!sent && form.isConnected) takenBack(form);
+  if (sent && card.classList.contains("done")) reopen(card);
   tally();
   announce(say("workout-taken-back"));
   if (own().length && document.getElementById("log-form")) aim();
 }
+
+/** The server has it still: its card is open again, or says so where it cannot be. */
+const takenBack = (form) => openAgain(form) || markUndone(form);
 
 /** What the person is in the middle of besides what they typed: parts opened, the reason that was streamed. */
 function keepOpen() {
@@ -100,6 +115,8 @@ function tickWithFields(change) {
 
 /** What a page has only with scripts. */
 function dress() {
+  // What is wrong with a number is said here, also where its field is folded away.
+  for (const form of document.querySelectorAll("form.log")) form.noValidate = true;
   for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
   drawAllPlates();
   drawRinging();
@@ -183,12 +200,12 @@ function drawWaiting() {
     drawChange(item, items);
     if (item.more) drawMore(item.more);
     if (item.slot && !gone.has(item.body?.id)) markSending(item.slot, item.shown, item.body?.id);
-    if (item.more) oneMore(document.getElementById("exercise-" + item.more.id));
+    if (item.slot) oneMore(item);
     if (!item.gone) continue;
     const form = live.querySelector(`[data-undo="${CSS.escape(item.url.split("/").pop())}"]`);
-    if (form?.classList.contains("sent")) reopen(form.closest(".set")); else if (form) markUndone(form);
+    if (form?.classList.contains("sent")) reopen(form.closest(".set")); else if (form) takenBack(form);
   }
-  if (items.some((item) => item.drawn || item.more)) dress();
+  if (items.some((item) => item.drawn || item.slot || item.gone)) dress();
   if (items.length) tally();
   if (items.length && document.getElementById("log-form")) aim();
 }

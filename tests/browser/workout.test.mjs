@@ -201,9 +201,11 @@ describe("the suggestion", () => {
         await page.locator("#log").click();
         await pause(page);
       }
-      assert.match(await page.locator("#suggestion").innerText(), /Everything planned is done/);
+      assert.equal(await page.locator("#suggestion").isVisible(), false);
+      assert.match(await page.locator("#all-done").innerText(), /Everything planned is done/);
+      assert.deepEqual(await page.locator("#log-bar .primary:visible").evaluateAll((buttons) => buttons.map((button) => button.id)), ["finish"]);
       await context.setOffline(false);
-      await page.locator("#all-done").waitFor();
+      await page.locator("#log").waitFor({ state: "detached" });
       const lifted = (await storedSets(page)).filter((set) => set.kind === "working").map((set) => `${set.exercise_id} ${set.set_index}`);
       assert.deepEqual(lifted.sort(), [`${BENCH} 1`, `${BENCH} 2`, `${ROW} 1`, `${ROW} 2`]);
     });

@@ -5,9 +5,16 @@
 aim-reps = reps
 aim-warm-up = Warm-up
 aim-from-plan = From this workout's plan.
-aim-all-done = Everything planned is done. Add a set, or finish below.
 # $time is like 2:30, what is to be rested after the set.
 aim-rest = Rest { $time }
+
+## What waits of a workout, on the first page
+today-logged = { $n ->
+    [one] 1 set logged
+   *[other] { $n } sets logged
+}
+today-ended-here = Ended here, on its way
+today-see = See it
 
 ## Exercises that came into the workout here
 another-reps = Reps
@@ -20,6 +27,9 @@ another-back = Back to { $name }
 cards-reps = { $n } reps
 cards-sending = Kept here, on its way.
 cards-count = { $done } of { $total } sets
+cards-weight-wrong = The weight is a number from 0 to { $most } { $units }.
+cards-reps-wrong = Repetitions are a whole number from 0 to { $most }.
+cards-seconds-wrong = Seconds are a whole number from 0 to { $most }.
 cards-taking-back = Taken back, on its way.
 
 ## Conversations
@@ -257,7 +267,6 @@ timer-next = Next: { $next }
 timer-next-finish = Next: finish when you are ready
 
 ## The active workout
-workout-not-numbers = Weight and reps must be numbers.
 # $shown is like 60 kg × 8.
 workout-logged = Logged { $shown }
 workout-taken-back = Taken back

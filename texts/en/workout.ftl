@@ -32,6 +32,13 @@ workout-add-set = Add a set
 workout-of-exercise = of { $exercise }
 workout-around = Swap or add an exercise, rest alerts
 workout-swap-later = Swap a later exercise
+# Where coaching is stopped: the next set of the plan.
+workout-offhand-plan = The next set of your plan. Coaching is paused; logging goes on.
+# In a workout without a plan.
+workout-offhand-again = One more like the last. Add another exercise below, or finish when you are done.
+workout-offhand-first = The first set of it today.
+workout-first = Add your first exercise
+workout-first-hint = Choose what you lift; each set is then one tap.
 workout-add-exercise = Add an exercise
 workout-add = Add
 workout-ring = When the rest is over
@@ -41,7 +48,9 @@ workout-ring-sound = Sound
 workout-notes = Notes on this workout
 workout-finish-now = Finish now
 workout-stop = Stop without deciding
-workout-finish-hint = Finish sets the next loads by rule. Stopping keeps the sets and decides nothing.
+workout-finish-hint = Finish sets the next loads by rule.
+workout-stop-hint = It ends the workout, keeps the sets and decides nothing. It cannot be opened again.
+workout-stop-now = Stop the workout
 workout-skip-rest = Skip
 # The one button: "✓ Log 60 kg × 8".
 workout-log = Log

@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 
 use crate::domain::exercise::Exercise;
-use crate::domain::plan::{PlanDoc, PlannedSet, Prescribed};
+use crate::domain::plan::{PlanDoc, PlannedExercise, PlannedSet, Prescribed};
 use crate::domain::progression::RangeKey;
 use crate::domain::session::LoggedSet;
 use crate::service::athlete::{Athlete, key_of};
+use crate::service::plans;
 use crate::storage::sessions::Session;
 
 /// Most sets that are asked of an exercise.
@@ -71,6 +72,26 @@ fn asked(
         note: None,
         sets: vec![set; if planned == 0 { usize::from(many) } else { planned }],
     }
+}
+
+/// What one set of an exercise that nobody prescribed begins with: its last range, else its usual one,
+/// with the engine's load.
+#[must_use]
+pub fn usual(athlete: &Athlete, exercise: &Exercise) -> Prescribed {
+    let own = athlete.states.iter().filter(|(key, _)| key.exercise_id == exercise.id);
+    let last = own.max_by_key(|(_, state)| state.last_at);
+    let (reps_min, reps_max, rpe) = last
+        .map_or((exercise.reps_min, exercise.reps_max, None), |(key, state)| {
+            (key.reps_min, key.reps_max, state.point.rpe)
+        });
+    let planned = PlannedExercise {
+        exercise_id: exercise.id.clone(),
+        group: None,
+        rest_seconds: None,
+        note: None,
+        sets: vec![PlannedSet { reps_min, reps_max, weight_kg: None, rpe }],
+    };
+    plans::prescribe(&planned, athlete)
 }
 
 /// The range that was lifted last before the session.

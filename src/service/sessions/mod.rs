@@ -15,6 +15,7 @@ mod view;
 pub use cut::{Cut, cut};
 pub use decide::{recount, summarise};
 pub use finish::{PatchSession, last_set, patch};
+pub use free::usual;
 pub use options::{Alternative, NextSetOptions, alternatives, caps, fits, options};
 pub use records::follow as follow_records;
 pub use start::{StartSession, ahead, client_id, start, start_next};

@@ -68,6 +68,8 @@ fn resume(active: &SessionView, week: &WeeklyPlan) -> Next {
         facts: texts::with("today-logged", &[("n", active.sets.len().into())]),
         action: texts::say("today-go-on").to_owned(),
         resume: true,
+        session: active.id.clone(),
+        logged: active.sets.len(),
         ..Next::default()
     }
 }
@@ -88,7 +90,7 @@ fn next(week: &WeeklyPlan, today: Date, words_of: (Units, &Catalogue)) -> Next {
         more: if more > 0 { texts::with("today-more", &[("n", more.into())]) } else { String::new() },
         day: day.day.clone(),
         action: texts::say("today-start").to_owned(),
-        resume: false,
+        ..Next::default()
     }
 }
 

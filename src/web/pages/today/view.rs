@@ -44,6 +44,10 @@ pub struct Next {
     pub action: String,
     /// A workout is active: go on with it.
     pub resume: bool,
+    /// Its id.
+    pub session: String,
+    /// Its sets so far.
+    pub logged: usize,
 }
 
 /// A name and its numbers.

@@ -6,7 +6,7 @@ use http::StatusCode;
 
 use super::blocks::{self, Aim, Bench};
 use super::view::{ActivePage, Rack, Suggestion};
-use super::{last, offers, start};
+use super::{last, offers, offhand, start};
 use crate::domain::session::SetKind;
 use crate::service::athlete::{self, Athlete};
 use crate::service::sessions::{self, SessionView};
@@ -57,6 +57,7 @@ async fn answer(
     let mut conn = state.read().await?;
     let athlete = Athlete::load(&mut conn, &state.core, visitor.id()).await?;
     drop(conn);
+    let aim = aim.or_else(|| offhand::next(session, &athlete, add));
     let week = plans::week(&state.core, visitor.id(), None).await?;
     let bench = Bench {
         session,
@@ -74,6 +75,7 @@ async fn answer(
         focus: blocks::focus(session, &week),
         split_day: session.split_day.clone().unwrap_or_default(),
         started_ms: session.started_at.as_millisecond(),
+        now_ms: state.clock.now().as_millisecond(),
         elapsed: words::clock(elapsed),
         done: exercises.iter().map(|block| block.done).sum(),
         total: exercises.iter().map(|block| block.total).sum(),

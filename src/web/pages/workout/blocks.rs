@@ -143,15 +143,14 @@ impl Bench<'_> {
     }
 
     fn unprescribed(&self, id: &str) -> Prescribed {
-        let nothing = Prescribed {
+        Prescribed {
             exercise_id: id.to_owned(),
             name: name(id, self.session, &self.athlete.catalogue),
             group: None,
-            rest_seconds: 120,
+            rest_seconds: self.athlete.catalogue.get(id).map_or(120, |exercise| exercise.rest_seconds),
             note: None,
             sets: Vec::new(),
-        };
-        self.athlete.catalogue.get(id).map_or(nothing, nothing_of)
+        }
     }
 
     /// Rest after a set of the exercise.
@@ -213,18 +212,6 @@ impl Bench<'_> {
             },
             sets,
         }
-    }
-}
-
-/// An exercise that nobody prescribed.
-pub(super) fn nothing_of(exercise: &Exercise) -> Prescribed {
-    Prescribed {
-        exercise_id: exercise.id.clone(),
-        name: exercise.name.clone(),
-        group: None,
-        rest_seconds: exercise.rest_seconds,
-        note: None,
-        sets: Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::{last, offers};
 use crate::domain::next_set;
 use crate::domain::plan::{PlannedSet, Prescribed};
 use crate::domain::session::{LoggedSet, SetKind};
+use crate::service::sessions;
 use crate::web::pages::words;
 use crate::web::texts;
 
@@ -135,6 +136,9 @@ impl Bench<'_> {
             target: planned.map_or_else(String::new, target),
             done: true,
             id: set.id.clone(),
+            weight: words::load(set.weight_kg, self.units),
+            weight_kg: set.weight_kg.to_string(),
+            count: set.count().to_string(),
             result: last::in_words(std::slice::from_ref(set), self.units),
             detail: detail.join(" · "),
             key: self.clock.new_id(),
@@ -147,7 +151,8 @@ impl Bench<'_> {
         let aim = self.aim.filter(|aim| aim.is_about(id, at.kind, at.index));
         let before =
             self.session.sets.iter().rfind(|set| set.exercise_id == *id && set.kind != SetKind::Warmup);
-        let first = at.prescribed.sets.first();
+        let usual = self.usual(at.prescribed);
+        let first = at.prescribed.sets.first().or_else(|| usual.as_ref()?.sets.first());
         let weight_kg = aim
             .map(|aim| aim.weight_kg)
             .or_else(|| before.map(|set| set.weight_kg))
@@ -175,6 +180,12 @@ impl Bench<'_> {
             new_id: self.clock.new_id(),
             ..SetCard::default()
         }
+    }
+
+    /// What an exercise begins with that nobody prescribed and that was not lifted yet.
+    fn usual(&self, prescribed: &Prescribed) -> Option<Prescribed> {
+        let exercise = self.athlete.catalogue.get(&prescribed.exercise_id)?;
+        prescribed.sets.is_empty().then(|| sessions::usual(self.athlete, exercise))
     }
 
     /// The same set of the last time, in words.

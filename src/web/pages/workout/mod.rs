@@ -8,6 +8,7 @@ mod cut;
 mod done;
 mod last;
 mod offers;
+mod offhand;
 #[cfg(test)]
 mod samples;
 mod start;

@@ -1,7 +1,7 @@
 //! What the page knows of exercises that are not in the workout yet: enough for the script to draw one
 //! where there is no signal to ask for it.
 
-use super::blocks::{self, label_of};
+use super::blocks::label_of;
 use super::cards::slot_of;
 use super::view::{ExerciseBlock, Offer, Rack, SetCard};
 use crate::domain::exercise::{Equipment, Exercise};
@@ -9,6 +9,7 @@ use crate::domain::loads;
 use crate::domain::plan::Prescribed;
 use crate::domain::profile::Units;
 use crate::service::athlete::Athlete;
+use crate::service::sessions;
 use crate::web::pages::words;
 use crate::web::texts;
 
@@ -30,11 +31,11 @@ pub fn offer(athlete: &Athlete, exercise: &Exercise, comes: &Prescribed, units: 
     }
 }
 
-/// Every exercise the person has the equipment for, by name; nothing is prescribed of them.
+/// Every exercise the person has the equipment for, by name; nobody prescribed them.
 pub fn all(athlete: &Athlete, units: Units) -> Vec<Offer> {
     let owned = athlete.catalogue.iter().filter(|exercise| athlete.profile.owns(exercise));
     let mut offers: Vec<Offer> =
-        owned.map(|exercise| offer(athlete, exercise, &blocks::nothing_of(exercise), units)).collect();
+        owned.map(|exercise| offer(athlete, exercise, &sessions::usual(athlete, exercise), units)).collect();
     offers.sort_by(|a, b| a.name.cmp(&b.name));
     offers
 }

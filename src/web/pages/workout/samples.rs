@@ -107,6 +107,7 @@ impl Sample for ActivePage {
             focus: "Upper A".into(),
             split_day: "Day1".into(),
             started_ms: 1_795_000_000_000,
+            now_ms: 1_795_000_760_000,
             elapsed: "12:40".into(),
             done: 1,
             total: 17,

@@ -55,6 +55,8 @@ pub struct ActivePage {
     pub split_day: String,
     /// Epoch milliseconds.
     pub started_ms: i64,
+    /// The server's own time, epoch milliseconds: a phone's clock may be off.
+    pub now_ms: i64,
     /// `12:40`.
     pub elapsed: String,
     /// Prescribed sets done.

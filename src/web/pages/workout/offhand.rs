@@ -1,0 +1,66 @@
+//! What is next where the engine says nothing: coaching is stopped, or nobody prescribed this workout.
+//! The page's own ✓ goes on in both.
+
+use super::blocks::Aim;
+use crate::domain::exercise::Exercise;
+use crate::domain::plan::Prescribed;
+use crate::domain::session::{LoggedSet, SetKind};
+use crate::service::athlete::Athlete;
+use crate::service::sessions::{self, SessionView};
+use crate::web::texts;
+
+/// The first open set of the prescription; where there is none, one more of the exercise that was
+/// added or lifted last.
+pub fn next(session: &SessionView, athlete: &Athlete, add: &str) -> Option<Aim> {
+    if session.prescribed.is_empty() { free(session, athlete, add) } else { planned(session, athlete) }
+}
+
+fn planned(session: &SessionView, athlete: &Athlete) -> Option<Aim> {
+    session.prescribed.iter().find_map(|prescribed| {
+        let logged = |index: u16| hard(session, &prescribed.exercise_id).any(|set| set.set_index == index);
+        let index = (1_u16..).zip(&prescribed.sets).map(|(index, _)| index).find(|index| !logged(*index))?;
+        let exercise = athlete.catalogue.get(&prescribed.exercise_id)?;
+        let before = hard(session, &prescribed.exercise_id).last();
+        Some(aim(exercise, prescribed, index, before, "workout-offhand-plan"))
+    })
+}
+
+fn free(session: &SessionView, athlete: &Athlete, add: &str) -> Option<Aim> {
+    let added = athlete.catalogue.get(add).filter(|added| hard(session, &added.id).next().is_none());
+    let last = session.sets.last().and_then(|set| athlete.catalogue.get(&set.exercise_id));
+    let exercise = added.or(last)?;
+    let before = hard(session, &exercise.id).max_by_key(|set| set.set_index);
+    let index = before.map_or(1, |set| set.set_index.saturating_add(1));
+    let because = if before.is_some() { "workout-offhand-again" } else { "workout-offhand-first" };
+    Some(aim(exercise, &sessions::usual(athlete, exercise), index, before, because))
+}
+
+fn hard<'a>(session: &'a SessionView, id: &'a str) -> impl Iterator<Item = &'a LoggedSet> {
+    session.sets.iter().filter(move |set| set.exercise_id == id && set.kind != SetKind::Warmup)
+}
+
+fn aim(
+    exercise: &Exercise,
+    prescribed: &Prescribed,
+    index: u16,
+    before: Option<&LoggedSet>,
+    because: &'static str,
+) -> Aim {
+    let set = prescribed.sets.get(usize::from(index).saturating_sub(1)).or_else(|| prescribed.sets.first());
+    let again = before.filter(|_| because == "workout-offhand-again").map(LoggedSet::count);
+    Aim {
+        proposal_id: String::new(),
+        exercise_id: exercise.id.clone(),
+        index,
+        kind: SetKind::Working,
+        weight_kg: before
+            .map(|set| set.weight_kg)
+            .or_else(|| set.and_then(|set| set.weight_kg))
+            .unwrap_or(0.0),
+        count: again.or_else(|| set.map(|set| set.reps_min.into())).unwrap_or(0),
+        timed: exercise.is_timed(),
+        rest_seconds: prescribed.rest_seconds,
+        rpe: set.and_then(|set| set.rpe),
+        because: texts::say(because).to_owned(),
+    }
+}
