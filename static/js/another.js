@@ -122,6 +122,17 @@ function cardWith(section, numbers, n) {
   return offer && cardOf(at("blank").content.querySelector(".set"), { ...offer, ...numbers }, n);
 }
 
+/** Where the sets stand that go beyond what is prescribed. */
+function foldOf(section) {
+  const there = section.querySelector(".more .sets");
+  if (there) return there;
+  const fold = document.createElement("details"), summary = document.createElement("summary"), list = document.createElement("ul");
+  [fold.className, list.className, summary.textContent] = ["more", "sets", say("another-set")];
+  fold.append(summary, list);
+  section.append(fold);
+  return list;
+}
+
 /** Where all is ticked there is one more to tick, like the one that was. */
 export function oneMore({ body }) {
   const section = sectionOf(body.exercise_id);
@@ -132,7 +143,7 @@ export function oneMore({ body }) {
   if (!card) return;
   card.classList.toggle("extra", section.dataset.planned !== "0");
   if (section.classList.contains("now")) open(card);
-  (section.querySelector(".more .sets") ?? section.querySelector(".sets")).append(card);
+  (section.dataset.planned === "0" ? section.querySelector(".sets") : foldOf(section)).append(card);
 }
 
 /** A set that the server has and that was taken back here is open again, with its numbers. Answers whether it could be. */

@@ -8,10 +8,10 @@ const part = (selector) => next.querySelector(selector);
 function show() {
   const { session, sets } = next.dataset, mine = waiting().filter((entry) => entry.url.includes(session));
   const more = mine.filter((entry) => entry.slot).length - mine.filter((entry) => entry.gone).length;
-  part(".facts").textContent = say("today-logged", { n: Math.max(0, Number(sets) + more) });
+  part(".facts").textContent = say("first-logged", { n: Math.max(0, Number(sets) + more) });
   if (!finishing(session)) return;
-  part(".kicker").textContent = say("today-ended-here");
-  document.getElementById("resume").textContent = say("today-see");
+  part(".kicker").textContent = say("first-ended-here");
+  document.getElementById("resume").textContent = say("first-see");
 }
 
 if (next) { whenChanged(show); show(); }

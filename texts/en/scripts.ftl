@@ -9,14 +9,15 @@ aim-from-plan = From this workout's plan.
 aim-rest = Rest { $time }
 
 ## What waits of a workout, on the first page
-today-logged = { $n ->
+first-logged = { $n ->
     [one] 1 set logged
    *[other] { $n } sets logged
 }
-today-ended-here = Ended here, on its way
-today-see = See it
+first-ended-here = Ended here, on its way
+first-see = See it
 
 ## Exercises that came into the workout here
+another-set = Add a set
 another-reps = Reps
 another-seconds = Seconds
 # $name is the exercise that was there before.

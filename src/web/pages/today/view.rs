@@ -109,7 +109,7 @@ impl crate::web::pages::tests::Sample for TodayPage {
                 more: String::new(),
                 day: "Day1".into(),
                 action: "Start workout".into(),
-                resume: false,
+                ..Next::default()
             },
             week: vec![
                 mark('M', "done", "Monday: Lower A, done"),
