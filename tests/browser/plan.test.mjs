@@ -241,9 +241,10 @@ for (const size of Object.keys(SIZES)) {
       await ours(page);
       assert.match(await card(page).locator("summary").innerText(), /<img src=x/);
       assert.equal(await page.locator("main img").count(), 0);
-      // The next size begins without it.
+      // What comes next begins without it, and with room in the day.
       await unfold(page, card(page));
       await note(page).fill("");
+      await rest(page).selectOption("90");
       await save(page);
     }));
   });
