@@ -55,8 +55,11 @@ pub struct ExerciseLine {
     pub exercise_id: ExerciseId,
     /// Its name; the id where the catalogue does not know it.
     pub name: String,
-    /// For example `3 sets of 6–10 reps at RPE 8, rest 120 s`.
+    /// For example `3 sets of 6–10 reps at RPE 8, rest 2:00`.
     pub prescription: String,
+    /// Its note: `note “slow down”`. Apart from the numbers, since it is in somebody's own words.
+    #[serde(default)]
+    pub note: Option<String>,
 }
 
 /// An exercise that stays with other numbers.
@@ -235,6 +238,7 @@ fn line(exercise: &PlannedExercise, catalogue: &Catalogue) -> ExerciseLine {
         exercise_id: exercise.exercise_id.clone(),
         name: known.map_or_else(|| exercise.exercise_id.clone(), |known| known.name.clone()),
         prescription: words::prescription(exercise, known),
+        note: exercise.note.as_deref().map(words::note),
     }
 }
 

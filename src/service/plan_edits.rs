@@ -25,6 +25,8 @@ pub struct KnownExercise {
     pub name: String,
     /// Counted in seconds.
     pub timed: bool,
+    /// Its own rest after a set, seconds: what a plan that says none means.
+    pub rest_seconds: u32,
     /// The engine's load by range, `6-8`, kilograms.
     pub loads: BTreeMap<String, f64>,
 }
@@ -118,6 +120,8 @@ fn known(doc: &PlanDoc, athlete: &Athlete) -> BTreeMap<ExerciseId, KnownExercise
             .map_or(planned.exercise_id.as_str(), |known| known.name.as_str())
             .clone_into(&mut entry.name);
         entry.timed = exercise.is_some_and(Exercise::is_timed);
+        entry.rest_seconds =
+            exercise.map_or(plan_math::UNKNOWN_REST_SECONDS, |exercise| exercise.rest_seconds);
         for set in plans::prescribe(planned, athlete).sets {
             let load = set.weight_kg.filter(|kg| *kg > 0.0);
             entry.loads.extend(load.map(|kg| (format!("{}-{}", set.reps_min, set.reps_max), kg)));

@@ -86,6 +86,8 @@ pub struct Checked {
     pub violations: Vec<Violation>,
     /// Weekly hard sets for each muscle.
     pub sets_per_muscle: BTreeMap<Muscle, f64>,
+    /// Minutes that each day takes, in the plan's order.
+    pub estimated_minutes: Vec<u32>,
 }
 
 /// The current tag of plan and summary, by one indexed read.
@@ -249,6 +251,11 @@ pub async fn check(
     Ok(Checked {
         violations: check_for(&athlete, doc, author),
         sets_per_muscle: plan_math::sets_per_muscle(doc, &athlete.catalogue),
+        estimated_minutes: doc
+            .days
+            .iter()
+            .map(|day| plan_math::estimated_minutes(&day.exercises, &athlete.catalogue))
+            .collect(),
     })
 }
 

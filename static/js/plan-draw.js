@@ -1,5 +1,5 @@
 // The editor's fields. Whatever people named is text; what a person does comes back through `does`.
-import { alike } from "./plan-model.js";
+import { alike, clock, rests } from "./plan-model.js";
 import { say } from "./say.js";
 
 const KG_PER_LB = 0.45359237;
@@ -45,12 +45,23 @@ function setFields(id, exercise, set, at, known, all) {
     field(say("plan-draw-rpe"), `${id}-${at}-rpe`, "rpe", set.rpe == null ? "" : String(set.rpe), { ...by("rpe"), placeholder: say("plan-draw-no-rpe") }));
 }
 
+/** The rest after a set: a list, so that no number is typed and every one is allowed. */
+function restChoice(id, { rest_seconds: rest }, known) {
+  // A draft of an older page does not know what the exercise's own is.
+  const own = [known.rest_seconds == null ? "" : clock(known.rest_seconds), say("plan-draw-own-rest")].filter(Boolean).join(" · ");
+  return choice(say("plan-draw-rest"), id + "-rest", "rest_seconds", rest == null ? "" : String(rest), [["", own], ...rests(rest).map((seconds) => [String(seconds), clock(seconds)])]);
+}
+
+/** As long as the rules allow; lines stay lines, as others may have written them. */
+const noteField = (id, { note }) => make("label", { className: "field", for: id + "-note" }, say("plan-draw-note"),
+  make("textarea", { id: id + "-note", value: note ?? "", rows: 1, maxLength: 500, autocomplete: "off", placeholder: say("plan-draw-note-such-as"), data: { field: "note" } }));
+
 /** What an exercise asks for, in one line. */
 export function dose(exercise, known) {
   const range = (set) => (set.reps_min === set.reps_max ? `${set.reps_min}` : `${set.reps_min}–${set.reps_max}`);
-  const [first] = exercise.sets, load = first.weight_kg ?? known.loads?.[`${first.reps_min}-${first.reps_max}`];
+  const [first] = exercise.sets, rest = exercise.rest_seconds ?? known.rest_seconds, load = first.weight_kg ?? known.loads?.[`${first.reps_min}-${first.reps_max}`];
   const sets = alike(exercise.sets) ? `${exercise.sets.length} × ${range(first)}` : exercise.sets.map(range).join(", ");
-  const parts = [sets + (known.timed ? " s" : ""), load && alike(exercise.sets) ? `${shownLoad(load)} ${pounds() ? "lb" : "kg"}` : "", first.rpe ? say("plan-draw-at-rpe", { rpe: first.rpe }) : "", exercise.group ? say("plan-draw-in-superset", { group: exercise.group }) : ""];
+  const parts = [sets + (known.timed ? " s" : ""), load && alike(exercise.sets) ? `${shownLoad(load)} ${pounds() ? "lb" : "kg"}` : "", first.rpe ? say("plan-draw-at-rpe", { rpe: first.rpe }) : "", exercise.group ? say("plan-draw-in-superset", { group: exercise.group }) : "", rest == null ? "" : say("plan-draw-at-rest", { time: clock(rest) })];
   return parts.filter(Boolean).join(" · ");
 }
 
@@ -68,10 +79,10 @@ export function exerciseCard(exercise, { uid, at, count, groups, known, open }) 
   return make("li", { id, className: "edit-exercise", data: { uid: String(uid) } }, make("div", { role: "group", "aria-labelledby": id + "-name", "aria-describedby": id + "-faults" },
     make("div", { className: "over" }, make("h3", { id: id + "-name", tabIndex: -1 }, known.name), order),
     make("ul", { className: "faults", id: id + "-faults" }),
-    make("details", { open }, make("summary", {}, make("span", { className: "num", data: { dose: "" } }, dose(exercise, known)), make("span", { className: "away" }, say("plan-draw-change", { name: known.name }))),
-    make("div", { className: "edit-fields" }, sets,
-      choice(say("plan-draw-superset"), id + "-group", "group", exercise.group ?? "", [["", say("plan-draw-no-superset")], ...groups.map((name) => [name, name])]),
-      ...(all ? [setFields(id, exercise, exercise.sets[0], 0, known, true)] : exercise.sets.map((set, index) => setFields(id, exercise, set, index, known, false)))),
+    make("details", { open }, make("summary", {}, make("span", { className: "num", data: { dose: "" } }, dose(exercise, known)), make("span", { className: "away" }, say("plan-draw-change", { name: known.name })), make("span", { className: "noted", data: { noted: "" } }, exercise.note ?? "")),
+    make("div", { className: "edit-fields" }, sets, restChoice(id, exercise, known),
+      ...(all ? [setFields(id, exercise, exercise.sets[0], 0, known, true)] : exercise.sets.map((set, index) => setFields(id, exercise, set, index, known, false))),
+      make("div", { className: "more-fields" }, choice(say("plan-draw-superset"), id + "-group", "group", exercise.group ?? "", [["", say("plan-draw-no-superset")], ...groups.map((name) => [name, name])]), noteField(id, exercise))),
     make("p", { className: "row" }, button(say("plan-draw-swap"), "swap", known.name, { id: id + "-swap" }), button(say("plan-draw-remove"), "remove", known.name),
       all && exercise.sets.length > 1 ? button(say("plan-draw-set-by-set"), "apart", known.name) : null))));
 }
@@ -88,6 +99,7 @@ export function dayCard(day, uid) {
     make("div", { className: "edit-head" },
       field(say("plan-draw-day"), id + "-focus", "focus", day.focus, { inputMode: "text", maxLength: 100, placeholder: day.day }),
       choice(say("plan-draw-when"), id + "-weekday", "weekday", day.weekday ?? "", [["", say("plan-draw-any-day")], ...DAYS])),
+    make("p", { className: "facts num", id: id + "-minutes" }),
     make("ul", { className: "faults", id: id + "-faults" }),
     make("ol", { className: "edit-exercises" }),
     make("p", { className: "row" }, button(say("plan-draw-add"), "add", say("plan-draw-add-to", { day: day.focus || day.day }), { id: id + "-add" }), button(say("plan-draw-remove-day"), "drop", day.focus || day.day)));

@@ -12,7 +12,7 @@ const root = document.getElementById("editor"), days = document.getElementById("
 const undo = document.getElementById("undo"), state = document.getElementById("edit-state"), user = document.body.dataset.user;
 const kept = shelf("spotter.plan-draft." + user, null);
 const read = (node) => ({ etag: node.dataset.etag, base: JSON.parse(node.dataset.doc), plan: JSON.parse(node.dataset.doc), known: JSON.parse(node.dataset.known), muscles: JSON.parse(node.dataset.muscles) });
-let draft = read(root), faults = [], steps = [], uids = new WeakMap(), nextUid = 1, waiting, turn = 0, leaving = false;
+let draft = read(root), faults = [], steps = [], uids = new WeakMap(), minutes = new WeakMap(), nextUid = 1, waiting, turn = 0, leaving = false;
 const opened = new Set();
 
 const dirty = () => !same(draft.plan, draft.base);
@@ -41,6 +41,12 @@ function draw(focus) {
   if (draft.plan.days.length < 7) days.append(make("p", {}, make("button", { type: "button", className: "quiet", id: "add-day", data: { does: "day" } }, say("plan-edit-add-day"))));
   if (focus) document.getElementById(focus)?.focus();
   drawFaults();
+  drawMinutes();
+}
+
+/** How long each day takes, as the rules counted it last. */
+function drawMinutes() {
+  for (const day of draft.plan.days) document.getElementById(`d${uid(day)}-minutes`).textContent = minutes.has(day) ? say("plan-edit-minutes", { n: minutes.get(day) }) : "";
 }
 
 function drawFaults() {
@@ -68,7 +74,9 @@ async function check() {
     const said = await send("POST", "/api/v1/weekly-plan/check", written());
     if (mine !== turn) return;
     faults = said.violations;
+    draft.plan.days.forEach((day, at) => minutes.set(day, said.estimated_minutes[at]));
     drawSets(said.sets_per_muscle);
+    drawMinutes();
   } catch (error) {
     if (mine !== turn || !(error instanceof Refused) || error.status === 401) return;
     faults = (error.problem.errors ?? []).map((fault) => ({ pointer: fault.pointer ?? "", severity: "error", message: fault.message }));
@@ -80,6 +88,8 @@ async function check() {
 function changed() {
   kept.write(dirty() ? { ...draft, at: Date.now() } : null);
   tell();
+  // What is being checked is no longer what stands.
+  turn++;
   clearTimeout(waiting);
   waiting = setTimeout(check, 350);
 }
@@ -121,7 +131,7 @@ function step(day, at, exercise, by, which) {
 }
 
 function put(day, at, instead, found, old) {
-  draft.known[found.id] ??= { name: found.name, timed: found.measure === "seconds", loads: {} };
+  draft.known[found.id] ??= { name: found.name, timed: found.measure === "seconds", rest_seconds: found.rest_seconds, loads: {} };
   const fresh = planned(found, old);
   opened.add(uid(fresh));
   change(() => day.exercises.splice(at, instead, fresh), () => `x${uid(fresh)}-name`, say("plan-edit-put-in", { name: found.name }));
@@ -134,6 +144,8 @@ function typed(node) {
   if (name === "focus") document.getElementById(`d${uid(day)}-title`).textContent = (day.focus = node.value) || day.day;
   else if (name === "weekday") day.weekday = node.value || null;
   else if (name === "group") exercise.group = node.value || null;
+  else if (name === "rest_seconds") exercise.rest_seconds = node.value === "" ? null : Number(node.value);
+  else if (name === "note") exercise.note = node.value.trim() || null;
   else if (name === "sets") {
     const count = whole(node.value, 1, 20);
     if (count === null || count === exercise.sets.length) return;
@@ -144,7 +156,11 @@ function typed(node) {
     if (value === null && name.startsWith("reps")) return;
     for (const [at, set] of exercise.sets.entries()) if (node.dataset.set === "" || Number(node.dataset.set) === at) set[name] = value;
   }
-  if (exercise) root.querySelector(`#x${uid(exercise)} [data-dose]`).textContent = dose(exercise, knownOf(exercise.exercise_id));
+  if (exercise) {
+    const folded = root.querySelector(`#x${uid(exercise)} summary`);
+    folded.querySelector("[data-dose]").textContent = dose(exercise, knownOf(exercise.exercise_id));
+    folded.querySelector("[data-noted]").textContent = exercise.note ?? "";
+  }
   changed();
 }
 

@@ -28,6 +28,13 @@ export function planned(exercise, old) {
   return { exercise_id: exercise.id, group: old?.group ?? null, rest_seconds: null, note: old?.note ?? null, sets };
 }
 
+/** Seconds as a clock shows them. */
+export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
+const RESTS = [0, 15, 30, 45, 60, 75, 90, 105, 120, 135, 150, 165, 180, 210, 240, 270, 300, 360, 420, 480, 600, 900];
+/** The rests there are to choose from, with the one that stands, which may be any. */
+export const rests = (standing) => [...new Set([...RESTS, standing ?? 0])].sort((one, other) => one - other);
+
 /** A key that no day has. */
 export function freeKey(days) {
   for (let at = 1; ; at++) if (!days.some((day) => day.day === "Day" + at)) return "Day" + at;

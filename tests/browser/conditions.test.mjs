@@ -1,4 +1,5 @@
-// The loop under bad conditions: the keyboard alone, quick taps, no signal, reloads, a small window.
+// The loop under bad conditions: the keyboard alone, quick taps, no signal, reloads, a small window, and
+// for someone who must not see things move.
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import {
@@ -151,4 +152,72 @@ describe("a conversation under bad conditions", () => {
     await sound(page, "copilot");
     await finishAny(page);
   }));
+});
+
+/** In the page, before any script of ours: keeps every animation that runs in a frame, and who scrolls smoothly. */
+function watchMotion() {
+  const ran = window.ran = new Map();
+  const look = () => {
+    for (const one of document.getAnimations()) {
+      const { endTime } = one.effect.getComputedTiming();
+      ran.set(`${one.animationName ?? one.transitionProperty ?? "a script's"} runs on ${one.effect.target?.className}`, endTime);
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  for (const [owner, names] of [[Element.prototype, ["scroll", "scrollTo", "scrollBy", "scrollIntoView"]], [window, ["scroll", "scrollTo", "scrollBy"]]]) {
+    for (const name of names) {
+      const own = owner[name];
+      owner[name] = function (...args) {
+        if (args.some((arg) => arg?.behavior === "smooth")) ran.set(`a script scrolls smoothly by ${name}`, Infinity);
+        return own.apply(this, args);
+      };
+    }
+  }
+}
+
+/** What moves on the page or would, with its milliseconds: what ran, and what the styles of every element ask for. */
+const motion = (page) => page.evaluate(() => {
+  const longest = (times) => Math.max(...times.split(",").map((time) => (parseFloat(time) || 0) * (time.trim().endsWith("ms") ? 1 : 1000)));
+  const asked = (node, pseudo) => {
+    const style = getComputedStyle(node, pseudo), endless = style.animationName !== "none" && style.animationIterationCount.includes("infinite");
+    return [
+      ["transition", longest(style.transitionDuration) + longest(style.transitionDelay)],
+      ["animation", endless ? Infinity : longest(style.animationDuration)],
+      ["smooth scrolling", style.scrollBehavior === "smooth" ? Infinity : 0],
+    ].map(([what, ms]) => [`${what} of ${node.tagName} ${node.className.baseVal ?? node.className}${pseudo ?? ""}`, ms]);
+  };
+  const styles = [...document.querySelectorAll("*")].flatMap((node) => [undefined, "::before", "::after"].flatMap((pseudo) => asked(node, pseudo)));
+  // JSON has no infinity.
+  return [...new Map([...styles, ...window.ran])].filter(([, ms]) => ms > 0).map(([what, ms]) => ({ what, ms: Math.min(ms, 1e9) }));
+});
+
+describe("motion", () => {
+  before(() => visit("/", {}, finishAny));
+
+  for (const [reducedMotion, most] of [["reduce", 0], ["no-preference", 150]]) {
+    test(`${reducedMotion}: nothing moves for more than ${most} ms`, () => visit("/", { init: watchMotion }, async (page) => {
+      await page.emulateMedia({ reducedMotion });
+      const seen = [], look = async () => {
+        const { pathname } = new URL(page.url());
+        seen.push(...(await motion(page)).map((one) => ({ place: pathname, ...one })));
+      };
+      await startWorkout(page);
+      await tapLog(page, 1);
+      await look();
+      for (const place of ["/", "/plan", "/plan/edit", "/workout", "/progress", "/settings", "/coach?fresh=true"]) {
+        await page.goto(place);
+        await ours(page);
+        await look();
+      }
+      await say(page, "How am I doing?");
+      await page.locator(".message.coach").first().waitFor();
+      await page.locator("#working").waitFor({ state: "hidden" });
+      await look();
+      await finishAny(page);
+      assert.deepEqual(seen.filter(({ ms }) => ms > most), []);
+      // Where motion is welcome there is some; else this looks at nothing.
+      assert.equal(seen.length > 0, most > 0);
+    }));
+  }
 });

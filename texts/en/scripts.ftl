@@ -159,6 +159,11 @@ plan-draw-fewer = Fewer sets of { $name }
 plan-draw-more = More sets of { $name }
 plan-draw-superset = Superset
 plan-draw-no-superset = none
+plan-draw-rest = Rest
+# After a time, as "1:30 · its own": the rest that the exercise has where the plan says none.
+plan-draw-own-rest = its own
+plan-draw-note = Note
+plan-draw-note-such-as = pause at the bottom
 # The two ends of a range, each above its field. The second stands there as "to" and is read out whole.
 plan-draw-reps-from = Reps from
 plan-draw-reps-to = Reps to
@@ -175,6 +180,7 @@ plan-draw-rpe = RPE
 # In one line with "3 × 8–12".
 plan-draw-at-rpe = RPE { $rpe }
 plan-draw-in-superset = superset { $group }
+plan-draw-at-rest = rest { $time }
 # Before a sentence of the rules: an error, then a warning.
 plan-draw-has-to-change = Has to change:
 plan-draw-worth-a-look = Worth a look:
@@ -182,6 +188,8 @@ plan-draw-worth-a-look = Worth a look:
 ## The plan's editor: what it does
 plan-edit-unsaved = Not saved yet, kept on this device
 plan-edit-no-changes = No changes
+# Under a day's name: what its exercises take.
+plan-edit-minutes = about { $n } min
 plan-edit-to-change = { $n } to change
 plan-edit-worth-a-look = { $n } worth a look
 plan-edit-add-day = Add a day

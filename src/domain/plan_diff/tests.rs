@@ -58,10 +58,13 @@ fn each_change_reads_as_a_sentence() {
     assert_eq!(one_set, [format!("Day1 (Day1 work): Bench Press: {by} → {by}, {by}, 62.5 kg.")]);
 
     let rest = told(|plan| plan.days[0].exercises[0].rest_seconds = Some(90));
-    assert_eq!(rest, ["Day1 (Day1 work): Bench Press: rest 120 s → rest 90 s."]);
+    assert_eq!(rest, ["Day1 (Day1 work): Bench Press: rest 2:00 → rest 1:30."]);
 
     let own = told(|plan| plan.days[0].exercises[0].rest_seconds = None);
     assert_eq!(own, Vec::<String>::new(), "120 s is the bench press's own rest");
+
+    let note = told(|plan| plan.days[0].exercises[0].note = Some("4 sets → 9 sets".into()));
+    assert_eq!(note, ["Day1 (Day1 work): Bench Press: no note → note “4 sets → 9 sets”."], "words, not sets");
 
     let moved = told(|plan| plan.days[1].weekday = Some(Weekday::Friday));
     assert_eq!(moved, ["Day2 (Day2 work) moves from Thursday to Friday."]);
@@ -76,15 +79,22 @@ fn each_change_reads_as_a_sentence() {
 #[test]
 fn exercises_and_days_come_and_go() {
     let swap = told(|plan| plan.days[1].exercises[0] = exercise("t-plank", 2));
-    let line = "2 sets of 6–10 reps at RPE 8, rest 120 s";
+    let line = "2 sets of 6–10 reps at RPE 8, rest 2:00";
     assert_eq!(swap[0], format!("Day2 (Day2 work): − Deadlift, {line}."));
-    assert_eq!(swap[1], "Day2 (Day2 work): + Plank, 2 sets of 6–10 s at RPE 8, rest 120 s.");
+    assert_eq!(swap[1], "Day2 (Day2 work): + Plank, 2 sets of 6–10 s at RPE 8, rest 2:00.");
+
+    let noted = told(|plan| {
+        let plank = PlannedExercise { note: Some("Breathe.".into()), ..exercise("t-plank", 2) };
+        plan.days[1].exercises.push(plank);
+    });
+    let line = "2 sets of 6–10 s at RPE 8, rest 2:00, note “Breathe.”";
+    assert_eq!(noted[0], format!("Day2 (Day2 work): + Plank, {line}."), "what comes comes with its note");
 
     let gone = told(|plan| plan.days.truncate(1));
     assert_eq!(gone[0], "Day2 (Day2 work) is removed.");
     let new = told(|plan| plan.days.push(day("Day3", Weekday::Friday, vec![exercise("t-bench", 1)])));
     assert_eq!(new[0], "Day3 (Day3 work) is new, on Friday.");
-    assert_eq!(new[1], "Day3 (Day3 work): + Bench Press, 1 set of 6–10 reps at RPE 8, rest 120 s.");
+    assert_eq!(new[1], "Day3 (Day3 work): + Bench Press, 1 set of 6–10 reps at RPE 8, rest 2:00.");
 }
 
 #[test]

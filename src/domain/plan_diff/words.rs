@@ -19,8 +19,13 @@ pub(super) fn field(field: ExerciseField, planned: &PlannedExercise, known: Opti
         ExerciseField::Rest => rest(planned, known),
         ExerciseField::Weight => each(planned, weight),
         ExerciseField::Group => planned.group.clone().unwrap_or_else(|| "no superset".to_owned()),
-        ExerciseField::Note => planned.note.clone().unwrap_or_else(|| "no note".to_owned()),
+        ExerciseField::Note => planned.note.as_deref().map_or_else(|| "no note".to_owned(), note),
     }
+}
+
+/// In quotes, so that nobody takes what a note says for a number of the plan.
+pub(super) fn note(text: &str) -> String {
+    format!("note “{text}”")
 }
 
 fn sets(planned: &PlannedExercise) -> String {
@@ -43,7 +48,7 @@ fn weight(set: &PlannedSet) -> String {
 
 fn rest(planned: &PlannedExercise, known: Option<&Exercise>) -> String {
     match planned.rest_seconds.or(known.map(|exercise| exercise.rest_seconds)) {
-        Some(seconds) => format!("rest {seconds} s"),
+        Some(seconds) => format!("rest {}:{:02}", seconds / 60, seconds % 60),
         None => "its own rest".to_owned(),
     }
 }
@@ -91,15 +96,19 @@ fn day(day: &DayDiff) -> Vec<String> {
         DayChange::Removed => return vec![format!("{name} is removed.")],
         DayChange::Changed => moved(&name, day),
     };
-    lines.extend(day.removed.iter().map(|gone| format!("{name}: − {}, {}.", gone.name, gone.prescription)));
-    lines.extend(
-        day.added.iter().map(|new: &ExerciseLine| format!("{name}: + {}, {}.", new.name, new.prescription)),
-    );
+    lines.extend(day.removed.iter().map(|gone| format!("{name}: − {}.", whole(gone))));
+    lines.extend(day.added.iter().map(|new| format!("{name}: + {}.", whole(new))));
     lines.extend(day.changed.iter().map(|exercise| format!("{name}: {}.", changed(exercise))));
     if day.reordered {
         lines.push(format!("{name}: exercises in another order."));
     }
     lines
+}
+
+/// An exercise that comes or goes, with all that is written of it.
+fn whole(line: &ExerciseLine) -> String {
+    let parts = [Some(&line.name), Some(&line.prescription), line.note.as_ref()];
+    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 fn on(day: &DayDiff) -> String {

@@ -175,6 +175,14 @@ async fn warnings_show_and_do_not_refuse() {
     let found = checked["violations"].as_array().unwrap().iter().find(own).unwrap().clone();
     assert_eq!(found["severity"], "warning");
     assert!(checked["sets_per_muscle"]["quads"].is_number());
+    let standing = ann.get("/weekly-plan").await;
+    let minutes =
+        |days: &Value| days.as_array().unwrap().iter().map(|day| day["estimated_minutes"].clone()).collect();
+    assert_eq!(checked["estimated_minutes"], Value::Array(minutes(&standing["days"])), "loads take no time");
+    let mut rested = plan.clone();
+    *at(&mut rested, "/days/0/exercises/0/rest_seconds") = json!(900);
+    let longer = expect(ann.post("/weekly-plan/check", rested).await, StatusCode::OK).await;
+    assert!(longer["estimated_minutes"][0].as_u64() > checked["estimated_minutes"][0].as_u64(), "{longer}");
     assert_eq!(ann.get("/weekly-plan").await["plan_version"], 1, "a check saves nothing");
     expect(ann.put("/weekly-plan", "*", plan).await, StatusCode::OK).await;
 }

@@ -54,7 +54,8 @@ async fn the_editor_begins_with_the_plan_as_written_and_its_tag() {
     let first = &doc["days"][0]["exercises"][0];
     assert!(first["sets"][0]["weight_kg"].is_null(), "a load of the engine's is not written: {first}");
     let known: Value = serde_json::from_str(&data(&html, "known")).unwrap();
-    assert!(known[first["exercise_id"].as_str().unwrap()]["name"].is_string());
+    let known = &known[first["exercise_id"].as_str().unwrap()];
+    assert!(known["name"].is_string() && known["rest_seconds"].is_u64(), "{known}");
     ada.save(|doc| doc["days"][0]["focus"] = json!("My <day>")).await;
     let html = ada.page("/plan?told=saved").await;
     assert!(html.contains("This is your plan from now on") && html.contains("My &lt;day&gt;"));
@@ -67,6 +68,8 @@ async fn what_moved_meanwhile_is_worded_and_mine_is_taken_onto_it() {
     let base = data(&ada.page("/plan/edit").await, "doc");
     let mut mine: Value = serde_json::from_str(&base).unwrap();
     mine["days"][0]["focus"] = json!("Mine");
+    mine["days"][0]["exercises"][0]["note"] = json!("<i>20 kg plates</i>");
+    mine["days"][0]["exercises"][0]["rest_seconds"] = json!(77);
     ada.save(|doc| doc["days"][1]["focus"] = json!("Theirs")).await;
     let answer = ada.post("/plan/moved", &[("base", &base), ("mine", &mine.to_string())]).await;
     assert_eq!(answer.status(), StatusCode::OK);
@@ -78,6 +81,7 @@ async fn what_moved_meanwhile_is_worded_and_mine_is_taken_onto_it() {
         (&json!("Mine"), &json!("Theirs"))
     );
     assert!(html.contains("What you changed") && html.contains("What changed meanwhile"));
+    assert!(html.contains("→ rest 1:17; no note → note “&lt;i&gt;20 kg plates&lt;"), "{html}");
     let quiet = ada.post("/plan/moved", &[("base", &data(&html, "doc")), ("mine", &mine.to_string())]).await;
     assert_eq!(data(&quiet.text().await.unwrap(), "same"), "true");
     let broken = ada.post("/plan/moved", &[("base", "{}"), ("mine", "[")]).await;

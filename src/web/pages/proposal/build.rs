@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard};
 use super::{edit, profile};
-use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets, PlanDiff};
+use crate::domain::plan_diff::{self, DayDiff, ExerciseField, ExerciseLine, MuscleSets, PlanDiff};
 use crate::domain::plan_preview::PlanPreview;
 use crate::domain::profile::Units;
 use crate::domain::proposal::{Proposal, ProposalStatus, SetPreview};
@@ -164,14 +164,16 @@ pub fn split_change(diff: &PlanDiff) -> Option<FieldChange> {
 /// What goes and what comes on a day.
 #[must_use]
 pub fn day_change(diff: DayDiff, units: Units) -> DayChange {
-    let line = |line: ExerciseLine| ChangeLine {
-        name: line.name,
-        detail: words::in_units(&line.prescription, units),
+    let line = |line: ExerciseLine| {
+        let numbers = words::in_units(&line.prescription, units);
+        ChangeLine {
+            name: line.name,
+            detail: [Some(numbers), line.note].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        }
     };
     let changed = diff.changed.into_iter().map(|change| {
-        let fields = change.fields.into_iter().map(|field| format!("{} → {}", field.from, field.to));
-        let detail = words::in_units(&fields.collect::<Vec<_>>().join("; "), units);
-        ChangeLine { name: change.name, detail }
+        let fields = change.fields.iter().map(|field| field_change(field, units));
+        ChangeLine { name: change.name, detail: fields.collect::<Vec<_>>().join("; ") }
     });
     let mut said = match diff.change.as_str() {
         "added" => vec![texts::say("proposal-day-new").to_owned()],
@@ -206,6 +208,12 @@ pub fn day_change(diff: DayDiff, units: Units) -> DayChange {
         added: diff.added.into_iter().map(line).collect(),
         changed: changed.collect(),
     }
+}
+
+/// A note is in somebody's own words, whose kilograms are left alone.
+fn field_change(change: &plan_diff::FieldChange, units: Units) -> String {
+    let said = format!("{} → {}", change.from, change.to);
+    if change.field == ExerciseField::Note { said } else { words::in_units(&said, units) }
 }
 
 /// The muscles whose weekly sets change.
@@ -332,6 +340,18 @@ mod tests {
             (names(&card.days[0].removed), names(&card.days[0].added)),
             (vec!["a".to_owned()], vec!["c".to_owned()])
         );
+    }
+
+    #[test]
+    fn pounds_are_for_numbers_and_not_for_what_a_note_says() {
+        let field = |field, from, to| json!({"field": field, "from": from, "to": to});
+        let fields = [field("weight", "60 kg", "70 kg"), field("note", "no note", "note “the 20 kg bar”")];
+        let diff = json!({"day": "Day1", "title": "A", "change": "changed", "weekday": null, "focus": null, "removed": [],
+            "added": [{"exercise_id": "row", "name": "Row", "prescription": "2 sets with 20 kg", "note": "note “20 kg”"}],
+            "changed": [{"exercise_id": "bench", "name": "Bench", "fields": fields}], "reordered": false});
+        let shown = day_change(serde_json::from_value(diff).unwrap(), Units::Lb);
+        assert!(shown.changed[0].detail.ends_with(" lb; no note → note “the 20 kg bar”"), "{shown:?}");
+        assert!(shown.added[0].detail.ends_with(" lb, note “20 kg”"), "{shown:?}");
     }
 
     #[test]

@@ -135,7 +135,7 @@ impl crate::web::pages::tests::Sample for ProposalPage {
             words: "new, on Monday".into(),
             removed: vec![line("Machine chest press", "3 sets of 8–12 reps")],
             added: vec![
-                line("Barbell bench press", "4 sets of 6–8 reps at RPE 8, rest 150 s"),
+                line("Barbell bench press", "4 sets of 6–8 reps at RPE 8, rest 2:30"),
                 line("Barbell row", "4 sets of 6–8 reps"),
             ],
             changed: vec![line("Lat pulldown", "3 sets → 4 sets")],
