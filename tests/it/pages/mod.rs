@@ -10,6 +10,7 @@ use crate::support::app::TestApp;
 mod account;
 mod ahead;
 mod cut;
+mod first_week;
 mod minutes;
 mod notes;
 mod plan;
