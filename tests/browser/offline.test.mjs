@@ -163,6 +163,7 @@ describe("seen in a rival, and impossible here", () => {
     await ours(page);
     await page.evaluate(() => localStorage.setItem("spotter.plan-draft." + document.body.dataset.user, "{}"));
     await page.locator("#logout-form button").click();
+    await page.getByRole("button", { name: "Log out all the same" }).click();
     await page.waitForURL(/\/login/);
     await ours(page);
     assert.deepEqual(await names(), [], "copies of pages were left");

@@ -3,7 +3,7 @@
 use reqwest::header::{ACCEPT, ALLOW, CONTENT_TYPE};
 use reqwest::{Method, StatusCode};
 
-use super::visitor;
+use super::{location, post, visitor};
 use crate::support::app::TestApp;
 
 #[tokio::test]
@@ -49,5 +49,28 @@ async fn the_api_keeps_its_problem_documents() {
     for (method, path) in [(Method::GET, "/weekly-plan?week_start=zzz"), (Method::PUT, "/logout")] {
         let response = ann.request(method, path).header(ACCEPT, "text/html").send().await.unwrap();
         assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_form_whose_login_ran_out_leads_back_to_its_page() {
+    let app = TestApp::start().await;
+    let ada = visitor(&app, "Ada").await;
+    for (form, next) in [
+        ("/settings/profile", "/login?next=%2Fsettings"),
+        ("/workout/start", "/login?next=%2Fworkout"),
+        ("/plan/restore", "/login?next=%2Fplan%2Fversions"),
+        ("/logout", "/login"),
+    ] {
+        let out = post(&app, form, "", &[("session_minutes", "45")]).await;
+        assert_eq!((out.status(), location(&out)), (StatusCode::SEE_OTHER, next), "{form}");
+    }
+    let evil =
+        app.anonymous(Method::POST, "/settings/profile").header("referer", "https://evil.example/plan");
+    assert_eq!(location(&evil.send().await.unwrap()), "/login?next=%2Fsettings");
+    for page in
+        ["/settings", "/workout", "/plan/versions", "/plan/edit", "/coach", "/safety", "/coach/history"]
+    {
+        ada.page(page).await;
     }
 }
