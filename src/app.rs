@@ -128,8 +128,7 @@ async fn other_method(method: Method) -> Response {
     if method == Method::OPTIONS {
         return StatusCode::NO_CONTENT.into_response();
     }
-    let detail = "This method is not allowed here.";
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail).into_response()
+    Problem::other_method("This method is not allowed here.").into_response()
 }
 
 /// A request that another site made a browser send.

@@ -142,7 +142,7 @@ pub struct WeekDay {
     pub weekday: Option<Weekday>,
     /// Date in this week; null without a weekday.
     pub date: Option<Date>,
-    /// Done, missed or upcoming.
+    /// Done, missed or upcoming; a day before the account existed is never missed.
     pub status: DayStatus,
     /// Set-up, sets and rests.
     pub estimated_minutes: u32,

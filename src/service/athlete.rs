@@ -35,6 +35,8 @@ pub struct Athlete {
     pub now: Timestamp,
     /// Their own calendar day.
     pub today: Date,
+    /// The day on which their account was made: of what was planned before it nothing can be missed.
+    pub joined: Date,
 }
 
 /// The Monday of the week a day is in.
@@ -55,7 +57,7 @@ impl Athlete {
     /// which rests on those from before it.
     pub async fn without_states(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Self> {
         let known = stored_profiles::known(conn, user_id).await?.ok_or(Error::NotFound)?;
-        let Known { profile, has_own, newest_bodyweight } = known;
+        let Known { profile, has_own, newest_bodyweight, joined_at } = known;
         let catalogue = if has_own {
             profiles::catalogue(&core.catalogue, conn, user_id).await?
         } else {
@@ -63,7 +65,8 @@ impl Athlete {
         };
         let now = core.clock.now();
         let today = local_day(&profile, now);
-        Ok(Self { profile, catalogue, newest_bodyweight, states: LoadStates::new(), now, today })
+        let joined = local_day(&profile, joined_at);
+        Ok(Self { profile, catalogue, newest_bodyweight, states: LoadStates::new(), now, today, joined })
     }
 
     /// The calendar year of their today.

@@ -5,6 +5,7 @@
 //! that the caller can put an idempotency record or a proposal's outcome into the same commit.
 
 pub mod accounts;
+mod adherence;
 pub mod alarm;
 pub mod athlete;
 pub mod bodyweight;

@@ -201,7 +201,7 @@ fn week_day(day: &PlannedDay, monday: Date, done: &[String], athlete: &Athlete) 
     let date = day.weekday.and_then(|weekday| monday.checked_add(i64::from(weekday.offset()).days()).ok());
     let status = if done.contains(&day.day) {
         DayStatus::Done
-    } else if date.is_some_and(|date| date < athlete.today) {
+    } else if date.is_some_and(|date| date < athlete.today && date >= athlete.joined) {
         DayStatus::Missed
     } else {
         DayStatus::Upcoming

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::adherence::{Planned, adherence};
 use super::athlete::Athlete;
 use super::core::Core;
 use super::error::{Error, Result};
@@ -21,6 +22,8 @@ use crate::domain::session::{LoadPoint, RecordKind};
 use crate::storage::totals::{self, ExerciseBest, ExerciseDay, ExerciseWeek};
 use crate::storage::{Conn, sessions, users};
 
+pub use super::adherence::Adherence;
+
 /// Lifts shown, the last trained first.
 const LIFTS: i64 = 12;
 /// Days of trend shown at most.
@@ -29,8 +32,6 @@ const TREND_DAYS: i64 = 7 * 26;
 const STREAK_WEEKS: i64 = 10;
 /// The newest points of a lift in the summary; the exercise itself shows them all.
 const SUMMARY_POINTS: i64 = 12;
-/// Full weeks that adherence is about.
-const ADHERENCE_WEEKS: i64 = 4;
 
 vocabulary! {
     /// How a week's sets stand against the band.
@@ -91,15 +92,6 @@ pub struct Best {
     pub date: Option<Date>,
 }
 
-/// How much of what was planned was trained, over the last four full weeks.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Adherence {
-    /// Training days of these weeks by the plan that stands; 0 before the first full week.
-    pub planned: i64,
-    /// Sessions completed, at most the planned ones of each week.
-    pub completed: i64,
-}
-
 /// The whole summary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Progress {
@@ -147,7 +139,7 @@ pub async fn summary(core: &Core, user_id: &str) -> Result<Progress> {
     let trained = sessions::weeks_trained(&mut conn, user_id, monday, STREAK_WEEKS).await?;
     let streak_weeks = streak_weeks(&mut conn, user_id, &trained, monday).await?;
     let first = sessions::first_week(&mut conn, user_id).await?;
-    let planned = plans::standing_of(&mut conn, user_id, &athlete).await?.doc.days.len();
+    let plan = plans::standing_of(&mut conn, user_id, &athlete).await?.doc;
     let bests = totals::recent_bests(&mut conn, user_id, LIFTS).await?;
     let ids: Vec<&str> = bests.iter().map(|best| best.exercise_id.as_str()).collect();
     let lifts = lifts(&mut conn, user_id, &athlete, &ids, SUMMARY_POINTS).await?;
@@ -158,7 +150,7 @@ pub async fn summary(core: &Core, user_id: &str) -> Result<Progress> {
             .filter(|(week, _)| *week == monday)
             .map_or(0, |(_, count)| *count),
         streak_weeks,
-        adherence: adherence(&trained, first, monday, i64::try_from(planned).unwrap_or(0)),
+        adherence: adherence(&trained, first, monday, &Planned::of(&plan, athlete.joined)),
         volume_kg: week.iter().fold(0.0, |sum, exercise| sum + exercise.volume_kg),
         muscles: muscles(&week, &athlete),
         lifts,
@@ -239,15 +231,6 @@ async fn streak_weeks(conn: &mut Conn, user_id: &str, trained: &[(Date, i64)], m
         oldest = last.checked_sub((7 * (mondays - 1)).days()).unwrap_or(last);
     }
     Ok(weeks)
-}
-
-/// `first` is the week of the first session ever; nothing was missed before it.
-fn adherence(trained: &[(Date, i64)], first: Option<Date>, monday: Date, planned: i64) -> Adherence {
-    let earliest =
-        monday.checked_sub((7 * ADHERENCE_WEEKS).days()).unwrap_or(monday).max(first.unwrap_or(monday));
-    let weeks = i64::from((monday - earliest).get_days()) / 7;
-    let full = trained.iter().filter(|(week, _)| *week < monday && *week >= earliest);
-    Adherence { planned: weeks * planned, completed: full.map(|(_, count)| (*count).min(planned)).sum() }
 }
 
 fn streak(trained: &[(Date, i64)], monday: Date) -> i64 {
@@ -332,29 +315,6 @@ mod tests {
             [(vec![0, 1, 2], 3), (vec![1, 2, 4], 2), (vec![2, 3], 0), (vec![], 0), (vec![0, 2], 1)]
         {
             assert_eq!(streak(&weeks(&back), monday), expected, "{back:?}");
-        }
-    }
-
-    type Case<'a> = (&'a [(i64, i64)], Option<i64>, i64, i64);
-
-    #[test]
-    fn adherence_is_about_full_weeks_since_the_first_session() {
-        let monday = date(2026, 3, 16);
-        let week = |back: i64| monday.checked_sub((7 * back).days()).unwrap();
-        // sessions by weeks back, the first week ever, planned, completed, with three days a week
-        let cases: [Case<'_>; 7] = [
-            (&[], None, 0, 0),
-            (&[(0, 2)], Some(0), 0, 0),         // the first week is not over
-            (&[(0, 1), (1, 3)], Some(1), 3, 3), // one full week
-            (&[(1, 2), (2, 3), (3, 1), (4, 3)], Some(9), 12, 9), // four weeks
-            (&[(2, 3), (4, 3), (5, 3)], Some(5), 12, 6), // two of them missed
-            (&[(1, 5), (2, 3)], Some(2), 6, 6), // more than planned is no more than all
-            (&[(7, 3)], Some(7), 12, 0),
-        ];
-        for (done, first, planned, completed) in cases {
-            let trained: Vec<(Date, i64)> = done.iter().map(|(back, count)| (week(*back), *count)).collect();
-            let got = adherence(&trained, first.map(week), monday, 3);
-            assert_eq!(got, Adherence { planned, completed }, "{done:?}");
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::macros::{execute, fetch_all, fetch_optional};
-use super::sessions::date;
+use super::sessions::{date, timestamp};
 use super::{Conn, Tx};
 use crate::domain::exercise::Exercise;
 use crate::domain::profile::Profile;
@@ -33,24 +33,29 @@ pub struct Known {
     pub has_own: bool,
     /// The newest day of the bodyweight log, and the bodyweight of it.
     pub newest_bodyweight: Option<(Date, f64)>,
+    /// When the account was made.
+    pub joined_at: Timestamp,
 }
+
+type KnownRow = (String, i64, Option<String>, Option<f64>, i64);
 
 /// What is known of a person.
 pub async fn known(conn: &mut Conn, user_id: &str) -> ReadResult<Option<Known>> {
     let row = fetch_optional!(
         conn,
-        (String, i64, Option<String>, Option<f64>),
-        "SELECT p.body, u.catalogue_version, b.day, b.bodyweight_kg
+        KnownRow,
+        "SELECT p.body, u.catalogue_version, b.day, b.bodyweight_kg, u.created_at
          FROM profiles p JOIN users u ON u.id = p.user_id
          LEFT JOIN bodyweights b ON b.user_id = p.user_id
            AND b.day = (SELECT MAX(newest.day) FROM bodyweights newest WHERE newest.user_id = p.user_id)
          WHERE p.user_id = $1",
         user_id,
     )?;
-    let known = |(body, catalogue, day, kg): (String, i64, Option<String>, Option<f64>)| {
+    let known = |(body, catalogue, day, kg, made): KnownRow| {
         let day = day.as_deref().map(date).transpose()?;
         let (profile, has_own) = (serde_json::from_str(&body)?, catalogue > 0);
-        Ok(Known { profile, has_own, newest_bodyweight: day.zip(kg) })
+        let joined_at = timestamp(made)?;
+        Ok(Known { profile, has_own, newest_bodyweight: day.zip(kg), joined_at })
     };
     row.map(known).transpose()
 }

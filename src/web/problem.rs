@@ -79,6 +79,12 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "not-found", "There is nothing here, or it is not yours.")
     }
 
+    /// 405; the router says in Allow what is.
+    #[must_use]
+    pub fn other_method(detail: &str) -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail)
+    }
+
     /// 401.
     #[must_use]
     pub fn unauthorized() -> Self {

@@ -73,7 +73,9 @@ function mineWords(entry) {
 
 function title(entry) {
   const { exercise_id: exercise, set_index: index } = entry.body ?? {};
-  return exercise && index && !entry.drawn ? say("pending-set-of", { index, name: exercise.replaceAll("-", " ") }) : say("pending-workout-change");
+  // Where the exercise is on the page, it has its own name there.
+  const name = exercise && (document.getElementById("exercise-" + exercise)?.dataset.name ?? exercise.replaceAll("-", " "));
+  return name && index && !entry.drawn ? say("pending-set-of", { index, name }) : say("pending-workout-change");
 }
 
 function choice(entry) {

@@ -1,4 +1,5 @@
-// Copying a new token's secret.
+// Copying a new token's secret; what was typed outlives a login that ran out.
+import "./forms.js";
 import { say } from "./say.js";
 
 for (const button of document.querySelectorAll("[data-copy]")) {

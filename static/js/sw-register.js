@@ -3,6 +3,7 @@
 import { forgetOthers } from "./client.js";
 import { forgetPages } from "./copies.js";
 import { say } from "./say.js";
+import { inDatabase } from "./store.js";
 
 const WARM = ["/", "/plan", "/workout"];
 const user = document.body.dataset.user ?? "";
@@ -39,17 +40,46 @@ async function register() {
   }
 }
 
-/** Edits of a plan that are not this person's go. */
+/** What is half typed, in the plan's editor or a form, goes unless it is this person's. */
 function forgetDrafts(owner) {
   try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith("spotter.plan-draft.") && name !== "spotter.plan-draft." + owner) localStorage.removeItem(name);
+    for (const name of Object.keys(localStorage)) if (/^spotter\.(plan|form)-draft\./.test(name) && !name.endsWith("-draft." + owner)) localStorage.removeItem(name);
   } catch { /* nothing is kept there */ }
 }
 
 /** Every copy that is not this person's goes. */
+const forgetCopies = (owner) => Promise.all([forgetOthers(owner), forgetPages(owner)]);
 async function forget(owner) {
   forgetDrafts(owner);
-  await Promise.all([forgetOthers(owner), forgetPages(owner)]);
+  await forgetCopies(owner);
+}
+
+const setsOf = (entries) => entries.filter((entry) => entry.state === "waiting" && entry.method === "POST" && entry.url.endsWith("/sets")).length;
+
+/** On the login page: how many sets wait on this device, of whomever. */
+async function tellKept() {
+  const n = setsOf(await inDatabase(["entries"], "readonly", (tx) => tx.objectStore("entries").getAll()));
+  if (n) tell("kept-sets", say("leave-kept", { n }));
+}
+
+/** Asks before who ticked sets that wait here leaves: nothing goes, but nothing is sent either. */
+function warn(form, n) {
+  if (document.getElementById("leave-waiting")) return;
+  const box = document.createElement("section"), words = document.createElement("p"), row = document.createElement("p");
+  box.id = "leave-waiting";
+  box.className = "card wait stack";
+  box.setAttribute("role", "group");
+  words.id = "leave-words";
+  words.setAttribute("role", "alert");
+  row.className = "row";
+  const button = (text, does) => Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: text, onclick: does });
+  const stay = button(say("leave-stay"), () => { box.remove(); form.querySelector("button")?.focus(); });
+  box.setAttribute("aria-labelledby", words.id);
+  row.append(stay, button(say("leave-anyway"), () => leave(form, true)));
+  box.append(words, row);
+  form.before(box);
+  words.textContent = n ? say("leave-sets", { n }) : say("leave-changes");
+  stay.focus();
 }
 
 function asOf() {
@@ -73,21 +103,29 @@ function asOf() {
   if (navigator.onLine && !document.getElementById("live")) offer();
 }
 
-async function leave(form) {
+async function leave(form, anyway) {
   if (!navigator.onLine) return tell("no-logout", say("copies-no-logout"));
+  const { waiting } = (await import("./outbox.js")).standing();
+  if (waiting.length && !anyway) return warn(form, setsOf(waiting));
   try { localStorage.removeItem("spotter.rest"); } catch { /* nothing is kept there */ }
   await Promise.race([forget("").catch(() => {}), new Promise((done) => setTimeout(done, 1500))]);
   form.submit();
 }
 
 document.addEventListener("submit", (event) => {
-  if (event.target.getAttribute("action") !== "/logout") return;
+  const action = event.target.getAttribute("action");
+  if (action === "/settings/delete") forgetDrafts("");
+  if (action !== "/logout") return;
   event.preventDefault();
   leave(event.target);
 });
 asOf();
 if (user) forget(user).catch(() => {});
-else if (["/login", "/setup"].includes(location.pathname)) forget("").catch(() => {});
+else if (["/login", "/setup"].includes(location.pathname)) {
+  // Whose login ran out finds what was half typed again; it goes when they log out, or another comes.
+  forgetCopies("").catch(() => {});
+  tellKept().catch(() => {});
+}
 if (user) setTimeout(async () => {
   const why = await register();
   if (why && document.body.dataset.page === "workout") tell("no-copies", why);

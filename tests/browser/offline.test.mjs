@@ -163,6 +163,7 @@ describe("seen in a rival, and impossible here", () => {
     await ours(page);
     await page.evaluate(() => localStorage.setItem("spotter.plan-draft." + document.body.dataset.user, "{}"));
     await page.locator("#logout-form button").click();
+    await page.getByRole("button", { name: "Log out all the same" }).click();
     await page.waitForURL(/\/login/);
     await ours(page);
     assert.deepEqual(await names(), [], "copies of pages were left");
@@ -434,6 +435,8 @@ describe("without signal", () => {
 describe("refused, and in sight", () => {
   test("a place that was taken on another device is settled by the person: the server's stays", () => taken(async (page, session, set) => {
     assert.match(await page.locator("#parked").innerText(), /Yours[\s\S]*× [\s\S]*The server’s[\s\S]*33 kg × 3/);
+    const name = await page.locator(`#exercise-${set.exercise_id}`).getAttribute("data-name");
+    assert.equal(await page.locator("#parked h3").textContent(), `Set ${set.set_index} of ${name}`);
     await page.screenshot({ path: join(shots, "parked.png") });
     await page.emulateMedia({ colorScheme: "dark" });
     await page.screenshot({ path: join(shots, "parked-dark.png") });

@@ -243,6 +243,23 @@ ring-no-vibration = This device does not vibrate for pages.
 ring-no-notifications = This browser has no notifications. The rest is shown on this page.
 ring-not-allowed = The browser does not allow notifications here. The rest is shown on this page; its settings for this site can change that.
 
+## Forms, and leaving
+# What was typed before the login ran out.
+forms-put-back = What you typed last was not saved. It is back in its place: save it, or reload the page to let it go.
+# Before logging out. Two buttons follow.
+leave-sets = { $n ->
+    [one] { $n } set waits on this device and is not sent yet. It stays here, and is sent once you log in here again.
+   *[other] { $n } sets wait on this device and are not sent yet. They stay here, and are sent once you log in here again.
+}
+leave-changes = Changes of a workout wait on this device and are not sent yet. They stay here, and are sent once you log in here again.
+leave-stay = Stay logged in
+leave-anyway = Log out all the same
+# On the login page.
+leave-kept = { $n ->
+    [one] { $n } set waits on this device. It is sent once whoever ticked it logs in here.
+   *[other] { $n } sets wait on this device. They are sent once whoever ticked them logs in here.
+}
+
 ## Settings
 # The button's word after it has copied a token's secret.
 settings-copied = Copied

@@ -73,6 +73,8 @@ shell-error-did-not-work = That did not work
 shell-error-did-not-work-kept = Every set that was ticked is kept. Try again in a moment.
 shell-error-not-possible = That is not possible
 shell-error-not-possible-kept = Nothing was changed.
+# An address that only takes a form was opened like a page.
+shell-error-other-method = There is no page at this address; only a form of Spotter leads here.
 shell-error-what-happened = What happened
 shell-error-to-today = Go to Today
 

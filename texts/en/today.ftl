@@ -3,10 +3,10 @@
 ## What is next
 today-title = Today
 today-next-today = Next, today
-# $when: "Wed 25 Nov" or "Any day".
+# $when: "Wed 25 Nov".
 today-next-when = Next, { $when }
-# The day was missed; $when: "Mon 23 Nov".
-today-next-from = Next, from { $when }
+# A day without a date, or one whose date is over.
+today-next-any = Next, any day
 # How many exercises are not listed.
 today-more = And { $n } more.
 today-start = Start workout
@@ -20,6 +20,8 @@ today-go-on = Go on with the workout
 today-none-planned = No days planned
 today-none-planned-hint = Add days to your plan, or lift something of your own.
 today-all-done = All days are done
+# Some days are open, of the time before the person came.
+today-nothing-due = Nothing more is due this week
 today-all-done-hint = Rest, or lift something of your own.
 today-start-free = Start a free workout
 
@@ -33,6 +35,8 @@ today-mark-day = { $day }, { $state }
 today-mark-rest = rest
 today-mark-done = done
 today-mark-missed = missed
+# Planned for a day on which the person was not here yet.
+today-mark-before = any day
 today-mark-planned = planned
 
 ## One thing worth knowing

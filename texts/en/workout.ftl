@@ -3,7 +3,7 @@
 ## Choosing a day
 workout-title = Workout
 workout-lead = { $day } is next. Any other day is fine too.
-workout-lead-done = Every day of this week is done.
+workout-lead-done = Nothing more is due this week. Any day is fine.
 # On the day that is next.
 workout-chip-next = next
 workout-start = Start

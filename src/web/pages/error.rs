@@ -1,12 +1,15 @@
 //! When a page fails: a calm page that says what happened, what was kept and what to do; or the way
 //! to the login.
 
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::StatusCode;
-use serde::Serialize;
+use http::{HeaderMap, Method, StatusCode, header};
+use serde::{Deserialize, Serialize};
 
 use super::page::{self, Page, Shell};
-use crate::service::Error;
+use crate::service::{Error, FieldError};
 use crate::web::{Problem, texts};
 
 /// What page handlers fail with.
@@ -109,6 +112,56 @@ impl IntoResponse for Fault {
                 response
             }
         }
+    }
+}
+
+/// A problem document as far as a page tells it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Told {
+    detail: String,
+    errors: Vec<ToldField>,
+}
+
+#[derive(Debug, Deserialize)]
+struct ToldField {
+    message: String,
+}
+
+/// The largest problem document that is read again.
+const TOLD_LIMIT: usize = 64 * 1024;
+
+/// What the API's extractors refuse on a page's address is told as a page, too: whoever looks at a page is a person,
+/// and a browser shows the document of a program as it is.
+pub async fn as_page(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    if !is_problem(response.headers()) {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let bytes = to_bytes(body, TOLD_LIMIT).await.unwrap_or_default();
+    let told: Told = serde_json::from_slice(&bytes).unwrap_or_default();
+    let errors = told.errors.into_iter().map(|error| FieldError::new("", "", error.message)).collect();
+    let problem = Problem { errors, ..Problem::new(parts.status, "", told.detail) };
+    let page = Fault::from(problem).into_response();
+    for (name, value) in page.headers() {
+        parts.headers.insert(name.clone(), value.clone());
+    }
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::new(page.into_body()))
+}
+
+fn is_problem(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/problem+json"))
+}
+
+/// A page's address that takes another method: most of them take a form and have nothing to show.
+pub async fn other_method(method: Method) -> Response {
+    match method {
+        Method::OPTIONS => StatusCode::NO_CONTENT.into_response(),
+        _ => Fault::from(Problem::other_method(texts::say("shell-error-other-method"))).into_response(),
     }
 }
 

@@ -85,6 +85,8 @@ pub fn router() -> Router<WebState> {
         .route("/settings/import/confirm", post(settings::take_in))
         .route("/settings/delete", post(settings::delete_account))
         .route("/settings/password", post(settings::change_password))
+        .method_not_allowed_fallback(error::other_method)
+        .layer(middleware::from_fn(error::as_page))
         .route("/static/{*path}", get(assets::serve))
         .route("/favicon.ico", get(assets::icon))
         .route("/manifest.webmanifest", get(assets::manifest))

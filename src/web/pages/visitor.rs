@@ -84,17 +84,36 @@ impl FromRequestParts<WebState> for Visitor {
 }
 
 /// Where a request without a login goes: to the setup while no account exists, else to the login,
-/// which comes back here after a GET.
+/// which comes back here after a GET, and after a form to the page that has it.
 async fn to_login(parts: &Parts, state: &WebState) -> Result<Fault, Fault> {
     if accounts::is_empty(&state.core).await? {
         return Ok(Fault::Login("/setup".to_owned()));
     }
     let path = parts.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
-    if parts.method != Method::GET || path == "/" {
+    let back = match parts.method {
+        Method::GET => path.to_owned(),
+        _ => page_of_form(parts.uri.path()),
+    };
+    if back == "/" {
         return Ok(Fault::Login("/login".to_owned()));
     }
-    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", path).finish();
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &back).finish();
     Ok(Fault::Login(format!("/login?{query}")))
+}
+
+/// The page with the form that goes to this path. It is told by the path alone: what a browser says of where it came
+/// from is anybody's word.
+fn page_of_form(path: &str) -> String {
+    let mut parts = path.split('/').skip(1);
+    let (place, rest) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    match (place, rest) {
+        ("plan", "restore") => "/plan/versions".to_owned(),
+        ("plan", _) => "/plan/edit".to_owned(),
+        ("coach", "history") => "/coach/history".to_owned(),
+        ("proposals", id) => format!("/proposals/{id}"),
+        ("settings" | "workout" | "coach" | "safety" | "welcome", _) => format!("/{place}"),
+        _ => "/".to_owned(),
+    }
 }
 
 /// Neither https nor this very machine: others on the way can read along.
@@ -131,7 +150,28 @@ pub fn see_other(path: &str) -> axum::response::Response {
 
 #[cfg(test)]
 mod tests {
-    use super::own_path;
+    use super::{own_path, page_of_form};
+
+    #[test]
+    fn a_form_belongs_to_a_page_that_can_be_opened() {
+        for (form, page) in [
+            ("/settings/profile", "/settings"),
+            ("/settings/import/confirm", "/settings"),
+            ("/workout/start", "/workout"),
+            ("/workout/sets", "/workout"),
+            ("/plan/moved", "/plan/edit"),
+            ("/plan/restore", "/plan/versions"),
+            ("/coach/messages", "/coach"),
+            ("/coach/history/delete", "/coach/history"),
+            ("/proposals/0193/edit", "/proposals/0193"),
+            ("/safety/resolve", "/safety"),
+            ("/welcome", "/welcome"),
+            ("/logout", "/"),
+            ("//evil.example/settings", "/"),
+        ] {
+            assert_eq!(page_of_form(form), page, "{form}");
+        }
+    }
 
     #[test]
     fn a_form_leads_only_to_this_site() {

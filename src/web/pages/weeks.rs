@@ -6,19 +6,37 @@ use super::words;
 use crate::domain::plan::{DayStatus, WeekDay, WeeklyPlan};
 use crate::web::texts;
 
-/// The day that is next: today's, else the first missed one, else the first to come.
+/// The day that is next: today's, else the first missed one, else the first to come. Where a person came too late
+/// for all of their first week, its first day is there to begin with; after that the next week has what is next.
 #[must_use]
 pub fn next_day(week: &WeeklyPlan, today: Date) -> Option<&WeekDay> {
     let open = || week.days.iter().filter(|day| day.status != DayStatus::Done && !day.exercises.is_empty());
+    let begun = week.days.iter().any(|day| day.status == DayStatus::Done);
     open()
         .find(|day| day.date == Some(today))
         .or_else(|| open().find(|day| day.status == DayStatus::Missed))
-        .or_else(|| open().next())
+        .or_else(|| open().find(|day| !is_before(day, today)))
+        .or_else(|| open().next().filter(|_| !begun))
 }
 
-/// `Today`, `Mon 23 Nov`, or `Any day`.
+/// Whether a day was planned for a date on which the person was not here yet.
+#[must_use]
+pub fn is_before(day: &WeekDay, today: Date) -> bool {
+    day.status == DayStatus::Upcoming && day.date.is_some_and(|date| date < today)
+}
+
+/// When it can be done: `Today`, `Wed 25 Nov`, or `Any day`, also where its date is over; when it was: `Mon 23 Nov`.
 #[must_use]
 pub fn when(day: &WeekDay, today: Date) -> String {
+    match day.date {
+        Some(date) if date < today && day.status != DayStatus::Done => texts::say("plan-any-day").to_owned(),
+        _ => dated(day, today),
+    }
+}
+
+/// Where it stands in the calendar: `Today`, `Mon 23 Nov`, or `Any day`.
+#[must_use]
+pub fn dated(day: &WeekDay, today: Date) -> String {
     match day.date {
         Some(date) if date == today => texts::say("plan-today").to_owned(),
         Some(date) => words::day(date),
@@ -99,9 +117,33 @@ mod tests {
             (vec![(23, Done), (25, Done), (27, Upcoming)], Some("Day27")),
             (vec![(23, Done), (25, Done)], None),
             (vec![], None),
+            // Who came on Wednesday: Monday is no debt, and nothing is behind.
+            (vec![(23, Upcoming), (25, Upcoming), (27, Upcoming)], Some("Day25")),
+            (vec![(23, Upcoming), (25, Done), (27, Upcoming)], Some("Day27")),
+            (vec![(23, Upcoming), (24, Upcoming), (27, Upcoming)], Some("Day27")),
+            // Too late for all of it: something to begin with, then the next week.
+            (vec![(23, Upcoming), (24, Upcoming)], Some("Day23")),
+            (vec![(23, Done), (24, Upcoming)], None),
         ] {
             let week = week(&days);
             assert_eq!(next_day(&week, today).map(|day| day.day.as_str()), next, "{days:?}");
+        }
+    }
+
+    #[test]
+    fn what_can_still_be_done_never_has_a_date_that_is_over() {
+        use DayStatus::{Done, Missed, Upcoming};
+        let today = date(2026, 11, 25);
+        for (day, offered, stands) in [
+            ((23, Missed), "Any day", "Mon 23 Nov"),
+            ((23, Upcoming), "Any day", "Mon 23 Nov"),
+            ((23, Done), "Mon 23 Nov", "Mon 23 Nov"),
+            ((25, Upcoming), "Today", "Today"),
+            ((27, Upcoming), "Fri 27 Nov", "Fri 27 Nov"),
+        ] {
+            let week = week(&[day]);
+            let words = (when(&week.days[0], today), dated(&week.days[0], today));
+            assert_eq!(words, (offered.to_owned(), stands.to_owned()), "{day:?}");
         }
     }
 }

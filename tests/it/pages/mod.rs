@@ -10,9 +10,11 @@ use crate::support::app::TestApp;
 mod account;
 mod ahead;
 mod cut;
+mod first_week;
 mod minutes;
 mod notes;
 mod plan;
+mod refused;
 mod runs;
 mod swap;
 

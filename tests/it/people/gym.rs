@@ -140,6 +140,7 @@ impl Gym {
             states: self.states.clone(),
             now,
             today: now.to_zoned(TimeZone::UTC).date(),
+            joined: at(0).to_zoned(TimeZone::UTC).date(),
         };
         let prescribed: Vec<Prescribed> =
             planned.exercises.iter().map(|one| prescribe(one, &athlete)).collect();

@@ -48,7 +48,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
     let today = athlete::local_day(&visitor.profile, state.clock.now());
     let current = week.week_start == athlete::monday_of(today);
     let next = weeks::next_day(&week, today).filter(|_| current && !active);
-    let days = with_rests(cards(&state, &visitor, &week, today).await?, &week);
+    let days = calendar(cards(&state, &visitor, &week, today).await?, &week, today);
     let page = PlanPage {
         etag: tag.0,
         week_start: week.week_start.to_string(),
@@ -100,8 +100,11 @@ pub async fn cards(
     Ok(week.days.iter().map(card).collect())
 }
 
-/// Monday to Sunday with what each holds; only the training days where one has no date.
-fn with_rests(cards: Vec<DayCard>, week: &WeeklyPlan) -> Vec<DayCard> {
+/// Monday to Sunday with what each holds, each under its date; only the training days where one has none.
+fn calendar(mut cards: Vec<DayCard>, week: &WeeklyPlan, today: Date) -> Vec<DayCard> {
+    for (card, day) in cards.iter_mut().zip(&week.days) {
+        card.when = weeks::dated(day, today);
+    }
     if week.days.iter().any(|day| day.date.is_none()) {
         return cards;
     }

@@ -35,7 +35,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
             |active| resume(&active, &week),
         ),
         week: marks(&week, today),
-        week_words: week_words(&week),
+        week_words: week_words(&week, today),
         worth: worth(&progress, &week, today, visitor.units()),
         key: state.clock.new_id(),
     };
@@ -77,12 +77,14 @@ fn resume(active: &SessionView, week: &WeeklyPlan) -> Next {
 fn next(week: &WeeklyPlan, today: Date, words_of: (Units, &Catalogue)) -> Next {
     let Some(day) = weeks::next_day(week, today) else { return all_done(week) };
     let more = day.exercises.len().saturating_sub(LISTED);
-    let from = || [("when", weeks::when(day, today).into())];
     Next {
-        when: match day.status {
-            DayStatus::Missed => texts::with("today-next-from", &from()),
-            _ if day.date == Some(today) => texts::say("today-next-today").to_owned(),
-            _ => texts::with("today-next-when", &from()),
+        when: match day.date {
+            Some(date) if date == today => texts::say("today-next-today").to_owned(),
+            Some(date) if date > today => {
+                texts::with("today-next-when", &[("when", words::day(date).into())])
+            }
+            // A day whose date is over is no debt: it can be done whenever they like.
+            _ => texts::say("today-next-any").to_owned(),
         },
         title: day.focus.clone(),
         facts: format!("{} · {}", words::count(day.exercises.len(), "count-exercises"), weeks::facts(day)),
@@ -104,8 +106,10 @@ fn line(exercise: &Prescribed, (units, catalogue): (Units, &Catalogue)) -> Line 
 fn all_done(week: &WeeklyPlan) -> Next {
     let (title, facts) = if week.days.is_empty() {
         (texts::say("today-none-planned"), texts::say("today-none-planned-hint"))
-    } else {
+    } else if week.days.iter().all(|day| day.status == DayStatus::Done) {
         (texts::say("today-all-done"), texts::say("today-all-done-hint"))
+    } else {
+        (texts::say("today-nothing-due"), texts::say("today-all-done-hint"))
     };
     Next {
         when: texts::say("today-this-week").to_owned(),
@@ -126,6 +130,9 @@ fn mark(weekday: Weekday, week: &WeeklyPlan, today: Date) -> Mark {
         None => ("rest", texts::say("today-mark-rest")),
         Some(DayStatus::Done) => ("done", texts::say("today-mark-done")),
         Some(DayStatus::Missed) => ("missed", texts::say("today-mark-missed")),
+        Some(DayStatus::Upcoming) if day.is_some_and(|day| weeks::is_before(day, today)) => {
+            ("rest", texts::say("today-mark-before"))
+        }
         Some(DayStatus::Upcoming) => ("planned", texts::say("today-mark-planned")),
     };
     let name = words::plain(weekday.as_str());
@@ -140,9 +147,14 @@ fn mark(weekday: Weekday, week: &WeeklyPlan, today: Date) -> Mark {
     Mark { letter, state, today: is_today, words }
 }
 
-fn week_words(week: &WeeklyPlan) -> String {
+/// Of the days since they are here; empty where they came after all of them.
+fn week_words(week: &WeeklyPlan, today: Date) -> String {
     let done = week.days.iter().filter(|day| day.status == DayStatus::Done).count();
-    texts::with("today-week-done", &[("done", done.into()), ("total", week.days.len().into())])
+    let total = week.days.iter().filter(|day| !weeks::is_before(day, today)).count();
+    if total == 0 && !week.days.is_empty() {
+        return String::new();
+    }
+    texts::with("today-week-done", &[("done", done.into()), ("total", total.into())])
 }
 
 /// The first of these that holds: a lighter week due, a lift at its best, a muscle short late in the week, a streak,
@@ -150,7 +162,7 @@ fn week_words(week: &WeeklyPlan) -> String {
 fn worth(progress: &Progress, week: &WeeklyPlan, today: Date, units: Units) -> Worth {
     deload_due(week)
         .or_else(|| record_near(progress, units))
-        .or_else(|| muscle_short(progress, today))
+        .or_else(|| muscle_short(progress, week, today))
         .or_else(|| streak(progress))
         .unwrap_or_else(|| begin(week))
 }
@@ -187,9 +199,11 @@ fn record_near(progress: &Progress, units: Units) -> Option<Worth> {
     })
 }
 
-/// From Thursday on: the muscle that is furthest under its band.
-fn muscle_short(progress: &Progress, today: Date) -> Option<Worth> {
-    if today.weekday().to_monday_zero_offset() < 3 || progress.sessions_completed == 0 {
+/// From Thursday on: the muscle that is furthest under its band. A week that was not theirs from its beginning
+/// cannot be short of anything.
+fn muscle_short(progress: &Progress, week: &WeeklyPlan, today: Date) -> Option<Worth> {
+    let came_late = week.days.iter().any(|day| weeks::is_before(day, today));
+    if today.weekday().to_monday_zero_offset() < 3 || progress.sessions_completed == 0 || came_late {
         return None;
     }
     let short = progress.muscles.iter().filter(|muscle| {

@@ -1,0 +1,122 @@
+// Leaving, and being put out: what was typed outlives a login that ran out, and who logs out while sets
+// wait here is told so before.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { gymStage, logIn, PASSWORD, phone, queued, realFaults, tab, tick, until } from "./gym.mjs";
+import { accessibilityFaults, ours } from "./support.mjs";
+
+const stage = gymStage(["Ada", "Ben"]), { workout, stored } = stage;
+const settings = async (page) => { await page.goto("/settings"); await ours(page); };
+const kept = (page) => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+
+/** A page of Ben's, who is logged in. */
+async function ben(use) {
+  const context = await phone(stage.browser, stage.gym);
+  try {
+    const page = await tab(context, stage.gym);
+    await logIn(page, "Ben");
+    await use(page, context);
+    assert.deepEqual(realFaults(page), []);
+  } finally {
+    await context.close();
+  }
+}
+
+async function back(page, name) {
+  await ours(page);
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Log in" }).click();
+}
+
+describe("a login that ran out", () => {
+  test("what was typed into the profile is there again after logging in, once", () => ben(async (page, context) => {
+    await settings(page);
+    await page.getByLabel("Minutes a workout").fill("45");
+    await page.locator('[name=goal]').selectOption("strength");
+    const box = page.locator('[name=limitations]').first();
+    await box.check();
+    await context.clearCookies();
+    await page.getByRole("button", { name: "Save profile" }).click();
+    await page.waitForURL(/\/login\?next=%2Fsettings$/);
+    // A slip at the door loses nothing either.
+    await page.getByLabel("Name").fill("Ben");
+    await page.getByLabel("Password").fill("something else");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page.locator("#problem").waitFor();
+    await back(page, "Ben");
+    await page.waitForURL(/\/settings$/);
+    await ours(page);
+    assert.match(await page.locator("#notice").innerText(), /was not saved/);
+    assert.equal(await page.getByLabel("Minutes a workout").inputValue(), "45");
+    assert.equal(await page.locator('[name=goal]').inputValue(), "strength");
+    assert.equal(await box.isChecked(), true);
+    await page.getByRole("button", { name: "Save profile" }).click();
+    await page.waitForURL(/done=profile/);
+    await settings(page);
+    assert.equal(await page.locator("#notice").count(), 0);
+    assert.equal(await page.getByLabel("Minutes a workout").inputValue(), "45");
+    assert.ok(!(await kept(page)).includes("form-draft\":\"{"), "a draft was left");
+  }));
+
+  test("a password is kept nowhere", () => ben(async (page, context) => {
+    await settings(page);
+    await page.locator("#w-old").fill(PASSWORD);
+    await page.locator("#w-new").fill("another long sentence");
+    await context.clearCookies();
+    await page.getByRole("button", { name: "Change password" }).click();
+    await page.waitForURL(/\/login\?next=%2Fsettings$/);
+    const all = await kept(page);
+    assert.ok(!all.includes(PASSWORD) && !all.includes("another long sentence"), all);
+  }));
+
+  test("edits of the plan outlive the login page", () => ben(async (page, context) => {
+    await settings(page);
+    const name = "spotter.plan-draft." + await page.evaluate(() => document.body.dataset.user);
+    await page.evaluate((key) => localStorage.setItem(key, "{}"), name);
+    await context.clearCookies();
+    await page.goto("/plan/edit");
+    await ours(page);
+    await page.waitForTimeout(500);
+    assert.ok((await kept(page)).includes(name));
+    await back(page, "Ada");
+    await page.waitForURL(/\/plan\/edit$/);
+    await ours(page);
+    await until(async () => !(await kept(page)).includes(name), "another's draft goes");
+  }));
+});
+
+describe("logging out while sets wait", () => {
+  test("it is said before, with a choice, and nothing is lost", () => workout({ faults: false }, async (page, session) => {
+    await page.route("**/sets", (route) => route.abort());
+    await tick(page);
+    await settings(page);
+    const out = page.locator("#logout-form button");
+    await out.click();
+    const box = page.locator("#leave-waiting");
+    await box.waitFor();
+    assert.match(await box.innerText(), /^1 set waits on this device[\s\S]*once you log in here again/);
+    assert.deepEqual(await accessibilityFaults(page), []);
+    await page.getByRole("button", { name: "Stay logged in" }).click();
+    assert.equal(await box.count(), 0);
+    assert.match(page.url(), /\/settings$/);
+    await out.click();
+    await page.getByRole("button", { name: "Log out all the same" }).click();
+    await page.waitForURL(/\/login$/);
+    await page.locator("#kept-sets").waitFor();
+    assert.match(await page.locator("#kept-sets").innerText(), /^1 set waits on this device/);
+    assert.equal((await queued(page)).length, 1);
+    await page.unroute("**/sets");
+    await logIn(page);
+    await stored(session, 1);
+    await until(async () => (await queued(page)).length === 0, "an empty queue");
+  }));
+
+  test("with nothing waiting it is one tap", () => ben(async (page) => {
+    await settings(page);
+    await page.locator("#logout-form button").click();
+    await page.waitForURL(/\/login$/);
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator("#kept-sets").count(), 0);
+  }));
+});
