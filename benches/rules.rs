@@ -84,6 +84,7 @@ fn rules() {
         states: LoadStates::new(),
         now,
         today: date(2026, 3, 16),
+        joined: date(2025, 1, 1),
     };
     let day = plan.days.iter().max_by_key(|day| day.exercises.len()).unwrap();
     let prescribed: Vec<Prescribed> = day.exercises.iter().map(|one| prescribe(one, &athlete)).collect();
