@@ -84,6 +84,12 @@ mod tests {
             assert!(text.contains("2026-03-04") && text.contains("Wednesday"), "{text}");
             assert!(!text.contains("CANARY") && !text.contains("{{"), "{text}");
             assert!(text.len() < 3000, "short enough for small models");
+            assert!(!text.contains("2.2046"), "in kilograms there is nothing to convert");
+            profile.units = Units::Lb;
+            let pounds = system(*agent, &profile, date(2026, 3, 4), &mark);
+            assert!(pounds.contains("Speak in lb. Tools take and give kilograms"), "{pounds}");
+            assert!(pounds.len() < 3000, "short enough for small models");
+            profile.units = Units::Kg;
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod progression;
 pub mod proposal;
 pub mod rules;
 pub mod safety;
+pub mod said;
 pub mod session;
 pub mod simulate;
 pub mod standing;

@@ -7,7 +7,7 @@ use super::intent::{Intent, Understood, understand};
 use super::names::{best, exchange};
 use super::pattern::has;
 use super::slots::{Slots, Units, numbers};
-use super::turn::{Outcome, Step, Turn};
+use super::turn::{Step, Turn};
 use super::words;
 use crate::agents::roster::Agent;
 
@@ -50,13 +50,14 @@ fn next_set<'t>(turn: &'t Turn<'_>) -> Result<&'t Value, Step> {
 
 /// The next set, unless the engine asks for nothing more.
 fn asked_next<'t>(turn: &'t Turn<'_>) -> Result<&'t Value, Step> {
-    next_set(turn).and_then(|next| if is_done(next) { Err(Step::Say(done(next))) } else { Ok(next) })
+    next_set(turn)
+        .and_then(|next| if is_done(next) { Err(Step::Say(turn.told(&done(next)))) } else { Ok(next) })
 }
 
 /// The same, unless the set that was proposed in this turn has been decided.
 fn undecided_next<'t>(turn: &'t Turn<'_>) -> Result<&'t Value, Step> {
     match turn.result("logSet") {
-        Some(result) => Err(Step::Say(words::set_decided(&Outcome::read(result)))),
+        Some(result) => Err(Step::Say(words::set_decided(&turn.outcome(result)))),
         None => asked_next(turn),
     }
 }
@@ -67,7 +68,8 @@ fn suggestion(turn: &Turn<'_>, lead: &str) -> Step {
         Ok(next) => next,
         Err(step) => return step,
     };
-    let because = next.get("because").and_then(Value::as_str).map(words::sentence).unwrap_or_default();
+    let because = next.get("because").and_then(Value::as_str).map(|said| words::sentence(&turn.told(said)));
+    let because = because.unwrap_or_default();
     let because = if because.is_empty() { words::RULES.to_owned() } else { because };
     let rest = next.get("rest_seconds").and_then(Value::as_u64).filter(|seconds| *seconds > 0);
     let rest = rest.map_or_else(String::new, |seconds| format!("Rest {}.", words::rest(seconds)));
@@ -82,7 +84,7 @@ fn rest(turn: &Turn<'_>) -> Step {
         Err(step) => return step,
     };
     let seconds = next.get("rest_seconds").and_then(Value::as_u64).unwrap_or(0);
-    let set = described(&lifted(next, &Slots::default()));
+    let set = described(&lifted(next, &Slots::default(), turn.units()), turn.units());
     Step::Say(match seconds {
         0 => format!("No rest is planned. Next is {set}."),
         _ => format!("Rest {}, longer if you are still out of breath. Next is {set}.", words::rest(seconds)),
@@ -99,9 +101,9 @@ fn felt(turn: &Turn<'_>, field: &str) -> Step {
     let Some(kilograms) = step else {
         return suggestion(turn, words::TELL_EFFORT);
     };
-    let mut set = lifted(next, &Slots::default());
+    let mut set = lifted(next, &Slots::default(), turn.units());
     set.insert("weight_kg".to_owned(), json!(kilograms));
-    let text = words::step_proposed(&described(&set), field == "heavier_kg");
+    let text = words::step_proposed(&described(&set, turn.units()), field == "heavier_kg");
     Step::Call { text, calls: vec![turn.call("logSet", &set)] }
 }
 
@@ -126,15 +128,15 @@ fn log(turn: &Turn<'_>, slots: &Slots) -> Step {
         Ok(next) => next,
         Err(step) => return step,
     };
-    let set = lifted(next, slots);
-    let text = words::set_proposed(&described(&set));
+    let set = lifted(next, slots, turn.units());
+    let text = words::set_proposed(&described(&set, turn.units()));
     Step::Call { text, calls: vec![turn.call("logSet", &set)] }
 }
 
-fn lifted(next: &Value, slots: &Slots) -> Map<String, Value> {
+fn lifted(next: &Value, slots: &Slots, units: Units) -> Map<String, Value> {
     let field = |key: &str| next.get(key).cloned().unwrap_or(Value::Null);
     let timed = next.get("duration_seconds").is_some_and(|seconds| !seconds.is_null());
-    let load = slots.load.map(|(value, unit)| numbers::kilograms(value, unit.unwrap_or(Units::Kg)));
+    let load = slots.load.map(|(value, unit)| numbers::kilograms(value, unit.unwrap_or(units)));
     let load = load.filter(|kilograms| (0.0..=1000.0).contains(kilograms));
     let (reps, seconds) = if timed {
         let minutes = slots.minutes.map(|m| m.saturating_mul(60));
@@ -160,15 +162,16 @@ fn lifted(next: &Value, slots: &Slots) -> Map<String, Value> {
 }
 
 /// "back squat, set 2: 8 reps with 100 kg at RPE 9".
-fn described(set: &Map<String, Value>) -> String {
+fn described(set: &Map<String, Value>, units: Units) -> String {
     let number = |key: &str| set.get(key).and_then(Value::as_f64);
     let name = words::exercise(set.get("exercise_id").and_then(Value::as_str).unwrap_or_default());
     let index = number("set_index").map_or_else(|| "1".to_owned(), words::short);
     let reps = number("reps").map(|reps| format!(" {} reps", words::short(reps)));
     let held = || number("duration_seconds").map(|seconds| format!(" {} seconds", words::short(seconds)));
     let amount = reps.or_else(held).unwrap_or_default();
-    let load =
-        number("weight_kg").filter(|load| *load > 0.0).map(|load| format!(" with {}", words::kg(load)));
+    let load = number("weight_kg")
+        .filter(|load| *load > 0.0)
+        .map(|load| format!(" with {}", words::weight(load, units)));
     let rpe = number("rpe").map(|rpe| format!(" at RPE {}", words::short(rpe)));
     format!("{name}, set {index}:{amount}{}{}", load.unwrap_or_default(), rpe.unwrap_or_default())
 }
@@ -191,7 +194,7 @@ fn swap(turn: &Turn<'_>, said: &Understood) -> Step {
         return Step::Say(words::NO_SWAP_HERE.to_owned());
     }
     if let Some(result) = turn.result("swapExercise") {
-        return Step::Say(words::swap_decided(&Outcome::read(result)));
+        return Step::Say(words::swap_decided(&turn.outcome(result)));
     }
     let reads = turn.missing(&["getSession", "suggestNextSet"]);
     if !reads.is_empty() {

@@ -5,6 +5,8 @@ use serde_json::{Map, Value};
 
 use super::arguments;
 use crate::agents::model::{Call, Message, ModelRequest, READ_AHEAD};
+use crate::domain::profile::Units;
+use crate::domain::said::in_units;
 
 /// The most steps with calls in one turn.
 const MOST_STEPS: usize = 4;
@@ -84,6 +86,33 @@ impl<'a> Turn<'a> {
             }
             Message::System { .. } | Message::User { .. } => {}
         }
+    }
+
+    /// What the person reads loads in.
+    #[must_use]
+    pub const fn units(&self) -> Units {
+        self.request.units
+    }
+
+    /// A sentence of the engine's or the rules', whose loads are kilograms, in the person's units.
+    #[must_use]
+    pub fn told(&self, sentence: &str) -> String {
+        in_units(sentence, self.units())
+    }
+
+    /// What became of a gated call, told in the person's units. A decline's reason is their own words.
+    #[must_use]
+    pub fn outcome(&self, result: &Value) -> Outcome {
+        match Outcome::read(result) {
+            Outcome::Failed(Some(reason)) => Outcome::Failed(Some(self.told(&reason))),
+            other => other,
+        }
+    }
+
+    /// The sentence of an error result, told in the person's units.
+    #[must_use]
+    pub fn fault(&self, result: &Value) -> Option<String> {
+        fault(result).map(|reason| self.told(&reason))
     }
 
     /// Whether the tool may be called at all.
@@ -183,8 +212,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// Reads the result of a gated call.
-    #[must_use]
-    pub fn read(result: &Value) -> Self {
+    fn read(result: &Value) -> Self {
         let reason = result.get("reason").and_then(Value::as_str).map(str::trim).filter(|r| !r.is_empty());
         match result.get("status").and_then(Value::as_str) {
             Some("executed") => Self::Executed,
@@ -197,8 +225,7 @@ impl Outcome {
 }
 
 /// The sentence of an error result: its first field error, else its message.
-#[must_use]
-pub fn fault(result: &Value) -> Option<String> {
+fn fault(result: &Value) -> Option<String> {
     let error = result.get("error").or_else(|| result.pointer("/result/error"))?;
     if let Some(text) = error.as_str() {
         return Some(text.to_owned());

@@ -22,6 +22,7 @@ use serde_json::{Map, Value};
 use tokio_util::sync::CancellationToken;
 
 use crate::agents::roster::Agent;
+use crate::domain::profile::Units;
 
 /// Id of a read that nobody called: it stands at the start of a turn and tells the newest notes, not the
 /// profile. The calls of a run have hexadecimal ids.
@@ -72,6 +73,8 @@ pub struct ToolSpec {
 pub struct ModelRequest {
     /// Which agent speaks; the built-in coach plays by it.
     pub agent: Agent,
+    /// What the person reads loads in. A server is told in the prompt; the built-in coach reads no prompt.
+    pub units: Units,
     pub messages: Vec<Message>,
     pub tools: Vec<ToolSpec>,
 }

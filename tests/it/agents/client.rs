@@ -8,6 +8,7 @@ use spotter::agents::model::{
     Message, Model, ModelError, ModelEvent, ModelRequest, ModelStream, StepEnd, ToolSpec,
 };
 use spotter::agents::roster::Agent;
+use spotter::domain::profile::Units;
 use tokio_util::sync::CancellationToken;
 
 use crate::support::lying_server::{LyingServer, Script};
@@ -41,6 +42,7 @@ pub fn request() -> ModelRequest {
     });
     ModelRequest {
         agent: Agent::Coach,
+        units: Units::Kg,
         messages: vec![
             Message::System { text: "You are a coach.".into() },
             Message::User { text: "Plan my week.".into() },

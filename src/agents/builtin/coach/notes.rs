@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::profile::Change;
 use crate::agents::builtin::text::tokens;
-use crate::agents::builtin::turn::{Outcome, Step, Turn};
+use crate::agents::builtin::turn::{Step, Turn};
 use crate::agents::builtin::words::{self, list};
 
 /// The most notes a profile holds.
@@ -19,7 +19,7 @@ fn read<'t>(turn: &'t Turn<'_>) -> Result<(&'t Value, Vec<Value>), Step> {
         return Err(Step::Say(words::CANNOT.to_owned()));
     }
     if let Some(result) = turn.result("updateProfile") {
-        return Err(Step::Say(words::profile_decided(&Outcome::read(result), false)));
+        return Err(Step::Say(words::profile_decided(&turn.outcome(result), false)));
     }
     let reads = turn.missing(&["getProfile"]);
     if !reads.is_empty() {

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::profile::{self, Change};
 use crate::agents::builtin::intent::Understood;
-use crate::agents::builtin::slots::{Equipment, Slots, SplitPreference};
-use crate::agents::builtin::turn::{Outcome, Step, Turn, fault};
+use crate::agents::builtin::slots::{Equipment, Slots, SplitPreference, Units};
+use crate::agents::builtin::turn::{Outcome, Step, Turn};
 use crate::agents::builtin::words;
 
 /// What kind of plan is wished for.
@@ -71,7 +71,8 @@ pub fn step(turn: &Turn<'_>, wish: &Wish) -> Step {
     if slots.minutes.is_some_and(|minutes| !(20..=180).contains(&minutes)) {
         return Step::Say(words::MINUTES_RANGE.to_owned());
     }
-    let change = profile.map(|profile| lasting(&slots, &wish.slots, profile)).unwrap_or_default();
+    let change =
+        profile.map(|profile| lasting(&slots, &wish.slots, profile, turn.units())).unwrap_or_default();
     if let Some(first) = profile_first(turn, &change) {
         return first;
     }
@@ -106,7 +107,7 @@ fn settled(slots: &Slots, profile: Option<&Value>, plan: Option<&Value>) -> Slot
 
 /// What of the wish belongs into the profile: what a plan is checked against (equipment that is not
 /// owned, limitations, weekdays), and what was said to last.
-fn lasting(slots: &Slots, said: &Slots, profile: &Value) -> Change {
+fn lasting(slots: &Slots, said: &Slots, profile: &Value, units: Units) -> Change {
     let owned = profile::owned(profile);
     let gear = slots.equipment.as_ref().filter(|gear| {
         slots.durable || gear.added || gear.on_top_of(&owned).iter().any(|item| !owned.contains(item))
@@ -122,7 +123,7 @@ fn lasting(slots: &Slots, said: &Slots, profile: &Value) -> Change {
         experience: slots.experience,
         ..Slots::default()
     };
-    profile::changes(&kept, profile)
+    profile::changes(&kept, profile, units)
 }
 
 /// The proposal of the profile change, or the end of the turn when the plan cannot go on without it.
@@ -130,7 +131,7 @@ fn profile_first(turn: &Turn<'_>, change: &Change) -> Option<Step> {
     if change.fields.is_empty() || !turn.offers("updateProfile") {
         return None;
     }
-    match turn.result("updateProfile").map(Outcome::read) {
+    match turn.result("updateProfile").map(|result| turn.outcome(result)) {
         None => Some(change.propose(turn, true)),
         Some(Outcome::Executed) => None,
         Some(Outcome::Declined(_)) if !change.plan_depends_on_it => None,
@@ -148,7 +149,7 @@ fn draft(turn: &Turn<'_>, wish: &Wish, slots: &Slots, profile: Option<&Value>) -
     };
     let days = result.get("days").and_then(Value::as_array).filter(|days| !days.is_empty());
     let Some(days) = days else {
-        return Step::Say(words::plan_decided(&Outcome::Failed(fault(result)), "", &[]));
+        return Step::Say(words::plan_decided(&Outcome::Failed(turn.fault(result)), "", &[]));
     };
     propose(turn, wish, result, days)
 }
@@ -170,12 +171,14 @@ fn propose(turn: &Turn<'_>, wish: &Wish, drafted: &Value, days: &[Value]) -> Ste
     let of = |key: &'static str| days.iter().filter_map(move |day| day.get(key)).filter_map(Value::as_str);
     if let Some(result) = turn.result("saveWeeklyPlan") {
         let weekdays: Vec<String> = of("weekday").map(words::weekday).collect();
-        return Step::Say(words::plan_decided(&Outcome::read(result), split, &weekdays));
+        return Step::Say(words::plan_decided(&turn.outcome(result), split, &weekdays));
     }
     let focus: Vec<String> = of("focus").map(str::to_owned).collect();
-    let text = words::drafted(split, &focus, &remarks(drafted));
+    let remarks: Vec<String> = remarks(drafted).iter().map(|remark| turn.told(remark)).collect();
+    let text = words::drafted(split, &focus, &remarks);
     if wish.only_draft {
-        let lines: Vec<String> = days.iter().map(|day| format!("- {}", words::day_line(day))).collect();
+        let lines: Vec<String> =
+            days.iter().map(|day| format!("- {}", words::day_line(day, turn.units()))).collect();
         return Step::Say(format!(
             "{text} Nothing is saved; say “save it” to get it as a proposal.\n{}",
             lines.join("\n")

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::agents::builtin::intent::Understood;
 use crate::agents::builtin::slots::{Contraindication, Equipment, Slots, Units, Weekday, numbers};
-use crate::agents::builtin::turn::{Outcome, Step, Turn};
+use crate::agents::builtin::turn::{Step, Turn};
 use crate::agents::builtin::words::{self, human, list};
 
 /// Fields to change and how to say so.
@@ -53,12 +53,12 @@ pub fn owned(profile: &Value) -> Vec<Equipment> {
 
 /// What was said that differs from the profile.
 #[must_use]
-pub fn changes(slots: &Slots, profile: &Value) -> Change {
+pub fn changes(slots: &Slots, profile: &Value, units: Units) -> Change {
     let mut change = Change::default();
     training(slots, profile, &mut change);
     limitations(slots, profile, &mut change);
     change.replan = !change.fields.is_empty();
-    person(slots, profile, &mut change);
+    person(slots, profile, units, &mut change);
     change
 }
 
@@ -149,9 +149,7 @@ fn limitations(slots: &Slots, profile: &Value, change: &mut Change) {
     change.set(profile, "limitations", Value::Array(after), said);
 }
 
-fn person(slots: &Slots, profile: &Value, change: &mut Change) {
-    let shown =
-        Units::parse(profile.get("units").and_then(Value::as_str).unwrap_or_default()).unwrap_or(Units::Kg);
+fn person(slots: &Slots, profile: &Value, shown: Units, change: &mut Change) {
     if let Some((value, unit)) = slots.bodyweight {
         let kilograms = numbers::kilograms(value, unit.unwrap_or(shown));
         if (20.0..=400.0).contains(&kilograms) {
@@ -159,7 +157,7 @@ fn person(slots: &Slots, profile: &Value, change: &mut Change) {
                 profile,
                 "bodyweight_kg",
                 json!(kilograms),
-                format!("bodyweight {}", words::kg(kilograms)),
+                format!("bodyweight {}", words::weight(kilograms, shown)),
             );
         }
     }
@@ -192,9 +190,9 @@ pub fn change(turn: &Turn<'_>, said: &Understood) -> Step {
         return turn.reads(&reads);
     }
     let unknown = json!({});
-    let change = changes(slots, turn.data("getProfile").unwrap_or(&unknown));
+    let change = changes(slots, turn.data("getProfile").unwrap_or(&unknown), turn.units());
     if let Some(result) = turn.result("updateProfile") {
-        return Step::Say(words::profile_decided(&Outcome::read(result), change.replan));
+        return Step::Say(words::profile_decided(&turn.outcome(result), change.replan));
     }
     if change.fields.is_empty() {
         return Step::Say(words::ALREADY_SO.to_owned());

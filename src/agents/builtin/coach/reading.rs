@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::agents::builtin::intent::Understood;
 use crate::agents::builtin::names::best;
-use crate::agents::builtin::turn::{Step, Turn, fault};
+use crate::agents::builtin::turn::{Step, Turn};
 use crate::agents::builtin::words;
 
 /// Reads one tool, then says what `tell` makes of it.
@@ -21,13 +21,13 @@ fn read_and_tell(turn: &Turn<'_>, tool: &str, tell: impl Fn(&Value) -> String) -
 /// The whole week.
 #[must_use]
 pub fn plan(turn: &Turn<'_>) -> Step {
-    read_and_tell(turn, "getWeeklyPlan", words::plan_lines)
+    read_and_tell(turn, "getWeeklyPlan", |plan| words::plan_lines(plan, turn.units()))
 }
 
 /// The next training day.
 #[must_use]
 pub fn next(turn: &Turn<'_>) -> Step {
-    read_and_tell(turn, "getWeeklyPlan", words::next_day)
+    read_and_tell(turn, "getWeeklyPlan", |plan| words::next_day(plan, turn.units()))
 }
 
 /// What is on file.
@@ -40,9 +40,11 @@ pub fn profile(turn: &Turn<'_>) -> Step {
 #[must_use]
 pub fn progress(turn: &Turn<'_>) -> Step {
     if turn.offers("getProgress") {
-        return read_and_tell(turn, "getProgress", words::progress);
+        return read_and_tell(turn, "getProgress", |found| words::progress(found, turn.units()));
     }
-    read_and_tell(turn, "getWeeklyPlan", |plan| format!("{} {}", words::NO_PROGRESS, words::next_day(plan)))
+    read_and_tell(turn, "getWeeklyPlan", |plan| {
+        format!("{} {}", words::NO_PROGRESS, words::next_day(plan, turn.units()))
+    })
 }
 
 /// Why a number is what it is: what stands, and the rule that moves it.
@@ -63,12 +65,19 @@ pub fn why(turn: &Turn<'_>, said: &Understood) -> Step {
         let asked = said.tokens.iter().find_map(|word| best(word, &candidates).filter(|_| word.len() > 3));
         let exercise = asked.and_then(|(id, _)| exercises.iter().find(|e| text("exercise_id")(e) == id));
         let stands = exercise
-            .map(|e| format!("{} stands at{}. ", text("name")(e), words::dose(e)))
+            .map(|e| format!("{} stands at{}. ", text("name")(e), words::dose(e, turn.units())))
             .unwrap_or_default();
         let notes: Vec<String> = plan
             .pointer("/meta/notes")
             .and_then(Value::as_array)
-            .map(|notes| notes.iter().filter_map(Value::as_str).take(2).map(words::sentence).collect())
+            .map(|notes| {
+                notes
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .take(2)
+                    .map(|note| words::sentence(&turn.told(note)))
+                    .collect()
+            })
             .unwrap_or_default();
         let notes = if exercise.is_some() || notes.is_empty() {
             String::new()
@@ -97,7 +106,7 @@ pub fn find(turn: &Turn<'_>, said: &Understood) -> Step {
         wanted.insert("limit".to_owned(), json!(8));
         return Step::Call { text: String::new(), calls: vec![turn.call("getExercises", &wanted)] };
     };
-    Step::Say(fault(result).map_or_else(|| words::found(result), |reason| words::sentence(&reason)))
+    Step::Say(turn.fault(result).map_or_else(|| words::found(result), |reason| words::sentence(&reason)))
 }
 
 /// Words that ask and name nothing.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::agents::builtin::intent::Understood;
 use crate::agents::builtin::names::{best, exchange};
-use crate::agents::builtin::turn::{Outcome, Step, Turn};
+use crate::agents::builtin::turn::{Step, Turn};
 use crate::agents::builtin::words;
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
@@ -25,7 +25,7 @@ pub fn step(turn: &Turn<'_>, said: &Understood) -> Step {
     let wished = exchange(&said.tokens);
     let Some(old) = wished.old else { return Step::Say(words::WHICH_EXERCISE.to_owned()) };
     if let Some(result) = turn.result("saveWeeklyPlan") {
-        return Step::Say(words::swap_decided(&Outcome::read(result)));
+        return Step::Say(words::swap_decided(&turn.outcome(result)));
     }
     if !turn.called("getWeeklyPlan") {
         return read(turn, wished.new.as_deref().unwrap_or(&old));

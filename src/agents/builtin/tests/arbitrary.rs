@@ -9,6 +9,7 @@ use super::script::{COACH, COPILOT, Script, draft, executed, plan, profile};
 use crate::agents::builtin::{BuiltIn, NAME};
 use crate::agents::model::{Message, Model, ModelError, ModelEvent, ModelRequest};
 use crate::agents::roster::Agent;
+use crate::domain::profile::Units;
 
 fn utterance() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
@@ -134,7 +135,7 @@ proptest! {
 
 fn hello() -> ModelRequest {
     let messages = vec![Message::User { text: "hello".to_owned() }];
-    ModelRequest { agent: Agent::Coach, messages, tools: Vec::new() }
+    ModelRequest { agent: Agent::Coach, units: Units::Kg, messages, tools: Vec::new() }
 }
 
 #[tokio::test]

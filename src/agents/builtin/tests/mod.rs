@@ -4,4 +4,5 @@ mod arbitrary;
 mod coach_flows;
 mod copilot_flows;
 mod corpus;
+mod pounds;
 mod script;

@@ -6,6 +6,7 @@ use crate::agents::builtin::events;
 use crate::agents::model::{Call, Message, ModelEvent, ModelRequest};
 use crate::agents::roster::Agent;
 use crate::agents::tools::{Choices, specs};
+use crate::domain::profile::Units;
 
 pub const COACH: &[&str] = &[
     "getProfile",
@@ -34,6 +35,7 @@ impl Script {
         offered.retain(|spec| tools.contains(&spec.name.as_str()));
         let request = ModelRequest {
             agent,
+            units: Units::Kg,
             messages: vec![Message::System { text: "prompt".to_owned() }],
             tools: offered,
         };
@@ -46,6 +48,12 @@ impl Script {
 
     pub fn copilot() -> Self {
         Self::new(Agent::Copilot, COPILOT)
+    }
+
+    /// The same for a person who reads pounds.
+    pub fn in_pounds(mut self) -> Self {
+        self.request.units = Units::Lb;
+        self
     }
 
     /// The person says something and the coach takes a step.

@@ -4,8 +4,9 @@
 mod report;
 mod shown;
 
+pub use crate::domain::said::weight;
 pub use report::{day_line, dose, found, next_day, plan_lines, profile_lines, progress, session_left};
-pub use shown::{a, exercise, human, kg, list, quoted, rest, sentence, short, split, weekday};
+pub use shown::{a, exercise, human, list, quoted, rest, sentence, short, split, weekday};
 
 use super::turn::Outcome;
 

@@ -3,7 +3,9 @@
 
 use serde_json::Value;
 
-use super::shown::{exercise, human, kg, list, sentence, short, split, weekday};
+use super::shown::{exercise, human, list, sentence, split, weekday};
+use crate::domain::profile::Units;
+use crate::domain::said::{from_kg, load as bare, number as rounded, weight};
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()
@@ -15,7 +17,7 @@ fn items<'a>(value: &'a Value, key: &str) -> &'a [Value] {
 
 /// "3 × 8–12 with 60 kg".
 #[must_use]
-pub fn dose(planned: &Value) -> String {
+pub fn dose(planned: &Value, units: Units) -> String {
     let sets = items(planned, "sets");
     let Some(first) = sets.first() else { return String::new() };
     let number = |key: &str| first.get(key).and_then(Value::as_u64);
@@ -25,21 +27,21 @@ pub fn dose(planned: &Value) -> String {
         (None, None) => String::new(),
     };
     let load = first.get("weight_kg").and_then(Value::as_f64).filter(|load| *load > 0.0);
-    let load = load.map_or_else(String::new, |load| format!(" with {}", kg(load)));
+    let load = load.map_or_else(String::new, |load| format!(" with {}", weight(load, units)));
     format!(" {}{reps}{load}", sets.len())
 }
 
 /// An exercise as prescribed: "Back squat 3 × 6–10 with 60 kg".
-fn prescribed(planned: &Value) -> String {
+fn prescribed(planned: &Value, units: Units) -> String {
     let name = text(planned, "name");
     let name = if name.is_empty() { exercise(text(planned, "exercise_id")) } else { name.to_owned() };
-    format!("{name}{}", dose(planned))
+    format!("{name}{}", dose(planned, units))
 }
 
 /// A day in one line.
 #[must_use]
-pub fn day_line(day: &Value) -> String {
-    let exercises: Vec<String> = items(day, "exercises").iter().map(prescribed).collect();
+pub fn day_line(day: &Value, units: Units) -> String {
+    let exercises: Vec<String> = items(day, "exercises").iter().map(|one| prescribed(one, units)).collect();
     format!("{}: {}", day_name(day), exercises.join(", "))
 }
 
@@ -54,7 +56,7 @@ fn day_name(day: &Value) -> String {
 
 /// The whole week.
 #[must_use]
-pub fn plan_lines(plan: &Value) -> String {
+pub fn plan_lines(plan: &Value, units: Units) -> String {
     let days = items(plan, "days");
     if days.is_empty() {
         return "Your week has no training days yet. Say “make me a plan”.".to_owned();
@@ -67,14 +69,14 @@ pub fn plan_lines(plan: &Value) -> String {
             "missed" => " (missed)",
             _ => "",
         };
-        format!("- {}{mark}", day_line(day))
+        format!("- {}{mark}", day_line(day, units))
     }));
     lines.join("\n")
 }
 
 /// The next training day.
 #[must_use]
-pub fn next_day(plan: &Value) -> String {
+pub fn next_day(plan: &Value, units: Units) -> String {
     let days = items(plan, "days");
     let upcoming = days.iter().find(|day| matches!(text(day, "status"), "upcoming" | ""));
     match upcoming {
@@ -83,7 +85,8 @@ pub fn next_day(plan: &Value) -> String {
             let date = if date.is_empty() { String::new() } else { format!(" ({date})") };
             let minutes = day.get("estimated_minutes").and_then(Value::as_u64);
             let minutes = minutes.map_or_else(String::new, |m| format!(" It takes about {m} minutes."));
-            let exercises: Vec<String> = items(day, "exercises").iter().map(prescribed).collect();
+            let exercises: Vec<String> =
+                items(day, "exercises").iter().map(|one| prescribed(one, units)).collect();
             format!("Next is {}{date}: {}.{minutes}", day_name(day), list(&exercises))
         }
         None if days.is_empty() => {
@@ -95,7 +98,7 @@ pub fn next_day(plan: &Value) -> String {
 
 /// How the person is doing.
 #[must_use]
-pub fn progress(progress: &Value) -> String {
+pub fn progress(progress: &Value, units: Units) -> String {
     let number = |key: &str| progress.get(key).and_then(Value::as_u64).unwrap_or(0);
     let mut parts = Vec::new();
     let done = usize::try_from(number("sessions_completed")).unwrap_or(usize::MAX);
@@ -103,7 +106,8 @@ pub fn progress(progress: &Value) -> String {
     parts.push(if done == 0 {
         "No workout is finished this week so far.".to_owned()
     } else {
-        format!("This week: {} finished, {} moved.", super::count(done, "workout"), kg(volume.round()))
+        let moved = rounded(from_kg(volume, units), 0);
+        format!("This week: {} finished, {moved} {units} moved.", super::count(done, "workout"))
     });
     if number("streak_weeks") > 1 {
         parts.push(format!("That makes {} weeks in a row.", number("streak_weeks")));
@@ -111,7 +115,8 @@ pub fn progress(progress: &Value) -> String {
     parts
         .extend(muscles(progress, "under").map(|names| format!("Below their weekly range so far: {names}.")));
     parts.extend(muscles(progress, "over").map(|names| format!("Above it: {names}.")));
-    let lifts: Vec<String> = items(progress, "lifts").iter().filter_map(lift).take(3).collect();
+    let lifts: Vec<String> =
+        items(progress, "lifts").iter().filter_map(|one| lift(one, units)).take(3).collect();
     if !lifts.is_empty() {
         parts.push(format!("Estimated one-rep maximum: {}.", list(&lifts)));
     }
@@ -128,15 +133,15 @@ fn muscles(progress: &Value, status: &str) -> Option<String> {
     (!names.is_empty()).then(|| list(&names))
 }
 
-fn lift(lift: &Value) -> Option<String> {
+fn lift(lift: &Value, units: Units) -> Option<String> {
     let best = lift.get("e1rm_kg").and_then(Value::as_f64)?;
     let first = lift.pointer("/trend/0/e1rm_kg").and_then(Value::as_f64);
     let change = first.map(|first| best - first).filter(|change| change.abs() >= 0.5);
     let change = change.map_or_else(String::new, |by| {
         let sign = if by > 0.0 { "+" } else { "−" };
-        format!(" ({sign}{})", short(by.abs()))
+        format!(" ({sign}{})", bare(by.abs(), units))
     });
-    Some(format!("{} {}{change}", text(lift, "name"), kg(best)))
+    Some(format!("{} {}{change}", text(lift, "name"), weight(best, units)))
 }
 
 /// Exercises found.

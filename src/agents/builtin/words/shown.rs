@@ -1,10 +1,4 @@
-//! How single things are written out: loads, rests, lists, names.
-
-/// Kilograms without needless digits: "82.5 kg".
-#[must_use]
-pub fn kg(value: f64) -> String {
-    format!("{} kg", short(value))
-}
+//! How single things are written out: rests, lists, names.
 
 /// A number with at most two decimals and no trailing zeros.
 #[must_use]
