@@ -5,6 +5,8 @@ use serde_json::{Map, Value};
 
 use super::arguments;
 use crate::agents::model::{Call, Message, ModelRequest, READ_AHEAD};
+use jiff::civil::Date;
+
 use crate::domain::profile::Units;
 use crate::domain::said::in_units;
 
@@ -92,6 +94,12 @@ impl<'a> Turn<'a> {
     #[must_use]
     pub const fn units(&self) -> Units {
         self.request.units
+    }
+
+    /// The person's own date.
+    #[must_use]
+    pub const fn today(&self) -> Date {
+        self.request.today
     }
 
     /// A sentence of the engine's or the rules', whose loads are kilograms, in the person's units.

@@ -51,7 +51,7 @@ impl Agents {
         if let Some((_, answer)) = notes.filter(|(notes, _)| !told(&messages, notes)) {
             keep_in_mind(&mut messages, answer);
         }
-        Ok(ModelRequest { agent, units: profile.units, messages, tools })
+        Ok(ModelRequest { agent, units: profile.units, today, messages, tools })
     }
 }
 

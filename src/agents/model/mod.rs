@@ -22,6 +22,8 @@ use serde_json::{Map, Value};
 use tokio_util::sync::CancellationToken;
 
 use crate::agents::roster::Agent;
+use jiff::civil::Date;
+
 use crate::domain::profile::Units;
 
 /// Id of a read that nobody called: it stands at the start of a turn and tells the newest notes, not the
@@ -75,6 +77,8 @@ pub struct ModelRequest {
     pub agent: Agent,
     /// What the person reads loads in. A server is told in the prompt; the built-in coach reads no prompt.
     pub units: Units,
+    /// The person's own date.
+    pub today: Date,
     pub messages: Vec<Message>,
     pub tools: Vec<ToolSpec>,
 }

@@ -43,6 +43,7 @@ pub fn request() -> ModelRequest {
     ModelRequest {
         agent: Agent::Coach,
         units: Units::Kg,
+        today: jiff::civil::date(2026, 11, 23),
         messages: vec![
             Message::System { text: "You are a coach.".into() },
             Message::User { text: "Plan my week.".into() },

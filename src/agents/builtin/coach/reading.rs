@@ -27,7 +27,7 @@ pub fn plan(turn: &Turn<'_>) -> Step {
 /// The next training day.
 #[must_use]
 pub fn next(turn: &Turn<'_>) -> Step {
-    read_and_tell(turn, "getWeeklyPlan", |plan| words::next_day(plan, turn.units()))
+    read_and_tell(turn, "getWeeklyPlan", |plan| words::next_day(plan, turn.units(), turn.today()))
 }
 
 /// What is on file.
@@ -43,7 +43,7 @@ pub fn progress(turn: &Turn<'_>) -> Step {
         return read_and_tell(turn, "getProgress", |found| words::progress(found, turn.units()));
     }
     read_and_tell(turn, "getWeeklyPlan", |plan| {
-        format!("{} {}", words::NO_PROGRESS, words::next_day(plan, turn.units()))
+        format!("{} {}", words::NO_PROGRESS, words::next_day(plan, turn.units(), turn.today()))
     })
 }
 

@@ -135,7 +135,13 @@ proptest! {
 
 fn hello() -> ModelRequest {
     let messages = vec![Message::User { text: "hello".to_owned() }];
-    ModelRequest { agent: Agent::Coach, units: Units::Kg, messages, tools: Vec::new() }
+    ModelRequest {
+        agent: Agent::Coach,
+        units: Units::Kg,
+        today: jiff::civil::date(2026, 11, 23),
+        messages,
+        tools: Vec::new(),
+    }
 }
 
 #[tokio::test]

@@ -36,6 +36,7 @@ impl Script {
         let request = ModelRequest {
             agent,
             units: Units::Kg,
+            today: jiff::civil::date(2026, 11, 23),
             messages: vec![Message::System { text: "prompt".to_owned() }],
             tools: offered,
         };

@@ -1,6 +1,7 @@
 //! What is read out of the answers of reading tools: the week, progress, exercises, a session.
 //! Every answer is data of a shape that may lack anything; what lacks is left out.
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::shown::{exercise, human, list, sentence, split, weekday};
@@ -74,11 +75,12 @@ pub fn plan_lines(plan: &Value, units: Units) -> String {
     lines.join("\n")
 }
 
-/// The next training day.
+/// The next training day, today's or a later one.
 #[must_use]
-pub fn next_day(plan: &Value, units: Units) -> String {
+pub fn next_day(plan: &Value, units: Units, today: Date) -> String {
     let days = items(plan, "days");
-    let upcoming = days.iter().find(|day| matches!(text(day, "status"), "upcoming" | ""));
+    let over = |day: &Value| text(day, "date").parse::<Date>().is_ok_and(|date| date < today);
+    let upcoming = days.iter().find(|day| matches!(text(day, "status"), "upcoming" | "") && !over(day));
     match upcoming {
         Some(day) => {
             let date = text(day, "date");
