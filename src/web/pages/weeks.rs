@@ -6,17 +6,16 @@ use super::words;
 use crate::domain::plan::{DayStatus, WeekDay, WeeklyPlan};
 use crate::web::texts;
 
-/// The day that is next: today's, else the first missed one, else the first to come. Where a person came too late
-/// for all of their first week, its first day is there to begin with; after that the next week has what is next.
+/// The day that is next: today's, else the first missed one, else the first to come. Days that were
+/// before a person came are no debt, but who wants to train has them before a workout without a plan.
 #[must_use]
 pub fn next_day(week: &WeeklyPlan, today: Date) -> Option<&WeekDay> {
     let open = || week.days.iter().filter(|day| day.status != DayStatus::Done && !day.exercises.is_empty());
-    let begun = week.days.iter().any(|day| day.status == DayStatus::Done);
     open()
         .find(|day| day.date == Some(today))
         .or_else(|| open().find(|day| day.status == DayStatus::Missed))
         .or_else(|| open().find(|day| !is_before(day, today)))
-        .or_else(|| open().next().filter(|_| !begun))
+        .or_else(|| open().next())
 }
 
 /// Whether a day was planned for a date on which the person was not here yet.
