@@ -120,9 +120,9 @@ mod tests {
             (vec![(23, Upcoming), (25, Upcoming), (27, Upcoming)], Some("Day25")),
             (vec![(23, Upcoming), (25, Done), (27, Upcoming)], Some("Day27")),
             (vec![(23, Upcoming), (24, Upcoming), (27, Upcoming)], Some("Day27")),
-            // Too late for all of it: something to begin with, then the next week.
+            // Too late for all of it: who wants to train has the days before a workout without a plan.
             (vec![(23, Upcoming), (24, Upcoming)], Some("Day23")),
-            (vec![(23, Done), (24, Upcoming)], None),
+            (vec![(23, Done), (24, Upcoming)], Some("Day24")),
         ] {
             let week = week(&days);
             assert_eq!(next_day(&week, today).map(|day| day.day.as_str()), next, "{days:?}");
