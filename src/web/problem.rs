@@ -145,7 +145,8 @@ impl From<Error> for Problem {
             }
             Error::Gone(_) => Self::new(StatusCode::GONE, "expired", text),
             Error::Locked { flag } => {
-                let mut problem = Self::new(StatusCode::LOCKED, "safety-lock", text);
+                let detail = "Coaching is stopped until you say that it is resolved.";
+                let mut problem = Self::new(StatusCode::LOCKED, "safety-lock", detail);
                 problem.extra.insert("flag".to_owned(), flag.into());
                 problem
             }

@@ -1,5 +1,5 @@
 // A conversation: what is sent, what streams back, what it proposes.
-import { announce, notice, readPage, Refused, send, uuid7 } from "./http.js";
+import { announce, notice, readPage, refusal, Refused, send, stopped, uuid7 } from "./http.js";
 import { draw } from "./markdown.js";
 import { decisions, show } from "./proposals.js";
 import { say } from "./say.js";
@@ -55,6 +55,7 @@ class Chat {
       const page = document.scrollingElement;
       this.pinned = page.scrollHeight - page.scrollTop - innerHeight < 80;
     }, { passive: true });
+    document.addEventListener("spotter:stopped", () => this.stop());
     decisions(this.root, (card) => { this.toEnd(true); this.beside(); document.dispatchEvent(new Event("spotter:decided")); if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
     document.getElementById("cancel")?.addEventListener("click", () => this.run && send("POST", `/api/v1/runs/${this.run}/cancel`).catch(() => {}));
     // After a reload the run's events are read again from the first; its cards stay and are not drawn twice.
@@ -91,7 +92,7 @@ class Chat {
       if (this.running) this.busy(say("chat-answering")); else this.idle();
       if (mine) mine.remove();
       this.box.value = [text, this.box.value].filter(Boolean).join("\n");
-      notice(error instanceof Refused ? error.message : say("chat-no-signal"));
+      if (error.status === 423) this.fail(error.message, 423); else notice(error instanceof Refused ? error.message : say("chat-no-signal"));
       if (error.status === 401) try { sessionStorage.setItem(UNSENT, this.box.value); } catch { /* it stays in the box */ }
       if (error instanceof Refused && error.status === 409 && error.problem.run_id && !this.running) this.follow(error.problem.run_id);
     }
@@ -113,7 +114,7 @@ class Chat {
     this.stream = follow(`/api/v1/runs/${run}/events`, this.last, {
       event: (message) => this.take(message),
       lost: () => this.busy(say("chat-waiting")),
-      over: () => this.done(),
+      over: () => { this.done(); this.look(); },
     });
   }
 
@@ -233,10 +234,26 @@ class Chat {
     this.idle();
   }
 
-  fail(text) {
+  /** What was said in the run may have stopped coaching. */
+  async look() {
+    try { if ((await send("GET", "/api/v1/safety")).locked) stopped(); } catch { /* the next message is told */ }
+  }
+
+  /** Nothing is taken while coaching is stopped: what was typed stays, and the way on stands where Send did. */
+  stop() {
+    const held = this.form.contains(document.activeElement), sends = this.form.querySelector("button"), way = document.getElementById("stopped");
+    for (const one of [this.box, sends, ...this.root.querySelectorAll("[data-idea]")]) one.disabled = true;
+    if (!way) return;
+    this.box.placeholder = "";
+    sends.hidden = true;
+    way.hidden = document.getElementById("stopped-words").hidden = false;
+    if (held) way.focus();
+  }
+
+  fail(text, status) {
     this.done();
     const item = element("li", "message tools"), line = element("p", "steps failed");
-    line.textContent = text.trim();
+    refusal(line, { message: text.trim(), status });
     item.append(line);
     this.list.append(item);
   }

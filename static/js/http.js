@@ -31,8 +31,26 @@ export async function send(method, url, body, key) {
   const text = await answer.text();
   let value = {};
   try { value = text ? JSON.parse(text) : {}; } catch { /* not JSON: the status says enough */ }
+  if (answer.status === 423) stopped();
   if (!answer.ok) throw new Refused(answer.status, value);
   return value;
+}
+
+/** Coaching is stopped: the page says so with the way on, and who sends to the coach is told. */
+export function stopped() {
+  const line = document.getElementById("locked");
+  if (line?.hidden) {
+    line.setAttribute("role", "alert");
+    line.hidden = false;
+  }
+  document.dispatchEvent(new Event("spotter:stopped"));
+}
+
+/** Says in `place` why something was refused; where coaching is stopped, the way on stands beside it. */
+export function refusal(place, { message, status }) {
+  place.textContent = message;
+  const way = status === 423 && document.querySelector("#locked a");
+  if (way) place.append(" ", way.cloneNode(true));
 }
 
 /** Nobody is signed in any more: said on the page, which stays with what was typed on it. */

@@ -1,5 +1,5 @@
 // Proposal cards: drawn by the server, decided here.
-import { announce, readPage, Refused, send } from "./http.js";
+import { announce, readPage, refusal, Refused, send, stopped } from "./http.js";
 import { say } from "./say.js";
 
 /** When each card that is drawn was asked for: an answer asked for earlier does not take its place. */
@@ -24,7 +24,8 @@ export async function show(id, place) {
   announce(node.dataset.status === "proposed" ? say("proposals-waits") : say("proposals-settled"));
 }
 
-function complain(card, text) {
+/** `said` is what was refused: {message, status}. */
+function complain(card, said) {
   let line = card.querySelector("[data-said]");
   if (!line) {
     line = document.createElement("p");
@@ -33,7 +34,7 @@ function complain(card, text) {
     line.setAttribute("role", "alert");
     card.append(line);
   }
-  line.textContent = text;
+  refusal(line, said);
 }
 
 /** The focus goes to the card's title: a button that is off, or gone, cannot keep it. */
@@ -49,13 +50,13 @@ async function decide(card, form) {
   if (card.contains(document.activeElement)) stand(card);
   card.querySelector("[data-said]")?.remove();
   buttons.forEach((button) => { button.disabled = true; });
-  let said = "";
+  let said;
   try {
     const reason = form.elements.reason?.value.trim();
     const body = confirm ? { digest: card.dataset.digest } : reason ? { reason } : {};
     await send("POST", `/api/v1/proposals/${id}/${confirm ? "confirm" : "decline"}`, body);
   } catch (error) {
-    said = error instanceof Refused ? error.message : say("proposals-no-answer");
+    said = error instanceof Refused ? error : { message: say("proposals-no-answer") };
   }
   try { await show(id); } catch { buttons.forEach((button) => { button.disabled = false; }); }
   const now = document.getElementById("proposal-" + id);
@@ -63,12 +64,13 @@ async function decide(card, form) {
   return now;
 }
 
-/** Sends the edited form as it stands; answers what was wrong, empty for nothing. */
+/** Sends the edited form as it stands; answers what was wrong, nothing where nothing was. */
 async function edited(form) {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin", redirect: "manual" });
-  if (answer.type === "opaqueredirect") return "";
+  if (answer.type === "opaqueredirect") return undefined;
+  if (answer.status === 423) stopped();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector("main [role=alert], main .lead, main p")?.textContent.trim() || say("http-failed");
+  return { status: answer.status, message: page.querySelector("main [role=alert]:not([hidden]), main .lead, main p:not([hidden])")?.textContent.trim() || say("http-failed") };
 }
 
 async function edit(card, form) {
@@ -76,7 +78,7 @@ async function edit(card, form) {
   card.querySelector("[data-said]")?.remove();
   button.disabled = true;
   let said;
-  try { said = await edited(form); } catch { said = say("proposals-no-answer"); }
+  try { said = await edited(form); } catch { said = { message: say("proposals-no-answer") }; }
   button.disabled = false;
   if (said) { complain(card, said); return null; }
   try { await show(card.dataset.proposal); } catch { /* what it came to is told by the stream */ }

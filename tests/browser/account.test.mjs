@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { gymStage, logIn, PASSWORD, phone, tab } from "./gym.mjs";
-import { asked, looksRight, sent, SIZES } from "./stage.mjs";
-import { ours } from "./support.mjs";
+import { asked, decline, looksRight, say, sent, SIZES } from "./stage.mjs";
+import { inView, ours } from "./support.mjs";
 
 const HEVY = `title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe
 "Push <b>day</b>","9 Mar 2026, 17:00","9 Mar 2026, 18:00",,Bench Press (Barbell),,,0,normal,80,5,,,8
@@ -114,6 +114,36 @@ for (const size of Object.keys(SIZES)) {
       await looksRight(page, `safety-clear-${size}`);
     }));
 
+    test("what stops coaching is seen on the coach's page as it happens, with the way on in place of Send", () => signedIn(size, "Ben", async (page, context) => {
+      const stale = await tab(context, stage.gym, "/coach?fresh=true");
+      await page.goto("/coach?fresh=true");
+      await ours(page);
+      await say(page, "I have chest pain");
+      await page.locator("#stopped").waitFor();
+      assert.match(await page.locator("#locked").innerText(), /^Coaching is stopped\..*how to go on$/);
+      assert.ok(await inView(page, page.locator("#stopped-words")), "the sentence is out of view");
+      assert.ok(await inView(page, page.locator("#stopped")), "the way on is out of view");
+      assert.ok(await page.locator("#ask-text").isDisabled() && await page.locator("#send").isHidden());
+      await looksRight(page, `coach-stopped-${size}`);
+      await page.reload();
+      await ours(page);
+      assert.ok(await page.locator("#ask-text").isDisabled() && await page.locator("#stopped").isVisible(), "and so after a reload");
+      await looksRight(page, `coach-stopped-again-${size}`);
+      // A page from before does not know it yet: it says so in a sentence, with the way on.
+      await say(stale, "make me a plan for 3 days");
+      const told = stale.locator("#messages .failed");
+      await told.waitFor();
+      assert.match(await told.innerText(), /Coaching is stopped until you say that it is resolved\. What happened/);
+      assert.equal(await stale.locator("#ask-text").inputValue(), "make me a plan for 3 days", "what was typed stays");
+      await told.getByRole("link").click();
+      await stale.waitForURL(/\/safety$/);
+      await stale.locator("#resolve-form input[type=checkbox]").check();
+      await stale.getByRole("button", { name: /^Go on/ }).click();
+      await stale.locator("#resolve-form").waitFor({ state: "detached" });
+      await page.goto("/coach");
+      assert.ok(await page.locator("#send").isVisible() && await page.locator("#locked").isHidden());
+    }));
+
     test("a proposal has a page of its own, before and after it is decided", () => signedIn(size, "Ben", async (page) => {
       const talk = (await sent(page, "POST", "conversations", {})).body;
       await sent(page, "POST", `conversations/${talk.id}/messages`, { text: "make me a plan for 3 days" });
@@ -121,7 +151,7 @@ for (const size of Object.keys(SIZES)) {
       for (let tries = 0; !open && tries < 100; tries++) { [open] = (await asked(page, "proposals?status=proposed")).items; await page.waitForTimeout(100); }
       await page.goto(`/proposals/${open.id}`);
       await looksRight(page, `proposal-page-${size}`);
-      await page.getByRole("button", { name: /^Decline/ }).click();
+      await decline(page.locator(".proposal"));
       await page.locator(".proposal.declined").waitFor();
       await page.goto(`/proposals/${open.id}`);
       await looksRight(page, `proposal-declined-${size}`, 0);

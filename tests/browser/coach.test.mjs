@@ -1,9 +1,11 @@
 // What the coach proposed and did, in a real browser: the card with its three futures, the runs, the
 // standing notes, and another exercise in a workout with and without JavaScript.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { figure } from "./gym.mjs";
-import { asked, demoStage, looksRight, pending, say, SIZES, tabTo } from "./stage.mjs";
+import { asked, decline, demoStage, looksRight, pending, say, shots, SIZES, tabTo } from "./stage.mjs";
+import { filledInView, inView } from "./support.mjs";
 
 const { visit } = demoStage(() => visit("/coach?fresh=true", {}, async (page) => {
   await say(page, "make me a plan for 3 days with 90 minutes");
@@ -63,6 +65,50 @@ test("a conversation by keyboard alone: an idea, the proposal, its decision, a q
   figure(`a conversation with a confirmed plan by keyboard: ${stops} tab stops`);
 }));
 
+for (const size of Object.keys(SIZES)) {
+  for (const scripts of [true, false]) {
+    test(`Decline offers the reason where it was tapped, ${size}, ${scripts ? "with" : "without"} JavaScript`, () => visit("/coach?fresh=true", { size }, async (first) => {
+      await say(first, "make me a plan for 3 days with 90 minutes");
+      await pending(first).waitFor();
+      await first.waitForFunction(() => document.getElementById("working").hidden);
+      const id = await pending(first).getAttribute("data-proposal");
+      await visit("/coach", { size, scripts }, async (page) => {
+        const card = page.locator(`#proposal-${id}`), tapped = card.locator(".decline > summary"), why = card.getByLabel("Why not"), sure = card.getByRole("button", { name: /^Decline/ });
+        await tapped.scrollIntoViewIfNeeded();
+        assert.ok(await why.isHidden());
+        const at = await tapped.boundingBox();
+        await tapped.click();
+        const [field, button] = [await why.boundingBox(), await sure.boundingBox()];
+        for (const part of [why, sure, tapped]) assert.ok(await inView(page, part), "out of view");
+        assert.ok(at.y - (field.y + field.height) < 40 && at.y > field.y, "the reason stands above the bar");
+        assert.ok(button.y + button.height <= at.y, "a second tap at the same place would decline");
+        if (scripts) {
+          assert.deepEqual(await filledInView(page), [(await card.locator("[data-confirm] button").textContent()).trim().replace(/\s+/g, " ")]);
+          await page.screenshot({ path: join(shots, `declining-${size}-seen.png`) });
+          await looksRight(page, `declining-${size}`);
+        }
+        await tapped.click();
+        assert.ok(await why.isHidden(), "and it can be taken back");
+        await tapped.click();
+        await why.fill("Too many days");
+        await sure.click();
+        await page.locator(`#proposal-${id}.declined`).waitFor();
+        assert.equal((await asked(first, `proposals/${id}`)).reason, "Too many days");
+      });
+    }));
+  }
+}
+
+test("Decline needs no reason: two taps in all", () => visit("/coach?fresh=true", {}, async (page) => {
+  await say(page, "make me a plan for 3 days with 90 minutes");
+  await pending(page).waitFor();
+  await page.waitForFunction(() => document.getElementById("working").hidden);
+  const id = await pending(page).getAttribute("data-proposal");
+  await decline(pending(page));
+  await page.locator(`#proposal-${id}.declined`).waitFor();
+  assert.equal((await asked(page, `proposals/${id}`)).reason, null);
+}));
+
 // The decision and the run's stream both draw the decided card; a slow line puts either of them last.
 for (const late of [1, 2]) {
   test(`a card decided by keyboard keeps the focus when drawing ${late} of 2 comes last`, () => visit("/coach?fresh=true", { size: "desk" }, async (page) => {
@@ -82,6 +128,8 @@ for (const late of [1, 2]) {
         return answer;
       };
     }, late);
+    await tabTo(page, `#${card} .decline > summary`);
+    await page.keyboard.press("Enter");
     await tabTo(page, `#${card} [data-decline] button`);
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => window.drawings >= 2);

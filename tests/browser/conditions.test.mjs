@@ -93,6 +93,7 @@ describe("a conversation under bad conditions", () => {
     await page.route("**/events", (route) => late.then(() => route.continue()));
     await page.goto("/coach");
     await page.locator(`[data-proposal="${id}"] .decide`).waitFor();
+    await pending(page).locator(".decline > summary").click();
     await page.locator(".why input").fill("Too few days");
     tell();
     await page.getByText(/Here is an? /).last().waitFor();

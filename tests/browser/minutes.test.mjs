@@ -2,7 +2,7 @@
 // conversations, and the fuller settings: each looked at in both sizes and both themes.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { asked, demoStage, looksRight, NOBODY, pending, say, SIZES } from "./stage.mjs";
+import { asked, decline, demoStage, looksRight, NOBODY, pending, say, SIZES } from "./stage.mjs";
 import { ours, startFresh } from "./support.mjs";
 
 const { visit } = demoStage();
@@ -68,7 +68,7 @@ for (const size of Object.keys(SIZES)) {
       await card.locator("details.edit").getByRole("textbox").first().fill("90");
       await card.locator("details.edit").getByRole("button").click();
       await card.getByRole("alert").waitFor();
-      await card.getByRole("button", { name: /^Decline/ }).click();
+      await decline(card);
       await page.locator(".proposal.declined").waitFor();
     }));
 

@@ -119,6 +119,13 @@ export async function finishAny(page) {
   if (newest?.status === "active") await sent(page, "PATCH", `sessions/${newest.id}`, { status: "abandoned" });
 }
 
+/** Declines a card by clicking: the first tap unfolds the reason, which may be left out, the second declines. */
+export async function decline(card, reason = "") {
+  await card.locator(".decline > summary").click();
+  if (reason) await card.getByLabel("Why not").fill(reason);
+  await card.getByRole("button", { name: /^Decline/ }).click();
+}
+
 /** Declines whatever waits, so that the next test begins without it. */
 export async function declineAll(page) {
   for (const { id, tool } of (await asked(page, "proposals?status=proposed")).items) {

@@ -19,6 +19,9 @@ coach-look-again = See whether the answer is there
 coach-your-message = Your message
 coach-ask-hint = Ask, or say what to change
 coach-send = Send
+# While coaching is stopped, in place of the way to send: a sentence above the box, a button beside it.
+coach-stopped = Coaching is stopped until you say that it is resolved. Logging sets still works.
+coach-stopped-way = How to go on
 # Beside “Your plan”: a link.
 coach-open-plan = open
 

@@ -35,10 +35,12 @@ proposal-edit = Edit
 proposal-edit-hint = Confirms it as it stands here; it is held to the same rules.
 proposal-edit-hint-plan = No sets leave an exercise out.
 proposal-edit-confirm = Confirm the edited
-proposal-why-not = Why not, if you decline
+proposal-why-not = Why not
 proposal-optional = Optional
 proposal-confirm = Confirm
 proposal-decline = Decline
+# Takes the place of "Decline" once the reason can be given: back to the choice.
+proposal-decline-not = Back
 # Fields of a set, and the units beside them.
 proposal-weight = Weight
 proposal-reps = Reps

@@ -91,6 +91,7 @@ pub async fn cards(
         key: day.day.clone(),
         focus: day.focus.clone(),
         when: weeks::when(day, today),
+        on_paper: day.date.filter(|date| *date == today).map(words::day).unwrap_or_default(),
         status: day.status.as_str(),
         status_words: weeks::status_words(day.status),
         facts: weeks::facts(day),

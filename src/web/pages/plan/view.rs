@@ -95,8 +95,10 @@ pub struct DayCard {
     pub key: String,
     /// What it is about.
     pub focus: String,
-    /// `Mon 23 Nov`.
+    /// `Mon 23 Nov`, `Today`, or `Any day`.
     pub when: String,
+    /// The same on paper, which is read on other days, too; empty where it is no different.
+    pub on_paper: String,
     /// `upcoming`, `done`, `missed` or `rest`.
     pub status: &'static str,
     /// The same as a word for a person.
@@ -163,7 +165,8 @@ impl crate::web::pages::tests::Sample for DayCard {
         Self {
             key: "Day1".into(),
             focus: "Upper A".into(),
-            when: "Wed 25 Nov".into(),
+            when: "Today".into(),
+            on_paper: "Wed 25 Nov".into(),
             status: "upcoming",
             status_words: "To come",
             facts: "55 min · 17 sets".into(),
@@ -185,6 +188,7 @@ impl crate::web::pages::tests::Sample for PlanPage {
             key: "Day2".into(),
             focus: "Lower A".into(),
             when: "Mon 23 Nov".into(),
+            on_paper: String::new(),
             status: "done",
             status_words: "Done",
             ..day.clone()

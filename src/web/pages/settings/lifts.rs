@@ -12,7 +12,9 @@ use crate::web::pages::words::{self, load};
 #[derive(Debug, Clone, Serialize)]
 pub struct LiftRow {
     id: String,
-    words: String,
+    name: String,
+    /// `95 kg × 8`.
+    load: String,
 }
 
 /// An exercise to choose.
@@ -32,12 +34,8 @@ pub fn lifts(visitor: &Visitor, catalogue: &Catalogue) -> (Vec<LiftRow>, Vec<Off
     let units = visitor.units();
     let row = |lift: &KnownLift| LiftRow {
         id: lift.exercise_id.clone(),
-        words: format!(
-            "{}: {} × {}",
-            catalogue.get(&lift.exercise_id).map_or(lift.exercise_id.as_str(), |known| known.name.as_str()),
-            words::weight(lift.weight_kg, units),
-            lift.reps
-        ),
+        name: catalogue.get(&lift.exercise_id).map_or(&lift.exercise_id, |known| &known.name).clone(),
+        load: format!("{} × {}", words::weight(lift.weight_kg, units), lift.reps),
     };
     let offer = |one: &Exercise| Offer { id: one.id.clone(), name: one.name.clone() };
     let mut offers: Vec<_> = catalogue.iter().filter(|one| one.measure == Measure::Reps).map(offer).collect();
@@ -49,7 +47,7 @@ pub fn lifts(visitor: &Visitor, catalogue: &Catalogue) -> (Vec<LiftRow>, Vec<Off
 impl LiftRow {
     /// A lift to look at.
     pub fn sample() -> Self {
-        Self { id: "barbell-back-squat".into(), words: "Back squat: 95 kg × 8".into() }
+        Self { id: "barbell-back-squat".into(), name: "Back <b>squat</b>".into(), load: "95 kg × 8".into() }
     }
 }
 
