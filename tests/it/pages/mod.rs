@@ -13,6 +13,7 @@ mod cut;
 mod minutes;
 mod notes;
 mod plan;
+mod pounds;
 mod runs;
 mod swap;
 
