@@ -307,7 +307,9 @@ struct Check(Vec<FieldError>);
 impl Check {
     fn range(&mut self, pointer: &str, value: f64, least: f64, most: f64) {
         if !(least..=most).contains(&value) {
-            let message = format!("This must be between {least} and {most}.");
+            // A load says its unit, so that a page can say it in the person's own.
+            let unit = if pointer.contains("_kg") { " kg" } else { "" };
+            let message = format!("This must be between {least}{unit} and {most}{unit}.");
             self.0.push(FieldError::new(pointer, "out_of_range", message));
         }
     }

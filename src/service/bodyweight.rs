@@ -61,7 +61,11 @@ fn check(entry: &Bodyweight, today: Date) -> Result<()> {
         errors.push(FieldError::new("/date", "out_of_range", "This day is too long ago."));
     }
     if !(20.0..=400.0).contains(&entry.bodyweight_kg) {
-        errors.push(FieldError::new("/bodyweight_kg", "out_of_range", "This must be between 20 and 400."));
+        errors.push(FieldError::new(
+            "/bodyweight_kg",
+            "out_of_range",
+            "This must be between 20 kg and 400 kg.",
+        ));
     }
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
 }

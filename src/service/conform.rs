@@ -168,10 +168,12 @@ impl Walk {
         if least.is_none_or(|least| value >= least) && most.is_none_or(|most| value <= most) {
             return;
         }
+        // A load says its unit, so that whoever shows this can say it in the person's own.
+        let unit = if at.contains("_kg") { " kg" } else { "" };
         let message = match (least, most) {
-            (Some(least), Some(most)) => format!("This must be between {least} and {most}."),
-            (Some(least), None) => format!("This must be at least {least}."),
-            (None, most) => format!("This must be at most {}.", most.unwrap_or_default()),
+            (Some(least), Some(most)) => format!("This must be between {least}{unit} and {most}{unit}."),
+            (Some(least), None) => format!("This must be at least {least}{unit}."),
+            (None, most) => format!("This must be at most {}{unit}.", most.unwrap_or_default()),
         };
         self.fault(at, "out_of_range", message);
     }

@@ -1,6 +1,7 @@
 // Weights of a set's form: steps that can be loaded, and what goes on the bar for them.
-import { above, below, perSide, rackOf, shown, words } from "./plates.js";
+import { above, below, perSide, rackOf, words } from "./plates.js";
 import { kilograms } from "./stepper.js";
+import { shown } from "./units.js";
 
 const units = document.body?.dataset.units;
 

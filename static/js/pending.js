@@ -5,6 +5,7 @@ import { announce, notice } from "./http.js";
 import { flush, keepMine, keepTheirs, standing, whenChanged, whenSettled } from "./outbox.js";
 import { isBegin, isFinish } from "./queue.js";
 import { say } from "./say.js";
+import { inUnits, shown, unit } from "./units.js";
 
 const node = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text ?? "" });
 
@@ -58,10 +59,8 @@ function faultLine({ faults }) {
 }
 
 function setWords(set) {
-  const pounds = document.body.dataset.units === "lb";
-  const load = Math.round((pounds ? set.weight_kg / 0.45359237 : set.weight_kg) * 100) / 100;
   const timed = set.reps === undefined || set.reps === null, much = timed ? `${set.duration_seconds} s` : set.reps;
-  return load > 0 ? `${load} ${pounds ? "lb" : "kg"} × ${much}` : timed ? much : say("cards-reps", { n: much });
+  return set.weight_kg > 0 ? `${shown(set.weight_kg)} ${unit()} × ${much}` : timed ? much : say("cards-reps", { n: much });
 }
 
 function mineWords(entry) {
@@ -73,14 +72,14 @@ function mineWords(entry) {
 
 function title(entry) {
   const { exercise_id: exercise, set_index: index } = entry.body ?? {};
-  // Where the exercise is on the page, it has its own name there.
-  const name = exercise && (document.getElementById("exercise-" + exercise)?.dataset.name ?? exercise.replaceAll("-", " "));
+  // By its name where the tap knew it: on this page, or when it was made.
+  const name = exercise && (entry.name ?? document.getElementById("exercise-" + exercise)?.dataset.name ?? exercise.replaceAll("-", " "));
   return name && index && !entry.drawn ? say("pending-set-of", { index, name }) : say("pending-workout-change");
 }
 
 function choice(entry) {
   const { problem = {} } = entry, box = node("li", "parked"), facts = node("dl", "versus num");
-  const theirs = problem.set ? setWords(problem.set) : problem.errors?.map((error) => error.message).join(" ") || problem.detail || say("pending-not-taken");
+  const theirs = problem.set ? setWords(problem.set) : inUnits(problem.errors?.map((error) => error.message).join(" ") || problem.detail || say("pending-not-taken"));
   box.dataset.key = entry.key;
   for (const [name, value] of [[say("pending-yours"), mineWords(entry)], [say("pending-servers"), theirs]]) {
     const pair = node("div", "");

@@ -1,16 +1,11 @@
 // The editor's fields. Whatever people named is text; what a person does comes back through `does`.
 import { alike, clock, rests } from "./plan-model.js";
 import { say } from "./say.js";
+import { inUnits, KG_PER_LB, shown, unit } from "./units.js";
 
-const KG_PER_LB = 0.45359237;
-const pounds = () => document.body.dataset.units === "lb";
-const short = (value) => String(Math.round(value * 100) / 100);
-export const shownLoad = (kg) => (kg == null ? "" : short(pounds() ? Math.round((kg / KG_PER_LB) * 10) / 10 : kg));
+export const shownLoad = (kg) => (kg == null ? "" : shown(kg));
 export const typedNumber = (text) => { const value = Number(text.trim().replace(",", ".")); return text.trim() === "" || !Number.isFinite(value) ? null : value; };
-export const typedLoad = (text) => { const value = typedNumber(text); return value === null ? null : pounds() ? value * KG_PER_LB : value; };
-
-/** A sentence of the rules, whose loads are kilograms, in the person's units. */
-const inUnits = (text) => (pounds() ? text.replace(/(\d+(?:\.\d+)?) kg\b/g, (_, kg) => `${shownLoad(Number(kg))} lb`) : text);
+export const typedLoad = (text) => { const value = typedNumber(text); return value === null ? null : unit() === "lb" ? value * KG_PER_LB : value; };
 
 /** An element with properties, data and children; strings become text. */
 export function make(name, { data, ...with_ } = {}, ...children) {
@@ -35,13 +30,13 @@ function choice(words, id, name, value, options) {
 
 function setFields(id, exercise, set, at, known, all) {
   const by = (name) => ({ data: { field: name, set: all ? "" : String(at) } });
-  const unit = pounds() ? "lb" : "kg", load = known.loads?.[`${set.reps_min}-${set.reps_max}`];
+  const load = known.loads?.[`${set.reps_min}-${set.reps_max}`];
   const of = (what) => (all ? what : say("plan-draw-of-set", { n: at + 1, what }));
   const from = known.timed ? say("plan-draw-seconds-from") : say("plan-draw-reps-from"), to = known.timed ? say("plan-draw-seconds-to") : say("plan-draw-reps-to");
   return make("div", { className: "set-fields" },
     field(of(from), `${id}-${at}-min`, "reps_min", String(set.reps_min), by("reps_min")),
     field(say("plan-draw-to"), `${id}-${at}-max`, "reps_max", String(set.reps_max), { ...by("reps_max"), "aria-label": of(to) }),
-    field(say("plan-draw-load", { unit }), `${id}-${at}-load`, "weight_kg", shownLoad(set.weight_kg), { ...by("weight_kg"), placeholder: load ? shownLoad(load) : say("plan-draw-auto") }),
+    field(say("plan-draw-load", { unit: unit() }), `${id}-${at}-load`, "weight_kg", shownLoad(set.weight_kg), { ...by("weight_kg"), placeholder: load ? shownLoad(load) : say("plan-draw-auto") }),
     field(say("plan-draw-rpe"), `${id}-${at}-rpe`, "rpe", set.rpe == null ? "" : String(set.rpe), { ...by("rpe"), placeholder: say("plan-draw-no-rpe") }));
 }
 
@@ -61,7 +56,7 @@ export function dose(exercise, known) {
   const range = (set) => (set.reps_min === set.reps_max ? `${set.reps_min}` : `${set.reps_min}–${set.reps_max}`);
   const [first] = exercise.sets, rest = exercise.rest_seconds ?? known.rest_seconds, load = first.weight_kg ?? known.loads?.[`${first.reps_min}-${first.reps_max}`];
   const sets = alike(exercise.sets) ? `${exercise.sets.length} × ${range(first)}` : exercise.sets.map(range).join(", ");
-  const parts = [sets + (known.timed ? " s" : ""), load && alike(exercise.sets) ? `${shownLoad(load)} ${pounds() ? "lb" : "kg"}` : "", first.rpe ? say("plan-draw-at-rpe", { rpe: first.rpe }) : "", exercise.group ? say("plan-draw-in-superset", { group: exercise.group }) : "", rest == null ? "" : say("plan-draw-at-rest", { time: clock(rest) })];
+  const parts = [sets + (known.timed ? " s" : ""), load && alike(exercise.sets) ? `${shownLoad(load)} ${unit()}` : "", first.rpe ? say("plan-draw-at-rpe", { rpe: first.rpe }) : "", exercise.group ? say("plan-draw-in-superset", { group: exercise.group }) : "", rest == null ? "" : say("plan-draw-at-rest", { time: clock(rest) })];
   return parts.filter(Boolean).join(" · ");
 }
 

@@ -3,7 +3,7 @@
 import { announce, notice, Refused, send } from "./http.js";
 import { alike, balance, freeKey, moved, place, planned, resized, same } from "./plan-model.js";
 import { dayCard, dose, exerciseCard, make, showFaults, typedLoad, typedNumber } from "./plan-draw.js";
-import { find } from "./plan-find.js";
+import { find, named } from "./plan-find.js";
 import { conflict } from "./plan-moved.js";
 import { say } from "./say.js";
 import { shelf } from "./shelf.js";
@@ -63,9 +63,9 @@ function drawFaults() {
 }
 
 function drawSets(now) {
-  const number = (value) => String(Math.round(value * 10) / 10), plain = (name) => name[0].toUpperCase() + name.slice(1).replaceAll("_", " ");
+  const number = (value) => String(Math.round(value * 10) / 10);
   document.getElementById("edit-sets").replaceChildren(...balance(draft.muscles, now).map(({ name, before, after }) =>
-    make("li", { data: { muscle: name }, className: before === after ? "" : "moved-sets" }, make("span", {}, plain(name)), make("b", { className: "num" }, before === after ? number(after) : `${number(before)} → ${number(after)}`))));
+    make("li", { data: { muscle: name }, className: before === after ? "" : "moved-sets" }, make("span", {}, named(name)), make("b", { className: "num" }, before === after ? number(after) : `${number(before)} → ${number(after)}`))));
 }
 
 async function check() {

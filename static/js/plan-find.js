@@ -5,10 +5,14 @@ import { say } from "./say.js";
 
 const dialog = document.getElementById("finder"), text = document.getElementById("finder-text");
 const said = document.getElementById("finder-said"), list = document.getElementById("finder-found");
+const names = JSON.parse(dialog.dataset.words);
 let chosen, turn = 0, waiting, around = "";
 
+/** A muscle or a piece of equipment, as the catalogue says it. */
+export const named = (word) => names[word] ?? word;
+
 function words(exercise) {
-  return [exercise.primary_muscles, exercise.equipment].map((names) => names.join(", ").replaceAll("_", " ")).filter(Boolean).join(" · ");
+  return [exercise.primary_muscles, exercise.equipment].map((all) => all.map(named).join(", ")).filter(Boolean).join(" · ");
 }
 
 /** `titled` says what was found, with how many. */

@@ -1,7 +1,7 @@
 // What goes on each side of a bar, and which loads there are. Kilograms in; words in the person's units.
 import { say } from "./say.js";
+import { shown } from "./units.js";
 
-export const KG_PER_LB = 0.45359237;
 /** Two loads nearer than this are the same, kilograms. */
 const SAME = 0.025;
 const MOST = 1000;
@@ -71,11 +71,6 @@ export function below(kg, rack) {
   if (rack.plates.length) return rungs(rack).filter((rung) => rung < kg - SAME).pop() ?? rack.least;
   const step = rack.step || 1;
   return tidy(rack.least + (Math.ceil((kg - rack.least - SAME) / step) - 1) * step);
-}
-
-/** A load as a number in the person's units. */
-export function shown(kg, units) {
-  return String(units === "lb" ? Math.round((kg / KG_PER_LB) * 10) / 10 : Math.round(kg * 100) / 100);
 }
 
 /** One sentence: what goes on each side, or what is nearest. */

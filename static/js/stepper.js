@@ -1,4 +1,5 @@
 // Steppers: a tap is one step, a long press repeats, arrow keys step, the number itself can be typed.
+import { KG_PER_LB } from "./units.js";
 
 const decimal = (text) => Number(String(text).trim().replace(",", "."));
 const trimmed = (value) => String(Math.round(value * 100) / 100);
@@ -49,7 +50,7 @@ export function kilograms(form, units) {
   const { weight, exact, shown } = form.elements;
   if (weight.value.trim() === shown.value && exact.value !== "") return Number(exact.value);
   const typed = decimal(weight.value);
-  return units === "lb" ? typed * 0.45359237 : typed;
+  return units === "lb" ? typed * KG_PER_LB : typed;
 }
 
 export { decimal };

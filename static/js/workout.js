@@ -46,7 +46,7 @@ async function log(form) {
   if (form.dataset.fresh === "true") set.id = uuid7();
   const slot = slotOf(form), seconds = restAfter(form);
   // Kept before anything else is done with it; what another tab has ticked here already stands.
-  const kept = await post({ method: "POST", url: `${here}/sets`, body: set, slot, shown: words(form), more: moreOf(form) });
+  const kept = await post({ method: "POST", url: `${here}/sets`, body: set, slot, shown: words(form), name: document.getElementById("exercise-" + set.exercise_id)?.dataset.name, more: moreOf(form) });
   markSending(slot, kept.shown, kept.body.id);
   rest(session, seconds);
   announce(say("workout-logged", { shown: kept.shown }));

@@ -81,6 +81,12 @@ proposal-warmup-line = { $exercise }, warm-up { $n }
 proposal-notes = Standing notes
 # A value of the profile.
 proposal-none = none
+proposal-minutes = { $n } min
+# What a kind of equipment can be loaded with: "Barbell: least 20 kg, step 2.5 kg", then its plates.
+proposal-loads = { $equipment }: least { $least }, step { $step }
+proposal-plates = plates { $plates }
+# In the place of its name, where that is not at hand.
+proposal-own-exercise = An exercise of your own
 proposal-yes = yes
 proposal-no = no
 

@@ -183,7 +183,6 @@ word-weekdays = Weekdays
 word-session-minutes = Session minutes
 word-equipment = Equipment
 word-split-preference = Split preference
-word-bodyweight-kg = Bodyweight kg
 word-birth-year = Birth year
 word-units = Units
 word-time-zone = Time zone

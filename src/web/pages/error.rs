@@ -1,6 +1,8 @@
 //! When a page fails: a calm page that says what happened, what was kept and what to do; or the way
 //! to the login.
 
+use std::sync::{Arc, OnceLock};
+
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::middleware::Next;
@@ -9,6 +11,8 @@ use http::{HeaderMap, Method, StatusCode, header};
 use serde::{Deserialize, Serialize};
 
 use super::page::{self, Page, Shell};
+use super::words::in_units;
+use crate::domain::profile::Units;
 use crate::service::{Error, FieldError};
 use crate::web::{Problem, texts};
 
@@ -59,8 +63,8 @@ impl Page for ErrorPage {
     const TEMPLATE: &'static str = "error.html";
 }
 
-impl From<&Problem> for ErrorPage {
-    fn from(problem: &Problem) -> Self {
+impl ErrorPage {
+    pub(super) fn of(problem: &Problem, units: Units) -> Self {
         let (title, kept) = match problem.status {
             StatusCode::NOT_FOUND => {
                 (texts::say("shell-error-nothing-here"), texts::say("shell-error-nothing-here-kept"))
@@ -86,11 +90,11 @@ impl From<&Problem> for ErrorPage {
             StatusCode::LOCKED => ("/safety", texts::say("shell-error-what-happened")),
             _ => ("/", texts::say("shell-error-to-today")),
         };
-        let errors = problem.errors.iter().map(|error| error.message.clone()).collect::<Vec<_>>();
+        let errors = problem.errors.iter().map(|error| in_units(&error.message, units)).collect::<Vec<_>>();
         Self {
             status: problem.status.as_u16(),
             title,
-            happened: problem.detail.clone(),
+            happened: in_units(&problem.detail, units),
             kept,
             errors: if errors.len() > 1 { errors } else { Vec::new() },
             href,
@@ -104,11 +108,8 @@ impl IntoResponse for Fault {
         match self {
             Self::Login(to) => Redirect::to(&to).into_response(),
             Self::Problem(problem) => {
-                let page = ErrorPage::from(&*problem);
-                let mut response = page::answer(problem.status, &Shell::alone(page.title), &page);
-                if let Some(seconds) = problem.retry_after {
-                    response.headers_mut().insert(http::header::RETRY_AFTER, seconds.into());
-                }
+                let mut response = told(&problem, Units::Kg);
+                response.extensions_mut().insert(Arc::<Problem>::from(problem));
                 response
             }
         }
@@ -162,6 +163,37 @@ pub async fn other_method(method: Method) -> Response {
     match method {
         Method::OPTIONS => StatusCode::NO_CONTENT.into_response(),
         _ => Fault::from(Problem::other_method(texts::say("shell-error-other-method"))).into_response(),
+    }
+}
+
+fn told(problem: &Problem, units: Units) -> Response {
+    let page = ErrorPage::of(problem, units);
+    let mut response = page::answer(problem.status, &Shell::alone(page.title), &page);
+    if let Some(seconds) = problem.retry_after {
+        response.headers_mut().insert(http::header::RETRY_AFTER, seconds.into());
+    }
+    response
+}
+
+/// What whoever looks at a page reads loads in, once that is known.
+#[derive(Debug, Clone, Default)]
+pub struct Reader(Arc<OnceLock<Units>>);
+
+impl Reader {
+    /// Somebody is logged in, and reads these.
+    pub fn reads(&self, units: Units) {
+        self.0.get_or_init(|| units);
+    }
+}
+
+/// Tells what went wrong in the units of whom it is told to: where a fault arises nobody knows them.
+pub async fn in_their_units(mut request: Request, next: Next) -> Response {
+    let reader = Reader::default();
+    request.extensions_mut().insert(reader.clone());
+    let response = next.run(request).await;
+    match (reader.0.get(), response.extensions().get::<Arc<Problem>>()) {
+        (Some(units), Some(problem)) if *units != Units::Kg => told(problem, *units),
+        _ => response,
     }
 }
 

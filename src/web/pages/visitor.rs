@@ -5,7 +5,7 @@ use http::request::Parts;
 use http::{Method, StatusCode};
 use jiff::tz::TimeZone;
 
-use super::error::Fault;
+use super::error::{Fault, Reader};
 use super::page::{Shell, Standing};
 use crate::domain::profile::{Profile, Units};
 use crate::service::accounts::{self, Caller};
@@ -71,6 +71,9 @@ impl FromRequestParts<WebState> for Visitor {
         state.rate.take(&caller.user_id)?;
         let mut conn = state.read().await?;
         let versioned = profiles::load(&mut conn, &caller.user_id).await?;
+        if let Some(reader) = parts.extensions.get::<Reader>() {
+            reader.reads(versioned.profile.units);
+        }
         let locked = safety::locked(&mut conn, &caller.user_id).await?.is_some();
         let sample = accounts::is_sample(&mut conn, &caller.user_id).await?;
         Ok(Self {

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::domain::catalogue::Catalogue;
 use crate::domain::plan::PlannedSet;
 use crate::domain::profile::Units;
 pub use crate::domain::said::{from_kg, in_units, load, number, to_kg, weight};
@@ -77,6 +78,16 @@ pub fn plain(word: &str) -> String {
     let mut letters = word.chars();
     let rest = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
     rest.unwrap_or_default().replace('_', " ")
+}
+
+/// An exercise by name; one of the person's own keeps its name in what shows it, not in its id.
+#[must_use]
+pub fn exercise(id: &str) -> String {
+    let known = Catalogue::embedded().get(id).map(|found| found.name.clone());
+    let own = id.len() == 36 && id.chars().all(|letter| letter.is_ascii_hexdigit() || letter == '-');
+    known.unwrap_or_else(|| {
+        if own { texts::say("proposal-own-exercise").to_owned() } else { plain(&id.replace('-', "_")) }
+    })
 }
 
 /// A split by name: `Upper/lower`.
@@ -189,6 +200,13 @@ mod tests {
             ("1 set".to_owned(), "3 sets".to_owned())
         );
         assert_eq!(plain("rear_shoulders"), "Rear shoulders");
+        for (id, name) in [
+            ("barbell-back-squat", "Barbell back squat"),
+            ("01930000-0000-7000-8000-000000000001", "An exercise of your own"),
+            ("no-such-lift", "No such lift"),
+        ] {
+            assert_eq!(exercise(id), name);
+        }
         assert_eq!(
             (plain("pull_up_bar"), split("upper_lower")),
             ("Pull-up bar".into(), "Upper/lower".into())

@@ -9,6 +9,7 @@ mod gate;
 mod history;
 mod limits;
 mod notes;
+mod pounds;
 mod previews;
 mod real_model;
 mod safety;

@@ -14,6 +14,7 @@ mod first_week;
 mod minutes;
 mod notes;
 mod plan;
+mod pounds;
 mod refused;
 mod runs;
 mod swap;

@@ -2,17 +2,21 @@
 //! browser code: it gets the plan as data here, has it checked as it changes, and saves it over the
 //! API under If-Match.
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use http::StatusCode;
 use serde::Serialize;
 
 use super::view::PlanDiffView;
+use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::plan::PlanDoc;
 use crate::service::plan_edits::{self, Editing};
 use crate::web::pages::error::Paged;
 use crate::web::pages::fields::Fields;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
+use crate::web::pages::words;
 use crate::web::{Problem, WebState, texts};
 
 /// The values of `plan_edit.html`.
@@ -20,6 +24,8 @@ use crate::web::{Problem, WebState, texts};
 pub struct EditPage {
     /// What the editor begins with.
     pub start: Start,
+    /// Muscles and equipment by name, as JSON text.
+    pub words: String,
     /// The coach can be asked.
     pub ask: bool,
 }
@@ -75,10 +81,16 @@ fn json<T: Serialize>(value: &T) -> Result<String, Problem> {
     serde_json::to_string(value).map_err(|error| Problem::internal(&error.to_string()))
 }
 
+/// The words for muscles and equipment that the editor draws.
+fn named() -> Result<String, Problem> {
+    let words = Muscle::ALL.iter().map(|it| it.as_str()).chain(Equipment::ALL.iter().map(|it| it.as_str()));
+    json(&words.map(|word| (word, words::plain(word))).collect::<BTreeMap<_, _>>())
+}
+
 /// GET /plan/edit
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
     let start = Start::of(&plan_edits::open(&state.core, visitor.id()).await?)?;
-    let page = EditPage { start, ask: state.agents.is_some() };
+    let page = EditPage { start, words: named()?, ask: state.agents.is_some() };
     Ok(page::answer(StatusCode::OK, &visitor.shell("plan", texts::say("plan-edit-title")), &page))
 }
 
@@ -112,7 +124,7 @@ impl crate::web::pages::tests::Sample for EditPage {
             known: r#"{"my-x":{"name":"<img src=x onerror=alert(1)>"}}"#.into(),
             muscles: r#"{"chest":11.0}"#.into(),
         };
-        Self { start, ask: true }
+        Self { start, words: named().unwrap_or_default(), ask: true }
     }
 }
 

@@ -27,7 +27,7 @@ pub fn card(proposal: &Proposal, now: Timestamp, zone: &TimeZone, units: Units) 
         open: proposal.is_open(now),
         title: title(&proposal.tool).to_owned(),
         until: until(proposal.expires_at, zone),
-        outcome: outcome(proposal),
+        outcome: outcome(proposal, units),
         link: link(proposal),
         expires_ms: proposal.expires_at.as_millisecond(),
         ..ProposalCard::default()
@@ -53,13 +53,13 @@ fn title(tool: &str) -> &'static str {
     }
 }
 
-fn outcome(proposal: &Proposal) -> String {
+fn outcome(proposal: &Proposal, units: Units) -> String {
     let text = match proposal.status {
         ProposalStatus::Proposed | ProposalStatus::Expired => texts::say("proposal-expired"),
         ProposalStatus::Executed => done(&proposal.tool),
         ProposalStatus::Declined => texts::say("proposal-declined"),
         ProposalStatus::Superseded => texts::say("proposal-superseded"),
-        ProposalStatus::Failed => return failed(proposal.result.as_ref()),
+        ProposalStatus::Failed => return failed(proposal.result.as_ref(), units),
     };
     text.to_owned()
 }
@@ -86,8 +86,9 @@ fn link(proposal: &Proposal) -> Option<Link> {
     (proposal.status == ProposalStatus::Executed).then_some(Link { href, words })
 }
 
-fn failed(result: Option<&Value>) -> String {
+fn failed(result: Option<&Value>, units: Units) -> String {
     let message = result.and_then(|result| result.get("message")).and_then(Value::as_str).unwrap_or_default();
+    let message = words::in_units(message, units);
     format!("{} {message}", texts::say("proposal-failed")).trim_end().to_owned()
 }
 
@@ -101,7 +102,7 @@ fn fill(card: &mut ProposalCard, proposal: &Proposal, units: Units) {
         }
         "updateProfile" => {
             if let Ok(profile) = serde_json::from_value::<profile::ProfilePreview>(preview()) {
-                profile::fill(card, &profile);
+                profile::fill(card, &profile, units);
             }
         }
         "logSet" => {
@@ -298,8 +299,8 @@ mod tests {
             rows,
             [
                 ("Days per week", "3", "4"),
-                ("Equipment", "barbell, pull up bar", "none"),
-                ("Limitations", "none", "knee stairs"),
+                ("Equipment", "Barbell, Pull-up bar", "none"),
+                ("Limitations", "none", "Knee (stairs)"),
             ]
         );
         assert!(card.open);
@@ -352,6 +353,15 @@ mod tests {
         let shown = day_change(serde_json::from_value(diff).unwrap(), Units::Lb);
         assert!(shown.changed[0].detail.ends_with(" lb; no note → note “the 20 kg bar”"), "{shown:?}");
         assert!(shown.added[0].detail.ends_with(" lb, note “20 kg”"), "{shown:?}");
+    }
+
+    #[test]
+    fn what_could_not_be_done_is_told_in_the_persons_units() {
+        let mut failed = proposal("logSet", json!({}));
+        failed.status = ProposalStatus::Failed;
+        failed.result = Some(json!({"message": "The load may be 60 kg at most."}));
+        let card = card(&failed, Timestamp::UNIX_EPOCH, &TimeZone::UTC, Units::Lb);
+        assert!(card.outcome.ends_with("The load may be 132.3 lb at most."), "{}", card.outcome);
     }
 
     #[test]

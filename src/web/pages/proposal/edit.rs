@@ -5,6 +5,7 @@ use axum::extract::State;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::profile::name as name_of;
 use super::{ProposalCard, own_path};
 use crate::domain::profile::Units;
 use crate::domain::proposal::Proposal;
@@ -14,7 +15,7 @@ use crate::web::pages::error::Paged;
 use crate::web::pages::fields::Fields;
 use crate::web::pages::once::{self, Start};
 use crate::web::pages::visitor::Visitor;
-use crate::web::pages::words::{load, plain, to_kg};
+use crate::web::pages::words::{exercise as exercise_name, load, to_kg};
 use crate::web::{WebState, texts};
 
 /// Something of a proposal that can be turned.
@@ -92,7 +93,7 @@ fn plan_knobs(args: &Value) -> Vec<Knob> {
             let id = exercise.get("exercise_id").and_then(Value::as_str).unwrap_or_default();
             knobs.push(Knob {
                 name: format!("sets.{at}.{place}"),
-                label: format!("{focus}: {}", plain(&id.replace('-', "_"))),
+                label: format!("{focus}: {}", exercise_name(id)),
                 value: list(exercise, "sets").len().to_string(),
                 unit: texts::say("proposal-unit-sets"),
             });
@@ -106,7 +107,7 @@ fn profile_knobs(args: &Value) -> Vec<Knob> {
     let fields = args.as_object().into_iter().flatten();
     let changes = fields.filter(|(name, value)| *name != "reason" && !value.is_null());
     let knob =
-        |name: &String| Knob { name: name.clone(), label: plain(name), value: String::new(), unit: "" };
+        |name: &String| Knob { name: name.clone(), label: name_of(name), value: String::new(), unit: "" };
     changes.map(|(name, _)| knob(name)).collect()
 }
 

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::view::{ChangeLine, DayChange, FieldChange, ProposalCard};
+use crate::domain::profile::Units;
 use crate::web::pages::words;
 use crate::web::texts;
 
@@ -23,10 +24,10 @@ struct ProfileChange {
 }
 
 /// Shows what changes.
-pub fn fill(card: &mut ProposalCard, profile: &ProfilePreview) {
+pub fn fill(card: &mut ProposalCard, profile: &ProfilePreview, units: Units) {
     let (notes, fields): (Vec<_>, Vec<_>) =
         profile.changes.iter().partition(|change| change.field == "notes");
-    card.fields = fields.into_iter().map(profile_change).collect();
+    card.fields = fields.into_iter().map(|change| profile_change(change, units)).collect();
     card.days = notes.into_iter().map(notes_changed).collect();
 }
 
@@ -49,31 +50,139 @@ fn notes_changed(change: &ProfileChange) -> DayChange {
     }
 }
 
-fn profile_change(change: &ProfileChange) -> FieldChange {
+fn profile_change(change: &ProfileChange, units: Units) -> FieldChange {
     FieldChange {
-        name: words::plain(change.field.trim_end_matches("_kg")),
-        from: said(&change.from),
-        to: said(&change.to),
+        name: name(&change.field),
+        from: said(&change.field, &change.from, units),
+        to: said(&change.field, &change.to, units),
     }
 }
 
-/// A value of the profile as words.
-fn said(value: &Value) -> String {
+/// A field of the profile by name; what is kept in kilograms is not said in them.
+pub fn name(field: &str) -> String {
+    words::plain(field.trim_end_matches("_kg"))
+}
+
+/// What stands in this field, as a person reads it. What is not known is said all the same.
+fn said(field: &str, value: &Value, units: Units) -> String {
     match value {
         Value::Null => texts::say("proposal-none").to_owned(),
         Value::Bool(true) => texts::say("proposal-yes").to_owned(),
         Value::Bool(false) => texts::say("proposal-no").to_owned(),
         Value::Number(number) => {
-            number.as_f64().map_or_else(|| number.to_string(), |number| words::number(number, 2))
+            number.as_f64().map_or_else(|| number.to_string(), |n| amount(field, n, units))
         }
-        Value::String(text) => text.replace('_', " "),
+        Value::String(word) => match field {
+            // Words of a person's own, and names that are the same everywhere.
+            "note" | "text" | "units" | "time_zone" => word.clone(),
+            "split_preference" => words::split(word),
+            "exercise_id" => words::exercise(word),
+            _ => words::plain(word),
+        },
         Value::Array(items) if items.is_empty() => texts::say("proposal-none").to_owned(),
-        Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
-        Value::Object(fields) => {
-            let parts = fields
-                .iter()
-                .filter(|(name, value)| !value.is_null() && !matches!(name.as_str(), "id" | "source"));
-            parts.map(|(_, value)| said(value)).collect::<Vec<_>>().join(" ")
+        Value::Array(items) if field.ends_with("_kg") && items.iter().all(Value::is_number) => {
+            let kg = items.iter().filter_map(Value::as_f64);
+            format!("{} {units}", kg.map(|kg| words::load(kg, units)).collect::<Vec<_>>().join(", "))
         }
+        Value::Array(items) => {
+            items.iter().map(|item| said(field, item, units)).collect::<Vec<_>>().join(", ")
+        }
+        Value::Object(_) => entry(field, value, units),
+    }
+}
+
+/// A number with what it counts.
+fn amount(field: &str, number: f64, units: Units) -> String {
+    if field.ends_with("_kg") {
+        return words::weight(number, units);
+    }
+    let plain = words::number(number, 2);
+    if field.ends_with("_minutes") {
+        return texts::with("proposal-minutes", &[("n", plain.into())]);
+    }
+    plain
+}
+
+/// Several values that belong together: a limitation, a lift, the loads there are.
+fn entry(field: &str, value: &Value, units: Units) -> String {
+    let part = |key: &str| value.get(key).filter(|part| !part.is_null()).map(|part| said(key, part, units));
+    let fields = value.as_object().into_iter().flatten();
+    match (field, part("pattern"), part("exercise_id"), part("weight_kg")) {
+        ("limitations", Some(spared), ..) => match part("note").filter(|note| !note.is_empty()) {
+            Some(note) => format!("{spared} ({note})"),
+            None => spared,
+        },
+        ("known_lifts", _, Some(exercise), Some(weight)) => {
+            format!("{exercise}: {weight} × {}", part("reps").unwrap_or_default())
+        }
+        ("loads", ..) if !value.as_object().is_some_and(serde_json::Map::is_empty) => {
+            fields.map(|(gear, spec)| loads(gear, spec, units)).collect::<Vec<_>>().join("; ")
+        }
+        ("loads", ..) => texts::say("proposal-none").to_owned(),
+        _ => {
+            let told =
+                fields.filter(|(key, value)| !value.is_null() && !matches!(key.as_str(), "id" | "source"));
+            told.map(|(key, value)| said(key, value, units)).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+/// What one kind of equipment can be loaded with: `Dumbbell: least 4 kg, step 2 kg`.
+fn loads(gear: &str, spec: &Value, units: Units) -> String {
+    let part = |key: &str| said(key, spec.get(key).unwrap_or(&Value::Null), units);
+    let numbers = [
+        ("equipment", words::plain(gear).into()),
+        ("least", part("min_kg").into()),
+        ("step", part("step_kg").into()),
+    ];
+    let told = texts::with("proposal-loads", &numbers);
+    if spec.get("plates_kg").and_then(Value::as_array).is_none_or(Vec::is_empty) {
+        return told;
+    }
+    format!("{told}, {}", texts::with("proposal-plates", &[("plates", part("plates_kg").into())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_a_profile_holds_reads_as_a_person_says_it() {
+        let lift = json!([{"exercise_id": "barbell-back-squat", "weight_kg": 100.0, "reps": 5}]);
+        let loads = json!({"barbell": {"min_kg": 20.0, "step_kg": 2.5, "plates_kg": [20.0, 10.0]},
+                           "dumbbell": {"min_kg": 4.0, "step_kg": 2.0, "plates_kg": null}});
+        let spared =
+            json!([{"pattern": "lower_back", "note": "since_May"}, {"pattern": "knee", "note": null}]);
+        for (field, value, kg, lb) in [
+            ("bodyweight_kg", json!(80), "80 kg", "176.4 lb"),
+            ("session_minutes", json!(60), "60 min", "60 min"),
+            ("days_per_week", json!(3), "3", "3"),
+            ("birth_year", json!(1990), "1990", "1990"),
+            ("goal", json!("general_fitness"), "General fitness", "General fitness"),
+            ("split_preference", json!("push_pull_legs"), "Push/pull/legs", "Push/pull/legs"),
+            ("weekdays", json!(["monday", "friday"]), "Monday, Friday", "Monday, Friday"),
+            ("equipment", json!(["pull_up_bar"]), "Pull-up bar", "Pull-up bar"),
+            ("units", json!("lb"), "lb", "lb"),
+            ("time_zone", json!("America/New_York"), "America/New_York", "America/New_York"),
+            ("limitations", spared, "Lower back (since_May), Knee", "Lower back (since_May), Knee"),
+            ("known_lifts", lift, "Barbell back squat: 100 kg × 5", "Barbell back squat: 220.5 lb × 5"),
+            (
+                "loads",
+                loads,
+                "Barbell: least 20 kg, step 2.5 kg, plates 20, 10 kg; Dumbbell: least 4 kg, step 2 kg",
+                "Barbell: least 44.1 lb, step 5.5 lb, plates 44.1, 22 lb; Dumbbell: least 8.8 lb, step 4.4 lb",
+            ),
+            ("loads", json!({}), "none", "none"),
+            ("bodyweight_kg", json!(null), "none", "none"),
+        ] {
+            assert_eq!(
+                (said(field, &value, Units::Kg), said(field, &value, Units::Lb)),
+                (kg.into(), lb.into()),
+                "{field}"
+            );
+        }
+        assert_eq!(name("bodyweight_kg"), "Bodyweight");
     }
 }

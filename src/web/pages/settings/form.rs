@@ -9,7 +9,7 @@ use crate::domain::profile::{
     Experience, Goal, KnownLift, Limitation, LoadSpec, Profile, Spared, SplitPreference, Units, Weekday,
 };
 use crate::web::pages::fields::Fields;
-use crate::web::pages::words::{load, plain, to_kg};
+use crate::web::pages::words::{in_units, load, plain, to_kg};
 use crate::web::texts;
 
 /// Equipment that carries a load.
@@ -158,10 +158,11 @@ fn loads(read: &mut Reading<'_>, before: &Profile, units: Units) -> BTreeMap<Equ
 }
 
 /// `Session minutes: This must be between 20 and 180.`
-pub fn in_words(error: &FieldError) -> String {
+pub fn in_words(error: &FieldError, units: Units) -> String {
     let field = error.pointer.trim_start_matches('/').split('/').filter(|part| part.parse::<u32>().is_err());
     let name = field.collect::<Vec<_>>().join(", ").replace("_kg", "");
-    if name.is_empty() { error.message.clone() } else { format!("{}: {}", plain(&name), error.message) }
+    let message = in_units(&error.message, units);
+    if name.is_empty() { message } else { format!("{}: {message}", plain(&name)) }
 }
 
 #[cfg(test)]
@@ -225,7 +226,7 @@ mod tests {
         let pointers: Vec<_> = errors.iter().map(|error| error.pointer.as_str()).collect();
         assert_eq!(pointers, ["/days_per_week", "/bodyweight_kg", "/birth_year"]);
         assert_eq!(after.goal, Goal::Strength);
-        assert_eq!(in_words(&errors[0]), "Days per week: “many” is not a number.");
+        assert_eq!(in_words(&errors[0], Units::Kg), "Days per week: “many” is not a number.");
     }
 
     #[test]

@@ -79,7 +79,8 @@ pub(super) async fn show(
 /// Shows the page again with what was wrong; what was typed stays where it can.
 pub(super) async fn again(state: &WebState, visitor: &Visitor, error: Error) -> Paged {
     let problem = Problem::from(error);
-    let errors: Vec<String> = problem.errors.iter().map(form::in_words).collect();
+    let errors: Vec<String> =
+        problem.errors.iter().map(|error| form::in_words(error, visitor.units())).collect();
     answer(state, visitor, problem.status, None, |page| {
         if errors.is_empty() {
             page.problem = problem.detail;

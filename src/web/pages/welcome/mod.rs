@@ -37,7 +37,7 @@ pub async fn save(State(state): State<WebState>, visitor: Visitor, form: Fields)
     let Err(error) = saved else { return Ok(see_other("/plan")) };
     let problem = Problem::from(error);
     let mut page = view::questions(&profile);
-    page.errors = problem.errors.iter().map(in_words).collect();
+    page.errors = problem.errors.iter().map(|error| in_words(error, visitor.units())).collect();
     if page.errors.is_empty() {
         page.problem = problem.detail;
     }
