@@ -54,13 +54,22 @@ export function keepAlike(form) {
 
 const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
+const ACTIONS = ["log", "finish"];
+
+/** Whether the focus is on the bar's action, whichever it is. */
+export const standsOnBar = () => ACTIONS.includes(document.activeElement?.id);
+
+/** Puts the focus on the bar's action that is there now. */
+export const standOnBar = () => ACTIONS.map((id) => document.getElementById(id)).find((action) => action && !action.hidden)?.focus({ preventScroll: true });
+
 /** Aims the suggestion at a card's set, or says that everything planned is done. */
 export function aimAt(form) {
   const next = document.getElementById("log-form"), button = document.getElementById("log");
   if (!next || !button) return;
-  const card = document.getElementById("suggestion");
+  const card = document.getElementById("suggestion"), stood = standsOnBar();
   // With all done the one action is another.
   for (const [part, over] of [[button, true], [card, true], [document.getElementById("finish"), false], [document.getElementById("all-done"), false]]) part.hidden = over === !form;
+  if (stood) standOnBar();
   card.classList.toggle("local", true);
   at("[data-s-last]").textContent = "";
   at("[data-s-because]").textContent = say("aim-from-plan");

@@ -2,7 +2,7 @@
 // are drawn from what the page knows of each, so that none of it waits for signal.
 import { label } from "./aim.js";
 import { uuid7 } from "./http.js";
-import { shown } from "./plates.js";
+import { shown } from "./units.js";
 import { say } from "./say.js";
 
 const units = document.body?.dataset.units;

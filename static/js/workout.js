@@ -1,5 +1,5 @@
 // The active workout: a tick is kept at once and sent until it is acknowledged.
-import { aimAt, keepAlike } from "./aim.js";
+import { aimAt, keepAlike, standOnBar, standsOnBar } from "./aim.js";
 import { drawMore, offerOf, oneMore, openAgain, putBack, putInPlace, takeOut } from "./another.js";
 import { faultIn, markSending, markUndone, nextForm, reopen, setOf, slotOf, tally, words } from "./cards.js";
 import { endedElsewhere } from "./finish.js";
@@ -89,7 +89,7 @@ function keepOpen() {
   const open = [...document.querySelectorAll("#work details[open][id]")].map((part) => part.getAttribute("id"));
   const before = document.getElementById("log-form"), slot = before && slotOf(before);
   const proposal = document.getElementById("suggestion")?.dataset.proposal, why = document.getElementById("why");
-  const focused = document.activeElement?.id ?? "";
+  const focused = document.activeElement?.id ?? "", stood = standsOnBar();
   return () => {
     const next = document.getElementById("log-form"), same = next && slotOf(next) === slot;
     for (const id of open) if (id !== "change-next" || same) document.getElementById(id)?.setAttribute("open", "");
@@ -97,6 +97,7 @@ function keepOpen() {
     if (place && why && !why.hidden && proposal && document.getElementById("suggestion").dataset.proposal === proposal) place.replaceWith(why);
     const twin = focused.replace(/^(tick|undo)-/, (word) => (word === "tick-" ? "undo-" : "tick-"));
     if (focused && !document.getElementById(focused)) document.getElementById(twin)?.focus({ preventScroll: true });
+    if (stood && !standsOnBar()) standOnBar();
   };
 }
 

@@ -67,7 +67,7 @@ describe("a workout under bad conditions", () => {
     const before = (await storedSets(page)).length;
     await page.getByRole("button", { name: /^Undo/ }).last().click();
     await page.waitForFunction((shown) => document.querySelectorAll(".set.done").length < shown, before);
-    assert.equal((await storedSets(page)).length, before - 1);
+    await untilStored(page, before - 1);
   }));
 
   test("the rest goes on through a reload", () => visit("/workout", {}, async (page) => {
@@ -99,7 +99,8 @@ describe("a conversation under bad conditions", () => {
     await page.getByText(/Here is an? /).last().waitFor();
     await page.waitForFunction(() => document.querySelector("#messages").lastElementChild.querySelector(".proposal"));
     assert.equal(await pending(page).count(), 1);
-    assert.equal(await said(page), before);
+    // But for the reason that is unfolded, it is the same.
+    assert.equal((await said(page)).replace(/ Back A new weekly plan Why not (?=Decline [^:]+$)/, " "), before);
     assert.equal(await page.locator(".why input:focus").inputValue(), "Too few days");
     await page.getByRole("button", { name: /^Decline/ }).click();
     await page.locator(".proposal.declined").waitFor();
