@@ -366,6 +366,8 @@ test("the plan shows its main lifts in three futures, and the table says the sam
 test("on paper: days, sets and room to write, nothing to press", () => visit("/plan", { size: "desk" }, async (page) => {
   await page.emulateMedia({ media: "print" });
   await page.screenshot({ path: join(shots, "plan-print.png"), fullPage: true });
+  // Paper is read on other days, too.
+  assert.doesNotMatch(await page.locator(".days").innerText(), /Today/);
   assert.equal(await page.locator("button:visible, nav:visible, .bar:visible").count(), 0);
   const { days } = await stored(page);
   const sets = days.flatMap((day) => day.exercises).reduce((sum, one) => sum + one.sets.length, 0);

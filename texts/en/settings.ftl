@@ -53,7 +53,7 @@ settings-load-plates = Pairs of plates, { $equipment }, separated by commas
 settings-lifts = What you can lift
 settings-lifts-hint = Where you know it, the plan begins with it instead of feeling its way.
 # $lift: “Back squat: 95 kg × 8”.
-settings-lift-drop = Take away: { $lift }
+settings-lift-drop = Take away
 settings-lift-exercise = Exercise
 # The choice that adds no lift.
 settings-lift-none = None to add

@@ -97,7 +97,7 @@ async fn the_pages_of_a_new_account_offer_and_do_not_count() {
     for _ in 0..2 {
         train(&ada).await;
     }
-    assert!(ada.page("/").await.contains("Nothing more is due this week"));
+    assert!(ada.page("/").await.contains("All days are done"));
     assert!(ada.page("/workout").await.contains("Nothing more is due this week"));
     app.clock.set("2026-11-30T12:00:00Z".parse().unwrap());
     assert!(ada.page("/").await.contains("Next, today"));
