@@ -133,3 +133,12 @@ function nothingKept() {
   const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'self'; object-src 'none'; base-uri 'none'" };
   return new Response(text, { status: 503, headers });
 }
+
+// A tap on "Rest is over" leads back to the workout.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.matchAll({ type: "window" }).then((open) => {
+    const there = open.find((client) => new URL(client.url).pathname === "/workout") ?? open[0];
+    return there ? there.focus() : self.clients.openWindow("/workout");
+  }));
+});

@@ -12,6 +12,9 @@ use http::request::Parts;
 use super::{Problem, WebState, cookies};
 use crate::service::accounts::{self, Caller, Scope};
 
+/// The user whom a page was made for, sent by its scripts; a login of anyone else does not answer them.
+const PAGE_OF: &str = "spotter-user";
+
 /// Finds the caller, or 401.
 pub async fn caller(parts: &mut Parts, state: &WebState) -> Result<Caller, Problem> {
     let bearer = TypedHeader::<Authorization<Bearer>>::from_request_parts(parts, state).await.ok();
@@ -22,7 +25,11 @@ pub async fn caller(parts: &mut Parts, state: &WebState) -> Result<Caller, Probl
             None => None,
         },
     };
-    found.ok_or_else(Problem::unauthorized)
+    // A page that stands open from before somebody else logged in sends for whom it was made.
+    let meant = parts.headers.get(PAGE_OF).map(http::HeaderValue::as_bytes);
+    found
+        .filter(|caller| meant.is_none_or(|user| user == caller.user_id.as_bytes()))
+        .ok_or_else(Problem::unauthorized)
 }
 
 async fn with_scope(parts: &mut Parts, state: &WebState, scope: Scope) -> Result<Caller, Problem> {

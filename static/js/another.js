@@ -146,6 +146,14 @@ export function oneMore({ body }) {
   (section.dataset.planned === "0" ? section.querySelector(".sets") : foldOf(section)).append(card);
 }
 
+/** What was said of a set besides its numbers. */
+function said({ kind, rpe, note, pain }, was, data) {
+  if (kind) kind.value = was;
+  if (rpe) rpe.value = data.rpe;
+  if (note) note.value = data.note;
+  if (pain) pain.checked = data.pain !== undefined;
+}
+
 /** A set that the server has and that was taken back here is open again, with its numbers. Answers whether it could be. */
 export function openAgain(form) {
   const card = form.closest(".set"), held = form.contains(document.activeElement);
@@ -153,6 +161,7 @@ export function openAgain(form) {
   if (!fresh) return false;
   fresh.dataset.group = card.dataset.group;
   fresh.classList.toggle("extra", card.classList.contains("extra"));
+  said(fresh.querySelector("form.log").elements, card.dataset.kind, form.dataset);
   fresh.querySelector(".set-name").replaceWith(card.querySelector(".set-name"));
   card.replaceWith(fresh);
   if (held) fresh.querySelector(".tick").focus({ preventScroll: true });

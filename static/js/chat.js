@@ -57,7 +57,7 @@ class Chat {
     }, { passive: true });
     document.addEventListener("spotter:stopped", () => this.stop());
     decisions(this.root, (card) => { this.toEnd(true); this.beside(); document.dispatchEvent(new Event("spotter:decided")); if (!this.running && card?.dataset.run) this.follow(card.dataset.run); });
-    document.getElementById("cancel")?.addEventListener("click", () => this.run && send("POST", `/api/v1/runs/${this.run}/cancel`).catch(() => {}));
+    document.getElementById("cancel")?.addEventListener("click", () => this.run && send("POST", `/api/v1/runs/${this.run}/cancel`).catch((error) => notice(error.message)));
     // After a reload the run's events are read again from the first; its cards stay and are not drawn twice.
     if (this.root.dataset.run) this.follow(this.root.dataset.run);
     try { this.box.value ||= sessionStorage.getItem(UNSENT) ?? ""; sessionStorage.removeItem(UNSENT); } catch { /* nothing is kept there */ }

@@ -10,6 +10,8 @@ export async function ask(method, url, { body, key, tag } = {}) {
   const headers = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (key) headers["idempotency-key"] = key;
+  // Whom this page is of: another's login on this device is told so, and never takes what is theirs.
+  if (person()) headers["spotter-user"] = person();
   if (tag) headers["if-none-match"] = tag;
   const late = new AbortController(), timer = setTimeout(() => late.abort(), PATIENCE);
   try {

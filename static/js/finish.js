@@ -13,25 +13,30 @@ async function finish(form, status) {
   for (const button of document.querySelectorAll('[form="finish-form"], #finish-form button')) button.disabled = true;
   await post({ method: "PATCH", url: `/api/v1/sessions/${form.elements.session_id.value}`, body });
   show();
+  setTimeout(() => { slow = true; show(); }, 1000);
 }
+
+/** Whether an answer is so late that what will become of it is said before there is one. */
+let slow = false;
 
 /** What will become of a workout that was ended here and not yet sent. */
 function show() {
   const session = document.getElementById("live")?.dataset.session, entry = session && finishing(session);
   const there = document.getElementById("ended-here"), { waiting, failing } = standing();
   document.body.classList.toggle("ended", Boolean(entry));
-  if (!entry || !failing) return there?.remove();
+  if (!entry || !(failing || slow)) return there?.remove();
   const sets = waiting.filter((other) => other.slot && other.url.includes(session)).length;
   const done = entry.body.status === "completed";
   const text = [sets === 0 ? say("finish-end-waits") : say("finish-sets-wait", { n: sets }), done && say("finish-then-loads"), say("finish-may-close")].filter(Boolean).join(" ");
-  if (there) { if (there.lastChild.textContent !== text) there.lastChild.textContent = text; return; }
+  if (there) { const line = there.querySelector("p"); if (line.textContent !== text) line.textContent = text; return; }
   const box = document.createElement("section"), head = document.createElement("h2"), line = document.createElement("p");
   box.id = "ended-here";
   box.className = "card wait";
   box.setAttribute("role", "status");
   head.textContent = done ? say("finish-not-sent") : say("finish-stop-not-sent");
   line.textContent = text;
-  box.append(head, line);
+  const on = Object.assign(document.createElement("a"), { className: "button quiet", href: "/", textContent: say("finish-to-today") });
+  box.append(head, line, on);
   document.getElementById("main").prepend(box);
   // It answers the tap on Finish, which is at the foot of the page.
   box.tabIndex = -1;

@@ -27,6 +27,7 @@ export async function send(method, url, body, key) {
   const headers = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (key) headers["idempotency-key"] = key;
+  if (document.body.dataset.user) headers["spotter-user"] = document.body.dataset.user;
   const answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: "same-origin" });
   if (answer.status === 401) throw loggedOut();
   const text = await answer.text();

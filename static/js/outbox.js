@@ -58,7 +58,7 @@ async function reload() {
 export async function post(item) {
   const mine = { ...item, key: uuid7(), owner: user(), at: Date.now() };
   const { entry } = await change((state) => ({ ...state, ...add(state.entries, mine) }), "strict");
-  delete pauses.all;
+  if (asked <= Date.now()) delete pauses.all;
   flush();
   return entry;
 }
@@ -113,6 +113,7 @@ async function sendNext() {
   failing = verdict.does === "wait" || verdict.does === "login";
   login = verdict.does === "login";
   if (failing) {
+    if (answer.status === 429 && answer.retryAfter) asked = Date.now() + answer.retryAfter * 1000;
     // Where the signal came back while this try was failing, the next one does not wait for long.
     pauses[verdict.all || login ? "all" : lineOf(entry)] = Date.now() + (since === hurries ? verdict.ms ?? 30000 : 250);
     took({ entries });
@@ -132,9 +133,12 @@ function schedule() {
   timer = setTimeout(flush, ends.length ? Math.max(50, Math.min(...ends) - Date.now()) : LEASE + 100);
 }
 
+/** Until when the server asked not to be asked. */
+let asked = 0;
+
 function hurry() {
   hurries++;
-  pauses = {};
+  pauses = asked > Date.now() ? { all: asked } : {};
   flush();
 }
 

@@ -252,7 +252,18 @@ root.addEventListener("toggle", (event) => {
   const id = Number(event.target.closest(".edit-exercise")?.dataset.uid);
   if (event.target.open) opened.add(id); else opened.delete(id);
 }, true);
-root.addEventListener("input", (event) => { if (event.target.dataset.field) typed(event.target); });
+let field;
+root.addEventListener("focusin", () => { field = undefined; });
+root.addEventListener("input", ({ target }) => {
+  if (!target.dataset.field) return;
+  const before = structuredClone(draft.plan);
+  typed(target);
+  if (field === target || JSON.stringify(before) === JSON.stringify(draft.plan)) return;
+  // All that is typed into a field in one go is one step back.
+  field = target;
+  steps.push(before);
+  undo.hidden = false;
+});
 saves.addEventListener("click", () => save());
 undo.addEventListener("click", () => { draft.plan = steps.pop(); draw("save"); changed(); announce(say("plan-edit-undone")); });
 addEventListener("beforeunload", (event) => { if (dirty() && !leaving) event.preventDefault(); });

@@ -29,6 +29,8 @@ async function register() {
     const [way] = performance.getEntriesByType("navigation"), past = !way?.workerStart || way.redirectCount > 0;
     const again = past ? [location.pathname] : [], start = document.querySelector('form[action="/workout/start"]');
     // Where a workout could begin none goes on: that, and the one that would begin, are to be had without signal.
+    // One that is over is gone on with by no copy.
+    if (document.getElementById("summary")) again.push("/workout/ahead", "/workout", "/");
     if (start) again.push("/workout/ahead", ...(location.pathname === "/workout" ? [] : ["/workout"]));
     active?.postMessage({ type: "warm", paths: WARM, again: document.getElementById("as-of") ? [] : again });
     return undefined;
@@ -55,6 +57,17 @@ async function forget(owner) {
 }
 
 const setsOf = (entries) => entries.filter((entry) => entry.state === "waiting" && entry.method === "POST" && entry.url.endsWith("/sets")).length;
+
+const FOR_GOOD = "spotter.gone-for-good";
+
+/** What waits of somebody whose account was deleted here goes with it. */
+async function forgetGone() {
+  const owner = localStorage.getItem(FOR_GOOD);
+  if (!owner || !new URLSearchParams(location.search).has("gone")) return;
+  const { transact } = await import("./store.js");
+  await transact((state) => ({ ...state, entries: state.entries.filter((entry) => entry.owner !== owner) }));
+  localStorage.removeItem(FOR_GOOD);
+}
 
 /** On the login page: how many sets wait on this device, of whomever. */
 async function tellKept() {
@@ -114,7 +127,10 @@ async function leave(form, anyway) {
 
 document.addEventListener("submit", (event) => {
   const action = event.target.getAttribute("action");
-  if (action === "/settings/delete") forgetDrafts("");
+  if (action === "/settings/delete") {
+    forgetDrafts("");
+    try { localStorage.setItem(FOR_GOOD, user); } catch { /* nothing is kept there */ }
+  }
   if (action !== "/logout") return;
   event.preventDefault();
   leave(event.target);
@@ -124,7 +140,7 @@ if (user) forget(user).catch(() => {});
 else if (["/login", "/setup"].includes(location.pathname)) {
   // Whose login ran out finds what was half typed again; it goes when they log out, or another comes.
   forgetCopies("").catch(() => {});
-  tellKept().catch(() => {});
+  forgetGone().catch(() => {}).then(tellKept).catch(() => {});
 }
 if (user) setTimeout(async () => {
   const why = await register();

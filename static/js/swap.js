@@ -2,7 +2,7 @@
 
 /** Puts the parts with these ids from a fresh page in place of the ones here; keeps the focus and what is being typed. */
 export function swap(page, ids) {
-  const focused = document.activeElement, { id: focus, selectionStart: from, selectionEnd: to } = focused ?? {};
+  const focused = document.activeElement, { id: focus, selectionStart: from, selectionEnd: to } = focused ?? {}, nameless = focus ? undefined : placeOf(focused);
   for (const id of ids) {
     const fresh = page.getElementById(id), here = document.getElementById(id);
     if (!fresh || !here) continue;
@@ -16,7 +16,21 @@ export function swap(page, ids) {
     again?.focus({ preventScroll: true });
     try { if (again && from !== null && from !== undefined) again.setSelectionRange(from, to); } catch { /* not a field of text */ }
   }
+  if (nameless && !focused.isConnected) nodeAt(nameless)?.focus({ preventScroll: true });
   document.dispatchEvent(new Event("spotter:swapped"));
+}
+
+const STOPS = "a[href], button, input, select, textarea, summary";
+
+/** Where something without an id stands: which of its kind in the nearest part that has one. */
+function placeOf(node) {
+  const part = node?.matches?.(STOPS) && node.closest("[id]");
+  return part ? { part: part.id, tag: node.tagName, text: node.textContent, at: [...part.querySelectorAll(node.tagName)].indexOf(node) } : undefined;
+}
+
+function nodeAt({ part, tag, text, at }) {
+  const node = document.getElementById(part)?.querySelectorAll(tag)[at];
+  return node?.textContent === text ? node : undefined;
 }
 
 /** Which set a form is for, if it is for one: a drop set keeps the place of the set that it was to be. */
@@ -34,7 +48,7 @@ function typedIn(part) {
   const active = document.activeElement, typed = changedFields(part), edited = typed.length;
   // One that is only stood in is found again, and says what is new.
   if (part.contains(active) && active.id && "value" in active && !typed.includes(active)) typed.push(active);
-  return typed.map((field, at) => ({ id: field.id, value: field.value, checked: field.checked, active: field === active, edited: at < edited, slot: slotIn(field.form) }));
+  return typed.map((field, at) => ({ id: field.id, value: field.value, checked: field.checked, active: field === active, edited: at < edited, slot: slotIn(field.form), exact: field.name === "weight" ? field.form?.elements.exact?.value : undefined, shown: field.form?.elements.shown?.value }));
 }
 
 function changed(field) {
@@ -53,7 +67,7 @@ export function asGiven(form) {
 }
 
 /** What was typed for one set is never carried over to another. */
-function retype({ id, value, checked, active, edited, slot }) {
+function retype({ id, value, checked, active, edited, slot, exact, shown }) {
   const field = document.getElementById(id);
   if (!field || slotIn(field.form) !== slot) return;
   const ticks = field.type === "checkbox" || field.type === "radio", same = !edited || (ticks ? field.checked === checked : field.value === value);
@@ -62,4 +76,6 @@ function retype({ id, value, checked, active, edited, slot }) {
   if (same) return;
   if (ticks) field.checked = checked; else field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
+  // A load that a step set stays exactly that, whatever its rounded words say.
+  if (exact !== undefined && field.form?.elements.exact) [field.form.elements.exact.value, field.form.elements.shown.value] = [exact, shown];
 }

@@ -59,6 +59,7 @@ export const texts = {
   "finish-then-loads": "Then the next loads are set by rule and shown here.",
   "finish-may-close": "You can close this page.",
   "finish-ended-elsewhere": "This workout was ended elsewhere. What you ticked here is in it.",
+  "finish-to-today": "To today",
   "finish-see-it": "See it",
   "http-failed": "That did not work.",
   "http-logged-out": "Your login has run out. Log in and come back.",

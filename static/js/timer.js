@@ -18,13 +18,19 @@ const clock = (seconds) => {
   return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 };
 
-/** Starts the rest after a set. */
-export function rest(session, seconds) {
-  if (seconds > 0) kept.write({ session, until: Date.now() + seconds * 1000, rung: false });
+/** Starts the rest after the set with this id. */
+export function rest(session, seconds, after) {
+  if (seconds > 0) kept.write({ session, after, until: Date.now() + seconds * 1000, rung: false });
   tick();
 }
 
 export function stopRest() { kept.write(null); tick(); }
+
+/** Stops the rest that is after this set: taking back another one leaves it running. */
+export function stopRestAfter(set) {
+  const after = kept.read()?.after;
+  if (!after || after === set) stopRest();
+}
 
 function more() {
   const running = kept.read();

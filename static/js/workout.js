@@ -10,7 +10,7 @@ import { isFinish } from "./queue.js";
 import { ringing } from "./ring.js";
 import { say } from "./say.js";
 import { changedFields, swap } from "./swap.js";
-import { now, rest, startClocks, stopRest, tick } from "./timer.js";
+import { now, rest, startClocks, stopRest, stopRestAfter, tick } from "./timer.js";
 import { keepAwake, letSleep } from "./wake.js";
 
 const live = document.getElementById("live");
@@ -48,7 +48,7 @@ async function log(form) {
   // Kept before anything else is done with it; what another tab has ticked here already stands.
   const kept = await post({ method: "POST", url: `${here}/sets`, body: set, slot, shown: words(form), name: document.getElementById("exercise-" + set.exercise_id)?.dataset.name, more: moreOf(form) });
   markSending(slot, kept.shown, kept.body.id);
-  rest(session, seconds);
+  rest(session, seconds, kept.body.id);
   announce(say("workout-logged", { shown: kept.shown }));
   if (own().length) aim();
 }
@@ -72,7 +72,7 @@ async function undo(form) {
   const gone = { method: "DELETE", url: `${here}/sets/${form.dataset.undo}`, gone: true };
   const unsent = own().find((item) => item.slot && item.body?.id === form.dataset.undo);
   await (unsent ? takeBack(unsent, gone) : post(gone));
-  stopRest();
+  stopRestAfter(form.dataset.undo);
   // What waits was drawn already, as in every tab.
   if (!sent && form.isConnected) takenBack(form);
   if (sent && card.classList.contains("done")) reopen(card);

@@ -146,6 +146,49 @@ describe("seen in a rival, and impossible here", () => {
     assert.ok(Date.now() - at >= 2900, "it is the time of the sync");
   }));
 
+  test("a tab that stays open while somebody else logs in sends nothing in their name", async () => {
+    await nothingActive(stage.ask);
+    const ben = await api(stage.gym, "Ben"), context = await phone(stage.browser, stage.gym);
+    await nothingActive(ben);
+    try {
+      const page = await tab(context, stage.gym);
+      await logIn(page);
+      const session = await startWorkout(page);
+      await page.route("**/sets", (route) => route.abort());
+      await tick(page);
+      await until(async () => (await queued(page)).length === 1, "a waiting set");
+      const other = await tab(context, stage.gym, "/login");
+      await context.clearCookies();
+      await logIn(other, "Ben");
+      await page.unroute("**/sets");
+      const refused = page.waitForResponse((answer) => answer.url().endsWith("/sets"));
+      await page.evaluate(() => dispatchEvent(new Event("online")));
+      assert.equal((await refused).status(), 401);
+      await page.waitForTimeout(500);
+      assert.deepEqual((await queued(page)).map((entry) => entry.state), ["waiting"]);
+      await context.clearCookies();
+      await logIn(other, "Ada");
+      await other.goto("/workout");
+      await stored(session, 1);
+    } finally { await context.close(); }
+  });
+
+  test("what is over is gone on with by no copy", () => workout({ faults: false }, async (page, session, context) => {
+    await copiesOf(page, ["/workout", "/"]);
+    await tick(page);
+    await stored(session, 1);
+    await settled(page);
+    await page.locator('[name="status"][value="completed"]:visible').first().click();
+    await page.waitForURL(/\/workout\/.+/);
+    await ours(page);
+    await copiesOf(page, ["/workout/ahead"]);
+    await context.setOffline(true);
+    await page.goto("/workout");
+    await ours(page);
+    assert.equal(await page.locator("#live").count(), 0, "the workout that is over is shown as going on");
+    assert.equal(await page.locator("#start").count(), 1);
+  }));
+
   test("logging out leaves nobody's pages, and the queue to its owner alone", async () => {
     await nothingActive(stage.ask);
     const ben = await api(stage.gym, "Ben"), context = await phone(stage.browser, stage.gym);

@@ -124,6 +124,11 @@ for (const size of Object.keys(SIZES)) {
       assert.equal((await names(page)).length, before.length);
       await page.locator("#undo").click();
       assert.equal((await names(page)).length, before.length + 1);
+      // What is typed after a removal is a step of its own, and not thrown away with it.
+      const focus = page.locator('.edit-day [data-field="focus"]').first(), was = await focus.inputValue();
+      await focus.fill("In the cellar");
+      await page.locator("#undo").click();
+      assert.deepEqual([await focus.inputValue(), (await names(page)).length], [was, before.length + 1]);
       await save(page);
       const { days } = await stored(page);
       assert.deepEqual(days[0].exercises.slice(0, 2).map((one) => one.group), [letter, letter]);

@@ -57,6 +57,32 @@ describe("a hurried thumb", () => {
     assert.deepEqual((await setsOf(session)).map((set) => [set.set_index, set.reps]), [[first.set_index, 3]]);
   }));
 
+  test("what was said of a set is not lost by taking it back without signal, nor is the rest after another", () => workout({}, async (page, session, context) => {
+    const id = await open(page).first().getAttribute("data-exercise").catch(() => null) ?? (await page.locator('#log-form [name="exercise_id"]').inputValue());
+    const logged = await stage.ask("POST", `/sessions/${session}/sets`, { exercise_id: id, set_index: 1, reps: 6, weight_kg: 40, kind: "amrap", rpe: 8.5, note: "<b>slow</b> one" });
+    assert.equal(logged.status, 201, JSON.stringify(logged.value));
+    await page.goto("/workout");
+    await ours(page);
+    await page.locator(`#set-${id}-working-2 .tick`).click();
+    await stored(session, 2);
+    await settled(page);
+    await copiesOf(page, ["/workout"]);
+    assert.ok(await page.locator("#rest").isVisible());
+    await context.setOffline(true);
+    const done = page.locator(`[data-undo="${logged.value.id ?? logged.value.set.id}"] .tick`);
+    await done.click();
+    const card = page.locator(`.set.open:not(.extra):has([name="set_index"][value="1"]):has([name="exercise_id"][value="${id}"])`).first();
+    await card.waitFor();
+    assert.ok(await page.locator("#rest").isVisible(), "the rest after the other set was stopped");
+    await page.waitForTimeout(620);
+    await card.locator(".tick").click();
+    await page.waitForTimeout(300);
+    await context.setOffline(false);
+    await emptied(page);
+    const again = (await setsOf(session)).find((set) => set.set_index === 1);
+    assert.deepEqual([again.reps, again.weight_kg, again.kind, again.rpe, again.note], [6, 40, "amrap", 8.5, "<b>slow</b> one"]);
+  }));
+
   test("with all done and no signal the one action is to finish, and the first page knows it", () => workout({ faults: false }, async (page, session, context) => {
     await copiesOf(page, ["/workout", "/"]);
     await context.setOffline(true);

@@ -88,6 +88,7 @@ finish-then-loads = Then the next loads are set by rule and shown here.
 finish-may-close = You can close this page.
 # The link after it leads to the workout.
 finish-ended-elsewhere = This workout was ended elsewhere. What you ticked here is in it.
+finish-to-today = To today
 finish-see-it = See it
 
 ## Requests

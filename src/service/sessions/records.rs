@@ -105,10 +105,14 @@ fn greater(one: Option<f64>, other: Option<f64>) -> Option<f64> {
     one.into_iter().chain(other).reduce(f64::max)
 }
 
+/// Within this many kilograms two lifts are one: a load typed in pounds, to a tenth, is up to half a
+/// tenth (0.023 kg) beside the one that it is read from, and its estimate up to a third more.
+const SAME: f64 = 0.035;
+
 fn record(id: &str, kind: RecordKind, best: Option<(f64, String)>, before: Option<f64>) -> Option<Record> {
     let (value, set_id) = best?;
     let previous = before?;
-    (value > previous + 1e-9).then(|| Record {
+    (value > previous + SAME).then(|| Record {
         exercise_id: id.to_owned(),
         kind,
         value,

@@ -349,3 +349,16 @@ async fn logins_that_are_over_are_forgotten() {
     assert_eq!(other.number("SELECT COUNT(*) FROM logins").await, 0);
     other.close().await;
 }
+
+#[tokio::test]
+async fn a_page_of_one_person_is_not_answered_by_anothers_login() {
+    let app = TestApp::start().await;
+    let ann = app.user("ann").await;
+    let ben = app.user("ben").await;
+    let asks = async |user: &TestUser| {
+        let request = user.request(Method::GET, "/profile").header("Spotter-User", &ann.id);
+        request.send().await.unwrap().status()
+    };
+    assert_eq!(asks(&ann).await, StatusCode::OK);
+    assert_eq!(asks(&ben).await, StatusCode::UNAUTHORIZED);
+}

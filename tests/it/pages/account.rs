@@ -68,7 +68,7 @@ async fn an_account_is_deleted_by_its_password_and_by_nothing_else() {
     assert!(wrong.text().await.unwrap().contains("Nothing was deleted"));
     assert!(accounts::by_name(&app.core, "Ada").await.is_ok());
     let gone = ada.post("/settings/delete", &[("password", "a long sentence")]).await;
-    assert_eq!((gone.status(), location(&gone)), (StatusCode::SEE_OTHER, "/login"));
+    assert_eq!((gone.status(), location(&gone)), (StatusCode::SEE_OTHER, "/login?gone"));
     assert!(accounts::by_name(&app.core, "Ada").await.is_err());
     let sent = [("name", "Ada"), ("password", "a long sentence")];
     assert_ne!(post(&app, "/login", "", &sent).await.status(), StatusCode::SEE_OTHER);

@@ -15,6 +15,7 @@ use crate::web::pages::fields::Fields;
 use crate::web::pages::once::{self, Start};
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
+use crate::web::pages::words::in_units;
 use crate::web::texts;
 use crate::web::upload::Upload;
 
@@ -92,12 +93,12 @@ pub(in crate::web::pages) async fn look(
         units: upload.text("units").to_owned(),
         unknown: upload.text("unknown").to_owned(),
         likely: upload.text("likely").to_owned(),
-        ..shown(report)
+        ..shown(report, visitor.units())
     };
     Ok(page::answer(StatusCode::OK, &visitor.shell("settings", texts::say("settings-import")), &page))
 }
 
-fn shown(report: ImportReport) -> ImportPage {
+fn shown(report: ImportReport, read_in: Units) -> ImportPage {
     let lead = if report.new_sets == 0 {
         texts::say("settings-import-nothing").to_owned()
     } else {
@@ -120,7 +121,7 @@ fn shown(report: ImportReport) -> ImportPage {
             .refused
             .into_iter()
             .take(SHOWN)
-            .map(|one| RefusedRow { line: one.line, reason: one.reason })
+            .map(|one| RefusedRow { line: one.line, reason: in_units(&one.reason, read_in) })
             .collect(),
         ..ImportPage::default()
     }

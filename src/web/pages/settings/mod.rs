@@ -159,7 +159,7 @@ pub(super) async fn delete_account(
 ) -> Paged {
     let wrong = ("/password", texts::say("settings-delete-wrong"));
     let deleted = accounts::delete(&state.core, &visitor.caller, form.exact("password"));
-    let gone = with_cookie(see_other("/login"), cookies::logout(&state));
+    let gone = with_cookie(see_other("/login?gone"), cookies::logout(&state));
     guarded((&state, &headers, &visitor), deleted, wrong, gone).await
 }
 

@@ -1,7 +1,7 @@
 //! The cards of one exercise: warm-ups, prescribed sets, what was lifted beyond them, and what can be added.
 
 use super::blocks::{Bench, label};
-use super::view::SetCard;
+use super::view::{Given, SetCard};
 use super::{last, offers};
 use crate::domain::next_set;
 use crate::domain::plan::{PlannedSet, Prescribed};
@@ -141,6 +141,11 @@ impl Bench<'_> {
             count: set.count().to_string(),
             result: last::in_words(std::slice::from_ref(set), self.units),
             detail: detail.join(" · "),
+            given: Given {
+                rpe: set.rpe.map_or_else(String::new, |rpe| rpe.to_string()),
+                pain: set.pain,
+                note: set.note.clone().unwrap_or_default(),
+            },
             key: self.clock.new_id(),
             ..SetCard::default()
         }

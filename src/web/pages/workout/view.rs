@@ -239,10 +239,23 @@ pub struct ExerciseBlock {
     pub sets: Vec<SetCard>,
 }
 
+/// What was said of a set besides its numbers; empty for one that is to be done.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Given {
+    /// `8.5`, or empty.
+    pub rpe: String,
+    /// It hurt.
+    pub pain: bool,
+    /// In the person's words.
+    pub note: String,
+}
+
 /// One set, done or to be done.
 #[derive(Debug, Clone, Default, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "a template asks for each by itself")]
 pub struct SetCard {
+    /// What a done set was logged with besides its numbers, so that taking it back loses none of it.
+    pub given: Given,
     /// Part of the card's id: exercise, kind and index.
     pub slot: String,
     /// From 1.
