@@ -121,8 +121,8 @@ fn away() -> Value {
     })
 }
 
-/// A file as it is sent: a script loses the comments that have lines of their own, and keeps the lines,
-/// so that what a browser says of line 20 is true of the source.
+/// A file as it is sent: a script loses its indentation and the comments that have lines of their own, and
+/// keeps the lines, so that what a browser says of line 20 is true of the source.
 fn sent(name: &str, file: EmbeddedFile) -> Cow<'static, [u8]> {
     if content_type(name) != SCRIPT {
         return file.data;
@@ -133,7 +133,7 @@ fn sent(name: &str, file: EmbeddedFile) -> Cow<'static, [u8]> {
         let start = line.trim_start();
         let comment = within || start.starts_with("/**") || start.starts_with("//");
         within = (within || start.starts_with("/**")) && !line.contains("*/");
-        if comment { "" } else { line }
+        if comment { "" } else { start }
     });
     Cow::Owned(lines.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes())
 }
@@ -225,7 +225,7 @@ mod tests {
             assert_eq!(sent.lines().count(), source.lines().count(), "{name}");
             for (sent, line) in sent.lines().zip(source.lines()) {
                 let comment = ["//", "/**", "*"].iter().any(|mark| line.trim_start().starts_with(mark));
-                assert!(if comment { sent.is_empty() } else { sent == line }, "{name}: {line}");
+                assert!(if comment { sent.is_empty() } else { sent == line.trim_start() }, "{name}: {line}");
             }
         }
     }

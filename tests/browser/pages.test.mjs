@@ -1,8 +1,9 @@
 // Every page by itself, in both sizes and both themes: looked at, and reached by the keyboard.
+import { join } from "node:path";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { figure } from "./gym.mjs";
-import { demoStage, finishAny, looksRight, NOBODY, SIZES, sound, startWorkout } from "./stage.mjs";
+import { demoStage, finishAny, looksRight, NOBODY, shots, SIZES, sound, startWorkout } from "./stage.mjs";
 import { inView, smallTargets } from "./support.mjs";
 
 const PAGES = {
@@ -87,9 +88,13 @@ describe("for who needs it larger", () => {
   async function roomy(page, name) {
     await sound(page, name);
     const [fixed, height] = await page.evaluate(() => {
+      const from = scrollY;
+      scrollTo(0, innerHeight);
       const edges = [...document.querySelectorAll("body *")].filter((node) => ["fixed", "sticky"].includes(getComputedStyle(node).position) && node.offsetHeight > 0);
       const inside = edges.filter((node) => { const box = node.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight && !edges.some((other) => other !== node && other.contains(node)); });
-      return [inside.reduce((sum, node) => sum + Math.min(node.getBoundingClientRect().height, innerHeight), 0), innerHeight];
+      const whole = inside.reduce((sum, node) => sum + Math.min(node.getBoundingClientRect().height, innerHeight), 0);
+      scrollTo(0, from);
+      return [whole, innerHeight];
     });
     assert.ok(fixed <= height * 0.6, `${name}: ${Math.round(fixed)} of ${height} px never scroll`);
   }
@@ -109,6 +114,10 @@ describe("for who needs it larger", () => {
 
   test("a workout that goes on: at 200 %, reflowed, with larger text the ✓ is in view", () => visit("/", { size: "desk" }, async (page) => {
     await startWorkout(page);
+    await page.setViewportSize(SIZES.phone);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    assert.ok(await inView(page, page.locator(".session")), "the clock and the count scroll away");
+    await page.screenshot({ path: join(shots, "scrolled-phone.png") });
     for (const [width, height, font] of [[640, 400, ""], [320, 800, ""], [390, 844, "200%"]]) {
       await page.setViewportSize({ width, height });
       await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, font);
