@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { copiesOf, gymStage, queued, settled, tick, until } from "./gym.mjs";
 import { looksRight, SIZES } from "./stage.mjs";
-import { ours } from "./support.mjs";
+import { loseAnswers, ours } from "./support.mjs";
 
 const stage = gymStage(), { workout, setsOf } = stage;
 const prescribed = async (session) => (await stage.ask("GET", `/sessions/${session}`)).value.prescribed;
@@ -103,13 +103,7 @@ describe("the workout is changed without signal", () => {
   }));
 
   test("a swap whose answer is lost is one swap, with one key", () => workout({ faults: false }, async (page, session) => {
-    const keys = [];
-    await page.route("**/swap", async (route) => {
-      keys.push(route.request().headers()["idempotency-key"]);
-      if (keys.length > 2) return route.continue();
-      await route.fetch();
-      await route.abort();
-    });
+    const keys = await loseAnswers(page, "**/swap", 2);
     const to = await swapNext(page);
     await until(() => keys.length >= 3, "a third try");
     await sent(page);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { queued } from "./gym.mjs";
 import { demoStage, pending, say, startWorkout, storedSets, untilStored } from "./stage.mjs";
-import { ours } from "./support.mjs";
+import { loseAnswers, ours } from "./support.mjs";
 
 const { visit } = demoStage(() => visit("/", {}, startWorkout));
 
@@ -70,13 +70,7 @@ test("a message that is refused while the coach answers stays in the box", () =>
 }));
 
 test("an answer that got lost does not stop the next message", () => visit("/coach?fresh=true", { faults: false }, async (page) => {
-  const keys = [];
-  await page.route("**/api/v1/conversations/*/messages", async (route) => {
-    keys.push(route.request().headers()["idempotency-key"]);
-    if (keys.length > 1) return route.continue();
-    await route.fetch();
-    await route.abort();
-  });
+  const keys = await loseAnswers(page, "**/api/v1/conversations/*/messages", 1);
   await say(page, "What can you do?");
   await page.locator("#notice").waitFor();
   // The first message arrived all the same: its answer has to be over before another is taken.

@@ -6,7 +6,7 @@ import {
   api, copiesOf, distinct, figure, gymStage, killTab, logIn, nothingActive, phone, queued, realFaults, settled, tab, tick, until,
 } from "./gym.mjs";
 import { looksRight, shots, SIZES, startWorkout } from "./stage.mjs";
-import { accessibilityFaults, inView, ours, overflow, smallTargets } from "./support.mjs";
+import { accessibilityFaults, inView, loseAnswers, ours, overflow, smallTargets } from "./support.mjs";
 
 const stage = gymStage(["Ada", "Ben", "Cy"]), { workout, setsOf, stored } = stage;
 
@@ -26,13 +26,7 @@ describe("seen in a rival, and impossible here", () => {
   }));
 
   test("an answer lost after the commit, asked for again, is one set", () => workout({}, async (page, session) => {
-    const keys = [];
-    await page.route("**/sets", async (route) => {
-      keys.push(route.request().headers()["idempotency-key"]);
-      if (keys.length > 2) return route.continue();
-      await route.fetch();
-      await route.abort();
-    });
+    const keys = await loseAnswers(page, "**/sets", 2);
     await tick(page);
     await until(async () => keys.length >= 3, "a third try");
     await settled(page);

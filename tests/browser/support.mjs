@@ -168,6 +168,18 @@ export function smallTargets(page) {
   });
 }
 
+/** The first answers on an address get lost after the server did its part; the keys of every try are gathered. */
+export async function loseAnswers(page, url, many) {
+  const keys = [];
+  await page.route(url, async (route) => {
+    keys.push(route.request().headers()["idempotency-key"]);
+    if (keys.length > many) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  return keys;
+}
+
 /** True when the whole of the element is inside the window without scrolling. */
 export async function inView(page, locator) {
   const box = await locator.boundingBox();
