@@ -64,15 +64,21 @@ pub async fn manifest(State(state): State<WebState>) -> Response {
     let places = [("place-workout", "/workout"), ("place-plan", "/plan"), ("place-coach", "/coach")];
     let there = places.into_iter().filter(|(_, url)| *url != "/coach" || state.agents.is_some());
     let shortcuts: Vec<_> = there.map(|(name, url)| json!({"name": texts::say(name), "url": url})).collect();
-    let icon =
-        |src, purpose| json!({"src": src, "sizes": "any", "type": "image/svg+xml", "purpose": purpose});
+    let icon = |name: &str, sizes, purpose| json!({"src": format!("/static/{name}"), "sizes": sizes, "type": content_type(name), "purpose": purpose});
+    // Not every device draws an SVG, so the same picture stands beside it in pixels.
+    let icons = [
+        icon("icon.svg", "any", "any"),
+        icon("icon-maskable.svg", "any", "maskable"),
+        icon("icon-192.png", "192x192", "any"),
+        icon("icon-512.png", "512x512", "any"),
+    ];
     let about = json!({
         "id": "/", "name": "Spotter", "short_name": "Spotter",
         "description": texts::say("shell-about"), "lang": texts::LANGUAGE,
         "start_url": "/", "scope": "/", "display": "standalone", "orientation": "any",
         "categories": ["health", "fitness", "sports"],
         "background_color": "#101311", "theme_color": "#101311",
-        "icons": [icon("/static/icon.svg", "any"), icon("/static/icon-maskable.svg", "maskable")],
+        "icons": icons,
         "shortcuts": shortcuts,
     });
     let kind = (header::CONTENT_TYPE, "application/manifest+json");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { api, copiesOf, distinct, figure, gymStage, logIn, phone, realFaults, startGym, tab, tick, until } from "./gym.mjs";
+import { api, copiesOf, distinct, figure, gymStage, logIn, nothingActive, phone, realFaults, startGym, tab, tick, until } from "./gym.mjs";
 import { startWorkout } from "./stage.mjs";
 import { ours } from "./support.mjs";
 
@@ -38,6 +38,30 @@ describe("a device that keeps little", () => {
       distinct(sets);
     }));
   }
+
+  // As above, but by the browser's own refusal, which comes after the write seemed to go well.
+  test("the browser gives no room at all: said, and sets go on being logged", async () => {
+    await nothingActive(stage.ask);
+    const context = await phone(stage.browser, stage.gym), page = await tab(context, stage.gym);
+    await (await context.newCDPSession(page)).send("Storage.overrideQuotaForOrigin", { origin: stage.gym.origin, quotaSize: 1 });
+    await logIn(page);
+    const refusal = await page.evaluate(() => new Promise((done) => {
+      const opening = indexedDB.open("proof");
+      opening.onupgradeneeded = () => opening.result.createObjectStore("x").put("y", 1);
+      opening.onsuccess = () => done("stored");
+      opening.onerror = () => done(opening.error.name);
+    }));
+    assert.notEqual(refusal, "stored", "there is room after all");
+    const session = await startWorkout(page);
+    await context.setOffline(true);
+    await tick(page);
+    await tick(page);
+    assert.match(await page.locator("#kept-how").innerText(), /device is full/);
+    await context.setOffline(false);
+    distinct(await stored(session, 2));
+    assert.deepEqual(realFaults(page), []);
+    await context.close();
+  });
 
   test("the service worker refused: said, and sets go on being logged", () => workout({
     init: () => { ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("no", "SecurityError")); },
@@ -119,8 +143,13 @@ test("it can be installed: manifest, icons and worker are ours", async () => {
   const read = async (path) => { const answer = await fetch(stage.gym.origin + path); return { answer, text: await answer.text() }; };
   const manifest = JSON.parse((await read("/manifest.webmanifest")).text);
   assert.deepEqual([manifest.display, manifest.start_url, manifest.scope], ["standalone", "/", "/"]);
-  assert.deepEqual(manifest.icons.map((icon) => icon.purpose), ["any", "maskable"]);
-  for (const icon of manifest.icons) assert.match((await read(icon.src)).text, /^<svg /);
+  assert.deepEqual(manifest.icons.map((icon) => icon.purpose), ["any", "maskable", "any", "any"]);
+  for (const { src, type, sizes } of manifest.icons) {
+    const icon = Buffer.from(await (await fetch(stage.gym.origin + src)).arrayBuffer());
+    // A PNG says its width at its twentieth byte.
+    if (type === "image/png") assert.equal(`${icon.readUInt32BE(16)}x${icon.readUInt32BE(20)}`, sizes);
+    else assert.match(icon.toString(), /^<svg /);
+  }
   const { answer, text } = await read("/sw.js");
   assert.equal(answer.headers.get("cache-control"), "no-cache");
   assert.equal(answer.headers.get("service-worker-allowed"), "/");

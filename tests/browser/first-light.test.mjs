@@ -112,48 +112,46 @@ test("without JavaScript the same loop goes by forms", async () => {
   });
 });
 
-describe("from nothing: the setup link to a plan on the screen", () => {
+for (const size of Object.keys(SIZES)) describe(`from nothing: the setup link to a plan on the screen, ${size}`, () => {
   let fresh;
-  before(async () => { fresh = await startFresh(); });
+  const here = { size, state: NOBODY };
+  before(async () => {
+    fresh = await startFresh();
+    here.origin = fresh.origin;
+  });
   after(() => fresh?.stop());
 
-  for (const size of Object.keys(SIZES)) {
-    test(`without the link's key setup says where the link is, ${size}`, () => visit("/setup", { size, origin: fresh.origin, state: NOBODY }, async (page) => {
-      assert.equal(await page.locator("form").count(), 0, "there is something to fill in without the key");
-      await looksRight(page, `setup-closed-${size}`, 0);
-      await page.goto("/setup?token=another");
-      assert.match(await page.locator("#problem").innerText(), /not the one that was printed last/);
-      await looksRight(page, `setup-other-${size}`, 0);
-    }));
+  test("without the link's key setup says where the link is", () => visit("/setup", here, async (page) => {
+    assert.equal(await page.locator("form").count(), 0, "there is something to fill in without the key");
+    await looksRight(page, `setup-closed-${size}`, 0);
+    await page.goto("/setup?token=another");
+    assert.match(await page.locator("#problem").innerText(), /not the one that was printed last/);
+    await looksRight(page, `setup-other-${size}`, 0);
+  }));
 
-    test(`a name or a password that will not do is told beside what was typed, ${size}`, () => visit(fresh.url, { size, origin: fresh.origin, state: NOBODY, faults: false }, async (page) => {
-      await page.locator("#setup-form").evaluate((form) => { form.noValidate = true; });
-      await page.getByLabel("Name").fill("Ada");
-      await page.getByLabel("Password").fill("short");
-      await page.getByRole("button", { name: "Create account" }).click();
-      await page.locator("#problem").waitFor();
-      assert.equal(await page.getByLabel("Name").inputValue(), "Ada");
-      await looksRight(page, `setup-wrong-${size}`);
-    }));
-  }
+  test("a name or a password that will not do is told beside what was typed", () => visit(fresh.url, { ...here, faults: false }, async (page) => {
+    await page.locator("#setup-form").evaluate((form) => { form.noValidate = true; });
+    await page.getByLabel("Name").fill("Ada");
+    await page.getByLabel("Password").fill("short");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.locator("#problem").waitFor();
+    assert.equal(await page.getByLabel("Name").inputValue(), "Ada");
+    await looksRight(page, `setup-wrong-${size}`);
+  }));
 
-  test("set up, see the week, ask the coach, confirm", () => visit(fresh.url, { origin: fresh.origin, state: NOBODY, expected: ["422 (Unprocessable Entity)"] }, async (page) => {
-    await looksRight(page, "setup");
+  test("set up, see the week, ask the coach, confirm", () => visit(fresh.url, { ...here, expected: ["422 (Unprocessable Entity)"] }, async (page) => {
+    await looksRight(page, `setup-${size}`);
     await page.getByLabel("Name").fill("Ada");
     await page.getByLabel("Password").fill("squat rack on mondays");
     const began = Date.now();
     await page.getByRole("button", { name: "Create account" }).click();
     await page.waitForURL(`${fresh.origin}/welcome`);
-    await looksRight(page, "welcome");
+    await looksRight(page, `welcome-${size}`);
     await page.getByRole("textbox", { name: "Bodyweight" }).fill("a lot");
     await page.getByRole("button", { name: "Make my plan" }).click();
     await page.locator("#errors").waitFor();
     assert.match(await page.locator("#errors").innerText(), /“a lot” is not a number/);
-    for (const [size, window] of Object.entries(SIZES)) {
-      await page.setViewportSize(window);
-      await looksRight(page, `welcome-wrong-${size}`);
-    }
-    await page.setViewportSize(SIZES.phone);
+    await looksRight(page, `welcome-wrong-${size}`);
     await page.getByRole("textbox", { name: "Bodyweight" }).fill("");
     await page.getByLabel("Hypertrophy").check();
     await page.getByRole("group", { name: "How many days a week?" }).getByLabel("3").check();
@@ -163,25 +161,25 @@ describe("from nothing: the setup link to a plan on the screen", () => {
     figure(`from the account to a plan on the screen: ${Date.now() - began} ms with every answer tapped by a machine`);
     for (const path of ["/", "/plan", "/progress", "/workout", "/coach", "/settings"]) {
       await page.goto(path);
-      await looksRight(page, `fresh-${path.slice(1) || "today"}`);
+      await looksRight(page, `fresh-${path.slice(1) || "today"}-${size}`);
     }
     await page.goto("/coach");
     await page.locator("[data-idea]").first().click();
     const card = pending(page);
     await card.waitFor();
     assert.ok(await card.locator(".diff").count() > 0, "the card says nothing of the days");
-    await sound(page, "fresh-proposal");
+    await sound(page, `fresh-proposal-${size}`);
     await card.getByRole("button", { name: /^Confirm/ }).click();
     await page.locator(".proposal.executed").waitFor();
     await page.goto("/plan");
     assert.equal(await page.locator(".day").count(), 4);
     assert.equal((await asked(page, "weekly-plan")).plan_version, 1);
     await startWorkout(page);
-    await looksRight(page, "fresh-workout");
+    await looksRight(page, `fresh-workout-${size}`);
     await tapLog(page, 1);
   }));
 
-  test("the link works once", () => visit(fresh.url, { origin: fresh.origin, state: NOBODY }, async (page) => {
+  test("the link works once", () => visit(fresh.url, here, async (page) => {
     assert.match(new URL(page.url()).pathname, /^\/login/);
   }));
 });

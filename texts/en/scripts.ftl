@@ -87,7 +87,7 @@ finish-sets-wait = { $n ->
 finish-then-loads = Then the next loads are set by rule and shown here.
 finish-may-close = You can close this page.
 # The link after it leads to the workout.
-finish-ended-elsewhere = This workout was ended elsewhere. What you ticked here is in it.
+finish-ended-elsewhere = This workout was ended elsewhere. What was sent from here is in it.
 finish-to-today = To today
 finish-see-it = See it
 
@@ -234,7 +234,7 @@ proposals-settled = The proposal is settled
 proposals-no-answer = No answer came. If it arrived it is done, and once; trying again is safe.
 
 ## What is told of a thing that was sent
-queue-ended-elsewhere = This workout was ended elsewhere already. Your sets are in it.
+queue-ended-elsewhere = This workout was ended elsewhere already. What was sent from here is in it.
 
 ## The end of a rest
 # A notification's title.
