@@ -90,6 +90,15 @@ pub struct PlannedDay {
     pub exercises: Vec<PlannedExercise>,
 }
 
+impl PlannedDay {
+    /// What a person calls it: its focus, or its key where it has none.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        let focus = self.focus.trim();
+        if focus.is_empty() { &self.day } else { focus }
+    }
+}
+
 /// A plan as a person or an agent writes it, and as it is stored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

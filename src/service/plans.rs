@@ -208,7 +208,7 @@ fn week_day(day: &PlannedDay, monday: Date, done: &[String], athlete: &Athlete) 
     };
     WeekDay {
         day: day.day.clone(),
-        focus: if day.focus.is_empty() { &day.day } else { &day.focus }.clone(),
+        focus: day.called().to_owned(),
         weekday: day.weekday,
         date,
         status,

@@ -1,30 +1,31 @@
 // Random workouts in a basement: sets are ticked while the signal goes, the tab is killed and the
 // server dies. In the end everything that was shown as ticked is stored once, in the order of the taps.
-// Twelve in an ordinary run, two hundred with SPOTTER_TORTURE=1; STORM_SEED=n runs that one alone.
+// Sixteen in an ordinary run, two hundred with SPOTTER_TORTURE=1, in lanes side by side: each has a server
+// and a phone of its own. STORM_SEED=n runs that one alone.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { api, copiesOf, figure, killTab, logIn, nothingActive, phone, queued, realFaults, startGym, tab, until } from "./gym.mjs";
 import { ours, startBrowser } from "./support.mjs";
 
 const ONE = process.env.STORM_SEED;
-const RUNS = ONE ? 1 : process.env.SPOTTER_TORTURE === "1" ? 200 : 12;
-let gym, browser, context, ask, ended = 0, ticks = 0, killed = 0, crashed = 0, dark = 0;
+const RUNS = process.env.SPOTTER_TORTURE === "1" ? 200 : 16, LANES = ONE ? 1 : 2;
+let browser, ended = 0, ticks = 0, killed = 0, crashed = 0, dark = 0;
 
-before(async () => {
-  [gym, browser] = await Promise.all([startGym(["Ada"]), startBrowser()]);
-  ask = await api(gym);
-  context = await phone(browser, gym);
-  const page = await tab(context, gym);
-  await logIn(page);
-  await copiesOf(page, ["/workout"]);
-  await page.close();
-});
+before(async () => { browser = await startBrowser(); });
 
 after(async () => {
   figure(`storm: ${ended} random workouts, ${ticks} sets ticked, ${dark} times without signal, ${killed} tabs killed, ${crashed} servers killed: nothing lost, nothing doubled, order kept`);
   await browser?.close();
-  await gym?.stop();
 });
+
+/** A server and a phone that is logged in and has its copies. */
+async function lane() {
+  const gym = await startGym(["Ada"]), ask = await api(gym), context = await phone(browser, gym), page = await tab(context, gym);
+  await logIn(page);
+  await copiesOf(page, ["/workout"]);
+  await page.close();
+  return { gym, ask, context };
+}
 
 function dice(seed) {
   let state = seed * 2654435761 % 4294967296;
@@ -37,7 +38,7 @@ function dice(seed) {
 }
 
 class Storm {
-  constructor(seed) { Object.assign(this, { seed, roll: dice(seed), ticked: [], arrived: [], said: [], online: true, up: true, pages: [] }); }
+  constructor(lane, seed) { Object.assign(this, lane, { roll: dice(seed), ticked: [], arrived: [], said: [], online: true, up: true, pages: [] }); }
 
   /** Where the set's id stands once it is on the way: the queue, or the server's own answer. */
   listen(page) {
@@ -49,7 +50,7 @@ class Storm {
   }
 
   async open() {
-    this.page = await tab(context, gym);
+    this.page = await tab(this.context, this.gym);
     this.pages.push(this.page);
     this.listen(this.page);
     await this.page.goto("/workout");
@@ -71,7 +72,7 @@ class Storm {
   async signal(on) {
     if (!on) dark++;
     this.online = on;
-    await context.setOffline(!on);
+    await this.context.setOffline(!on);
   }
 
   async kill() {
@@ -84,9 +85,9 @@ class Storm {
     if (!this.up) return;
     crashed++;
     this.up = false;
-    await gym.kill();
+    await this.gym.kill();
     if (this.roll(2)) await this.tick();
-    await gym.up();
+    await this.gym.up();
     this.up = true;
   }
 
@@ -99,6 +100,7 @@ class Storm {
   }
 
   async run() {
+    const { ask } = this;
     const { value: { id: session } } = await ask("POST", "/sessions", { split_day: "Day1" });
     await this.open();
     await this.tick();
@@ -115,25 +117,38 @@ class Storm {
   }
 
   async close() {
-    if (!this.up) await gym.up();
-    await context.setOffline(false);
-    await Promise.all(context.pages().map((page) => page.close()));
+    if (!this.up) await this.gym.up();
+    await this.context.setOffline(false);
+    await Promise.all(this.context.pages().map((page) => page.close()));
     // One that failed takes none of those after it along.
-    await nothingActive(ask);
+    await nothingActive(this.ask);
   }
 }
 
-for (let seed = ONE ? Number(ONE) : 1; seed < (ONE ? Number(ONE) : 1) + RUNS; seed++) {
-  test(`storm ${seed}`, async () => {
-    const storm = new Storm(seed);
-    try {
-      await storm.run();
-      ended++;
-    } catch (error) {
-      error.message += `\nsteps: ${storm.said.join(", ")}\nticked: ${storm.ticked.join(", ")}`;
-      throw error;
-    } finally {
-      await storm.close();
-    }
-  });
+describe("storms", { concurrency: LANES }, () => {
+  for (let at = 0; at < LANES; at++) {
+    test(`lane ${at + 1}`, async (t) => {
+      const here = await lane();
+      const seeds = ONE ? [Number(ONE)] : Array.from({ length: RUNS / LANES }, (_, round) => 1 + at + LANES * round);
+      try {
+        for (const seed of seeds) await t.test(`storm ${seed}`, () => weather(here, seed));
+      } finally {
+        await here.context.close();
+        await here.gym.stop();
+      }
+    });
+  }
+});
+
+async function weather(here, seed) {
+  const storm = new Storm(here, seed);
+  try {
+    await storm.run();
+    ended++;
+  } catch (error) {
+    error.message += `\nsteps: ${storm.said.join(", ")}\nticked: ${storm.ticked.join(", ")}`;
+    throw error;
+  } finally {
+    await storm.close();
+  }
 }

@@ -51,6 +51,7 @@ workout-stop = Stop without deciding
 workout-finish-hint = Finish sets the next loads by rule.
 workout-stop-hint = It ends the workout, keeps the sets and decides nothing. It cannot be opened again.
 workout-stop-now = Stop the workout
+workout-rest-more = +30 s
 workout-skip-rest = Skip
 # The one button: "✓ Log 60 kg × 8".
 workout-log = Log

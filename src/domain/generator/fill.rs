@@ -33,11 +33,6 @@ pub struct Filled<'a> {
     pub gaps: Vec<Gap<'a>>,
 }
 
-/// A day's key, from its place.
-pub fn day_key(at: usize) -> String {
-    format!("Day{}", at + 1)
-}
-
 /// The exercises this person can do, by pattern, best first.
 struct Pool<'a>(BTreeMap<Pattern, Vec<&'a Exercise>>);
 

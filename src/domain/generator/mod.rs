@@ -51,13 +51,14 @@ pub fn generate(profile: &Profile, catalogue: &Catalogue, year: i16) -> Generate
     volume::respect_limit(&mut week);
 
     let mut notes: Vec<String> = misfit.into_iter().chain(moved).collect();
-    notes.extend(notes::gaps(&filled.gaps, &week));
-    notes.extend(notes::shortfalls(&wanted, &week, profile));
+    let focuses: Vec<String> = templates.iter().map(|day| split::focus(day, &templates)).collect();
+    notes.extend(notes::gaps(&filled.gaps, &week, &focuses));
+    notes.extend(notes::shortfalls(&wanted, &week, &focuses, profile));
 
     let dose = prescription::Dose::of(profile, year);
-    let days = templates.iter().zip(weekdays).enumerate().map(|(at, (template, weekday))| PlannedDay {
-        day: fill::day_key(at),
-        focus: split::focus(template, &templates),
+    let days = focuses.into_iter().zip(weekdays).enumerate().map(|(at, (focus, weekday))| PlannedDay {
+        day: format!("Day{}", at + 1),
+        focus,
         weekday: Some(weekday),
         exercises: week.open(at).map(|entry| dose.prescribe(entry)).collect(),
     });

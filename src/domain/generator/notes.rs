@@ -8,18 +8,19 @@ use crate::domain::plan_math::weekly_band;
 use crate::domain::profile::Profile;
 use crate::domain::text::words;
 
-use super::fill::{Gap, day_key};
+use super::fill::Gap;
 use super::week::Week;
 
-/// One sentence for each kind of slot that no exercise of its pattern could take, naming the days.
-pub fn gaps(gaps: &[Gap<'_>], week: &Week<'_>) -> Vec<String> {
-    let mut grouped: BTreeMap<(Pattern, bool, Option<&str>), Vec<String>> = BTreeMap::new();
+/// One sentence for each kind of slot that no exercise of its pattern could take, naming the days by
+/// their focus.
+pub fn gaps(gaps: &[Gap<'_>], week: &Week<'_>, focuses: &[String]) -> Vec<String> {
+    let mut grouped: BTreeMap<(Pattern, bool, Option<&str>), Vec<&str>> = BTreeMap::new();
     for gap in gaps {
         let stands =
             gap.instead.filter(|other| week.open(gap.day).any(|entry| entry.exercise.id == other.id));
         let key = (gap.pattern, gap.further, stands.map(|exercise| exercise.name.as_str()));
         let days = grouped.entry(key).or_default();
-        let day = day_key(gap.day);
+        let day = focus(focuses, gap.day);
         if !days.contains(&day) {
             days.push(day);
         }
@@ -27,7 +28,7 @@ pub fn gaps(gaps: &[Gap<'_>], week: &Week<'_>) -> Vec<String> {
     grouped.iter().map(|(key, days)| gap(*key, days)).collect()
 }
 
-fn gap((pattern, further, instead): (Pattern, bool, Option<&str>), days: &[String]) -> String {
+fn gap((pattern, further, instead): (Pattern, bool, Option<&str>), days: &[&str]) -> String {
     let (pattern, days) = (words(pattern.as_str()), days.join(", "));
     let which = if further { "no further" } else { "no" };
     let then =
@@ -37,7 +38,7 @@ fn gap((pattern, further, instead): (Pattern, bool, Option<&str>), days: &[Strin
 
 /// What the minutes left out, and which muscles stay under their weekly minimum and why. `wanted`
 /// is the week before it was trimmed to the minutes.
-pub fn shortfalls(wanted: &Week<'_>, week: &Week<'_>, profile: &Profile) -> Vec<String> {
+pub fn shortfalls(wanted: &Week<'_>, week: &Week<'_>, focuses: &[String], profile: &Profile) -> Vec<String> {
     let (least, _) = weekly_band(profile.experience);
     let minutes = profile.session_minutes;
     let short = |muscle: &Muscle| muscle.has_target() && week.total(*muscle) < least;
@@ -51,7 +52,7 @@ pub fn shortfalls(wanted: &Week<'_>, week: &Week<'_>, profile: &Profile) -> Vec<
         each.collect::<Vec<_>>().join(", ")
     };
     let mut notes = Vec::new();
-    let left = left_out(wanted, week);
+    let left = left_out(wanted, week, focuses);
     if !left.is_empty() {
         notes.push(format!("{minutes} minutes a day leave no room for {}.", left.join(", ")));
     }
@@ -71,8 +72,12 @@ pub fn shortfalls(wanted: &Week<'_>, week: &Week<'_>, profile: &Profile) -> Vec<
     notes
 }
 
-fn left_out(wanted: &Week<'_>, week: &Week<'_>) -> Vec<String> {
+fn focus(focuses: &[String], day: usize) -> &str {
+    focuses.get(day).map_or("", String::as_str)
+}
+
+fn left_out(wanted: &Week<'_>, week: &Week<'_>, focuses: &[String]) -> Vec<String> {
     let pairs = wanted.entries.iter().zip(&week.entries);
     let dropped = pairs.filter(|(before, after)| before.sets > 0 && after.sets == 0);
-    dropped.map(|(before, _)| format!("{} ({})", before.exercise.name, day_key(before.day))).collect()
+    dropped.map(|(before, _)| format!("{} ({})", before.exercise.name, focus(focuses, before.day))).collect()
 }

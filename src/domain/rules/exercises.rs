@@ -20,7 +20,7 @@ pub(super) fn check(at: usize, day: &Day<'_>, context: &RuleContext<'_>, found: 
             context,
         };
         if before.iter().any(|(other, _)| other.exercise_id == planned.exercise_id) {
-            let message = format!("{} stands twice in {}.", line.name, day.plan.day);
+            let message = format!("{} stands twice in {}.", line.name, day.plan.called());
             found.push(line.violation(PlanRule::DuplicateExercise, "/exercise_id", message));
         }
         line.check_choice(found);

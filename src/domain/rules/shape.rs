@@ -52,7 +52,7 @@ fn check_supersets(at: usize, day: &PlannedDay, found: &mut Vec<Violation>) {
         let all = groups.iter().filter(|other| *other == group).count();
         let fault = if all == 1 { "has one exercise" } else { "is interrupted by another exercise" };
         if all == 1 || together < all {
-            let message = format!("Superset {name} of {} {fault}.", day.day);
+            let message = format!("Superset {name} of {} {fault}.", day.called());
             let pointer = format!("/days/{at}/exercises/{place}/group");
             found.push(violation(PlanRule::BrokenSuperset, pointer, message));
         }
@@ -67,7 +67,7 @@ fn check_unique(at: usize, day: &PlannedDay, before: &[PlannedDay], found: &mut 
     let Some(weekday) = day.weekday else { return };
     if let Some(other) = before.iter().find(|other| other.weekday == Some(weekday)) {
         let weekday = capitalised(weekday.as_str());
-        let message = format!("{} and {} are both on {weekday}.", other.day, day.day);
+        let message = format!("{} and {} are both on {weekday}.", other.called(), day.called());
         found.push(violation(PlanRule::DuplicateWeekday, format!("/days/{at}/weekday"), message));
     }
 }
@@ -75,10 +75,10 @@ fn check_unique(at: usize, day: &PlannedDay, before: &[PlannedDay], found: &mut 
 fn check_size(at: usize, day: &PlannedDay, found: &mut Vec<Violation>) {
     let pointer = format!("/days/{at}/exercises");
     if day.exercises.is_empty() {
-        found.push(violation(PlanRule::EmptyDay, pointer, format!("{} has no exercise.", day.day)));
+        found.push(violation(PlanRule::EmptyDay, pointer, format!("{} has no exercise.", day.called())));
     } else if day.exercises.len() > limits::EXERCISES_MOST {
         let (many, most) = (day.exercises.len(), limits::EXERCISES_MOST);
-        let message = format!("{} has {many} exercises; {most} are the most.", day.day);
+        let message = format!("{} has {many} exercises; {most} are the most.", day.called());
         found.push(violation(PlanRule::TooManyExercises, pointer, message));
     }
 }

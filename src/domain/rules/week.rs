@@ -24,7 +24,7 @@ pub(super) fn check_minutes(at: usize, day: &Day<'_>, profile: &Profile, found: 
         _ => return,
     };
     let takes = seconds.div_ceil(60);
-    let message = format!("{} takes about {takes} minutes; you have {has}.", day.plan.day);
+    let message = format!("{} takes about {takes} minutes; you have {has}.", day.plan.called());
     found.push(violation(rule, format!("/days/{at}/exercises"), message));
 }
 
@@ -71,7 +71,7 @@ fn check_pair(day: &Day<'_>, at: usize, next: &Day<'_>, found: &mut Vec<Violatio
         let again = after.get(&muscle).copied().unwrap_or(0);
         if sets >= limits::CONSECUTIVE_SETS && again >= limits::CONSECUTIVE_SETS {
             let name = words(muscle.as_str());
-            let (one, two) = (&day.plan.day, &next.plan.day);
+            let (one, two) = (day.plan.called(), next.plan.called());
             let message = format!(
                 "{name} gets {sets} hard sets on {one} and {again} on {two}, the day after, without a day of rest."
             );

@@ -7,13 +7,14 @@ use crate::domain::exercise::{Exercise, Measure};
 use crate::domain::profile::{KnownLift, Units};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{self, load};
+use crate::web::texts;
 
 /// A lift that the person said they can do.
 #[derive(Debug, Clone, Serialize)]
 pub struct LiftRow {
     id: String,
     name: String,
-    /// `95 kg × 8`.
+    /// `95 kg × 8`, or `12 reps` with the body alone.
     load: String,
 }
 
@@ -35,7 +36,11 @@ pub fn lifts(visitor: &Visitor, catalogue: &Catalogue) -> (Vec<LiftRow>, Vec<Off
     let row = |lift: &KnownLift| LiftRow {
         id: lift.exercise_id.clone(),
         name: catalogue.get(&lift.exercise_id).map_or(&lift.exercise_id, |known| &known.name).clone(),
-        load: format!("{} × {}", words::weight(lift.weight_kg, units), lift.reps),
+        load: if lift.weight_kg > 0.0 {
+            format!("{} × {}", words::weight(lift.weight_kg, units), lift.reps)
+        } else {
+            texts::with("workout-reps", &[("n", lift.reps.into())])
+        },
     };
     let offer = |one: &Exercise| Offer { id: one.id.clone(), name: one.name.clone() };
     let mut offers: Vec<_> = catalogue.iter().filter(|one| one.measure == Measure::Reps).map(offer).collect();
