@@ -136,8 +136,11 @@ document.addEventListener("submit", (event) => {
   leave(event.target);
 });
 asOf();
-if (user) forget(user).catch(() => {});
-else if (["/login", "/setup"].includes(location.pathname)) {
+if (user) {
+  forget(user).catch(() => {});
+  // Who is here was not deleted.
+  try { localStorage.removeItem(FOR_GOOD); } catch { /* nothing is kept there */ }
+} else if (["/login", "/setup"].includes(location.pathname)) {
   // Whose login ran out finds what was half typed again; it goes when they log out, or another comes.
   forgetCopies("").catch(() => {});
   forgetGone().catch(() => {}).then(tellKept).catch(() => {});

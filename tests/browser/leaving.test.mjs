@@ -3,18 +3,19 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { gymStage, logIn, PASSWORD, phone, queued, realFaults, tab, tick, until } from "./gym.mjs";
+import { startWorkout } from "./stage.mjs";
 import { accessibilityFaults, ours } from "./support.mjs";
 
-const stage = gymStage(["Ada", "Ben"]), { workout, stored } = stage;
+const stage = gymStage(["Ada", "Ben", "Cy"]), { workout, stored } = stage;
 const settings = async (page) => { await page.goto("/settings"); await ours(page); };
 const kept = (page) => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
 
-/** A page of Ben's, who is logged in. */
-async function ben(use) {
+/** A page of Ben's, or of somebody else's, who is logged in. */
+async function ben(use, name = "Ben") {
   const context = await phone(stage.browser, stage.gym);
   try {
     const page = await tab(context, stage.gym);
-    await logIn(page, "Ben");
+    await logIn(page, name);
     await use(page, context);
     assert.deepEqual(realFaults(page), []);
   } finally {
@@ -119,4 +120,31 @@ describe("logging out while sets wait", () => {
     await page.waitForTimeout(300);
     assert.equal(await page.locator("#kept-sets").count(), 0);
   }));
+
+  test("an account that is deleted takes what waits of it along, and one that is not keeps it", () => ben(async (page) => {
+    await startWorkout(page);
+    await page.route("**/sets", (route) => route.abort());
+    await tick(page);
+    const remove = async (password) => {
+      await settings(page);
+      await page.locator("#delete summary").click();
+      await page.locator("#d-password").fill(password);
+      await page.locator("#delete-form button").click();
+    };
+    await remove("a guess");
+    await page.getByText("Nothing was deleted").first().waitFor();
+    await ours(page);
+    await page.locator("#logout-form button").click();
+    await page.getByRole("button", { name: "Log out all the same" }).click();
+    await page.waitForURL(/\/login$/);
+    // A link that somebody made up deletes nothing.
+    await page.goto("/login?gone");
+    await page.locator("#kept-sets").waitFor();
+    assert.equal((await queued(page)).length, 1);
+    await logIn(page, "Cy");
+    await remove(PASSWORD);
+    await page.waitForURL(/\/login\?gone/);
+    await until(async () => (await queued(page)).length === 0, "an empty queue");
+    assert.equal(await page.locator("#kept-sets").count(), 0);
+  }, "Cy"));
 });
