@@ -55,6 +55,8 @@ export function markSending(slot, result, id) {
   card.classList.add("done", "sending");
   card.classList.remove("open", "current");
   form.hidden = true;
+  // A set more than was prescribed stands in a fold.
+  card.closest("details")?.setAttribute("open", "");
   undo.dataset.undo = id;
   tick.setAttribute("id", slot.replace(/^set-/, "undo-"));
   tick.setAttribute("aria-label", form.querySelector(".tick").dataset.undoLabel);

@@ -137,7 +137,13 @@ function put(day, at, instead, found, old) {
   change(() => day.exercises.splice(at, instead, fresh), () => `x${uid(fresh)}-name`, say("plan-edit-put-in", { name: found.name }));
 }
 
-const whole = (text, least, most) => { const value = typedNumber(text); return value === null ? null : Math.min(most, Math.max(least, Math.round(value))); };
+const whole = (text, least, most) => { const value = typedNumber(text); return Number.isInteger(value) && value >= least && value <= most ? value : null; };
+
+/** What fits nothing stays in its field, is said, and cannot be saved. */
+function wrong(node, is) {
+  node.setCustomValidity(is ? say("plan-edit-wrong") : "");
+  return is;
+}
 
 function typed(node) {
   const { day, exercise } = whose(node), name = node.dataset.field;
@@ -148,12 +154,12 @@ function typed(node) {
   else if (name === "note") exercise.note = node.value.trim() || null;
   else if (name === "sets") {
     const count = whole(node.value, 1, 20);
-    if (count === null || count === exercise.sets.length) return;
+    if (wrong(node, count === null) || count === exercise.sets.length) return;
     exercise.sets = resized(exercise.sets, count);
     if (exercise.sets.length > 1 && root.querySelector(`#x${uid(exercise)} [data-set="0"]`)) draw(node.id);
   } else {
     const value = name === "weight_kg" ? typedLoad(node.value) : name === "rpe" ? typedNumber(node.value) : whole(node.value, 0, 65535);
-    if (value === null && name.startsWith("reps")) return;
+    if (wrong(node, value === null && (node.value.trim() || name.startsWith("reps")))) return;
     for (const [at, set] of exercise.sets.entries()) if (node.dataset.set === "" || Number(node.dataset.set) === at) set[name] = value;
   }
   if (exercise) {
@@ -182,6 +188,11 @@ async function put_() {
 }
 
 async function save(again = true) {
+  const odd = root.querySelector("input:invalid");
+  if (odd) {
+    odd.closest("details").open = true;
+    return odd.reportValidity();
+  }
   const first = root.querySelector(".faults .stop")?.closest(".edit-exercise, .edit-day, .edit-beside");
   if (faults.some((fault) => fault.severity === "error") && first) {
     announce(say("plan-edit-must-change"));
@@ -194,7 +205,8 @@ async function save(again = true) {
   let answer;
   try { answer = await put_(); } catch { tell(); return notice(say("plan-edit-no-signal"), "wait"); }
   if (answer.ok) {
-    kept.write(null);
+    // Another tab may have kept its own.
+    if (same(kept.read()?.plan, draft.plan)) kept.write(null);
     leaving = true;
     location.assign("/plan?told=saved");
     return;
@@ -265,7 +277,14 @@ root.addEventListener("input", ({ target }) => {
   undo.hidden = false;
 });
 saves.addEventListener("click", () => save());
-undo.addEventListener("click", () => { draft.plan = steps.pop(); draw("save"); changed(); announce(say("plan-edit-undone")); });
+undo.addEventListener("click", () => {
+  const all = () => draft.plan.days.flatMap((day) => day.exercises), open = all().filter((one) => opened.has(uid(one))).map((one) => one.exercise_id);
+  draft.plan = steps.pop();
+  for (const one of all()) if (open.includes(one.exercise_id)) opened.add(uid(one));
+  draw("save");
+  changed();
+  announce(say("plan-edit-undone"));
+});
 addEventListener("beforeunload", (event) => { if (dirty() && !leaving) event.preventDefault(); });
 
 reopen();

@@ -46,7 +46,7 @@ async function taken(form, next) {
 
 async function beginHere(day, next) {
   const standing = await standingWorkout();
-  if (standing && standing.at > made) return go();
+  if (standing && standing.at > made && !finishing(standing.id)) return go();
   const copy = waiting().some((entry) => isBegin(entry) && entry.body.id === next?.id) ? undefined : next;
   if (!copy) return notice(say("start-no-copy"), "wait");
   if (copy.day !== day) return notice(say("start-only-next", { focus: copy.focus }), "wait");

@@ -30,7 +30,7 @@ async function register() {
     const again = past ? [location.pathname] : [], start = document.querySelector('form[action="/workout/start"]');
     // Where a workout could begin none goes on: that, and the one that would begin, are to be had without signal.
     // One that is over is gone on with by no copy.
-    if (document.getElementById("summary")) again.push("/workout/ahead", "/workout", "/");
+    if (document.getElementById("summary")) again.push("/workout", "/", "/workout/ahead");
     if (start) again.push("/workout/ahead", ...(location.pathname === "/workout" ? [] : ["/workout"]));
     active?.postMessage({ type: "warm", paths: WARM, again: document.getElementById("as-of") ? [] : again });
     return undefined;

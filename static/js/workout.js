@@ -130,6 +130,8 @@ async function refresh() {
   const since = settled;
   try {
     const page = await readPage("/workout" + location.search);
+    // The numbers of this page are of other units.
+    if (page.body.dataset.units !== document.body.dataset.units) return location.reload();
     if (page.getElementById("live")?.dataset.session !== session) return endedElsewhere(session);
     // A page that was asked for before the last set arrived does not know of it: another is on its way.
     if (!own().length && since === settled) show(page);

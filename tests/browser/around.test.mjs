@@ -117,6 +117,29 @@ test("who lifts in pounds reads pounds: beside the sets, at the end, in the plan
   await units("kg");
 });
 
+test("units that are changed while a workout is open are those of its page as soon as it is looked at", async () => {
+  const units = (page, to) => page.evaluate(async (to) => {
+    const seen = await fetch("/api/v1/profile"), body = JSON.stringify({ ...await seen.json(), units: to });
+    return (await fetch("/api/v1/profile", { method: "PUT", headers: { "content-type": "application/json", "if-match": seen.headers.get("etag") }, body })).status;
+  }, to);
+  await visit("/", {}, (page) => fresh(page));
+  await visit("/workout", {}, async (page, context) => {
+    const other = await context.newPage();
+    await other.goto("/settings");
+    assert.equal(await units(other, "lb"), 200);
+    await page.bringToFront();
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await page.locator('body[data-units="lb"]').waitFor();
+    await ours(page);
+    await page.getByRole("button", { name: "Skip the warm-up" }).click();
+    await page.locator(`#w-${BENCH}-working-1`).fill("135");
+    await tap(page, page.locator("#log"));
+    const { sets } = await asked(page, "sessions/active");
+    assert.ok(Math.abs(sets.at(-1).weight_kg - 61.235) < 0.05, JSON.stringify(sets.at(-1)));
+    assert.equal(await units(other, "kg"), 200);
+  });
+});
+
 test("a login that runs out while nothing waits is said, and the page stays", async () => {
   await visit("/", {}, (page) => fresh(page));
   await visit("/workout", { faults: false }, async (page, context) => {
@@ -185,8 +208,10 @@ test("a whole workout by keyboard alone, the focus always seen", async () => {
     const done = async (many) => { await page.waitForFunction((many) => document.querySelectorAll(".set.done:not(.sending)").length === many, many); await pause(page); };
     // The warm-ups are left out: the weight by the arrows, the RPE by its number, the ✓ by the space bar.
     await go(`#w-${BENCH}-working-1`);
-    const weight = Number(await page.locator(`#w-${BENCH}-working-1`).inputValue());
+    const field = page.locator(`#w-${BENCH}-working-1`), before = Number(await field.inputValue());
     await page.keyboard.press("ArrowUp");
+    const weight = Number(await field.inputValue());
+    assert.ok(weight > before, `${before} → ${weight}`);
     await go(`#r-${BENCH}-working-1`);
     await page.keyboard.press("8");
     await go(`#tick-${BENCH}-working-1`, "Shift+Tab");
@@ -194,7 +219,7 @@ test("a whole workout by keyboard alone, the focus always seen", async () => {
     await done(1);
     assert.equal(await page.evaluate(() => document.activeElement.id), `undo-${BENCH}-working-1`, "the focus is lost");
     const [set] = await storedSets(page);
-    assert.deepEqual([set.weight_kg, set.rpe], [weight + 2.5, 8]);
+    assert.deepEqual([set.weight_kg, set.rpe], [weight, 8]);
     await page.keyboard.press("Space");
     await done(0);
     assert.equal(await page.evaluate(() => document.activeElement.id), `tick-${BENCH}-working-1`);

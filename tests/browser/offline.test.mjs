@@ -93,6 +93,20 @@ describe("seen in a rival, and impossible here", () => {
     }));
   }
 
+  test("a set more than was prescribed, ticked without signal, is in view after a reload too", () => workout({}, async (page, session, context) => {
+    await copiesOf(page, ["/workout"]);
+    await context.setOffline(true);
+    const more = page.locator("details[id^=extra-]").first(), slot = await more.locator(".set").first().getAttribute("id");
+    await more.locator("summary").first().tap();
+    await page.locator(`#${slot} button.tick`).tap();
+    await page.locator(`#${slot}.done`).waitFor();
+    await page.reload();
+    await ours(page);
+    await page.locator(`#${slot}.done`).waitFor();
+    await context.setOffline(false);
+    await stored(session, 1);
+  }));
+
   test("a session finished elsewhere takes the queued sets all the same, and says so", () => workout({}, async (page, session, context) => {
     await tick(page);
     await stored(session, 1);
@@ -312,6 +326,25 @@ describe("without signal", () => {
       await context.close();
     }
   }
+
+  test("after a workout that ended without signal no other begins, and that is said", () => before(async (page, context, ask) => {
+    await page.locator("#start").tap();
+    await page.waitForURL(/\/workout$/);
+    await ours(page);
+    const session = await page.locator("#live").getAttribute("data-session");
+    await copiesOf(page, ["/workout"]);
+    await context.setOffline(true);
+    await tick(page);
+    await page.getByRole("button", { name: "Finish now" }).click();
+    await page.locator("#ended-here").waitFor();
+    await page.goto("/");
+    await ours(page);
+    await page.locator("#start").tap();
+    await page.locator("#notice").getByText("no copy of the next workout").waitFor();
+    assert.equal(new URL(page.url()).pathname, "/");
+    await context.setOffline(false);
+    await until(async () => (await ask("GET", `/sessions/${session}`)).value.status === "completed", "the end");
+  }));
 
   test("a workout begins, goes on through a reload and ends, and all of it arrives in order", () => before(async (page, context, ask) => {
     await context.setOffline(true);

@@ -136,6 +136,28 @@ for (const size of Object.keys(SIZES)) {
   });
 }
 
+test("what fits no number stays in its field, is said, and is not saved", () => visit("/plan/edit", {}, async (page) => {
+  await unfold(page, card(page, 0));
+  const before = await stored(page), field = (name) => card(page, 0).locator(`[data-field="${name}"]`);
+  for (const [name, texts] of Object.entries({ sets: ["four", "99", "0"], reps_max: ["10 reps", "6,5"], rpe: ["8ish"], weight_kg: ["60 kg"] })) {
+    const was = await field(name).inputValue();
+    for (const text of texts) {
+      await field(name).fill(text);
+      assert.equal(await field(name).evaluate((node) => node.validity.valid), false, `${name}: ${text}`);
+    }
+    await field("note").fill("About " + name);
+    await page.locator("#save").click();
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.field), name);
+    assert.match(page.url(), /\/plan\/edit$/);
+    await field(name).fill(was);
+    assert.ok(await field(name).evaluate((node) => node.validity.valid));
+  }
+  await save(page);
+  const { days } = await stored(page);
+  assert.deepEqual(days[0].exercises[0].sets, before.days[0].exercises[0].sets);
+  assert.equal(days[0].exercises[0].note, "About weight_kg");
+}));
+
 test("a plan's plain data: order, sets, keys, and where a rule points", () => {
   assert.deepEqual(moved(["a", "b", "c"], 2, -1), ["a", "c", "b"]);
   assert.deepEqual(moved(["a", "b"], 0, -1), ["a", "b"]);

@@ -103,6 +103,9 @@ class Storm {
     const { ask } = this;
     const { value: { id: session } } = await ask("POST", "/sessions", { split_day: "Day1" });
     await this.open();
+    // The last workout was ended as from another device, and where an answer is slow its copy still stands.
+    await until(async () => await this.page.locator("#live").getAttribute("data-session") === session || void await this.page.reload(), "this workout");
+    await ours(this.page);
     await this.tick();
     for (let steps = 6 + this.roll(5); steps > 0; steps--) await this.step();
     await this.signal(true);

@@ -201,6 +201,7 @@ plan-edit-day-taken-out = The day is taken out. Undo brings it back.
 plan-edit-moved = { $name } is now { $at } of { $all }
 plan-edit-put-in = { $name } is in the plan
 plan-edit-undone = Undone
+plan-edit-wrong = Not a number that fits here
 plan-edit-must-change = Something has to change before this can be saved.
 plan-edit-no-signal = No signal. Your edits are kept on this device; save again when it is back.
 plan-edit-logged-out = You are logged out. Your edits are kept on this device: log in and come back.

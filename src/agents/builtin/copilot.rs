@@ -147,12 +147,15 @@ fn lifted(next: &Value, slots: &Slots, units: Units) -> Map<String, Value> {
     };
     let suggested = next.get("weight_kg").and_then(Value::as_f64).unwrap_or(0.0);
     let kind = next.get("kind").and_then(Value::as_str).unwrap_or("working");
+    let index = next.get("set_index").filter(|i| !i.is_null()).cloned().unwrap_or(json!(1));
+    // Warm-ups come before the first working set, so a load that is not the warm-up's, or an effort, is
+    // that of the first.
+    let skipped = kind == "warmup"
+        && (slots.rpe.is_some() || load.is_some_and(|load| (load - suggested).abs() > suggested * 0.1));
+    let (kind, index) = if skipped { ("working", json!(1)) } else { (kind, index) };
     let mut set = Map::new();
     set.insert("exercise_id".to_owned(), field("exercise_id"));
-    set.insert(
-        "set_index".to_owned(),
-        next.get("set_index").filter(|i| !i.is_null()).cloned().unwrap_or(json!(1)),
-    );
+    set.insert("set_index".to_owned(), index);
     set.insert("kind".to_owned(), json!(kind));
     set.insert("reps".to_owned(), reps);
     set.insert("duration_seconds".to_owned(), seconds);
@@ -173,7 +176,8 @@ fn described(set: &Map<String, Value>, units: Units) -> String {
         .filter(|load| *load > 0.0)
         .map(|load| format!(" with {}", words::weight(load, units)));
     let rpe = number("rpe").map(|rpe| format!(" at RPE {}", words::short(rpe)));
-    format!("{name}, set {index}:{amount}{}{}", load.unwrap_or_default(), rpe.unwrap_or_default())
+    let which = if set.get("kind").is_some_and(|kind| kind == "warmup") { "warm-up" } else { "set" };
+    format!("{name}, {which} {index}:{amount}{}{}", load.unwrap_or_default(), rpe.unwrap_or_default())
 }
 
 /// How much of the session is left.

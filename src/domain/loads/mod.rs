@@ -2,7 +2,7 @@
 //! Knows nothing of repetitions or of who lifts.
 
 use super::exercise::{Equipment, Exercise};
-use super::profile::{LoadSpec, Profile};
+use super::profile::{LoadSpec, Profile, Units};
 
 /// Kilograms in a pound, by definition.
 pub const KG_PER_LB: f64 = 0.453_592_37;
@@ -20,12 +20,37 @@ const MOST_UNITS: u32 = 50_000;
 /// Plates of one bar that are looked at; a profile holds no more.
 const MOST_PLATES: usize = 20;
 
-/// What is assumed of a kind of equipment when the profile does not say, kilograms.
+/// What is assumed of a kind of equipment when the profile does not say, kilograms: a gym's of the
+/// person's units, as where loads are read in pounds the gear is made in pounds.
 ///
 /// A step of 0 means that there is nothing to add: bands are not weighed, and a floor exercise
 /// gets no load until the profile has a `bodyweight` entry (a vest). Bars to hang from take a belt.
 #[must_use]
-pub fn default_spec(equipment: Equipment) -> LoadSpec {
+pub fn default_spec(equipment: Equipment, units: Units) -> LoadSpec {
+    match units {
+        Units::Kg => metric(equipment),
+        Units::Lb => imperial(equipment),
+    }
+}
+
+/// Gear that is made in pounds.
+fn imperial(equipment: Equipment) -> LoadSpec {
+    let (least, step) = match equipment {
+        Equipment::Barbell => (45.0, 5.0),
+        Equipment::Dumbbell => (5.0, 5.0),
+        Equipment::Kettlebell | Equipment::Cable => (10.0, 5.0),
+        Equipment::Machine => (10.0, 10.0),
+        Equipment::PullUpBar | Equipment::DipBars => (0.0, 5.0),
+        Equipment::Band | Equipment::Bodyweight | Equipment::Bench => (0.0, 0.0),
+    };
+    let plates_kg = (equipment == Equipment::Barbell).then(|| {
+        let pairs = [vec![45.0; 6], vec![35.0, 25.0, 10.0, 5.0, 2.5]].concat();
+        pairs.into_iter().map(|pounds: f64| pounds * KG_PER_LB).collect()
+    });
+    LoadSpec { min_kg: least * KG_PER_LB, step_kg: step * KG_PER_LB, plates_kg }
+}
+
+fn metric(equipment: Equipment) -> LoadSpec {
     let (min_kg, step_kg) = match equipment {
         Equipment::Barbell => (20.0, 2.5),
         Equipment::Dumbbell => (2.0, 2.0),
@@ -57,7 +82,7 @@ pub fn spec_for(profile: &Profile, exercise: &Exercise) -> LoadSpec {
         }
         _ => None,
     });
-    own.cloned().unwrap_or_else(|| default_spec(equipment))
+    own.cloned().unwrap_or_else(|| default_spec(equipment, profile.units))
 }
 
 impl LoadSpec {

@@ -8,9 +8,9 @@ fn spec(min_kg: f64, step_kg: f64, plates: Option<&[f64]>) -> LoadSpec {
 
 #[test]
 fn rounding_as_the_rack_allows() {
-    let bar = default_spec(Equipment::Barbell);
+    let bar = default_spec(Equipment::Barbell, Units::Kg);
     let home = spec(20.0, 2.5, Some(&[10.0, 5.0, 5.0]));
-    let dumbbell = default_spec(Equipment::Dumbbell);
+    let dumbbell = default_spec(Equipment::Dumbbell, Units::Kg);
     // what, asked, down, nearest, next above, next below
     let cases = [
         ("bar", &bar, 61.0, 60.0, 60.0, Some(62.5), Some(60.0)),
@@ -39,7 +39,7 @@ fn a_bigger_step_than_the_plates_is_kept() {
 
 #[test]
 fn nothing_to_add() {
-    let band = default_spec(Equipment::Band);
+    let band = default_spec(Equipment::Band, Units::Kg);
     assert_eq!((band.down(0.0), band.above(0.0), band.below(0.0)), (0.0, None, None));
     let bare = spec(20.0, 2.5, Some(&[]));
     assert_eq!((bare.down(80.0), bare.above(20.0)), (20.0, None));

@@ -99,13 +99,32 @@ fn weekdays(tokens: &[String]) -> Option<Vec<Weekday>> {
     (days.len() >= 2).then_some(days)
 }
 
+/// Whether equipment is spoken of as what there is to train with. A set that was lifted, a load that is
+/// asked for, or a bench that was not liked today says nothing of that.
+fn speaks_of_gear(tokens: &[String]) -> bool {
+    let lifted = has(
+        tokens,
+        "did|lifted|hit|felt|feels|feel|like|liked|hated|enjoyed|how_much|how_heavy|my_bodyweight|go_up|goes_up|went_up",
+    ) || matches(tokens, "can|could bench");
+    !lifted || has(tokens, "have|has|got|own|only|just|without|no|bought|sold|lost|access")
+}
+
 fn gear(tokens: &[String]) -> Option<Gear> {
     if has(tokens, tables::FULL_GYM) {
         return Some(Gear { has: Equipment::ALL.to_vec(), ..Gear::default() });
     }
     let mut gear = Gear::default();
+    if !speaks_of_gear(tokens) {
+        return None;
+    }
+    let mut named: Vec<(usize, usize)> = Vec::new();
     for (phrases, item) in tables::EQUIPMENT {
         for (at, end) in places(tokens, phrases) {
+            // The machine of "cable machine" is said already.
+            if named.iter().any(|(from, to)| at >= *from && end <= *to && end - at < to - from) {
+                continue;
+            }
+            named.push((at, end));
             let next = tokens.get(end).map_or("", String::as_str);
             let lift = ["press", "presses", "pressing", "row", "rows", "curl", "curls", "squat", "squats"];
             if lift.contains(&next) {

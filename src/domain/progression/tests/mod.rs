@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::*;
 use crate::domain::exercise::{BodyweightUse, Equipment, Level, Measure, Mechanic, Muscle, Pattern};
 use crate::domain::loads::default_spec;
-use crate::domain::profile::Profile;
+use crate::domain::profile::{Profile, Units};
 use crate::domain::session::{Decision, LoggedSet, SetKind};
 
 pub(crate) fn exercise(id: &str, equipment: Equipment, bodyweight: BodyweightUse) -> Exercise {
@@ -109,7 +109,7 @@ struct Lifter {
 
 impl Lifter {
     fn new(equipment: Equipment, bodyweight: BodyweightUse) -> Self {
-        let spec = default_spec(equipment);
+        let spec = default_spec(equipment, Units::Kg);
         Self { exercise: exercise("lift", equipment, bodyweight), spec, body: Some(80.0), state: None }
     }
 

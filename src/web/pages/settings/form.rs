@@ -114,11 +114,13 @@ fn plates(read: &mut Reading<'_>, name: &str, old: Option<&[f64]>, units: Units)
     if let Some(old) = old.filter(|old| super::lifts::plates(old, units) == text) {
         return Some(old.to_vec());
     }
-    // A comma parts plates, so decimals have a point here; so does white space or a semicolon.
-    let parts = text.split([',', ';', ' ']).filter(|part| !part.is_empty());
+    // White space or a semicolon parts plates, and a comma within what they part is a decimal's; where
+    // there are only commas, they part.
+    let spaced = text.contains([';', ' ', '\t']);
+    let parts = text.split(move |mark: char| mark == ';' || mark.is_whitespace() || (!spaced && mark == ','));
     let mut plates = Vec::new();
-    for part in parts {
-        match part.parse::<f64>() {
+    for part in parts.map(|part| part.trim_matches(',')).filter(|part| !part.is_empty()) {
+        match part.replace(',', ".").parse::<f64>() {
             Ok(one) if one.is_finite() => plates.push(to_kg(one, units)),
             _ => read.wrong("/loads/plates", part),
         }
@@ -139,7 +141,7 @@ fn loads(read: &mut Reading<'_>, before: &Profile, units: Units) -> BTreeMap<Equ
             loads.remove(&equipment);
             continue;
         }
-        let usual = default_spec(equipment);
+        let usual = default_spec(equipment, units);
         let exact = |typed: Option<f64>, old: Option<f64>, usual: f64| match (typed, old) {
             (None, _) => usual,
             (Some(typed), Some(old)) if (to_kg(typed, units) - old).abs() < 0.03 => old,

@@ -267,7 +267,8 @@ fn groups(profile: &Profile) -> Vec<Group> {
 }
 
 fn load_row(profile: &Profile, equipment: Equipment) -> LoadRow {
-    let (usual, own, units) = (default_spec(equipment), profile.loads.get(&equipment), profile.units);
+    let (usual, own, units) =
+        (default_spec(equipment, profile.units), profile.loads.get(&equipment), profile.units);
     LoadRow {
         name: equipment.as_str(),
         label: plain(equipment.as_str()),

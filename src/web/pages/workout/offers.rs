@@ -55,7 +55,7 @@ pub fn step(athlete: &Athlete, exercise: &Exercise, units: Units) -> String {
 pub fn rack(athlete: &Athlete, exercise: &Exercise) -> Rack {
     let spec = athlete.loads(exercise);
     let bar = exercise.load_equipment() == Equipment::Barbell;
-    let usual = || loads::default_spec(Equipment::Barbell).plates_kg;
+    let usual = || loads::default_spec(Equipment::Barbell, athlete.profile.units).plates_kg;
     let plates = spec.plates_kg.clone().or_else(usual).filter(|_| bar).unwrap_or_default();
     let texts: Vec<String> = plates.iter().map(ToString::to_string).collect();
     Rack {
