@@ -53,6 +53,25 @@ fn pound_plates_in_kilograms() {
     assert!((next / KG_PER_LB - 140.0).abs() < 0.1, "{}", next / KG_PER_LB);
 }
 
+#[test]
+fn gear_made_in_pounds_for_who_reads_pounds() {
+    let pounds = |kg: f64| (kg / KG_PER_LB * 100.0).round() / 100.0;
+    let bar = default_spec(Equipment::Barbell, Units::Lb);
+    assert_eq!((pounds(bar.min_kg), pounds(bar.step_kg)), (45.0, 5.0));
+    for (asked, nearest) in [(44.0, 45.0), (137.0, 135.0), (225.0, 225.0), (313.0, 315.0)] {
+        let got = bar.nearest(asked * KG_PER_LB);
+        assert!((got / KG_PER_LB - nearest).abs() < 0.1, "{asked}: {}", pounds(got));
+    }
+    for equipment in Equipment::ALL {
+        let (metric, imperial) = (default_spec(*equipment, Units::Kg), default_spec(*equipment, Units::Lb));
+        assert_eq!(metric.step_kg > 0.0, imperial.step_kg > 0.0, "{equipment}");
+        assert!(
+            pounds(imperial.step_kg).fract() == 0.0 && pounds(imperial.min_kg).fract() == 0.0,
+            "{equipment}"
+        );
+    }
+}
+
 pub(crate) fn any_spec() -> impl Strategy<Value = LoadSpec> {
     let plates =
         prop::option::of(prop::collection::vec(prop_oneof![Just(1.25), Just(5.0), 0.0..60.0f64], 0..6));

@@ -99,6 +99,26 @@ fn no_plan_is_drafted_around_a_limitation_that_was_declined() {
 }
 
 #[test]
+fn a_lift_or_a_load_is_no_wish_about_equipment() {
+    for said in [
+        "what is my bodyweight",
+        "I can bench 100 kg for 5",
+        "I did not like the bench today",
+        "my dumbbells go up by 5 kg",
+        "how heavy are the dumbbells I should use",
+    ] {
+        let chat = Script::coach().says(said);
+        let read = vec![profile(); chat.calls.len()];
+        let chat = if read.is_empty() { chat } else { chat.answered(&read) };
+        assert!(chat.calls.iter().all(|(tool, _)| tool != "updateProfile"), "{said}: {:?}", chat.calls);
+    }
+    let mut whole = profile();
+    whole["equipment"] = json!(["barbell", "cable", "machine", "bodyweight"]);
+    let chat = Script::coach().says("My gym has no cable machine").answered(&[whole]);
+    assert_eq!(chat.calls[0].1["equipment"], json!(["barbell", "machine", "bodyweight"]));
+}
+
+#[test]
 fn equipment_that_lasts_is_in_profile_and_draft_alike() {
     let chat = Script::coach().says("I now have only kettlebells, make me a plan").answered(&[profile()]);
     let gear = json!(["kettlebell", "bodyweight"]);

@@ -51,6 +51,23 @@ fn a_set_is_proposed_as_suggested_and_as_said() {
 }
 
 #[test]
+fn a_hard_set_in_the_place_of_a_warm_up_is_no_warm_up() {
+    let mut warmup = next();
+    (warmup["kind"], warmup["weight_kg"], warmup["rpe"]) = (json!("warmup"), json!(40.0), Value::Null);
+    for (said, kind, index) in [
+        ("log it", "warmup", 2),
+        ("did 5 reps with 42.5 kg", "warmup", 2),
+        ("I did 80 kg for 6", "working", 1),
+        ("that was 7 at RPE 9", "working", 1),
+    ] {
+        let chat = Script::copilot().says(said).answered(&[warmup.clone()]);
+        let (_, args) = &chat.calls[0];
+        assert_eq!((&args["kind"], &args["set_index"]), (&json!(kind), &json!(index)), "{said}");
+    }
+    assert!(Script::copilot().says("log it").answered(&[warmup]).text.contains("warm-up 2"));
+}
+
+#[test]
 fn a_timed_set_takes_seconds() {
     let mut plank = next();
     (plank["exercise_id"], plank["reps"], plank["duration_seconds"], plank["weight_kg"]) =

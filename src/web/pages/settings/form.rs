@@ -216,6 +216,17 @@ mod tests {
         assert_eq!(after.limitations.len(), 2);
         let ids: Vec<_> = after.known_lifts.iter().map(|lift| lift.exercise_id.as_str()).collect();
         assert_eq!(ids, ["pull-up", "barbell-back-squat"]);
+        for (typed, plates) in [
+            ("load_plates.barbell=45+25+2%2C5", [45.0, 25.0, 2.5]),
+            ("load_plates.barbell=45%2C25%2C5", [45.0, 25.0, 5.0]),
+            ("load_plates.barbell=45%3B+25%3B+2%2C5", [45.0, 25.0, 2.5]),
+            ("load_plates.barbell=45%2C+25%2C+2%2C5", [45.0, 25.0, 2.5]),
+        ] {
+            let (after, errors) = read(&before, typed);
+            assert_eq!(errors, [], "{typed}");
+            let bar = after.loads.get(&Equipment::Barbell).unwrap();
+            assert_eq!(bar.plates_kg.as_deref(), Some(plates.as_slice()), "{typed}");
+        }
         let (after, errors) = read(&before, "load_plates.barbell=20%2C+many&lift_drop=pull-up");
         assert_eq!(errors.len(), 1);
         assert!(after.known_lifts.is_empty());
