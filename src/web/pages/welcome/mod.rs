@@ -38,7 +38,7 @@ pub async fn save(State(state): State<WebState>, visitor: Visitor, form: Fields)
     let problem = Problem::from(error);
     let mut page = view::questions(&profile);
     // What was typed stands there again, also where it is no number.
-    page.bodyweight = form.text("bodyweight").to_owned();
+    form.text("bodyweight").clone_into(&mut page.bodyweight);
     page.errors = problem.errors.iter().map(|error| in_words(error, visitor.units())).collect();
     if page.errors.is_empty() {
         page.problem = problem.detail;
