@@ -107,7 +107,7 @@ pub fn router(state: WebState) -> Router {
         .layer(csrf)
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(Untagged)))
         .layer(middleware::from_fn(finish_what_began))
-        .layer(middleware::from_fn(manners))
+        .layer(middleware::from_fn(record_peer))
         .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").into_response()))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log_response))
         .layer(middleware::from_fn(metrics::count))
@@ -148,7 +148,7 @@ impl Predicate for Untagged {
 }
 
 /// Writes down the peer and makes sure that every answer may not be sniffed.
-async fn manners(mut request: Request, next: Next) -> Response {
+async fn record_peer(mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());
     let peer = HeaderValue::from_str(&peer.unwrap_or_default()).unwrap_or(HeaderValue::from_static(""));
     request.headers_mut().insert(PEER_HEADER, peer);

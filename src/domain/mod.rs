@@ -1,12 +1,12 @@
 //! Plain types and pure rules. No IO, no async, no clock, no SQL, no HTTP: time and randomness come
 //! in as arguments, and the same input always gives the same answer.
 
-mod absent;
 pub mod catalogue;
+pub mod current_load;
 pub mod deload_week;
 pub mod exercise;
 pub mod field_error;
-pub mod futures;
+pub mod forecast;
 pub mod generator;
 pub mod import;
 pub mod lifter;
@@ -23,11 +23,11 @@ pub mod progression;
 pub mod proposal;
 pub mod rules;
 pub mod safety;
-pub mod said;
+mod serde_default;
 pub mod session;
 pub mod simulate;
-pub mod standing;
 pub mod strength;
 pub mod summary;
 pub mod swap;
 pub(crate) mod text;
+pub mod units;

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::absent::null_as_default;
 use super::exercise::{
     BodyweightUse, Contraindication, Equipment, Exercise, ExerciseId, Level, Measure, Mechanic, Muscle,
     Pattern,
 };
 use super::field_error::FieldError;
+use super::serde_default::null_as_default;
 
 /// Ids of own exercises begin with it; none of the catalogue's does.
 pub const PREFIX: &str = "my-";

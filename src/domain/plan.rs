@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use super::absent::null_as_default;
 use super::exercise::{ExerciseId, Muscle, vocabulary};
 use super::profile::{Experience, Goal, Weekday};
+use super::serde_default::null_as_default;
 
 vocabulary! {
     /// How the week is split.

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::futures::Futures;
+use super::forecast::Futures;
 use super::plan::Violation;
 use super::plan_diff::PlanDiff;
 

@@ -7,9 +7,9 @@ use schemars::JsonSchema;
 use serde::de::IntoDeserializer as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::absent::null_as_default;
 use super::exercise::{Contraindication, Equipment, Exercise, ExerciseId, Level, Pattern, vocabulary};
 use super::field_error::FieldError;
+use super::serde_default::null_as_default;
 
 vocabulary! {
     /// Training experience.

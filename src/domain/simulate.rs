@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::Catalogue;
+use super::current_load;
 use super::exercise::{ExerciseId, Muscle, vocabulary};
 use super::loads::spec_for;
 use super::next_set::{NextSetInput, next_set};
@@ -19,7 +20,6 @@ use super::plan_math;
 use super::profile::Profile;
 use super::progression::{self, Context, LoadStates, RangeKey};
 use super::session::{LoadPoint, LoggedSet, NextSet, Rule, SetKind};
-use super::standing;
 
 /// More sets than any day has.
 const MOST_SETS: usize = 500;
@@ -144,7 +144,9 @@ impl Run<'_> {
         let prescribed: Vec<Prescribed> = day
             .exercises
             .iter()
-            .map(|planned| standing::prescribe(planned, catalogue, |key, rpe| self.point(key, rpe, began)))
+            .map(|planned| {
+                current_load::prescribe(planned, catalogue, |key, rpe| self.point(key, rpe, began))
+            })
             .collect();
         let short = match self.scenario {
             Scenario::Success => false,
@@ -171,7 +173,7 @@ impl Run<'_> {
         let profile = self.beginning.profile;
         let loads = spec_for(profile, exercise);
         let context = Context { exercise, loads: &loads, bodyweight_kg: profile.bodyweight_kg, now };
-        Some(standing::point(self.states.get(key), &self.states, profile, key, rpe, &context))
+        Some(current_load::point(self.states.get(key), &self.states, profile, key, rpe, &context))
     }
 
     /// Every set as the engine asks it, three minutes apart.

@@ -8,6 +8,8 @@ use super::core::Core;
 use super::error::{Error, Result};
 use super::profiles;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::current_load;
+pub use crate::domain::current_load::key_of;
 use crate::domain::exercise::Exercise;
 use crate::domain::loads;
 use crate::domain::plan::{PlannedExercise, PlannedSet};
@@ -15,8 +17,6 @@ use crate::domain::profile::{LoadSpec, Profile};
 use crate::domain::progression::{self, Context, LoadState, LoadStates, RangeKey};
 use crate::domain::rules::LoadCap;
 use crate::domain::session::LoadPoint;
-use crate::domain::standing;
-pub use crate::domain::standing::key_of;
 use crate::storage::profiles::{self as stored_profiles, Known};
 use crate::storage::{Conn, plans};
 
@@ -100,7 +100,7 @@ impl Athlete {
         let spec = self.loads(exercise);
         let context = self.context(exercise, &spec);
         let state = self.state(key);
-        Some(standing::point(state.as_ref(), &self.states, &self.profile, key, rpe, &context))
+        Some(current_load::point(state.as_ref(), &self.states, &self.profile, key, rpe, &context))
     }
 
     /// The state of a range as it is read today, by the person's own calendar.
@@ -123,7 +123,7 @@ impl Athlete {
         let context = self.context(exercise, &spec);
         let key = key_of(&planned.exercise_id, set);
         let state = self.state(&key);
-        let start = standing::start(&self.states, &self.profile, &key, set.rpe, &context);
+        let start = current_load::start(&self.states, &self.profile, &key, set.rpe, &context);
         let cap_kg = progression::agent_cap_kg(state.as_ref(), &start, &context);
         Some(LoadCap { cap_kg, last_kg: state.and_then(|state| state.point.weight_kg) })
     }

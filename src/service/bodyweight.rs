@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::athlete::{Athlete, local_day};
 use super::core::{Core, Write};
 use super::error::{Error, FieldError, Result};
-use super::fields::day;
-use super::page::{Ask, Page};
+use super::json_input::day;
+use super::pagination::{Ask, Page};
 use super::profiles;
 use crate::storage::{Conn, bodyweights as storage, profiles as profile_storage};
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::core::{Core, Write};
 use super::error::{Error, Result};
-use super::page::{Ask, Page};
+use super::pagination::{Ask, Page};
 use super::sessions;
 use crate::domain::proposal::Proposal;
 use crate::domain::session::SessionStatus;

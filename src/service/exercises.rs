@@ -2,7 +2,7 @@
 
 use super::core::{Core, Write};
 use super::error::{Conflict, Error, Result};
-use super::page::{Ask, Page};
+use super::pagination::{Ask, Page};
 use super::precondition::Tag;
 use super::profiles;
 use crate::domain::catalogue::{Catalogue, Query};

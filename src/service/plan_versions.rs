@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::athlete::Athlete;
 use super::core::{Core, Write};
 use super::error::{Error, Result};
-use super::page::{Ask, Page};
+use super::pagination::{Ask, Page};
 use super::plans;
 use super::precondition::{IfMatch, Tag};
 use crate::domain::plan::{PlanSource, Split, Violation, WeeklyPlan};

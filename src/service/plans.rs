@@ -12,7 +12,8 @@ use super::athlete::{Athlete, require_monday};
 use super::core::{Core, Write};
 use super::error::{Error, Result};
 use super::precondition::{IfMatch, Tag};
-use super::{fields, manual_loads, profiles};
+use super::{json_input, manual_loads, profiles};
+use crate::domain::current_load;
 use crate::domain::deload_week::{self, Trained};
 use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::generator;
@@ -24,7 +25,6 @@ use crate::domain::plan_math;
 use crate::domain::profile::{Goal, Profile, SplitPreference};
 use crate::domain::rules::{self, Author, RuleContext};
 use crate::domain::session::Rule;
-use crate::domain::standing;
 use crate::storage::plans::SavedPlan;
 use crate::storage::users::Versions;
 use crate::storage::{Conn, plans as storage, sessions, totals, users};
@@ -220,7 +220,7 @@ fn week_day(day: &PlannedDay, monday: Date, done: &[String], athlete: &Athlete) 
 /// Fills a planned exercise with its name, rest and the loads that stand.
 #[must_use]
 pub fn prescribe(planned: &PlannedExercise, athlete: &Athlete) -> Prescribed {
-    standing::prescribe(planned, &athlete.catalogue, |key, rpe| athlete.point(key, rpe))
+    current_load::prescribe(planned, &athlete.catalogue, |key, rpe| athlete.point(key, rpe))
 }
 
 /// What the rules say of a plan by this author.
@@ -298,7 +298,7 @@ fn merged(profile: &Profile, overrides: &Map<String, Value>) -> Result<Profile> 
         }
         fields.remove("version");
     }
-    fields::read(&value).map_err(Error::Invalid)
+    json_input::read(&value).map_err(Error::Invalid)
 }
 
 fn generated(athlete: &Athlete) -> Result<(generator::Generated, Vec<Violation>)> {

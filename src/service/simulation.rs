@@ -8,7 +8,7 @@ use super::athlete::Athlete;
 use super::core::Core;
 use super::error::{Error, Result};
 use super::{calendar, manual_loads, plans};
-use crate::domain::futures::{self, Futures};
+use crate::domain::forecast::{self, Futures};
 use crate::domain::plan::PlanDoc;
 use crate::domain::progression::LoadStates;
 use crate::domain::simulate::{Beginning, Scenario, SimulatedWeek, weeks};
@@ -50,15 +50,15 @@ pub async fn standing_futures(core: &Core, user_id: &str) -> Result<Futures> {
     let mut conn = core.read().await?;
     let athlete = Athlete::load(&mut conn, core, user_id).await?;
     let plan = plans::standing_of(&mut conn, user_id, &athlete).await?.doc;
-    Ok(futures(&athlete, &plan))
+    Ok(forecast(&athlete, &plan))
 }
 
 /// What the main lifts of a plan would come to, with the loads that it would decide.
 #[must_use]
-pub fn futures(athlete: &Athlete, plan: &PlanDoc) -> Futures {
+pub fn forecast(athlete: &Athlete, plan: &PlanDoc) -> Futures {
     let mut states = athlete.states.clone();
     states.extend(manual_loads::decided(athlete, plan));
-    futures::futures(&beginning(athlete, &states, plan))
+    forecast::forecast(&beginning(athlete, &states, plan))
 }
 
 /// A plan and the loads that stand, from the coming Monday on.

@@ -6,7 +6,7 @@ use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
 
 use super::failure::waited;
 use super::open::{self, DbError};
-use super::turns::{Turn, Turns};
+use super::write_queue::{Turn, Turns};
 
 const SQLITE_READERS: u32 = 8;
 const POSTGRES_READERS: u32 = 12;

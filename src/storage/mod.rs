@@ -8,7 +8,7 @@ mod failure;
 mod macros;
 mod migrations;
 mod open;
-mod turns;
+mod write_queue;
 
 pub mod backup;
 pub mod bodyweights;
@@ -34,7 +34,7 @@ pub use failure::{Trouble, is_unsure, trouble};
 pub use open::DbError;
 /// What the driver says went wrong.
 pub use sqlx::Error as DatabaseError;
-pub use turns::Turn;
+pub use write_queue::Turn;
 
 /// A moment that is stored in epoch milliseconds; one that cannot be is the epoch.
 #[must_use]

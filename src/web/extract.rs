@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 use super::Problem;
 use crate::domain::plan::PlanDoc;
 use crate::service::conform::faults;
-use crate::service::fields::{self, as_written, drop_fields, number_out_of_range};
+use crate::service::json_input::{self, as_written, drop_fields, number_out_of_range};
 use crate::service::precondition::IfMatch;
 use crate::service::{FieldError, schema};
 
@@ -46,7 +46,7 @@ impl<T: DeserializeOwned + JsonSchema> Body<T> {
     fn read(&self, without: &[&str]) -> Result<T, Problem> {
         let mut value = self.object()?;
         drop_fields(&mut value, without);
-        fields::read(&value).map_err(Problem::invalid)
+        json_input::read(&value).map_err(Problem::invalid)
     }
 }
 
@@ -271,7 +271,7 @@ impl PlanBody {
     pub fn parse(&self) -> Result<PlanDoc, Problem> {
         let mut value = self.0.object()?;
         as_written(&mut value);
-        fields::read(&value).map_err(Problem::invalid)
+        json_input::read(&value).map_err(Problem::invalid)
     }
 }
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::Problem;
 use super::metrics::Door;
+use super::pending_uploads::Stash;
 use super::rate::RateLimit;
-use super::stash::Stash;
 use super::throttle::Throttle;
 use crate::agents::driver::Agents;
 use crate::service::Core;

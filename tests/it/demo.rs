@@ -12,7 +12,7 @@ use spotter::domain::profile::Profile;
 use spotter::domain::progression::Context;
 use spotter::domain::session::{Decision, Rule, SessionStatus};
 use spotter::service::demo::{WEEKS, make_history};
-use spotter::service::page::Ask;
+use spotter::service::pagination::Ask;
 use spotter::service::sessions::{self, SessionView};
 use spotter::service::{plans, profiles, progress, totals};
 

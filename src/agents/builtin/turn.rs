@@ -8,7 +8,7 @@ use crate::agents::model::{Call, Message, ModelRequest, READ_AHEAD};
 use jiff::civil::Date;
 
 use crate::domain::profile::Units;
-use crate::domain::said::in_units;
+use crate::domain::units::in_units;
 
 /// The most steps with calls in one turn.
 const MOST_STEPS: usize = 4;

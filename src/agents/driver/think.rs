@@ -15,11 +15,11 @@ use super::persist::{Loaded, load};
 use super::said::{locked_text, reset};
 use super::{Agents, Limits};
 use crate::agents::model::{Call, ModelError, ModelEvent, ModelRequest, StepEnd};
+use crate::agents::prompt_leak::{Filter, Found, holds};
 use crate::agents::prompts;
 use crate::agents::roster::Agent;
 use crate::agents::run::Input;
 use crate::agents::run::event::RunEvent;
-use crate::agents::withhold::{Filter, Found, holds};
 use crate::service::{Result, safety};
 use crate::telemetry::{CONTENT, metrics};
 

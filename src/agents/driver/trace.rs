@@ -12,7 +12,7 @@ use crate::agents::roster::Agent;
 use crate::agents::run::event::RunEvent;
 use crate::agents::run::{Run, RunStatus};
 use crate::domain::proposal::ProposalStatus;
-use crate::service::page::{Ask, Page};
+use crate::service::pagination::{Ask, Page};
 use crate::service::{Error, Result};
 use crate::storage::outcomes::{self, ProposalOutcome};
 use crate::storage::run_events::{self, TimedEvent};

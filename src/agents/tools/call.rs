@@ -10,7 +10,7 @@ use super::{
     save_weekly_plan, suggest_next_set, swap_exercise, update_profile,
 };
 use crate::domain::rules::Author;
-use crate::service::fields::{as_written, from_value};
+use crate::service::json_input::{as_written, from_value};
 use crate::service::proposals::Draft;
 use crate::service::{Error, Result, Write};
 use crate::storage::sessions::Session;

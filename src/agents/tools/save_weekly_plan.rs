@@ -52,7 +52,7 @@ pub async fn preview(write: &mut Write, author: Author, args: &Args) -> Result<V
         return Err(Error::field("/days", "no_change", "This is the plan that stands already."));
     }
     let diff = if diff.is_empty() { whole(&doc, diff, &athlete.catalogue) } else { diff };
-    let futures = Some(simulation::futures(&athlete, &doc));
+    let futures = Some(simulation::forecast(&athlete, &doc));
     let (lines, reason) = (diff.lines(), args.reason.clone());
     Ok(serde_json::to_value(PlanPreview { lines, diff, warnings: violations, futures, reason })?)
 }

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
+use super::layoff::{self, Current};
 use super::reading::Reading;
-use super::ret::{self, Current};
 use super::{Context, LoadState, Memory};
 use crate::domain::loads::SAME_KG;
 use crate::domain::plan::Prescribed;
@@ -60,7 +60,7 @@ impl<'a> Case<'a> {
             own.map(|set| set.logged_at)
         };
         let (began, ended) = (times().min()?, times().max()?);
-        let now = state.map(|state| ret::at(state, context, began));
+        let now = state.map(|state| layoff::at(state, context, began));
         let memory = now.as_ref().map(|now| now.memory.clone()).unwrap_or_default();
         let standing = now.as_ref().and_then(|now| now.point.weight_kg);
         let reading = Reading::of(prescribed, sets, context, &memory, standing)?;

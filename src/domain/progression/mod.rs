@@ -2,16 +2,16 @@
 //! range. Owns the table of rules and what it must remember between sessions; refuses to know
 //! where sets and states are stored, and judges only against the session's own prescription.
 
+mod advance;
+mod calibration;
 mod decide;
-mod found;
+mod hold;
+mod layoff;
 mod lift;
-mod moves;
 mod reading;
-mod ret;
 mod say;
 mod session;
 mod start;
-mod stays;
 #[cfg(test)]
 mod tests;
 
@@ -22,13 +22,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use decide::decide;
+pub use layoff::{Current, current};
 pub use lift::ASSUMED_BODYWEIGHT_KG;
 pub use reading::count;
-pub use ret::{Current, current};
 pub use session::{Finished, Part, decide_session, parts};
 pub use start::{agent_cap_kg, known_e1rm, manual, starting, within_cap};
 
-pub(crate) use found::{UNDER_REPS, UNDER_RPE};
+pub(crate) use calibration::{UNDER_REPS, UNDER_RPE};
 pub(crate) use say::{counts, kg, number};
 
 use super::exercise::{Exercise, ExerciseId, vocabulary};

@@ -1,7 +1,7 @@
 //! Loads that no session decided: the first of a range, a person's own, and the cap for agents.
 
 use super::say::{kg, load};
-use super::{Context, LoadState, LoadStates, Memory, RangeKey, ret};
+use super::{Context, LoadState, LoadStates, Memory, RangeKey, layoff};
 use crate::domain::exercise::{BodyweightUse, Exercise};
 use crate::domain::loads::SAME_KG;
 use crate::domain::profile::Profile;
@@ -63,7 +63,7 @@ pub fn manual(
 ) -> (Decision, LoadState) {
     let weight = Context::sane(weight_kg);
     let bare = LoadPoint { weight_kg: None, reps_min: key.reps_min, reps_max: key.reps_max, rpe: None };
-    let from = state.map_or(bare, |state| ret::current(state, context).point);
+    let from = state.map_or(bare, |state| layoff::current(state, context).point);
     let next =
         LoadPoint { weight_kg: Some(weight), reps_min: key.reps_min, reps_max: key.reps_max, rpe: from.rpe };
     let flips_if = from.weight_kg.map_or_else(
@@ -98,7 +98,7 @@ pub fn manual(
 /// passes as `start`). For an assisted exercise it is the least help, see [`within_cap`].
 #[must_use]
 pub fn agent_cap_kg(state: Option<&LoadState>, start: &LoadPoint, context: &Context<'_>) -> f64 {
-    let decided = state.and_then(|state| ret::current(state, context).point.weight_kg);
+    let decided = state.and_then(|state| layoff::current(state, context).point.weight_kg);
     let Some(decided) = decided.map(Context::sane) else {
         return start.weight_kg.map_or_else(|| context.loads.least(), Context::sane);
     };

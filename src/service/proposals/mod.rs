@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 
 use super::core::{Core, Write};
 use super::error::{Error, Result};
-use super::page::{Ask, Page};
+use super::pagination::{Ask, Page};
 use crate::domain::proposal::{Proposal, ProposalStatus};
 use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{free, records};
+use super::{records, unprescribed};
 use crate::domain::plan::Prescribed;
 use crate::domain::progression::{self, Context, LoadState, RangeKey};
 use crate::domain::session::{Decision, LoggedSet, Rule, SessionSummary};
@@ -55,7 +55,7 @@ async fn judged_freely(
     let states = plans::load_states(&mut write.tx, &user_id).await?;
     let athlete = Athlete { states, ..athlete.clone() };
     let plan = plan_service::standing_of(&mut write.tx, &user_id, &athlete).await?.doc;
-    Ok(free::judged(session, &athlete, &plan, lifted, &asked))
+    Ok(unprescribed::judged(session, &athlete, &plan, lifted, &asked))
 }
 
 /// Makes the summary anew and decides nothing: a history from elsewhere was trained by another plan.

@@ -10,7 +10,7 @@ use crate::domain::session::SessionStatus;
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
 use crate::service::error::{Conflict, Error, Result};
-use crate::service::fields::present;
+use crate::service::json_input::present;
 use crate::service::{proposals, safety};
 use crate::storage::sessions::{self as storage, Session};
 use crate::storage::sets;

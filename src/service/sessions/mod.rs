@@ -4,23 +4,23 @@
 mod cut;
 mod decide;
 mod finish;
-mod free;
 mod options;
 mod records;
 mod start;
 mod suggest;
 mod swap;
+mod unprescribed;
 mod view;
 
 pub use cut::{Cut, cut};
 pub use decide::{recount, summarise};
 pub use finish::{PatchSession, last_set, patch};
-pub use free::usual;
 pub use options::{Alternative, NextSetOptions, alternatives, caps, fits, options};
 pub use records::follow as follow_records;
 pub use start::{StartSession, ahead, client_id, start, start_next};
 pub use suggest::{next_set, next_set_of, renew_suggestion, resume_coaching, suggest_after};
 pub use swap::{Swap, in_place_of, preview_swap, swap};
+pub use unprescribed::usual;
 pub use view::{SessionView, active, active_id, current_tag, get, honour, list, load, tag, views};
 
 use super::error::{Error, Result};

@@ -14,7 +14,7 @@ use crate::domain::session::{NextSet, SessionStatus};
 use crate::service::athlete::{Athlete, key_of, local_day, monday_of};
 use crate::service::core::{Core, Write};
 use crate::service::error::{Conflict, Error, Result};
-use crate::service::{moment, plans, safety};
+use crate::service::{client_time, plans, safety};
 use crate::storage::Conn;
 use crate::storage::sessions::{self as storage, Session};
 
@@ -34,7 +34,7 @@ pub struct StartSession {
     ))]
     pub id: Option<String>,
     /// When it began, if that was earlier; brought into what is possible, never later than now.
-    #[serde(default, deserialize_with = "moment::lenient")]
+    #[serde(default, deserialize_with = "client_time::lenient")]
     pub started_at: Option<Timestamp>,
 }
 
@@ -48,7 +48,7 @@ pub async fn start(write: &mut Write, mut ask: StartSession) -> Result<SessionVi
         }
     }
     let now = write.core.clock.now();
-    let started_at = ask.started_at.unwrap_or(now).clamp(moment::EARLIEST, now);
+    let started_at = ask.started_at.unwrap_or(now).clamp(client_time::EARLIEST, now);
     let room = make_room(write, started_at, ask.id.is_some()).await?;
     let athlete = as_it_began(Athlete::load(&mut write.tx, &write.core, &user_id).await?, started_at);
     let who = (user_id.as_str(), &athlete);

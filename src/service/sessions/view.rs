@@ -10,7 +10,7 @@ use crate::domain::proposal::Proposal;
 use crate::domain::session::{LoggedSet, SessionStatus, SessionSummary};
 use crate::service::core::{Core, Write};
 use crate::service::error::{Error, Result};
-use crate::service::page::{Ask, Page};
+use crate::service::pagination::{Ask, Page};
 use crate::service::precondition::{IfMatch, Tag};
 use crate::service::proposals;
 use crate::storage::sessions::Session;

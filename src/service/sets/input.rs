@@ -9,9 +9,9 @@ use crate::clock::Clock;
 use crate::domain::exercise::Exercise;
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::athlete::Athlete;
+use crate::service::client_time;
 use crate::service::error::{Error, FieldError, Result};
-use crate::service::fields::present;
-use crate::service::moment;
+use crate::service::json_input::present;
 use crate::service::sessions::client_id;
 use crate::storage::sessions::Session;
 
@@ -57,7 +57,7 @@ pub struct SetInput {
     #[schemars(length(max = 500))]
     pub note: Option<String>,
     /// When it was lifted; brought into what is possible, never refused.
-    #[serde(default, deserialize_with = "moment::lenient")]
+    #[serde(default, deserialize_with = "client_time::lenient")]
     pub logged_at: Option<Timestamp>,
     /// The proposal whose suggestion this tap took.
     #[serde(default)]

@@ -5,7 +5,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 
 use super::sessions::Paging;
 use crate::service::bodyweight::{self, Bodyweight};
-use crate::service::page::Page;
+use crate::service::pagination::Page;
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Params};

@@ -9,7 +9,7 @@ use super::sessions::Paging;
 use crate::agents::driver::{Begin, Begun, RunStarted};
 use crate::service::conversations::{self, Conversation, ConversationView, NewConversation};
 use crate::service::idempotency::Attempt;
-use crate::service::page::Page;
+use crate::service::pagination::Page;
 use crate::web::WebState;
 use crate::web::auth::{Reader, Talker};
 use crate::web::extract::{Body, Ids, Params};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::exercise::{Equipment, Exercise, Muscle};
 use crate::service::exercises::{self, Find, NewExercise};
-use crate::service::page::{Ask, Page};
+use crate::service::pagination::{Ask, Page};
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Ids, Params};

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::domain::proposal::{Proposal, ProposalStatus};
-use crate::service::page::{Ask, Page};
+use crate::service::pagination::{Ask, Page};
 use crate::service::proposals;
 use crate::web::WebState;
 use crate::web::auth::{Reader, Talker};

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::domain::session::NextSet;
-use crate::service::page::{Ask, Page};
+use crate::service::pagination::{Ask, Page};
 use crate::service::precondition::IfMatch;
 use crate::service::sessions::{self, Cut, PatchSession, SessionView, StartSession, Swap};
 use crate::web::WebState;

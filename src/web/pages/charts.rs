@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::lines::{self, Frame};
 use super::words;
-use crate::domain::futures::{Futures, LiftLine, Measure};
+use crate::domain::forecast::{Futures, LiftLine, Measure};
 use crate::domain::profile::Units;
 use crate::web::texts;
 

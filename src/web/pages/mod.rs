@@ -10,10 +10,10 @@ use axum::routing::{get, post};
 pub mod charts;
 pub mod coach;
 pub mod error;
-pub mod fields;
-mod gate;
+pub mod form;
+pub mod idempotent_form;
 mod lines;
-pub mod once;
+mod login;
 pub mod page;
 pub mod plan;
 pub mod progress;
@@ -36,13 +36,13 @@ use super::{WebState, assets, security};
 /// Every page and form, and the files they need.
 pub fn router() -> Router<WebState> {
     Router::new()
-        .route("/setup", get(gate::setup).post(gate::set_up))
-        .route("/setup/sample", post(gate::try_sample))
-        .route("/sample/remove", post(gate::remove_sample))
+        .route("/setup", get(login::setup).post(login::set_up))
+        .route("/setup/sample", post(login::try_sample))
+        .route("/sample/remove", post(login::remove_sample))
         .route("/welcome", get(welcome::show).post(welcome::save))
-        .route("/login", get(gate::login).post(gate::log_in))
-        .route("/logout", post(gate::log_out))
-        .route("/open", get(gate::open))
+        .route("/login", get(login::login).post(login::log_in))
+        .route("/logout", post(login::log_out))
+        .route("/open", get(login::open))
         .route("/", get(today::show))
         .route("/plan", get(plan::show))
         .route("/plan/edit", get(plan::edit))

@@ -1,7 +1,7 @@
 //! Every template renders with a sample, says nothing inline, and escapes what people write.
 
 use super::page::{Page, Shell, Standing, Templates, load, text};
-use super::{coach, error, gate, plan, progress, proposal, runs, safety, settings, today, welcome, workout};
+use super::{coach, error, login, plan, progress, proposal, runs, safety, settings, today, welcome, workout};
 use crate::domain::profile::Units;
 
 /// A page with values to look at.
@@ -47,9 +47,9 @@ fn all() -> Vec<(&'static str, String)> {
         rendered::<settings::SettingsPage>("settings"),
         rendered::<settings::ImportPage>("settings"),
         rendered::<safety::SafetyPage>(""),
-        rendered::<gate::SetupPage>(""),
+        rendered::<login::SetupPage>(""),
         rendered::<welcome::WelcomePage>(""),
-        rendered::<gate::LoginPage>(""),
+        rendered::<login::LoginPage>(""),
         rendered::<error::ErrorPage>(""),
     ]
 }

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::plan::PlannedSet;
 use crate::domain::profile::Units;
-pub use crate::domain::said::{from_kg, in_units, load, number, to_kg, weight};
+pub use crate::domain::units::{from_kg, in_units, load, number, to_kg, weight};
 use crate::web::texts;
 
 /// An estimate with its unit, to one decimal: `101.3 kg`.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 use spotter::domain::proposal::ProposalStatus;
-use spotter::service::page::Ask;
+use spotter::service::pagination::Ask;
 use spotter::service::proposals;
 use spotter::storage::totals;
 

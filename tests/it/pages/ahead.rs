@@ -69,7 +69,7 @@ async fn a_start_under_its_id_is_told_again_without_harm_and_takes_no_others_pla
         assert_eq!(location(&answer), "/workout", "{key}");
     }
     assert_eq!(sessions::active(&app.core, &user.id).await.unwrap().id, id);
-    let ask = spotter::service::page::Ask::new(None, None).unwrap();
+    let ask = spotter::service::pagination::Ask::new(None, None).unwrap();
     assert_eq!(sessions::list(&app.core, &user.id, &ask).await.unwrap().items.len(), 1);
 
     // Its id is used up once it is over, and a day that the plan has not is no workout.

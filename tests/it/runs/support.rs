@@ -16,7 +16,7 @@ use spotter::agents::run::event::is_last;
 use spotter::clock::Clock;
 use spotter::domain::proposal::{Proposal, ProposalStatus};
 use spotter::service::conversations::{self, NewConversation};
-use spotter::service::page::Ask;
+use spotter::service::pagination::Ask;
 use spotter::service::sessions::{self, SessionView, StartSession};
 use spotter::service::{Core, Result, accounts, proposals};
 

@@ -4,7 +4,7 @@
 mod report;
 mod shown;
 
-pub use crate::domain::said::weight;
+pub use crate::domain::units::weight;
 pub use report::{day_line, dose, found, next_day, plan_lines, profile_lines, progress, session_left};
 pub use shown::{a, exercise, human, list, quoted, rest, sentence, short, split, weekday};
 

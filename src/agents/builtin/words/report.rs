@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::shown::{exercise, human, list, sentence, split, weekday};
 use crate::domain::profile::Units;
-use crate::domain::said::{from_kg, load as bare, number as rounded, weight};
+use crate::domain::units::{from_kg, load as bare, number as rounded, weight};
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()

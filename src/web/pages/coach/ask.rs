@@ -7,13 +7,13 @@ use crate::service::conversations::{self, Conversation, NewConversation};
 use crate::service::{Error, Write};
 use crate::web::WebState;
 use crate::web::pages::error::Paged;
-use crate::web::pages::fields::Fields;
-use crate::web::pages::once::{self, Start};
+use crate::web::pages::form::Fields;
+use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::visitor::Visitor;
 
 /// POST /coach/messages
 pub async fn say(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match once::begin(&state, visitor.id(), "/coach/messages", &form).await? {
+    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/coach/messages", &form).await? {
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };
@@ -35,7 +35,7 @@ async fn conversation(write: &mut Write, asked: &str) -> Result<Conversation, Er
 
 /// POST /workout/ask; without words it asks for the reason of the suggestion.
 pub async fn ask_copilot(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match once::begin(&state, visitor.id(), "/workout/ask", &form).await? {
+    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/ask", &form).await? {
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };

@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use crate::service::Error;
 use crate::service::conversations;
-use crate::service::page::Ask;
+use crate::service::pagination::Ask;
 use crate::web::WebState;
 use crate::web::extract::Params;
 use crate::web::pages::error::Paged;
-use crate::web::pages::fields::Fields;
+use crate::web::pages::form::Fields;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::words;

@@ -17,7 +17,7 @@ use super::{page, plan};
 use crate::agents::tools::Tool;
 use crate::domain::profile::Units;
 use crate::service::conversations::{self, ConversationView, Said};
-use crate::service::page::Ask;
+use crate::service::pagination::Ask;
 use crate::service::{athlete, plans};
 use crate::web::extract::Params;
 use crate::web::{Problem, WebState, texts};

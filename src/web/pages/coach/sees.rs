@@ -1,6 +1,6 @@
 //! What the coach can see, in a person's words, and where it answers.
 
-use super::view::Sight;
+use super::view::VisibleData;
 use crate::agents::driver::Agents;
 use crate::domain::plan::WeeklyPlan;
 use crate::domain::profile::Profile;
@@ -8,8 +8,8 @@ use crate::web::pages::words;
 use crate::web::texts;
 
 /// What its tools can read, as it stands now. There is no tool for anything else.
-pub fn sees(profile: &Profile, week: &WeeklyPlan) -> Vec<Sight> {
-    let sight = |what, now, href| Sight { what, now, href };
+pub fn sees(profile: &Profile, week: &WeeklyPlan) -> Vec<VisibleData> {
+    let sight = |what, now, href| VisibleData { what, now, href };
     let spared = match profile.limitations.len() {
         0 => String::new(),
         some => format!(" · {}", words::count(some, "count-limitations")),

@@ -21,7 +21,7 @@ pub struct CoachPage {
     /// Where it answers, and what is sent there.
     pub place: String,
     /// What it can look at.
-    pub sees: Vec<Sight>,
+    pub sees: Vec<VisibleData>,
     /// In order.
     pub messages: Vec<Message>,
     /// Nothing was said yet.
@@ -42,7 +42,7 @@ impl Page for CoachPage {
 
 /// Something that the coach can look at.
 #[derive(Debug, Clone, Serialize)]
-pub struct Sight {
+pub struct VisibleData {
     /// `Your profile`.
     pub what: &'static str,
     /// What stands there now.
@@ -104,7 +104,7 @@ impl crate::web::pages::tests::Sample for CoachPage {
             run_id: String::new(),
             model: "built-in coach".into(),
             place: "Plain rules on this server; nothing leaves it.".into(),
-            sees: vec![Sight {
+            sees: vec![VisibleData {
                 what: "Your profile",
                 now: "Intermediate · hypertrophy".into(),
                 href: "/settings",

@@ -13,7 +13,7 @@ use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::plan::PlanDoc;
 use crate::service::plan_edits::{self, Editing};
 use crate::web::pages::error::Paged;
-use crate::web::pages::fields::Fields;
+use crate::web::pages::form::Fields;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words;

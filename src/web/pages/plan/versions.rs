@@ -7,15 +7,15 @@ use serde::Serialize;
 use super::view::PlanDiffView;
 use crate::domain::plan::Severity;
 use crate::service::Error;
-use crate::service::page::Ask;
+use crate::service::pagination::Ask;
 use crate::service::plan_versions::{self, Restore, VersionLine};
 use crate::service::precondition::IfMatch;
 use crate::web::extract::{Ids, Params};
 use crate::web::pages::error::Paged;
-use crate::web::pages::fields::Fields;
+use crate::web::pages::form::Fields;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::{Visitor, see_other};
-use crate::web::pages::{once, words};
+use crate::web::pages::{idempotent_form, words};
 use crate::web::{Problem, WebState, texts};
 
 /// Versions on one page.
@@ -138,9 +138,9 @@ pub async fn show(
 /// POST /plan/restore
 pub async fn restore(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     let plan_version = form.whole::<i64>("version").ok().flatten().ok_or_else(Problem::not_found)?;
-    let mut doing = match once::begin(&state, visitor.id(), "/plan/restore", &form).await? {
-        once::Start::Done(response) => return Ok(response),
-        once::Start::Doing(doing) => doing,
+    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/plan/restore", &form).await? {
+        idempotent_form::Start::Done(response) => return Ok(response),
+        idempotent_form::Start::Doing(doing) => doing,
     };
     let if_match = IfMatch::Tags(vec![form.text("etag").to_owned()]);
     match plan_versions::restore(doing.write(), Restore { plan_version }, &if_match).await {

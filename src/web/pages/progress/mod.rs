@@ -16,7 +16,7 @@ use super::{page, today, weeks, words};
 use crate::domain::profile::Units;
 use crate::domain::session::RecordKind;
 use crate::service::lifts::{self, MuscleWork, Work};
-use crate::service::page::Ask;
+use crate::service::pagination::Ask;
 use crate::service::progress::{self, BandStatus, Best, MuscleWeek};
 use crate::service::{Error, athlete, plans, sessions};
 use crate::web::{WebState, etag, texts};

@@ -12,15 +12,15 @@ use crate::domain::proposal::Proposal;
 use crate::service::proposals;
 use crate::web::extract::Ids;
 use crate::web::pages::error::Paged;
-use crate::web::pages::fields::Fields;
-use crate::web::pages::once::{self, Start};
+use crate::web::pages::form::Fields;
+use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{exercise as exercise_name, load, to_kg};
 use crate::web::{WebState, texts};
 
 /// Something of a proposal that can be turned.
 #[derive(Debug, Clone, Serialize)]
-pub struct Knob {
+pub struct EditableField {
     /// The field's name.
     pub name: String,
     /// What it turns.
@@ -36,11 +36,12 @@ pub struct Knob {
 pub async fn edit(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>, form: Fields) -> Paged {
     let found = proposals::get(&state.core, visitor.id(), &id).await?;
     let agents = state.agents()?;
-    let mut doing = match once::begin(&state, visitor.id(), &format!("/proposals/{id}/edit"), &form).await? {
-        Start::Done(answer) => return Ok(answer),
-        Start::Doing(doing) => doing,
-    };
-    let args = turned(&found, &form, visitor.units());
+    let mut doing =
+        match idempotent_form::begin(&state, visitor.id(), &format!("/proposals/{id}/edit"), &form).await? {
+            Start::Done(answer) => return Ok(answer),
+            Start::Doing(doing) => doing,
+        };
+    let args = edited_args(&found, &form, visitor.units());
     let done = agents.edit_in(doing.write(), &id, form.text("digest"), &args).await;
     match done.and_then(crate::agents::gate::Outcome::split) {
         Ok((_, told)) => {
@@ -62,8 +63,8 @@ pub fn fill(card: &mut ProposalCard, proposal: &Proposal, units: Units) {
     };
 }
 
-fn set_knobs(args: &Value, units: Units) -> Vec<Knob> {
-    let knob = |name: &str, label: &str, value: String, unit| Knob {
+fn set_knobs(args: &Value, units: Units) -> Vec<EditableField> {
+    let knob = |name: &str, label: &str, value: String, unit| EditableField {
         name: name.to_owned(),
         label: label.to_owned(),
         value,
@@ -85,13 +86,13 @@ fn set_knobs(args: &Value, units: Units) -> Vec<Knob> {
 }
 
 /// The sets of each exercise; none leaves it out.
-fn plan_knobs(args: &Value) -> Vec<Knob> {
+fn plan_knobs(args: &Value) -> Vec<EditableField> {
     let mut knobs = Vec::new();
     for (at, day) in list(args, "days").iter().enumerate() {
         let focus = day.get("focus").and_then(Value::as_str).unwrap_or_default();
         for (place, exercise) in list(day, "exercises").iter().enumerate() {
             let id = exercise.get("exercise_id").and_then(Value::as_str).unwrap_or_default();
-            knobs.push(Knob {
+            knobs.push(EditableField {
                 name: format!("sets.{at}.{place}"),
                 label: format!("{focus}: {}", exercise_name(id)),
                 value: list(exercise, "sets").len().to_string(),
@@ -103,11 +104,15 @@ fn plan_knobs(args: &Value) -> Vec<Knob> {
 }
 
 /// What changes, each of which can be left out.
-fn profile_knobs(args: &Value) -> Vec<Knob> {
+fn profile_knobs(args: &Value) -> Vec<EditableField> {
     let fields = args.as_object().into_iter().flatten();
     let changes = fields.filter(|(name, value)| *name != "reason" && !value.is_null());
-    let knob =
-        |name: &String| Knob { name: name.clone(), label: name_of(name), value: String::new(), unit: "" };
+    let knob = |name: &String| EditableField {
+        name: name.clone(),
+        label: name_of(name),
+        value: String::new(),
+        unit: "",
+    };
     changes.map(|(name, _)| knob(name)).collect()
 }
 
@@ -117,7 +122,7 @@ fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
 
 /// The arguments as they were turned. What was not touched stays to the letter; what is no number
 /// goes on as it was typed, for the gate to refuse by its name.
-fn turned(proposal: &Proposal, form: &Fields, units: Units) -> Value {
+fn edited_args(proposal: &Proposal, form: &Fields, units: Units) -> Value {
     let mut args = proposal.args.clone();
     match proposal.tool.as_str() {
         "logSet" => turn_set(&mut args, form, units),

@@ -9,11 +9,11 @@ use axum::extract::State;
 use http::StatusCode;
 
 pub use build::{balance, card, day_change, split_change};
-pub use edit::{Knob, edit};
+pub use edit::{EditableField, edit};
 pub use view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard, ProposalPage};
 
 use super::error::Paged;
-use super::fields::Fields;
+use super::form::Fields;
 use super::page;
 use super::visitor::{Visitor, own_path, see_other};
 use crate::service::proposals;

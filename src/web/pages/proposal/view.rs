@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::Knob;
+use super::EditableField;
 use crate::web::pages::charts::Chart;
 use crate::web::pages::page::Page;
 
@@ -45,7 +45,7 @@ pub struct ProposalCard {
     /// How many weeks they show.
     pub weeks: u8,
     /// What can be turned before it is confirmed.
-    pub knobs: Vec<Knob>,
+    pub knobs: Vec<EditableField>,
 }
 
 /// A way on.
@@ -157,13 +157,18 @@ impl crate::web::pages::tests::Sample for ProposalPage {
                 days: vec![day.clone(), DayChange { title: "Lower A".into(), removed: vec![], ..day }],
                 balanced: false,
                 knobs: vec![
-                    Knob {
+                    EditableField {
                         name: "sets.0.0".into(),
                         label: "Upper A: Barbell row".into(),
                         value: "4".into(),
                         unit: "sets",
                     },
-                    Knob { name: "goal".into(), label: "Goal".into(), value: String::new(), unit: "" },
+                    EditableField {
+                        name: "goal".into(),
+                        label: "Goal".into(),
+                        value: String::new(),
+                        unit: "",
+                    },
                 ],
                 weeks: 8,
                 charts: vec![Chart::sample(), Chart::sample()],

@@ -14,7 +14,7 @@ use crate::agents::roster::Agent;
 use crate::agents::run::RunStatus;
 use crate::agents::tools::Tool;
 use crate::domain::proposal::ProposalStatus;
-use crate::service::page::Ask;
+use crate::service::pagination::Ask;
 use crate::web::extract::{Ids, Params};
 use crate::web::{WebState, texts};
 pub use view::{CallLine, Outcome, RunPage, RunRow, RunsPage, StepLine};

@@ -6,8 +6,8 @@ use axum::extract::State;
 use http::StatusCode;
 
 use super::error::Paged;
-use super::fields::Fields;
-use super::once::{self, Start};
+use super::form::Fields;
+use super::idempotent_form::{self, Start};
 use super::page;
 use super::visitor::Visitor;
 use crate::service::{safety, sessions};
@@ -49,7 +49,7 @@ pub async fn resolve(State(state): State<WebState>, visitor: Visitor, form: Fiel
     if form.text("resolved") != "true" {
         return Ok(super::visitor::see_other("/safety"));
     }
-    match once::begin(&state, visitor.id(), "/safety/resolve", &form).await? {
+    match idempotent_form::begin(&state, visitor.id(), "/safety/resolve", &form).await? {
         Start::Done(answer) => Ok(answer),
         Start::Doing(mut doing) => {
             sessions::resume_coaching(doing.write()).await?;

@@ -8,7 +8,7 @@ use crate::domain::loads::default_spec;
 use crate::domain::profile::{
     Experience, Goal, KnownLift, Limitation, LoadSpec, Profile, Spared, SplitPreference, Units, Weekday,
 };
-use crate::web::pages::fields::Fields;
+use crate::web::pages::form::Fields;
 use crate::web::pages::words::{in_units, load, plain, to_kg};
 use crate::web::texts;
 

@@ -11,8 +11,8 @@ use crate::service::Error;
 use crate::service::import::{self, Choices, ImportReport, ImportedExercise, Likely, Unknown};
 use crate::web::WebState;
 use crate::web::pages::error::Paged;
-use crate::web::pages::fields::Fields;
-use crate::web::pages::once::{self, Start};
+use crate::web::pages::form::Fields;
+use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::in_units;
@@ -152,10 +152,11 @@ pub(in crate::web::pages) async fn take_in(
         Some(file) => Some(import::read(&state.core, visitor.id(), file.into(), chosen).await),
         None => None,
     };
-    let mut doing = match once::begin(&state, visitor.id(), "/settings/import/confirm", &form).await? {
-        Start::Done(response) => return Ok(response),
-        Start::Doing(doing) => doing,
-    };
+    let mut doing =
+        match idempotent_form::begin(&state, visitor.id(), "/settings/import/confirm", &form).await? {
+            Start::Done(response) => return Ok(response),
+            Start::Doing(doing) => doing,
+        };
     let Some(sheet) = sheet else {
         drop(doing);
         let gone = Error::field("/file", "gone", texts::say("settings-import-gone"));

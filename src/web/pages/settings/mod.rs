@@ -14,8 +14,8 @@ use axum::response::Response;
 use http::{HeaderMap, StatusCode};
 
 use super::error::{Fault, Paged};
-use super::fields::Fields;
-use super::gate::with_cookie;
+use super::form::Fields;
+use super::login::with_cookie;
 use super::page;
 use super::visitor::{Visitor, see_other};
 use crate::service::accounts::{self, Scope};

@@ -8,7 +8,7 @@ use crate::service::precondition::IfMatch;
 use crate::service::{Error, profiles};
 use crate::web::WebState;
 use crate::web::pages::error::Paged;
-use crate::web::pages::fields::Fields;
+use crate::web::pages::form::Fields;
 use crate::web::pages::visitor::{Visitor, see_other};
 
 /// POST /settings/notes; the same words again add nothing.

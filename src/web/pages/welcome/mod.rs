@@ -6,7 +6,7 @@ use axum::extract::State;
 use http::StatusCode;
 
 use super::error::Paged;
-use super::fields::Fields;
+use super::form::Fields;
 use super::page;
 use super::settings::in_words;
 use super::visitor::{Visitor, see_other};

@@ -9,8 +9,8 @@ use crate::service::sessions::{self, PatchSession, StartSession};
 use crate::service::sets::{self, SetInput};
 use crate::service::{Error, FieldError};
 use crate::web::pages::error::Paged;
-use crate::web::pages::fields::Fields;
-use crate::web::pages::once::{self, Start};
+use crate::web::pages::form::Fields;
+use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::words;
 use crate::web::{Problem, WebState, texts};
@@ -18,7 +18,7 @@ use crate::web::{Problem, WebState, texts};
 /// POST /workout/start. With a workout active already, that one is shown. The script names the id that is
 /// on its copy of the next workout, so that a start whose answer is lost and one without signal are one.
 pub async fn start(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match once::begin(&state, visitor.id(), "/workout/start", &form).await? {
+    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/start", &form).await? {
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };
@@ -34,7 +34,7 @@ pub async fn start(State(state): State<WebState>, visitor: Visitor, form: Fields
 /// POST /workout/sets
 pub async fn log(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     let input = set_input(&form, visitor.units()).map_err(Problem::invalid)?;
-    let mut doing = match once::begin(&state, visitor.id(), "/workout/sets", &form).await? {
+    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/sets", &form).await? {
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };
@@ -46,7 +46,7 @@ pub async fn log(State(state): State<WebState>, visitor: Visitor, form: Fields) 
 
 /// POST /workout/undo
 pub async fn undo(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match once::begin(&state, visitor.id(), "/workout/undo", &form).await? {
+    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/undo", &form).await? {
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };
@@ -67,7 +67,7 @@ pub async fn finish(State(state): State<WebState>, visitor: Visitor, form: Field
             return Err(Problem::new(StatusCode::BAD_REQUEST, "status-needed", detail).into());
         }
     };
-    let mut doing = match once::begin(&state, visitor.id(), "/workout/finish", &form).await? {
+    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/finish", &form).await? {
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };

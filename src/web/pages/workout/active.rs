@@ -4,9 +4,9 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use http::StatusCode;
 
-use super::blocks::{self, Aim, Bench};
+use super::blocks::{self, Aim, WorkoutView};
 use super::view::{ActivePage, Rack, Suggestion};
-use super::{last, offers, offhand, start};
+use super::{fallback_next_set, last, offline_exercises, start};
 use crate::domain::session::SetKind;
 use crate::service::athlete::{self, Athlete};
 use crate::service::sessions::{self, SessionView};
@@ -57,9 +57,9 @@ async fn answer(
     let mut conn = state.read().await?;
     let athlete = Athlete::load(&mut conn, &state.core, visitor.id()).await?;
     drop(conn);
-    let aim = aim.or_else(|| offhand::next(session, &athlete, add));
+    let aim = aim.or_else(|| fallback_next_set::next(session, &athlete, add));
     let week = plans::week(&state.core, visitor.id(), None).await?;
-    let bench = Bench {
+    let bench = WorkoutView {
         session,
         athlete: &athlete,
         last: last::of(state, visitor.id(), session).await?,
@@ -88,8 +88,8 @@ async fn answer(
         run_id: said.as_ref().and_then(|said| said.active_run_id.clone()).unwrap_or_default(),
         messages: said.map_or_else(Vec::new, |said| coach::messages(&said, &coach::Look::of(state, visitor))),
         ask_key: state.clock.new_id(),
-        offers: offers::all(&athlete, visitor.units()),
-        blank: offers::blank(),
+        offers: offline_exercises::all(&athlete, visitor.units()),
+        blank: offline_exercises::blank(),
     };
     let shell = visitor.shell("workout", texts::say("workout-title")).folded();
     Ok(page::answer(StatusCode::OK, &shell, &page))
@@ -107,7 +107,7 @@ async fn aim(state: &WebState, visitor: &Visitor, session: &SessionView) -> Resu
     }
 }
 
-fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
+fn suggestion(aim: &Aim, bench: &WorkoutView<'_>) -> Suggestion {
     let units = bench.units;
     let exercise = bench.athlete.catalogue.get(&aim.exercise_id);
     let weight = words::load(aim.weight_kg, units);
@@ -141,12 +141,15 @@ fn suggestion(aim: &Aim, bench: &Bench<'_>) -> Suggestion {
             .map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
         last: before.map_or_else(String::new, |sets| last::time(sets, units)),
         because: words::in_units(&aim.because, units),
-        step: exercise
-            .map_or_else(|| "1".to_owned(), |exercise| offers::step(bench.athlete, exercise, units)),
+        step: exercise.map_or_else(
+            || "1".to_owned(),
+            |exercise| offline_exercises::step(bench.athlete, exercise, units),
+        ),
         key: bench.clock.new_id(),
         new_id: bench.clock.new_id(),
         swap: bench.swap(&aim.exercise_id),
-        rack: exercise.map_or_else(Rack::default, |exercise| offers::rack(bench.athlete, exercise)),
+        rack: exercise
+            .map_or_else(Rack::default, |exercise| offline_exercises::rack(bench.athlete, exercise)),
         tag: bench.tag(&aim.exercise_id),
         partner: bench.partner(&aim.exercise_id),
     }

@@ -1,7 +1,7 @@
 //! Exercises with their sets, done and to be done, as cards.
 
 use super::last::{self, Last};
-use super::offers;
+use super::offline_exercises;
 use super::view::{ExerciseBlock, Rack};
 use crate::clock::Clock;
 use crate::domain::catalogue::Catalogue;
@@ -85,7 +85,7 @@ impl Aim {
 }
 
 /// What cards are made from.
-pub struct Bench<'a> {
+pub struct WorkoutView<'a> {
     /// The active session.
     pub session: &'a SessionView,
     /// Who lifts.
@@ -127,7 +127,7 @@ pub fn name(id: &str, session: &SessionView, catalogue: &Catalogue) -> String {
     known.or_else(|| catalogue.get(id).map(|exercise| exercise.name.clone())).unwrap_or_else(|| id.to_owned())
 }
 
-impl Bench<'_> {
+impl WorkoutView<'_> {
     /// Every exercise of the session: prescribed ones, others that were lifted, and one to add.
     pub fn blocks(&self, add: &str) -> Vec<ExerciseBlock> {
         let mut blocks: Vec<ExerciseBlock> =
@@ -192,7 +192,8 @@ impl Bench<'_> {
             tag: self.tag(id),
             partner: self.partners(id),
             now: self.is_at_hand(prescribed),
-            rack: exercise.map_or_else(Rack::default, |exercise| offers::rack(self.athlete, exercise)),
+            rack: exercise
+                .map_or_else(Rack::default, |exercise| offline_exercises::rack(self.athlete, exercise)),
             hint: format!("{rest}{note}"),
             last,
             done,
@@ -201,8 +202,10 @@ impl Bench<'_> {
             timed,
             count_name: count_name(timed),
             count_step: count_step(timed),
-            step: exercise
-                .map_or_else(|| "1".to_owned(), |exercise| offers::step(self.athlete, exercise, self.units)),
+            step: exercise.map_or_else(
+                || "1".to_owned(),
+                |exercise| offline_exercises::step(self.athlete, exercise, self.units),
+            ),
             extra: sets.iter().any(|card| card.extra),
             planned: prescribed.sets.len(),
             remove_key: if sets.iter().any(|card| card.removable) {

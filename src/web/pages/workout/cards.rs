@@ -1,8 +1,8 @@
 //! The cards of one exercise: warm-ups, prescribed sets, what was lifted beyond them, and what can be added.
 
-use super::blocks::{Bench, label};
+use super::blocks::{WorkoutView, label};
 use super::view::{Given, SetCard};
-use super::{last, offers};
+use super::{last, offline_exercises};
 use crate::domain::next_set;
 use crate::domain::plan::{PlannedSet, Prescribed};
 use crate::domain::session::{LoggedSet, SetKind};
@@ -19,7 +19,7 @@ struct Slot<'a> {
     timed: bool,
 }
 
-impl Bench<'_> {
+impl WorkoutView<'_> {
     /// Warm-ups, the prescribed sets, what was lifted beyond them, and what can be added.
     pub(super) fn cards(&self, prescribed: &Prescribed, timed: bool) -> Vec<SetCard> {
         let own: Vec<&LoggedSet> =
@@ -180,7 +180,7 @@ impl Bench<'_> {
             proposal_id: aim.map_or_else(String::new, |aim| aim.proposal_id.clone()),
             weight: words::load(weight_kg, self.units),
             weight_kg: weight_kg.to_string(),
-            count: count.unwrap_or(offers::fallback(at.timed)).to_string(),
+            count: count.unwrap_or(offline_exercises::fallback(at.timed)).to_string(),
             key: self.clock.new_id(),
             new_id: self.clock.new_id(),
             ..SetCard::default()

@@ -5,13 +5,13 @@ use axum::extract::State;
 use crate::service::sessions::{self, Cut};
 use crate::web::WebState;
 use crate::web::pages::error::Paged;
-use crate::web::pages::fields::Fields;
-use crate::web::pages::once::{self, Start};
+use crate::web::pages::form::Fields;
+use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::visitor::Visitor;
 
 /// POST /workout/remove: takes the last open set of an exercise out of this workout.
 pub async fn remove(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match once::begin(&state, visitor.id(), "/workout/remove", &form).await? {
+    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/remove", &form).await? {
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::profile::Units;
 use crate::domain::session::{LoggedSet, SessionStatus};
 use crate::service::Result;
-use crate::service::page::Ask;
+use crate::service::pagination::Ask;
 use crate::service::sessions::{self, SessionView};
 use crate::web::pages::words;
 use crate::web::{WebState, texts};

@@ -6,9 +6,9 @@ mod blocks;
 mod cards;
 mod cut;
 mod done;
+mod fallback_next_set;
 mod last;
-mod offers;
-mod offhand;
+mod offline_exercises;
 #[cfg(test)]
 mod samples;
 mod start;

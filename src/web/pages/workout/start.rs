@@ -6,7 +6,7 @@ use http::StatusCode;
 use super::view::{Recent, StartPage};
 use crate::domain::plan::WeeklyPlan;
 use crate::domain::session::SessionStatus;
-use crate::service::page::Ask;
+use crate::service::pagination::Ask;
 use crate::service::sessions::{self, SessionView};
 use crate::service::{athlete, plans};
 use crate::web::pages::error::Fault;

@@ -1,6 +1,6 @@
 //! Exercises that take turns, named A1, A2, B1 in the order of the prescription.
 
-use super::blocks::Bench;
+use super::blocks::WorkoutView;
 use crate::domain::plan::Prescribed;
 use crate::web::texts;
 
@@ -41,7 +41,7 @@ fn partners(prescribed: &[Prescribed], id: &str) -> Vec<String> {
     others.map(|one| format!("{} ({})", one.name, tag(prescribed, &one.exercise_id))).collect()
 }
 
-impl Bench<'_> {
+impl WorkoutView<'_> {
     /// `A1`; empty outside a superset.
     pub(super) fn tag(&self, id: &str) -> String {
         tag(&self.session.prescribed, id)

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 
-use super::blocks::Bench;
-use super::offers;
+use super::blocks::WorkoutView;
+use super::offline_exercises;
 use super::view::SwapForm;
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::Prescribed;
@@ -11,14 +11,14 @@ use crate::domain::session::SetKind;
 use crate::service::sessions::{self, Swap};
 use crate::web::WebState;
 use crate::web::pages::error::Paged;
-use crate::web::pages::fields::Fields;
-use crate::web::pages::once::{self, Start};
+use crate::web::pages::form::Fields;
+use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::visitor::Visitor;
 
 /// Alternatives offered.
 const MANY: usize = 8;
 
-impl Bench<'_> {
+impl WorkoutView<'_> {
     /// The form for an exercise of the session; none where nothing is left of it, or nothing fits.
     pub fn swap(&self, exercise_id: &str) -> Option<SwapForm> {
         let planned = self.session.prescribed.iter().find(|planned| planned.exercise_id == exercise_id)?;
@@ -26,7 +26,7 @@ impl Bench<'_> {
         let others = sessions::alternatives(self.athlete, prescribed, exercise_id, MANY).into_iter();
         let offer = |other: &Exercise| {
             let comes = sessions::in_place_of(self.athlete, planned, &self.session.sets, other);
-            offers::offer(self.athlete, other, &comes, self.units)
+            offline_exercises::offer(self.athlete, other, &comes, self.units)
         };
         let offers: Vec<_> = others.map(offer).collect();
         let form = SwapForm {
@@ -54,7 +54,7 @@ impl Bench<'_> {
 
 /// POST /workout/swap
 pub async fn swap(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match once::begin(&state, visitor.id(), "/workout/swap", &form).await? {
+    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/swap", &form).await? {
         Start::Done(answer) => return Ok(answer),
         Start::Doing(doing) => doing,
     };

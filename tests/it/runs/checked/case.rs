@@ -13,7 +13,7 @@ use spotter::agents::run::history::is_valid;
 use spotter::domain::plan::PlanDoc;
 use spotter::domain::proposal::{Proposal, ProposalStatus};
 use spotter::service::conversations::{self, NewConversation};
-use spotter::service::page::Ask;
+use spotter::service::pagination::Ask;
 use spotter::service::{Core, Result, Write, accounts, proposals, sessions};
 use spotter::storage::{self, users};
 

@@ -46,7 +46,7 @@ pub struct Futures {
 
 /// Runs the plan forward three times.
 #[must_use]
-pub fn futures(beginning: &Beginning<'_>) -> Futures {
+pub fn forecast(beginning: &Beginning<'_>) -> Futures {
     let run = |scenario| weeks(beginning, WEEKS, scenario);
     let runs = [run(Scenario::Success), run(Scenario::Mixed), run(Scenario::Miss)];
     let mut lines = runs.each_ref().map(|_| Vec::new());
@@ -119,7 +119,7 @@ mod tests {
         let plan = generate(profile, &catalogue, 2026).plan;
         let monday = date(2026, 3, 23);
         let states = LoadStates::new();
-        futures(&Beginning { plan: &plan, profile, catalogue: &catalogue, states, monday })
+        forecast(&Beginning { plan: &plan, profile, catalogue: &catalogue, states, monday })
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use super::UNDER_REPS;
 use super::decide::{Case, Verdict};
+use super::hold::MOST_EXTRA;
 use super::reading::Read;
 use super::say::{amount, done, load, number};
-use super::stays::MOST_EXTRA;
 use super::{Context, Memory, Offer};
 use crate::domain::loads::SAME_KG;
 use crate::domain::session::{Rule, SetKind};

@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 
 use super::error::{Fault, Paged};
-use super::fields::Fields;
+use super::form::Fields;
 use super::page::{self, Page, Shell};
 use super::visitor::{Visitor, own_path, see_other};
 use crate::domain::profile::Profile;

@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::StatusCode;
 
 use super::error::{Fault, Paged};
-use super::fields::Fields;
+use super::form::Fields;
 use super::visitor::see_other;
 use crate::service::idempotency::{self, Attempt, Begun, Saved};
 use crate::service::{Error, Write};
