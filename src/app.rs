@@ -26,7 +26,7 @@ use crate::storage::{Db, DbError};
 use crate::web::rate::RateLimit;
 use crate::web::state::{DemoDoor, Settings};
 use crate::web::throttle::{PEER_HEADER, Throttle};
-use crate::web::{Problem, WebState, document, metrics, pages, routes};
+use crate::web::{Problem, WebState, document, metrics, pages, routes, speech};
 
 /// Largest body taken.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -106,6 +106,7 @@ pub fn router(state: WebState) -> Router {
     app.layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(csrf)
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(Untagged)))
+        .layer(middleware::from_fn(speech::as_accepted))
         .layer(middleware::from_fn(finish_what_began))
         .layer(middleware::from_fn(record_peer))
         .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").into_response()))

@@ -1,6 +1,7 @@
 //! Spotter, a self-hosted strength coach.
 //!
-//! Import law: `domain` ← `storage` ← `service` ← {`agents`, `web`} ← `app` ← {`cli`, `main`}.
+//! Import law: `domain` ← `storage` ← `service` ← {`agents`, `web`} ← `app` ← {`cli`, `main`}; `wording`
+//! stands on `domain` alone and serves `agents`, `web` and `cli`.
 //! A module may use what stands to its left. `web` may also call the agents' driver; `agents`
 //! never imports `web`. `tests/it/architecture.rs` reads the imports and fails on a breach.
 
@@ -17,3 +18,4 @@ pub mod service;
 pub mod storage;
 pub mod telemetry;
 pub mod web;
+pub mod wording;

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, say};
 use crate::agents::tools;
-use crate::web::{document, routes, texts};
+use crate::domain::language::Language;
+use crate::web::{document, routes};
+use crate::wording;
 
 /// What to do.
 #[derive(Debug, clap::Args)]
@@ -21,7 +23,7 @@ pub struct Args {
 /// Every generated file and its text.
 fn generated() -> Result<Vec<(String, String)>, Failure> {
     let (_, openapi) = document::build(routes::api().merge(routes::agent_api()), routes::health());
-    let scripts = texts::module().map_err(Failure::Failed)?;
+    let scripts = wording::module(Language::default()).map_err(Failure::Failed)?;
     let mut files =
         vec![("openapi.json".to_owned(), openapi.to_string()), ("static/js/texts.js".to_owned(), scripts)];
     let contracts = tools::contracts().into_iter();

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::exercise::{Contraindication, Equipment, Exercise, ExerciseId, Level, Pattern, vocabulary};
 use super::field_error::FieldError;
+use super::language::Language;
 use super::serde_default::null_as_default;
 
 vocabulary! {
@@ -196,6 +197,9 @@ pub struct Profile {
     #[serde(default, deserialize_with = "null_as_default")]
     #[schemars(with = "Option<Units>")]
     pub units: Units,
+    /// Language of everything that is said to them; null leaves it to what their browser accepts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// IANA name; weeks and days are counted in it.
     #[serde(default = "utc", deserialize_with = "zone_name")]
     #[schemars(with = "Option<String>")]
@@ -247,6 +251,7 @@ impl Default for Profile {
             bodyweight_kg: None,
             birth_year: None,
             units: Units::Kg,
+            language: None,
             time_zone: utc(),
             limitations: Vec::new(),
             loads: BTreeMap::new(),

@@ -100,7 +100,7 @@ fn said(profile: &Profile) -> impl Iterator<Item = &str> {
 
 /// Whether null is a value of this field of a profile; elsewhere it is as if the field were missing.
 pub(super) fn can_be_null(name: &str) -> bool {
-    matches!(name, "weekdays" | "bodyweight_kg" | "birth_year")
+    matches!(name, "weekdays" | "bodyweight_kg" | "birth_year" | "language")
 }
 
 fn check(profile: &Profile, catalogue: &Catalogue) -> Result<()> {

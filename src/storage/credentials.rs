@@ -50,6 +50,8 @@ pub struct Bearer {
     pub scopes: String,
     /// Epoch milliseconds of the last use that was written down.
     pub seen_at: Option<i64>,
+    /// The account's profile as stored.
+    pub profile: Option<String>,
 }
 
 /// Adds a login.
@@ -78,8 +80,9 @@ pub async fn login_by_hash(
     fetch_optional!(
         conn,
         Bearer,
-        "SELECT l.id, l.user_id, u.name, '' AS scopes, l.last_seen_at AS seen_at
-         FROM logins l JOIN users u ON u.id = l.user_id WHERE l.token_hash = $1 AND l.expires_at > $2",
+        "SELECT l.id, l.user_id, u.name, '' AS scopes, l.last_seen_at AS seen_at, p.body AS profile
+         FROM logins l JOIN users u ON u.id = l.user_id LEFT JOIN profiles p ON p.user_id = l.user_id
+         WHERE l.token_hash = $1 AND l.expires_at > $2",
         hash,
         now.as_millisecond(),
     )
@@ -162,8 +165,8 @@ pub async fn token_by_hash(
     fetch_optional!(
         conn,
         Bearer,
-        "SELECT t.id, t.user_id, u.name, t.scopes, t.last_used_at AS seen_at
-         FROM api_tokens t JOIN users u ON u.id = t.user_id
+        "SELECT t.id, t.user_id, u.name, t.scopes, t.last_used_at AS seen_at, p.body AS profile
+         FROM api_tokens t JOIN users u ON u.id = t.user_id LEFT JOIN profiles p ON p.user_id = t.user_id
          WHERE t.token_hash = $1 AND (t.expires_at IS NULL OR t.expires_at > $2)",
         hash,
         now.as_millisecond(),

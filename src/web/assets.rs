@@ -6,20 +6,26 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use axum::body::Body;
-use axum::extract::{RawPathParams, State};
+use axum::extract::{Query, RawPathParams, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use rust_embed::{Embed, EmbeddedFile};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::{WebState, etag, texts};
+use super::{WebState, etag};
+use crate::domain::language::Language;
 use crate::service::precondition::Tag;
+use crate::wording::{self, Wording, texts};
 
 /// Everything under `static/`.
 #[derive(Embed)]
 #[folder = "static/"]
 struct Files;
+
+/// A path with the hash never says anything else.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// The type of a script.
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -27,7 +33,10 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 /// The service worker among the files.
 const WORKER: &str = "sw.js";
 
-/// Names one build of the browser code: relative imports stay within it.
+/// The scripts' texts, which every language has its own of.
+const TEXTS: &str = "js/texts.js";
+
+/// Names one build of the browser code and its texts: relative imports stay within it.
 static BUILD: LazyLock<String> = LazyLock::new(|| {
     let mut names: Vec<_> = Files::iter().collect();
     names.sort_unstable();
@@ -35,22 +44,49 @@ static BUILD: LazyLock<String> = LazyLock::new(|| {
     for file in names.iter().filter_map(|name| Files::get(name)) {
         hash.update(file.metadata.sha256_hash());
     }
+    hash.update(texts::BUILD.as_bytes());
     hex::encode(hash.finalize()).chars().take(12).collect()
 });
 
-/// Where templates find the files: `/static/<hash>`, without a trailing slash.
+/// The build in one language: `<hash>` in English, `<hash>.de` in German, where the scripts find other
+/// texts under the path that they import.
+fn build(language: Language) -> String {
+    if language == Language::default() { BUILD.clone() } else { format!("{}.{language}", *BUILD) }
+}
+
+/// Where templates find the files of the language that the page is in: `/static/<build>`, without a
+/// trailing slash.
 #[must_use]
 pub fn base() -> String {
-    format!("/static/{}", *BUILD)
+    format!("/static/{}", build(wording::current().language))
 }
 
 /// Answers `/static/{*path}`.
 pub async fn serve(params: RawPathParams, headers: HeaderMap) -> Response {
     let path = params.iter().map(|(_, value)| value).next().unwrap_or_default();
-    match path.strip_prefix(BUILD.as_str()).and_then(|rest| rest.strip_prefix('/')) {
-        Some(name) => answer(name, &headers, "public, max-age=31536000, immutable"),
+    match of_build(path) {
+        Some((language, TEXTS)) if language != Language::default() => said(language, &headers),
+        Some((_, name)) => answer(name, &headers, FOR_EVER),
         None => answer(path, &headers, "no-cache"),
     }
+}
+
+/// The language and the file of a path within this build.
+fn of_build(path: &str) -> Option<(Language, &str)> {
+    let (build, name) = path.strip_prefix(BUILD.as_str())?.split_once('/')?;
+    match build.strip_prefix('.') {
+        Some(tag) => Some((Language::all().find(|language| language.tag() == tag)?, name)),
+        None => build.is_empty().then_some((Language::default(), name)),
+    }
+}
+
+/// The scripts' texts in another language than the file that is committed.
+fn said(language: Language, headers: &HeaderMap) -> Response {
+    let mut response = answer(TEXTS, headers, FOR_EVER);
+    if response.status() == StatusCode::OK {
+        *response.body_mut() = Body::from(wording::module(language).unwrap_or_default());
+    }
+    response
 }
 
 /// Answers `/favicon.ico`, which browsers ask for by themselves.
@@ -74,7 +110,7 @@ pub async fn manifest(State(state): State<WebState>) -> Response {
     ];
     let about = json!({
         "id": "/", "name": "Spotter", "short_name": "Spotter",
-        "description": texts::say("shell-about"), "lang": texts::LANGUAGE,
+        "description": texts::say("shell-about"), "lang": wording::current().language,
         "start_url": "/", "scope": "/", "display": "standalone", "orientation": "any",
         "categories": ["health", "fitness", "sports"],
         "background_color": "#101311", "theme_color": "#101311",
@@ -85,17 +121,29 @@ pub async fn manifest(State(state): State<WebState>) -> Response {
     ([kind, (header::CACHE_CONTROL, "no-cache")], about.to_string()).into_response()
 }
 
-/// Answers `/sw.js`: the service worker, which has to stand at the root to see every page. It is told
-/// which files the pages of this build need, so that another build is another worker.
-pub async fn worker(headers: HeaderMap) -> Response {
-    let mut response = answer(WORKER, &headers, "no-cache");
-    let tag = Tag(BUILD.clone());
+/// Which language the pages are in that the worker keeps.
+#[derive(Debug, Default, Deserialize)]
+pub struct Spoken {
+    lang: Option<String>,
+}
+
+/// Answers `/sw.js?lang=de`: the service worker, which has to stand at the root to see every page. It is
+/// told which files the pages of this build need, so that another build, or language, is another worker.
+pub async fn worker(Query(spoken): Query<Spoken>, headers: HeaderMap) -> Response {
+    let asked = spoken.lang.as_deref().and_then(Language::parse);
+    let language = asked.unwrap_or_else(|| wording::current().language);
+    wording::within(Wording { language, ..wording::current() }, || worker_in(language, &headers))
+}
+
+fn worker_in(language: Language, headers: &HeaderMap) -> Response {
+    let mut response = answer(WORKER, headers, "no-cache");
+    let tag = Tag(build(language));
     let out = response.headers_mut();
     out.insert("service-worker-allowed", HeaderValue::from_static("/"));
-    if let Ok(value) = HeaderValue::from_str(&tag.quoted()) {
+    if let Some(value) = etag::value(&tag) {
         out.insert(header::ETAG, value);
     }
-    if etag::unchanged(&headers, &tag) {
+    if etag::unchanged(headers, &tag) {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         *response.body_mut() = Body::empty();
     } else if let Some(file) = Files::get(WORKER) {
@@ -113,12 +161,15 @@ fn shell() -> String {
         .map(|name| format!("{}/{name}", base()))
         .collect();
     files.sort_unstable();
-    format!("const SHELL = {};\n", json!({ "build": *BUILD, "files": files, "words": away() }))
+    format!(
+        "const SHELL = {};\n",
+        json!({ "build": build(wording::current().language), "files": files, "words": away() })
+    )
 }
 
 fn away() -> Value {
     json!({
-        "lang": texts::LANGUAGE,
+        "lang": wording::current().language,
         "title": texts::say("shell-away"),
         "about": texts::say("shell-away-about"),
         "again": texts::say("shell-away-again"),
@@ -155,7 +206,7 @@ fn answer(name: &str, headers: &HeaderMap, caching: &'static str) -> Response {
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
-    if let Ok(value) = HeaderValue::from_str(&tag.quoted()) {
+    if let Some(value) = etag::value(&tag) {
         out.insert(header::ETAG, value);
     }
     response
@@ -203,7 +254,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_worker_knows_its_build_and_every_file_of_it() {
-        let first = worker(HeaderMap::new()).await;
+        let first = worker(Query::default(), HeaderMap::new()).await;
         assert_eq!(first.status(), StatusCode::OK);
         assert_eq!(first.headers()[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
         assert_eq!(first.headers()[header::CACHE_CONTROL], "no-cache");
@@ -219,7 +270,7 @@ mod tests {
             assert!(text.contains(&format!("\"{}/{name}\"", base())), "{name}");
         }
         assert!(!line.contains("sw.js") && text.lines().count() > 1);
-        assert_eq!(worker(asked).await.status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(worker(Query::default(), asked).await.status(), StatusCode::NOT_MODIFIED);
     }
 
     #[test]

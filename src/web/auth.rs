@@ -11,6 +11,7 @@ use http::request::Parts;
 
 use super::{Problem, WebState, cookies};
 use crate::service::accounts::{self, Caller, Scope};
+use crate::wording::{self, Wording};
 
 /// The user whom a page was made for, sent by its scripts; a login of anyone else does not answer them.
 const PAGE_OF: &str = "spotter-user";
@@ -27,9 +28,14 @@ pub async fn caller(parts: &mut Parts, state: &WebState) -> Result<Caller, Probl
     };
     // A page that stands open from before somebody else logged in sends for whom it was made.
     let meant = parts.headers.get(PAGE_OF).map(http::HeaderValue::as_bytes);
-    found
-        .filter(|caller| meant.is_none_or(|user| user == caller.user_id.as_bytes()))
-        .ok_or_else(Problem::unauthorized)
+    let caller = found.filter(|caller| meant.is_none_or(|user| user == caller.user_id.as_bytes()));
+    caller.inspect(spoken_to).ok_or_else(Problem::unauthorized)
+}
+
+/// What is said from here on is said to them.
+pub fn spoken_to(caller: &Caller) {
+    let language = caller.reads.language.unwrap_or(wording::current().language);
+    wording::speak(Wording { language, units: caller.reads.units });
 }
 
 async fn with_scope(parts: &mut Parts, state: &WebState, scope: Scope) -> Result<Caller, Problem> {

@@ -4,6 +4,26 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 use crate::service::precondition::{IfMatch, Tag};
+use crate::wording::{self, Wording};
+
+/// Stands between a tag and how the answer under it is worded.
+const WORDED: char = '~';
+
+/// The tag of an answer as it is worded: sentences in another language or other units are another
+/// answer, though what they say has not changed.
+fn worded(tag: &Tag) -> String {
+    let Wording { language, units } = wording::current();
+    if wording::current() == Wording::default() {
+        return tag.0.clone();
+    }
+    format!("{}{WORDED}{language}-{units}", tag.0)
+}
+
+/// The tag as it stands in a header.
+#[must_use]
+pub fn value(tag: &Tag) -> Option<HeaderValue> {
+    HeaderValue::from_str(&Tag(worded(tag)).quoted()).ok()
+}
 
 /// What stands between the elements of a list.
 const BETWEEN: [char; 3] = [',', ' ', '\t'];
@@ -40,25 +60,28 @@ pub fn if_match(headers: &HeaderMap) -> IfMatch {
         IfMatch::Any
     } else {
         let strong = tags(headers, &header::IF_MATCH).into_iter().filter(|(weak, _)| !weak);
-        IfMatch::Tags(strong.map(|(_, text)| text).collect())
+        // What is written over is the same in every language.
+        let versions = strong.map(|(_, text)| text.split(WORDED).next().unwrap_or_default().to_owned());
+        IfMatch::Tags(versions.collect())
     }
 }
 
 /// Whether the client already has this version; comparison is weak.
 #[must_use]
 pub fn unchanged(headers: &HeaderMap, tag: &Tag) -> bool {
+    let worded = worded(tag);
     has_star(headers, &header::IF_NONE_MATCH)
-        || tags(headers, &header::IF_NONE_MATCH).iter().any(|(_, text)| *text == tag.0)
+        || tags(headers, &header::IF_NONE_MATCH).iter().any(|(_, text)| *text == worded)
 }
 
 /// Puts the tag and its manners on an answer.
 pub fn stamp(response: &mut Response, tag: &Tag) {
     let headers = response.headers_mut();
-    if let Ok(value) = HeaderValue::from_str(&tag.quoted()) {
+    if let Some(value) = value(tag) {
         headers.insert(header::ETAG, value);
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    headers.insert(header::VARY, HeaderValue::from_static("Cookie, Authorization"));
+    headers.insert(header::VARY, HeaderValue::from_static("Cookie, Authorization, Accept-Language"));
 }
 
 /// 304 with the tag.

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use super::extract::add_headers;
 use super::reply::json_text;
-use super::{Problem, WebState};
+use super::{Problem, WebState, etag};
 use crate::service::idempotency::{self, Attempt, Begun, Saved};
 use crate::service::precondition::Tag;
 
@@ -128,7 +128,7 @@ impl Key {
 /// The headers of an answer under this tag.
 #[must_use]
 pub fn tagged(tag: &Tag) -> HeaderMap {
-    HeaderValue::from_str(&tag.quoted()).map(|value| (header::ETAG, value)).into_iter().collect()
+    etag::value(tag).map(|value| (header::ETAG, value)).into_iter().collect()
 }
 
 /// Records the answer with its effect, and gives it.

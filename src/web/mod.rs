@@ -18,9 +18,9 @@ pub mod rate;
 pub mod reply;
 pub mod routes;
 pub mod security;
+pub mod speech;
 pub mod sse;
 pub mod state;
-pub mod texts;
 pub mod throttle;
 pub mod upload;
 

@@ -1,6 +1,8 @@
 // The scripts' texts: looked up by key, with arguments in place and the plural's form that fits.
 import { lang, texts } from "./texts.js";
 
+export { lang };
+
 const plural = new Intl.PluralRules(lang);
 
 /** The text of a key; `values` has what its text names. */

@@ -2,7 +2,7 @@
 // takes a person's copies along when they leave.
 import { forgetOthers } from "./client.js";
 import { forgetPages } from "./copies.js";
-import { say } from "./say.js";
+import { lang, say } from "./say.js";
 import { inDatabase } from "./store.js";
 
 const WARM = ["/", "/plan", "/workout"];
@@ -23,7 +23,7 @@ async function register() {
   const workers = navigator.serviceWorker;
   if (!workers) return isSecureContext ? say("copies-refused") : say("copies-need-https");
   try {
-    await workers.register("/sw.js", { scope: "/", updateViaCache: "none" });
+    await workers.register(`/sw.js?lang=${lang}`, { scope: "/", updateViaCache: "none" });
     const { active } = await workers.ready;
     // This page came past the worker: its copy, if there is one, is older than what is shown.
     const [way] = performance.getEntriesByType("navigation"), past = !way?.workerStart || way.redirectCount > 0;
@@ -99,8 +99,8 @@ function asOf() {
   const at = Number(document.querySelector('meta[name="as-of"]')?.content);
   if (!at) return;
   const then = new Date(at), today = then.toDateString() === new Date().toDateString();
-  const time = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  const day = today ? "" : then.toLocaleDateString("en-GB", { day: "numeric", month: "long" });
+  const time = then.toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" });
+  const day = today ? "" : then.toLocaleDateString(lang, { day: "numeric", month: "long" });
   const why = navigator.onLine ? say("copies-no-answer") : say("copies-no-signal");
   tell("as-of", `${why} ${day ? say("copies-as-of-day", { time, day }) : say("copies-as-of", { time })}`);
   const offer = async () => {

@@ -22,6 +22,10 @@ settings-days = Days a week
 # Which muscles share a day.
 settings-split = Split
 settings-units = Units
+settings-language = Language
+# A choice beside the languages' own names.
+settings-language-auto = As the browser says
+settings-language-unknown = “{ $text }” is no language that is spoken here.
 settings-minutes = Minutes a workout
 settings-bodyweight = Bodyweight
 settings-birth-year = Year of birth

@@ -37,7 +37,7 @@ shell-setup-other-link = This link is not the one that was printed last.
 shell-setup-link-needed = Open the setup link that Spotter printed in its terminal.
 
 ## First questions
-shell-welcome-questions = Six questions
+shell-welcome-questions = A few questions
 # Small, after “Six questions”.
 shell-welcome-then = then your week
 shell-welcome-goal = What do you train for?

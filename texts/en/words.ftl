@@ -46,7 +46,11 @@ change-held = held
 
 ## Dates: $weekday and $month are the names below
 date-day = { $weekday } { $day } { $month }
+# With the whole names of weekday and month.
+date-long-day = { $weekday } { $day } { $month }
 date-day-month = { $day } { $month }
+# With the month's short name.
+date-short-day-month = { $day } { $month }
 date-moment = { $day }, { $time }
 weekday-short-1 = Mon
 weekday-short-2 = Tue

@@ -5,6 +5,7 @@
 //! beside it. It refuses to choose: which exercise fills a slot of a plan is the generator's matter.
 
 mod alternatives;
+pub mod names;
 mod search;
 
 use std::collections::HashMap;

@@ -17,6 +17,8 @@ use tokio::sync::Semaphore;
 use super::core::{Core, commit};
 use super::error::{Conflict, Error, Result};
 use crate::clock::new_secret;
+use crate::domain::language::Language;
+use crate::domain::profile::Units;
 use crate::storage::Conn;
 use crate::storage::credentials::{self, Bearer};
 pub use crate::storage::credentials::{ApiToken, Login};
@@ -60,6 +62,16 @@ impl Scope {
     }
 }
 
+/// How a person reads: what their profile says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(default)]
+pub struct Reads {
+    /// Their language; none leaves it to what their browser accepts.
+    pub language: Option<Language>,
+    /// Units of loads.
+    pub units: Units,
+}
+
 /// Who asks, by cookie or token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caller {
@@ -71,6 +83,8 @@ pub struct Caller {
     pub credential_id: String,
     /// Signed in by cookie: may do everything.
     pub by_cookie: bool,
+    /// How they read what is said to them.
+    pub reads: Reads,
     scopes: Vec<Scope>,
 }
 
@@ -298,6 +312,8 @@ fn caller(bearer: Bearer, by_cookie: bool) -> Caller {
         name: bearer.name,
         credential_id: bearer.id,
         by_cookie,
+        // A profile that cannot be read fails where it is needed, not at the door.
+        reads: bearer.profile.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default(),
     }
 }
 

@@ -9,11 +9,11 @@ use crate::domain::session::NextSet;
 use crate::service::pagination::{Ask, Page};
 use crate::service::precondition::IfMatch;
 use crate::service::sessions::{self, Cut, PatchSession, SessionView, StartSession, Swap};
-use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Ids, Params};
 use crate::web::idempotency::{Key, Start, answer};
 use crate::web::reply::{Answer, Created, Reply, Tagged, Written};
+use crate::web::{WebState, etag};
 
 /// Which page.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -66,7 +66,7 @@ pub(super) async fn begin_on(
 
 fn headers(state: &WebState, session: &SessionView, created: bool) -> HeaderMap {
     let mut headers = HeaderMap::new();
-    if let Ok(tag) = HeaderValue::from_str(&session.tag(state.clock.now()).quoted()) {
+    if let Some(tag) = etag::value(&session.tag(state.clock.now())) {
         headers.insert(header::ETAG, tag);
     }
     if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/sessions/{}", session.id))

@@ -7,7 +7,7 @@ use super::lines::{self, Frame};
 use super::words;
 use crate::domain::forecast::{Futures, LiftLine, Measure};
 use crate::domain::profile::Units;
-use crate::web::texts;
+use crate::wording::texts;
 
 /// One lift in three futures, in a box of 120 by 60.
 #[derive(Debug, Clone, Serialize)]

@@ -1,8 +1,6 @@
 //! When a page fails: a calm page that says what happened, what was kept and what to do; or the way
 //! to the login.
 
-use std::sync::{Arc, OnceLock};
-
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::middleware::Next;
@@ -14,7 +12,8 @@ use super::page::{self, Page, Shell};
 use super::words::in_units;
 use crate::domain::profile::Units;
 use crate::service::{Error, FieldError};
-use crate::web::{Problem, texts};
+use crate::web::Problem;
+use crate::wording::{self, texts};
 
 /// What page handlers fail with.
 #[derive(Debug)]
@@ -107,11 +106,7 @@ impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         match self {
             Self::Login(to) => Redirect::to(&to).into_response(),
-            Self::Problem(problem) => {
-                let mut response = told(&problem, Units::Kg);
-                response.extensions_mut().insert(Arc::<Problem>::from(problem));
-                response
-            }
+            Self::Problem(problem) => told(&problem),
         }
     }
 }
@@ -166,35 +161,13 @@ pub async fn other_method(method: Method) -> Response {
     }
 }
 
-fn told(problem: &Problem, units: Units) -> Response {
-    let page = ErrorPage::of(problem, units);
+fn told(problem: &Problem) -> Response {
+    let page = ErrorPage::of(problem, wording::current().units);
     let mut response = page::answer(problem.status, &Shell::alone(page.title), &page);
     if let Some(seconds) = problem.retry_after {
         response.headers_mut().insert(http::header::RETRY_AFTER, seconds.into());
     }
     response
-}
-
-/// What whoever looks at a page reads loads in, once that is known.
-#[derive(Debug, Clone, Default)]
-pub struct Reader(Arc<OnceLock<Units>>);
-
-impl Reader {
-    /// Somebody is logged in, and reads these.
-    pub fn reads(&self, units: Units) {
-        self.0.get_or_init(|| units);
-    }
-}
-
-/// Tells what went wrong in the units of whom it is told to: where a fault arises nobody knows them.
-pub async fn in_their_units(mut request: Request, next: Next) -> Response {
-    let reader = Reader::default();
-    request.extensions_mut().insert(reader.clone());
-    let response = next.run(request).await;
-    match (reader.0.get(), response.extensions().get::<Arc<Problem>>()) {
-        (Some(units), Some(problem)) if *units != Units::Kg => told(problem, *units),
-        _ => response,
-    }
 }
 
 /// The page for an address that leads nowhere.

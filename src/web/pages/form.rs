@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use super::error::Fault;
 use crate::web::extract::too_large;
-use crate::web::texts;
+use crate::wording::texts;
 
 /// The fields of a form (`application/x-www-form-urlencoded`).
 #[derive(Debug, Clone, Default)]

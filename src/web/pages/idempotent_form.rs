@@ -10,7 +10,8 @@ use super::form::Fields;
 use super::visitor::see_other;
 use crate::service::idempotency::{self, Attempt, Begun, Saved};
 use crate::service::{Error, Write};
-use crate::web::{Problem, WebState, texts};
+use crate::web::{Problem, WebState};
+use crate::wording::texts;
 
 /// What a form's key led to.
 pub enum Start {

@@ -15,7 +15,8 @@ use crate::service::precondition::IfMatch;
 use crate::service::{Error, demo, profiles};
 use crate::web::api::login::{open as open_login, sign_in};
 use crate::web::extract::Params;
-use crate::web::{Problem, WebState, cookies, texts};
+use crate::web::{Problem, WebState, cookies};
+use crate::wording::texts;
 
 /// The values of `setup.html`.
 #[derive(Debug, Clone, Default, Serialize)]

@@ -91,6 +91,5 @@ pub fn router() -> Router<WebState> {
         .route("/favicon.ico", get(assets::icon))
         .route("/manifest.webmanifest", get(assets::manifest))
         .route("/sw.js", get(assets::worker))
-        .layer(middleware::from_fn(error::in_their_units))
         .layer(middleware::from_fn(security::headers))
 }

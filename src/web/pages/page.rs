@@ -11,7 +11,8 @@ use tera::{Context, Tera};
 
 use crate::domain::profile::Units;
 use crate::service::precondition::Tag;
-use crate::web::{Problem, assets, texts};
+use crate::web::{Problem, assets};
+use crate::wording::{self, texts};
 
 /// Everything under `templates/`.
 #[derive(Embed)]
@@ -140,7 +141,7 @@ impl Shell {
     #[must_use]
     pub fn alone(title: &'static str) -> Self {
         Self {
-            lang: texts::LANGUAGE,
+            lang: wording::current().language.tag(),
             title,
             place: "",
             layout: "alone",
@@ -201,6 +202,6 @@ fn html(status: StatusCode, text: String) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    headers.insert(header::VARY, HeaderValue::from_static("Cookie"));
+    headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
     response
 }

@@ -5,11 +5,12 @@ use http::request::Parts;
 use http::{Method, StatusCode};
 use jiff::tz::TimeZone;
 
-use super::error::{Fault, Reader};
+use super::error::Fault;
 use super::page::{Shell, Standing};
 use crate::domain::profile::{Profile, Units};
 use crate::service::accounts::{self, Caller};
 use crate::service::{profiles, safety};
+use crate::web::auth::spoken_to;
 use crate::web::{Problem, WebState, cookies};
 
 /// Someone logged in, with what every page needs to know of them.
@@ -58,7 +59,7 @@ impl Visitor {
 /// Whoever the cookie names. A bearer token opens no page.
 pub async fn by_cookie(parts: &Parts, state: &WebState) -> Result<Option<Caller>, Problem> {
     match cookies::read(&parts.headers, state.settings.secure) {
-        Some(secret) => Ok(accounts::caller_by_cookie(&state.core, &secret).await?),
+        Some(secret) => Ok(accounts::caller_by_cookie(&state.core, &secret).await?.inspect(spoken_to)),
         None => Ok(None),
     }
 }
@@ -71,9 +72,6 @@ impl FromRequestParts<WebState> for Visitor {
         state.rate.take(&caller.user_id)?;
         let mut conn = state.read().await?;
         let versioned = profiles::load(&mut conn, &caller.user_id).await?;
-        if let Some(reader) = parts.extensions.get::<Reader>() {
-            reader.reads(versioned.profile.units);
-        }
         let locked = safety::locked(&mut conn, &caller.user_id).await?.is_some();
         let sample = accounts::is_sample(&mut conn, &caller.user_id).await?;
         Ok(Self {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::words;
 use crate::domain::plan::{DayStatus, WeekDay, WeeklyPlan};
-use crate::web::texts;
+use crate::wording::texts;
 
 /// The day that is next: today's, else the first missed one, else the first to come. Days that were
 /// before a person came are no debt, but who wants to train has them before a workout without a plan.

@@ -1,14 +1,11 @@
 //! Numbers, dates and vocabulary as a person reads them. Pure; loads are said by the domain.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-
-use crate::domain::catalogue::Catalogue;
 use crate::domain::plan::PlannedSet;
 use crate::domain::profile::Units;
-pub use crate::domain::units::{from_kg, in_units, load, number, to_kg, weight};
-use crate::web::texts;
+pub use crate::domain::units::{from_kg, in_units, to_kg};
+pub use crate::wording::dates::{day, day_month, long_day, moment, moment_ms, short_day_month};
+pub use crate::wording::numbers::{clock, load, number, weight};
+use crate::wording::{current, exercises, texts};
 
 /// An estimate with its unit, to one decimal: `101.3 kg`.
 #[must_use]
@@ -19,7 +16,7 @@ pub fn rounded(kg: f64, units: Units) -> String {
 /// A large sum of load in the person's units: `12 430`.
 #[must_use]
 pub fn volume(kg: f64, units: Units) -> String {
-    let digits = number(from_kg(kg, units).max(0.0), 0);
+    let digits = crate::domain::units::number(from_kg(kg, units).max(0.0), 0);
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -46,14 +43,6 @@ pub fn range(least: u16, most: u16) -> String {
     if least == most { least.to_string() } else { format!("{least}–{most}") }
 }
 
-/// `2:30`; hours as `1:02:30`.
-#[must_use]
-pub fn clock(seconds: i64) -> String {
-    let seconds = seconds.max(0);
-    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{rest:02}") } else { format!("{minutes}:{rest:02}") }
-}
-
 /// `3 × 8–10`, or each range where sets differ.
 #[must_use]
 pub fn sets(sets: &[PlannedSet], timed: bool) -> String {
@@ -72,7 +61,7 @@ pub fn sets(sets: &[PlannedSet], timed: bool) -> String {
 #[must_use]
 pub fn plain(word: &str) -> String {
     let key = format!("word-{}", word.replace('_', "-"));
-    if texts::known(&key) {
+    if texts::known(current().language, &key) {
         return texts::with(&key, &[]);
     }
     let mut letters = word.chars();
@@ -83,7 +72,7 @@ pub fn plain(word: &str) -> String {
 /// An exercise by name; one of the person's own keeps its name in what shows it, not in its id.
 #[must_use]
 pub fn exercise(id: &str) -> String {
-    let known = Catalogue::embedded().get(id).map(|found| found.name.clone());
+    let known = exercises::name(id).map(str::to_owned);
     let own = id.len() == 36 && id.chars().all(|letter| letter.is_ascii_hexdigit() || letter == '-');
     known.unwrap_or_else(|| {
         if own { texts::say("proposal-own-exercise").to_owned() } else { plain(&id.replace('-', "_")) }
@@ -107,63 +96,10 @@ pub fn count(n: usize, key: &'static str) -> String {
     texts::with(key, &[("n", n.into())])
 }
 
-/// `Mon 23 Nov`.
-#[must_use]
-pub fn day(date: Date) -> String {
-    let weekday = texts::with(&format!("weekday-short-{}", date.weekday().to_monday_one_offset()), &[]);
-    dated(date, &weekday, &short_month(date))
-}
-
-/// `Monday 23 November`.
-#[must_use]
-pub fn long_day(date: Date) -> String {
-    let weekday = WEEKDAYS.get(usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()));
-    dated(date, &weekday.map_or_else(String::new, |name| plain(name)), &month(date))
-}
-
-/// `23 November`.
-#[must_use]
-pub fn day_month(date: Date) -> String {
-    texts::with("date-day-month", &[("day", date.day().into()), ("month", month(date).into())])
-}
-
-/// `23 Nov`.
-#[must_use]
-pub fn short_day_month(date: Date) -> String {
-    texts::with("date-day-month", &[("day", date.day().into()), ("month", short_month(date).into())])
-}
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-fn month(date: Date) -> String {
-    texts::with(&format!("month-{}", date.month()), &[])
-}
-
-fn short_month(date: Date) -> String {
-    texts::with(&format!("month-short-{}", date.month()), &[])
-}
-
-fn dated(date: Date, weekday: &str, month: &str) -> String {
-    let parts = [("weekday", weekday.into()), ("day", date.day().into()), ("month", month.into())];
-    texts::with("date-day", &parts)
-}
-
-/// `Mon 23 Nov, 18:05` in the person's zone.
-#[must_use]
-pub fn moment(at: Timestamp, zone: &TimeZone) -> String {
-    let at = at.to_zoned(zone.clone());
-    let (day, time) = (day(at.date()), at.strftime("%H:%M").to_string());
-    texts::with("date-moment", &[("day", day.into()), ("time", time.into())])
-}
-
-/// The same from epoch milliseconds.
-#[must_use]
-pub fn moment_ms(ms: i64, zone: &TimeZone) -> String {
-    Timestamp::from_millisecond(ms).map_or_else(|_| String::new(), |at| moment(at, zone))
-}
-
 #[cfg(test)]
 mod tests {
+    use jiff::tz::TimeZone;
+
     use super::*;
 
     #[test]

@@ -24,13 +24,17 @@ pub(super) const LAW: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("domain", &[]),
     ("config", &[]),
+    ("wording", &["domain"]),
     ("telemetry", &["clock", "config"]),
     ("storage", &["clock", "domain"]),
     ("service", &["clock", "domain", "storage"]),
-    ("agents", &["clock", "domain", "telemetry", "storage", "service"]),
-    ("web", &["clock", "domain", "telemetry", "storage", "service", "agents"]),
-    ("app", &["clock", "domain", "config", "telemetry", "storage", "service", "agents", "web"]),
-    ("cli", &["clock", "domain", "config", "telemetry", "storage", "service", "agents", "web", "app"]),
+    ("agents", &["clock", "domain", "wording", "telemetry", "storage", "service"]),
+    ("web", &["clock", "domain", "wording", "telemetry", "storage", "service", "agents"]),
+    ("app", &["clock", "domain", "wording", "config", "telemetry", "storage", "service", "agents", "web"]),
+    (
+        "cli",
+        &["clock", "domain", "wording", "config", "telemetry", "storage", "service", "agents", "web", "app"],
+    ),
     ("main", &["clock", "config", "telemetry", "app", "cli"]),
 ];
 

@@ -14,7 +14,7 @@ use crate::web::pages::form::Fields;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::words;
-use crate::web::texts;
+use crate::wording::texts;
 
 /// Conversations of one page.
 const MANY: i64 = 20;

@@ -5,7 +5,7 @@ use crate::agents::driver::Agents;
 use crate::domain::plan::WeeklyPlan;
 use crate::domain::profile::Profile;
 use crate::web::pages::words;
-use crate::web::texts;
+use crate::wording::texts;
 
 /// What its tools can read, as it stands now. There is no tool for anything else.
 pub fn sees(profile: &Profile, week: &WeeklyPlan) -> Vec<VisibleData> {

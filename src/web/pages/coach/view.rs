@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::web::pages::page::Page;
 use crate::web::pages::plan::DayCard;
 use crate::web::pages::proposal::ProposalCard;
-use crate::web::texts;
+use crate::wording::texts;
 
 /// The values of `coach.html`.
 #[derive(Debug, Clone, Serialize)]

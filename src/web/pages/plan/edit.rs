@@ -17,7 +17,8 @@ use crate::web::pages::form::Fields;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words;
-use crate::web::{Problem, WebState, texts};
+use crate::web::{Problem, WebState};
+use crate::wording::texts;
 
 /// The values of `plan_edit.html`.
 #[derive(Debug, Clone, Serialize)]

@@ -16,7 +16,8 @@ use crate::web::pages::form::Fields;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::{idempotent_form, words};
-use crate::web::{Problem, WebState, texts};
+use crate::web::{Problem, WebState};
+use crate::wording::texts;
 
 /// Versions on one page.
 const LISTED: i64 = 20;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::exercise::Muscle;
 use crate::service::progress::{BandStatus, MuscleWeek};
-use crate::web::texts;
+use crate::wording::texts;
 
 /// One muscle of the map.
 #[derive(Debug, Clone, Serialize)]

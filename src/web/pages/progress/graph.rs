@@ -7,7 +7,7 @@ use crate::service::lifts::WeekTotal;
 use crate::service::progress::Lift;
 use crate::web::pages::lines::{self, Bar, Frame};
 use crate::web::pages::words;
-use crate::web::texts;
+use crate::wording::texts;
 
 const FRAME: Frame = Frame { height: 52.0 };
 

@@ -12,7 +12,8 @@ use crate::web::pages::error::Paged;
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::workout::RecordLine;
-use crate::web::{WebState, etag, texts};
+use crate::web::{WebState, etag};
+use crate::wording::texts;
 
 /// The values of `progress_lift.html`.
 #[derive(Debug, Clone, Serialize)]

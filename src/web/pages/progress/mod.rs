@@ -19,7 +19,8 @@ use crate::service::lifts::{self, MuscleWork, Work};
 use crate::service::pagination::Ask;
 use crate::service::progress::{self, BandStatus, Best, MuscleWeek};
 use crate::service::{Error, athlete, plans, sessions};
-use crate::web::{WebState, etag, texts};
+use crate::web::{WebState, etag};
+use crate::wording::texts;
 pub use lift::{LiftPage, show as show_lift};
 pub use view::{Lift, MuscleRow, ProgressPage, WorkLine};
 

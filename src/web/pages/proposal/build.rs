@@ -14,7 +14,7 @@ use crate::domain::proposal::{Proposal, ProposalStatus, SetPreview};
 use crate::domain::session::SetKind;
 use crate::domain::swap::SwapPreview;
 use crate::web::pages::{charts, words};
-use crate::web::texts;
+use crate::wording::texts;
 
 /// The card of a proposal at a moment.
 #[must_use]

@@ -10,13 +10,14 @@ use super::{ProposalCard, own_path};
 use crate::domain::profile::Units;
 use crate::domain::proposal::Proposal;
 use crate::service::proposals;
+use crate::web::WebState;
 use crate::web::extract::Ids;
 use crate::web::pages::error::Paged;
 use crate::web::pages::form::Fields;
 use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{exercise as exercise_name, load, to_kg};
-use crate::web::{WebState, texts};
+use crate::wording::texts;
 
 /// Something of a proposal that can be turned.
 #[derive(Debug, Clone, Serialize)]

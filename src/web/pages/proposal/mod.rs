@@ -17,8 +17,9 @@ use super::form::Fields;
 use super::page;
 use super::visitor::{Visitor, own_path, see_other};
 use crate::service::proposals;
+use crate::web::WebState;
 use crate::web::extract::Ids;
-use crate::web::{WebState, texts};
+use crate::wording::texts;
 
 /// GET /proposals/{id}
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>) -> Paged {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::view::{ChangeLine, DayChange, FieldChange, ProposalCard};
 use crate::domain::profile::Units;
 use crate::web::pages::words;
-use crate::web::texts;
+use crate::wording::texts;
 
 /// The preview of a change of the profile.
 #[derive(Debug, Deserialize)]

@@ -15,8 +15,9 @@ use crate::agents::run::RunStatus;
 use crate::agents::tools::Tool;
 use crate::domain::proposal::ProposalStatus;
 use crate::service::pagination::Ask;
+use crate::web::WebState;
 use crate::web::extract::{Ids, Params};
-use crate::web::{WebState, texts};
+use crate::wording::texts;
 pub use view::{CallLine, Outcome, RunPage, RunRow, RunsPage, StepLine};
 
 /// Runs of one page.

@@ -11,7 +11,8 @@ use super::idempotent_form::{self, Start};
 use super::page;
 use super::visitor::Visitor;
 use crate::service::{safety, sessions};
-use crate::web::{WebState, texts};
+use crate::web::WebState;
+use crate::wording::texts;
 pub use view::SafetyPage;
 
 /// GET /safety

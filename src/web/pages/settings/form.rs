@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::domain::exercise::{Contraindication, Equipment, Pattern};
 use crate::domain::field_error::FieldError;
+use crate::domain::language::Language;
 use crate::domain::loads::default_spec;
 use crate::domain::profile::{
     Experience, Goal, KnownLift, Limitation, LoadSpec, Profile, Spared, SplitPreference, Units, Weekday,
 };
 use crate::web::pages::form::Fields;
 use crate::web::pages::words::{in_units, load, plain, to_kg};
-use crate::web::texts;
+use crate::wording::texts;
 
 /// Equipment that carries a load.
 pub const LOADED: [Equipment; 5] =
@@ -50,6 +51,10 @@ pub fn profile(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
     let shown = before.units;
     let days: Vec<Weekday> = form.all("weekdays").filter_map(Weekday::parse).collect();
     let gear: Vec<Equipment> = form.all("equipment").filter_map(Equipment::parse).collect();
+    let spoken = language(before, form).unwrap_or_else(|error| {
+        read.errors.push(error);
+        before.language
+    });
     let profile = Profile {
         experience: Experience::parse(form.text("experience")).unwrap_or(before.experience),
         goal: Goal::parse(form.text("goal")).unwrap_or(before.goal),
@@ -62,6 +67,7 @@ pub fn profile(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
         bodyweight_kg: bodyweight(&mut read, before, shown),
         birth_year: read.whole("birth_year", "/birth_year"),
         units,
+        language: spoken,
         time_zone: form.some("time_zone").unwrap_or_else(|| before.time_zone.clone()),
         limitations: limitations(before, form),
         loads: loads(&mut read, before, shown),
@@ -69,6 +75,23 @@ pub fn profile(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
         notes: before.notes.clone(),
     };
     (profile, read.errors)
+}
+
+/// The language that was chosen; none leaves it to the browser. A page without the choice changes nothing.
+///
+/// # Errors
+/// A language that is not spoken here.
+pub fn language(before: &Profile, form: &Fields) -> Result<Option<Language>, FieldError> {
+    let chosen = match form.text("language") {
+        "" => return Ok(before.language),
+        "auto" => return Ok(None),
+        chosen => chosen,
+    };
+    let known = Language::all().find(|language| language.tag() == chosen);
+    known.map(Some).ok_or_else(|| {
+        let message = texts::with("settings-language-unknown", &[("text", chosen.into())]);
+        FieldError::new("/language", "unknown_variant", message)
+    })
 }
 
 /// Unchanged text keeps the exact value, whatever the units round it to.

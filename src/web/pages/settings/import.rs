@@ -16,8 +16,8 @@ use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::in_units;
-use crate::web::texts;
 use crate::web::upload::Upload;
+use crate::wording::texts;
 
 /// Most refused lines that are shown.
 const SHOWN: usize = 50;

@@ -7,7 +7,7 @@ use crate::domain::exercise::{Exercise, Measure};
 use crate::domain::profile::{KnownLift, Units};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{self, load};
-use crate::web::texts;
+use crate::wording::texts;
 
 /// A lift that the person said they can do.
 #[derive(Debug, Clone, Serialize)]

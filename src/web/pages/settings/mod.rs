@@ -7,7 +7,7 @@ mod notes;
 mod view;
 
 pub(super) use form::in_words;
-pub(super) use view::{Item, items, units};
+pub(super) use view::{Item, items, languages, units};
 
 use axum::extract::State;
 use axum::response::Response;
@@ -22,7 +22,9 @@ use crate::service::accounts::{self, Scope};
 use crate::service::precondition::{IfMatch, Tag};
 use crate::service::{Error, profiles};
 use crate::web::extract::Params;
-use crate::web::{Problem, WebState, cookies, texts, throttle};
+use crate::web::{Problem, WebState, cookies, throttle};
+use crate::wording::texts;
+pub use form::language;
 pub use import::ImportPage;
 pub(super) use import::{look, take_in};
 pub(super) use notes::{add as add_note, delete as delete_note};

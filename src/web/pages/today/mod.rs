@@ -16,7 +16,8 @@ use crate::domain::profile::{Units, Weekday};
 use crate::service::progress::{self, BandStatus, Progress};
 use crate::service::sessions::{self, SessionView};
 use crate::service::{Error, athlete, plans};
-use crate::web::{WebState, texts};
+use crate::web::WebState;
+use crate::wording::texts;
 pub use view::{Line, Mark, Next, TodayPage, Worth};
 
 /// Exercises a phone lists before the rest is only counted (the style sheet hides as many).

@@ -8,7 +8,7 @@ use http::StatusCode;
 use super::error::Paged;
 use super::form::Fields;
 use super::page;
-use super::settings::in_words;
+use super::settings::{in_words, language};
 use super::visitor::{Visitor, see_other};
 use super::words::to_kg;
 use crate::domain::exercise::Equipment;
@@ -16,7 +16,8 @@ use crate::domain::field_error::FieldError;
 use crate::domain::profile::{Experience, Goal, Profile, Units};
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, profiles};
-use crate::web::{Problem, WebState, texts};
+use crate::web::{Problem, WebState};
+use crate::wording::texts;
 #[cfg(test)]
 pub use view::WelcomePage;
 
@@ -65,6 +66,10 @@ fn answered(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
             before.bodyweight_kg
         }
     };
+    let language = language(before, form).unwrap_or_else(|error| {
+        errors.push(error);
+        before.language
+    });
     let gear: Vec<Equipment> = form.all("equipment").filter_map(Equipment::parse).collect();
     let profile = Profile {
         goal: Goal::parse(form.text("goal")).unwrap_or(before.goal),
@@ -74,6 +79,7 @@ fn answered(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
         equipment: gear,
         bodyweight_kg,
         units,
+        language,
         ..before.clone()
     };
     (profile, errors)

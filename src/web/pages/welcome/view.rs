@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::domain::exercise::Equipment;
 use crate::domain::profile::{Experience, Goal, Profile};
 use crate::web::pages::page::Page;
-use crate::web::pages::settings::{Item, items, units};
+use crate::web::pages::settings::{Item, items, languages, units};
 use crate::web::pages::words::load;
-use crate::web::texts;
+use crate::wording::texts;
 
 /// Lengths of a workout to choose from, minutes.
 const MINUTES: [&str; 5] = ["30", "45", "60", "75", "90"];
@@ -71,6 +71,7 @@ pub fn questions(profile: &Profile) -> WelcomePage {
                 texts::say("shell-welcome-minutes"),
                 counted(&MINUTES, profile.session_minutes.to_string()),
             ),
+            ask("language", texts::say("settings-language"), languages(profile)),
         ],
         equipment: items(Equipment::ALL, Equipment::as_str, |one| profile.equipment.contains(&one)),
         bodyweight: profile.bodyweight_kg.map_or_else(String::new, |kg| load(kg, profile.units)),

@@ -13,7 +13,8 @@ use crate::web::pages::form::Fields;
 use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::words;
-use crate::web::{Problem, WebState, texts};
+use crate::web::{Problem, WebState};
+use crate::wording::texts;
 
 /// POST /workout/start. With a workout active already, that one is shown. The script names the id that is
 /// on its copy of the next workout, so that a start whose answer is lost and one without signal are one.

@@ -11,11 +11,12 @@ use crate::domain::session::SetKind;
 use crate::service::athlete::{self, Athlete};
 use crate::service::sessions::{self, SessionView};
 use crate::service::{Error, conversations, plans};
+use crate::web::WebState;
 use crate::web::extract::Params;
 use crate::web::pages::error::{Fault, Paged};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::{coach, page, today, weeks, words};
-use crate::web::{WebState, texts};
+use crate::wording::texts;
 
 /// The query.
 #[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]

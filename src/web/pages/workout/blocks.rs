@@ -13,7 +13,7 @@ use crate::domain::session::{NextSet, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::sessions::SessionView;
 use crate::web::pages::words;
-use crate::web::texts;
+use crate::wording::texts;
 
 /// What to lift now.
 #[derive(Debug, Clone)]

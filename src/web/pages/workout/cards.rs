@@ -8,7 +8,7 @@ use crate::domain::plan::{PlannedSet, Prescribed};
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::sessions;
 use crate::web::pages::words;
-use crate::web::texts;
+use crate::wording::texts;
 
 /// What an open card is about.
 struct Slot<'a> {

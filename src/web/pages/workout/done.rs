@@ -15,12 +15,13 @@ use crate::domain::session::{
 };
 use crate::service::sessions::{self, SessionView};
 use crate::service::{Error, athlete, plans, profiles};
+use crate::web::WebState;
 use crate::web::extract::Ids;
 use crate::web::pages::error::Paged;
 use crate::web::pages::today::Line;
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::{page, weeks, words};
-use crate::web::{WebState, texts};
+use crate::wording::texts;
 
 /// GET /workout/{id}; an active one is shown at /workout.
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>) -> Paged {

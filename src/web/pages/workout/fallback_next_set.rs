@@ -7,7 +7,7 @@ use crate::domain::plan::Prescribed;
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::sessions::{self, SessionView};
-use crate::web::texts;
+use crate::wording::texts;
 
 /// The first open set of the prescription; where there is none, one more of the exercise that was
 /// added or lifted last.

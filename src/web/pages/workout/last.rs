@@ -7,8 +7,9 @@ use crate::domain::session::{LoggedSet, SessionStatus};
 use crate::service::Result;
 use crate::service::pagination::Ask;
 use crate::service::sessions::{self, SessionView};
+use crate::web::WebState;
 use crate::web::pages::words;
-use crate::web::{WebState, texts};
+use crate::wording::texts;
 
 /// Sessions looked back.
 const BACK: i64 = 12;

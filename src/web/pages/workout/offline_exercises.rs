@@ -11,7 +11,7 @@ use crate::domain::profile::Units;
 use crate::service::athlete::Athlete;
 use crate::service::sessions;
 use crate::web::pages::words;
-use crate::web::texts;
+use crate::wording::texts;
 
 /// One exercise; `comes` is what would be prescribed of it.
 pub fn offer(athlete: &Athlete, exercise: &Exercise, comes: &Prescribed, units: Units) -> Offer {

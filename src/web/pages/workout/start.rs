@@ -9,10 +9,11 @@ use crate::domain::session::SessionStatus;
 use crate::service::pagination::Ask;
 use crate::service::sessions::{self, SessionView};
 use crate::service::{athlete, plans};
+use crate::web::WebState;
 use crate::web::pages::error::Fault;
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::{page, plan, weeks, words};
-use crate::web::{WebState, texts};
+use crate::wording::texts;
 
 /// Workouts listed.
 const LISTED: i64 = 5;

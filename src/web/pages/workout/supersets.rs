@@ -2,7 +2,7 @@
 
 use super::blocks::WorkoutView;
 use crate::domain::plan::Prescribed;
-use crate::web::texts;
+use crate::wording::texts;
 
 fn group_of(planned: &Prescribed) -> Option<&str> {
     planned.group.as_deref().map(str::trim).filter(|group| !group.is_empty())

@@ -7,18 +7,17 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, 
 use fluent_syntax::parser;
 use serde_json::{Map, Value, json};
 
-use super::{Catalogues, LANGUAGE};
+use crate::domain::language::Language;
 
-/// The module's text, as it is committed under `static/js/`.
+/// The module's text in a language. In English it is committed under `static/js/`.
 ///
 /// # Errors
 /// Names the text that is written in a way the scripts cannot read.
-pub fn module() -> Result<String, String> {
-    let file = Catalogues::get("scripts.ftl").ok_or("texts/en/scripts.ftl is not there")?;
-    let source = String::from_utf8_lossy(&file.data);
+pub fn module(language: Language) -> Result<String, String> {
+    let source = language.file("scripts.ftl").ok_or(format!("texts/{language}/scripts.ftl is not there"))?;
     let texts = read(&source)?;
-    let mut out = format!("// Written by `spotter contracts` from texts/{LANGUAGE}/scripts.ftl.\n");
-    let _ = writeln!(out, "export const lang = \"{LANGUAGE}\";\nexport const texts = {{");
+    let mut out = format!("// Written by `spotter contracts` from texts/{language}/scripts.ftl.\n");
+    let _ = writeln!(out, "export const lang = \"{language}\";\nexport const texts = {{");
     for (key, text) in texts {
         let _ = writeln!(out, "  {}: {text},", Value::String(key));
     }
@@ -97,7 +96,15 @@ mod tests {
     }
 
     #[test]
+    fn scripts_read_every_language() {
+        for language in Language::all() {
+            assert!(module(language).unwrap().contains(&format!("lang = \"{language}\"")), "{language}");
+        }
+    }
+
+    #[test]
     fn the_committed_module_is_this_one() {
-        assert_eq!(module().unwrap(), include_str!("../../../static/js/texts.js"), "run spotter contracts");
+        let english = module(Language::default()).unwrap();
+        assert_eq!(english, include_str!("../../static/js/texts.js"), "run spotter contracts");
     }
 }
