@@ -1,6 +1,6 @@
 //! Numbers and loads as a language writes them.
 
-use super::{current, texts};
+use super::texts;
 use crate::domain::profile::Units;
 use crate::domain::units;
 
@@ -39,6 +39,5 @@ pub fn typed(text: &str) -> Option<f64> {
 /// The language of whom it is said to writes decimals with this.
 #[must_use]
 pub fn decimal() -> &'static str {
-    let _ = current();
     texts::say("language-decimal")
 }

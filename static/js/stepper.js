@@ -1,8 +1,8 @@
 // Steppers: a tap is one step, a long press repeats, arrow keys step, the number itself can be typed.
-import { KG_PER_LB } from "./units.js";
+import { KG_PER_LB, written } from "./units.js";
 
 const decimal = (text) => Number(String(text).trim().replace(",", "."));
-const trimmed = (value) => String(Math.round(value * 100) / 100);
+const trimmed = (value) => written(Math.round(value * 100) / 100);
 
 /** One step up (1) or down (-1). Who knows the rack answers `spotter:turn` and sets the number itself. */
 function turn(field, way) {

@@ -1,6 +1,7 @@
 // Written by `spotter contracts` from texts/en/scripts.ftl.
 export const lang = "en";
 export const texts = {
+  "number-decimal": ".",
   "aim-reps": "reps",
   "aim-warm-up": "Warm-up",
   "aim-from-plan": "From this workout's plan.",

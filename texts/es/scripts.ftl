@@ -1,5 +1,8 @@
 ### What the scripts say: notices, announcements and what they draw themselves, by the file that says it.
 
+# Between whole and decimals.
+number-decimal = ,
+
 ## The suggestion while the page goes by its own plan
 # Beside a large number.
 aim-reps = reps

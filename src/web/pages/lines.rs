@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::words;
+/// Drawings have points for decimals in every language.
+use crate::domain::units::number as coordinate;
 
 /// A box 120 wide, with 4 to spare on each side.
 #[derive(Debug, Clone, Copy)]
@@ -29,14 +30,14 @@ impl Frame {
     #[must_use]
     pub fn end(self, points: &[(f64, f64)]) -> (String, String) {
         let (x, y) = points.last().copied().unwrap_or((SPARE, SPARE + self.height));
-        (words::number(x, 1), words::number(y, 1))
+        (coordinate(x, 1), coordinate(y, 1))
     }
 }
 
 /// The points as an SVG polyline has them.
 #[must_use]
 pub fn joined(points: &[(f64, f64)]) -> String {
-    let texts = points.iter().map(|(x, y)| format!("{},{}", words::number(*x, 1), words::number(*y, 1)));
+    let texts = points.iter().map(|(x, y)| format!("{},{}", coordinate(*x, 1), coordinate(*y, 1)));
     texts.collect::<Vec<_>>().join(" ")
 }
 
@@ -68,10 +69,10 @@ impl Frame {
         let bar = |(index, value): (usize, &f64)| {
             let height = self.height * (value.max(0.0) / most);
             Bar {
-                x: words::number(SPARE + room * (f64::from(u32::try_from(index).unwrap_or(0)) + 0.15), 1),
-                y: words::number(SPARE + self.height - height, 1),
-                width: words::number(room * 0.7, 1),
-                height: words::number(height, 1),
+                x: coordinate(SPARE + room * (f64::from(u32::try_from(index).unwrap_or(0)) + 0.15), 1),
+                y: coordinate(SPARE + self.height - height, 1),
+                width: coordinate(room * 0.7, 1),
+                height: coordinate(height, 1),
             }
         };
         values.iter().enumerate().map(bar).collect()

@@ -10,9 +10,10 @@ use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera};
 
 use crate::domain::profile::Units;
+use crate::domain::units;
 use crate::service::precondition::Tag;
 use crate::web::{Problem, assets};
-use crate::wording::{self, texts};
+use crate::wording::{self, numbers, texts};
 
 /// Everything under `templates/`.
 #[derive(Embed)]
@@ -102,6 +103,21 @@ pub struct Standing {
     pub locked: bool,
 }
 
+/// One that an RPE field offers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Rpe {
+    /// As forms send it.
+    pub value: String,
+    /// As the person's language writes it.
+    pub label: String,
+}
+
+impl Rpe {
+    fn of(rpe: f64) -> Self {
+        Self { value: units::number(rpe, 1), label: numbers::number(rpe, 1) }
+    }
+}
+
 /// What stands around every page; templates read it as `shell`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Shell {
@@ -133,7 +149,7 @@ pub struct Shell {
     /// The navigation.
     pub places: Vec<Place>,
     /// What an RPE field offers.
-    pub rpes: [&'static str; 9],
+    pub rpes: Vec<Rpe>,
 }
 
 impl Shell {
@@ -154,7 +170,7 @@ impl Shell {
             person: String::new(),
             path: "/".to_owned(),
             places: Vec::new(),
-            rpes: ["6", "6.5", "7", "7.5", "8", "8.5", "9", "9.5", "10"],
+            rpes: (12..=20).map(|halves| Rpe::of(f64::from(halves) / 2.0)).collect(),
         }
     }
 

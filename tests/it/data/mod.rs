@@ -1,5 +1,6 @@
 //! Data in and out: imports, exports, and both one after the other.
 
+mod before;
 mod export;
 mod import;
 mod pages;

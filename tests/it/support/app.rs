@@ -79,6 +79,12 @@ impl TestApp {
         Self::on(database, core, model, limits).await
     }
 
+    /// Starts on this database at this moment, with the built-in coach.
+    pub async fn start_at(database: Arc<Database>, moment: &str) -> Self {
+        let core = app::open(&database.url, Clock::fake(moment.parse().unwrap()), true).await.unwrap();
+        Self::on(database, core, Arc::new(BuiltIn), Limits::default()).await
+    }
+
     /// Starts on a new database with one connection to read with and one to write.
     pub async fn start_narrow() -> Self {
         let clock = Clock::fake(START.parse::<Timestamp>().unwrap());
@@ -130,10 +136,18 @@ impl TestApp {
 
     /// Adds an account with every scope.
     pub async fn user(&self, name: &str) -> TestUser {
-        let user = accounts::create(&self.core, name, None).await.unwrap();
+        self.token_of(accounts::create(&self.core, name, None).await.unwrap().id).await
+    }
+
+    /// An account that is there already, with every scope.
+    pub async fn known_user(&self, name: &str) -> TestUser {
+        self.token_of(accounts::by_name(&self.core, name).await.unwrap().id).await
+    }
+
+    async fn token_of(&self, id: String) -> TestUser {
         let scopes = [Scope::Read, Scope::Write, Scope::Agent];
-        let (token, _) = accounts::create_token(&self.core, &user.id, "test", &scopes, None).await.unwrap();
-        TestUser { id: user.id, token, base: self.base.clone(), client: self.client.clone() }
+        let (token, _) = accounts::create_token(&self.core, &id, "test", &scopes, None).await.unwrap();
+        TestUser { id, token, base: self.base.clone(), client: self.client.clone() }
     }
 
     /// A request without login.

@@ -15,6 +15,7 @@ use super::visitor::Visitor;
 use super::{page, today, weeks, words};
 use crate::domain::profile::Units;
 use crate::domain::session::RecordKind;
+use crate::domain::units;
 use crate::service::lifts::{self, MuscleWork, Work};
 use crate::service::pagination::Ask;
 use crate::service::progress::{self, BandStatus, Best, MuscleWeek};
@@ -146,7 +147,7 @@ fn lift(lift: &progress::Lift, units: Units) -> Option<Lift> {
 }
 
 fn row(muscle: &MuscleWeek, most: f64, work: Option<&MuscleWork>) -> MuscleRow {
-    let part = |sets: f64| words::number((sets / most * 100.0).clamp(0.0, 100.0), 1);
+    let part = |sets: f64| units::number((sets / most * 100.0).clamp(0.0, 100.0), 1);
     let number = |sets: f64| words::number(sets, 1);
     let (least, most_sets) = (number(muscle.target_min), number(muscle.target_max));
     let (tone, words) = match muscle.status {

@@ -13,6 +13,7 @@ use crate::domain::profile::Units;
 use crate::domain::proposal::{Proposal, ProposalStatus, SetPreview};
 use crate::domain::session::SetKind;
 use crate::domain::swap::SwapPreview;
+use crate::domain::units;
 use crate::web::pages::{charts, words};
 use crate::wording::texts;
 
@@ -222,7 +223,7 @@ fn field_change(change: &plan_diff::FieldChange, units: Units) -> String {
 pub fn balance(rows: &[MuscleSets]) -> Vec<Balance> {
     let moved: Vec<&MuscleSets> = rows.iter().filter(|row| (row.before - row.after).abs() > 0.01).collect();
     let most = moved.iter().map(|row| row.before.max(row.after)).fold(1.0, f64::max);
-    let part = |sets: f64| words::number((sets / most * 100.0).clamp(0.0, 100.0), 1);
+    let part = |sets: f64| units::number((sets / most * 100.0).clamp(0.0, 100.0), 1);
     let row = |row: &&MuscleSets| Balance {
         name: words::plain(row.muscle.as_str()),
         before: words::number(row.before, 1),

@@ -11,7 +11,7 @@ use crate::domain::profile::{
 };
 use crate::web::pages::form::Fields;
 use crate::web::pages::words::{in_units, load, plain, to_kg};
-use crate::wording::texts;
+use crate::wording::{numbers, texts};
 
 /// Equipment that carries a load.
 pub const LOADED: [Equipment; 5] =
@@ -138,8 +138,8 @@ fn plates(read: &mut Reading<'_>, name: &str, old: Option<&[f64]>, units: Units)
         return Some(old.to_vec());
     }
     // White space or a semicolon parts plates, and a comma within what they part is a decimal's; where
-    // there are only commas, they part.
-    let spaced = text.contains([';', ' ', '\t']);
+    // there are only commas, they part, unless the person's language writes decimals with them.
+    let spaced = text.contains([';', ' ', '\t']) || numbers::decimal() == ",";
     let parts = text.split(move |mark: char| mark == ';' || mark.is_whitespace() || (!spaced && mark == ','));
     let mut plates = Vec::new();
     for part in parts.map(|part| part.trim_matches(',')).filter(|part| !part.is_empty()) {

@@ -7,7 +7,7 @@ use crate::domain::exercise::{Exercise, Measure};
 use crate::domain::profile::{KnownLift, Units};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{self, load};
-use crate::wording::texts;
+use crate::wording::{numbers, texts};
 
 /// A lift that the person said they can do.
 #[derive(Debug, Clone, Serialize)]
@@ -25,9 +25,13 @@ pub struct Offer {
     name: String,
 }
 
-/// Pairs of plates as they are typed: `25, 25, 20`.
+/// Pairs of plates as they are typed: `25, 25, 20`, and `1,25; 2,5` where a comma is a decimal's.
 pub fn plates(kg: &[f64], units: Units) -> String {
-    kg.iter().map(|kg| load(*kg, units)).collect::<Vec<_>>().join(", ")
+    kg.iter().map(|kg| load(*kg, units)).collect::<Vec<_>>().join(if numbers::decimal() == "," {
+        "; "
+    } else {
+        ", "
+    })
 }
 
 /// The lifts that the person said they can do, and what may be added.
