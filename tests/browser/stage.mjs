@@ -31,10 +31,10 @@ export function demoStage(prepare = async () => {}, environment = async () => ({
    * `use(page, context, answer)` gets the page once its script is there. `init` runs in it before any
    * script of ours. A fault is none where its text holds one of `expected`; `faults: false` looks at none.
    */
-  async function visit(path, { size = "phone", origin = stage.demo.origin, state = stage.signedIn, scripts = true, init, expected = [], faults = true }, use) {
+  async function visit(path, { size = "phone", origin = stage.demo.origin, state = stage.signedIn, scripts = true, init, expected = [], faults = true, locale }, use) {
     const context = await stage.browser.newContext({
       baseURL: origin, viewport: SIZES[size], colorScheme: "light", reducedMotion: "reduce", storageState: state,
-      hasTouch: size === "phone", javaScriptEnabled: scripts,
+      hasTouch: size === "phone", javaScriptEnabled: scripts, locale,
     });
     try {
       const page = await watchedPage(context, origin);

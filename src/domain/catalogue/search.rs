@@ -1,5 +1,6 @@
 //! Search by words, muscle and equipment. Owns how well a text matches a name.
 
+use super::names;
 use crate::domain::exercise::{Equipment, Exercise, Muscle};
 
 /// What to look for; every part that is given must match.
@@ -54,13 +55,32 @@ fn muscle_order(exercise: &Exercise, muscle: Option<Muscle>) -> Option<u8> {
     }
 }
 
-/// The best fit over name and aliases; words may also be spread over them. Name before alias.
-fn text_fit(exercise: &Exercise, needle: &[String]) -> Option<(Fit, bool)> {
+/// Where the words were found; the catalogue's own words come before those of other languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Name,
+    Alias,
+    OtherLanguage,
+}
+
+/// The best fit over name and aliases; words may also be spread over them. An exercise that the words
+/// do not fit is looked for by what it is called in the other languages.
+fn text_fit(exercise: &Exercise, needle: &[String]) -> Option<(Fit, Place)> {
     if needle.is_empty() {
-        return Some((Fit::Exact, false));
+        return Some((Fit::Exact, Place::Name));
     }
-    let name = words(&exercise.name);
-    let aliases: Vec<_> = exercise.aliases.iter().map(|alias| words(alias)).collect();
+    let found = titles_fit(&exercise.name, &exercise.aliases, needle);
+    found.map(|(fit, alias)| (fit, if alias { Place::Alias } else { Place::Name })).or_else(|| {
+        let elsewhere = names::everywhere(&exercise.id);
+        let fits = elsewhere.filter_map(|named| titles_fit(&named.name, &named.aliases, needle));
+        fits.map(|(fit, _)| (fit, Place::OtherLanguage)).min()
+    })
+}
+
+/// How well the words fit, and whether an alias was needed for it.
+fn titles_fit(name: &str, aliases: &[String], needle: &[String]) -> Option<(Fit, bool)> {
+    let name = words(name);
+    let aliases: Vec<_> = aliases.iter().map(|alias| words(alias)).collect();
     let by_name = title_fit(&name, needle).map(|fit| (fit, false));
     let by_alias = aliases.iter().filter_map(|alias| title_fit(alias, needle)).min().map(|fit| (fit, true));
     by_name.into_iter().chain(by_alias).min().or_else(|| {
@@ -82,14 +102,32 @@ fn title_fit(title: &[String], needle: &[String]) -> Option<Fit> {
     }
 }
 
-/// Lower-case words without punctuation and without a plural s, so that `Push-ups` finds `Push-up`.
+/// Lower-case words without punctuation, accents and a plural s, so that `Push-ups` finds `Push-up` and
+/// `rucken` finds `Rücken`.
 fn words(text: &str) -> Vec<String> {
     text.to_lowercase()
+        .chars()
+        .map(plain)
+        .collect::<String>()
+        .replace('ß', "ss")
         .replace(['\'', '’'], "")
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(singular)
         .collect()
+}
+
+/// A letter without its accent.
+const fn plain(letter: char) -> char {
+    match letter {
+        'á' | 'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' => 'e',
+        'í' | 'ì' | 'î' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        other => other,
+    }
 }
 
 fn singular(word: &str) -> String {
@@ -133,6 +171,21 @@ mod tests {
             ("plank", "plank"),
             ("farmer's walk", "dumbbell-farmer-carry"),
             ("press leg", "leg-press"),
+        ] {
+            assert_eq!(first(text).as_deref(), Some(id), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lift_is_found_by_its_name_in_any_language() {
+        for (text, id) in [
+            ("Bankdrücken", "barbell-bench-press"),
+            ("bankdrucken", "barbell-bench-press"),
+            ("Kreuzheben", "barbell-deadlift"),
+            ("peso muerto", "barbell-deadlift"),
+            ("press de banca", "barbell-bench-press"),
+            ("dominadas", "pull-up"),
+            ("Klimmzug", "pull-up"),
         ] {
             assert_eq!(first(text).as_deref(), Some(id), "{text}");
         }
