@@ -105,6 +105,13 @@ export async function copiesOf(page, paths) {
   await until(async () => { kept = await there(); return paths.every((path) => kept.includes(path)); }, `copies of ${paths}`).catch((error) => { throw new Error(`${error.message}, only of ${kept}`); });
 }
 
+/** When the copy of a page was asked for; 0 while there is none. */
+export const copiedAt = (page, path) => page.evaluate(async (wanted) => {
+  const name = (await caches.keys()).find((kept) => kept.startsWith("spotter-pages-"));
+  const copy = name && await (await caches.open(name)).match(wanted);
+  return Number(copy?.headers.get("x-as-of") ?? 0);
+}, path);
+
 /** The phone's owner, or the phone, ends this tab in the middle: nothing in it gets to say goodbye. */
 export async function killTab(page) {
   await page.evaluate(() => { Storage.prototype.setItem = () => { throw new Error("gone"); }; }).catch(() => {});

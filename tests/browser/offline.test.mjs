@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import {
-  api, copiesOf, distinct, figure, gymStage, killTab, logIn, nothingActive, phone, queued, realFaults, settled, tab, tick, until,
+  api, copiedAt, copiesOf, distinct, figure, gymStage, killTab, logIn, nothingActive, phone, queued, realFaults, settled, tab, tick, until,
 } from "./gym.mjs";
 import { looksRight, shots, SIZES, startWorkout } from "./stage.mjs";
 import { accessibilityFaults, inView, loseAnswers, ours, overflow, smallTargets } from "./support.mjs";
@@ -188,10 +188,13 @@ describe("seen in a rival, and impossible here", () => {
     await settled(page);
     // Stopped, so that its day is there for the tests after this one.
     await page.locator("#stop > summary").click();
+    const stopped = Date.now();
     await page.getByRole("button", { name: "Stop the workout" }).click();
     await page.waitForURL(/\/workout\/.+/);
     await ours(page);
     await copiesOf(page, ["/workout/ahead"]);
+    // That copy may be one of before, where the machine was slow to make it.
+    await until(async () => await copiedAt(page, "/workout") >= stopped, "a copy of the workout's page since");
     await context.setOffline(true);
     await page.goto("/workout");
     await ours(page);

@@ -96,7 +96,7 @@ export async function startFresh(seconds = 60) {
 /** Debian's Chromium (or the one named in CHROMIUM). */
 export function startBrowser() {
   const executablePath = process.env.CHROMIUM
-    ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+    ?? ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
