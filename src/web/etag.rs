@@ -81,7 +81,7 @@ pub fn stamp(response: &mut Response, tag: &Tag) {
         headers.insert(header::ETAG, value);
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    headers.insert(header::VARY, HeaderValue::from_static("Cookie, Authorization, Accept-Language"));
+    headers.insert(header::VARY, HeaderValue::from_static("Cookie, Authorization"));
 }
 
 /// 304 with the tag.
