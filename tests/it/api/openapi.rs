@@ -16,7 +16,8 @@ async fn document() -> Value {
 
 #[tokio::test]
 async fn the_document_changes_only_on_purpose() {
-    insta::assert_json_snapshot!("openapi", document().await);
+    let committed: Value = serde_json::from_str(include_str!("../../../openapi.json")).unwrap();
+    assert!(document().await == committed, "run spotter contracts, and look at what changes in openapi.json");
 }
 
 #[tokio::test]

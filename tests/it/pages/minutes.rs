@@ -13,7 +13,7 @@ async fn six_answers_become_a_plan_and_a_wrong_one_is_told_with_the_others_kept(
     let app = TestApp::start().await;
     let ada = visitor(&app, "Ada").await;
     let html = ada.page("/welcome").await;
-    assert_eq!(html.matches("<fieldset>").count(), 6, "six questions");
+    assert_eq!(html.matches("<fieldset>").count(), 7, "six questions and the language");
     let mut answers = vec![
         ("goal", "strength"),
         ("experience", "advanced"),
