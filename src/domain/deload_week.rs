@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::catalogue::Catalogue;
 use super::exercise::{Exercise, ExerciseId, Mechanic, Pattern};
 use super::plan::{DeloadWeek, PlanDoc};
+use crate::reason;
 
 /// Hard weeks in a row that ask for an easier one.
 pub const HARD_WEEKS: usize = 6;
@@ -36,16 +37,11 @@ pub fn suggested(plan: &PlanDoc, catalogue: &Catalogue, trained: &Trained<'_>) -
     let main = main_lifts(plan, catalogue);
     let lightened = main.iter().filter(|id| trained.deloaded.contains(**id)).count();
     if lightened >= FEWEST_LIFTS && 2 * lightened >= main.len() {
-        let because = format!(
-            "{lightened} of your {} main lifts were lightened within a week: a week at about half the sets would do you good.",
-            main.len()
-        );
-        return Some(DeloadWeek { because });
+        let why = reason!("deload_week_lifts", lightened = lightened, main_lifts = main.len());
+        return Some(DeloadWeek::of(why));
     }
     let weeks = hard_weeks(plan, trained);
-    (weeks >= HARD_WEEKS).then(|| DeloadWeek {
-        because: format!("{weeks} hard weeks in a row: a week at about half the sets would do you good."),
-    })
+    (weeks >= HARD_WEEKS).then(|| DeloadWeek::of(reason!("deload_week_hard", weeks = weeks)))
 }
 
 /// The compound lifts of the big patterns.
@@ -112,7 +108,8 @@ mod tests {
             .map(|(back, sets)| (this_monday.checked_sub((7 * back).days()).unwrap(), *sets))
             .collect();
         let trained = Trained { deloaded: &deloaded, weeks: &weeks, this_monday };
-        suggested(plan, &Catalogue::embedded(), &trained).map(|found| found.because)
+        let found = suggested(plan, &Catalogue::embedded(), &trained)?;
+        found.reason.as_ref().map(crate::wording::reason)
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::exercise::{ExerciseId, Muscle, vocabulary};
 use super::profile::{Experience, Goal, Weekday};
+use super::reason::Reason;
 use super::serde_default::null_as_default;
 
 vocabulary! {
@@ -162,8 +163,20 @@ pub struct WeekDay {
 /// A deload week, suggested.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DeloadWeek {
-    /// One sentence.
+    /// Why, as facts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// Why, in one sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
+}
+
+impl DeloadWeek {
+    /// Suggested for this reason.
+    #[must_use]
+    pub const fn of(reason: Reason) -> Self {
+        Self { reason: Some(reason), because: String::new() }
+    }
 }
 
 /// What is said about a plan beside it.

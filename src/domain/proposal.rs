@@ -8,6 +8,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::exercise::{ExerciseId, vocabulary};
+use super::reason::Reason;
 use super::session::{LoggedSet, NextSet, SetKind};
 
 vocabulary! {
@@ -186,7 +187,10 @@ pub struct SetPreview {
     pub target_rpe: Option<f64>,
     /// Rest before it, seconds.
     pub rest_seconds: Option<u32>,
-    /// One sentence from the engine.
+    /// Why the engine asks for it, as facts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// Why the engine asks for it, in one sentence.
     pub because: Option<String>,
 }
 

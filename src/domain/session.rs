@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::exercise::{ExerciseId, vocabulary};
+use super::reason::Reason;
 
 vocabulary! {
     /// What a session is; final once it is not active.
@@ -91,9 +92,17 @@ pub struct Decision {
     pub next: LoadPoint,
     /// The sets it rests on.
     pub set_ids: Vec<String>,
-    /// One sentence.
+    /// Why, as facts; null where a row has a sentence alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// Why, in one sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
-    /// What would have decided otherwise.
+    /// What would have decided otherwise, as facts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flips: Option<Reason>,
+    /// What would have decided otherwise, in one sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub flips_if: String,
 }
 
@@ -152,7 +161,11 @@ pub struct NextSet {
     pub rpe: Option<f64>,
     /// Rest before it, seconds.
     pub rest_seconds: u32,
-    /// One sentence.
+    /// Why, as facts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// Why, in one sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
     /// Everything prescribed is done.
     pub done: bool,

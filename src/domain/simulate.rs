@@ -19,6 +19,7 @@ use super::plan::{PlanDoc, PlannedDay, Prescribed};
 use super::plan_math;
 use super::profile::Profile;
 use super::progression::{self, Context, LoadStates, RangeKey};
+use super::reason::Reason;
 use super::session::{LoadPoint, LoggedSet, NextSet, Rule, SetKind};
 
 /// More sets than any day has.
@@ -66,7 +67,9 @@ pub struct SimulatedExercise {
     pub rule: Option<Rule>,
     /// The load that stands after it, kilograms.
     pub next_kg: Option<f64>,
-    /// One sentence.
+    /// Why, as facts.
+    pub reason: Option<Reason>,
+    /// Why, in one sentence.
     pub because: Option<String>,
 }
 
@@ -250,7 +253,8 @@ fn shown(planned: &Prescribed, sets: &[LoggedSet], decided: &[progression::Finis
         reps: own.map(LoggedSet::count).collect(),
         rule: made.map(|finished| finished.decision.rule),
         next_kg: made.and_then(|finished| finished.decision.next.weight_kg),
-        because: made.map(|finished| finished.decision.because.clone()),
+        reason: made.and_then(|finished| finished.decision.reason.clone()),
+        because: None,
     }
 }
 

@@ -60,12 +60,13 @@ fn whole(value: f64) -> i64 {
     value as i64
 }
 
-/// Counts stand with commas between them, sentences one after the other, things with an "and".
+/// Counts stand with commas between them, sentences one after the other, things with an "and"; the
+/// numbers of sets are things.
 fn several(name: &str, items: &[Value]) -> String {
     let said: Vec<String> = items.iter().map(|item| shown(argument(name, item))).collect();
     match items.first() {
         Some(Value::Object(_)) => said.join(" "),
-        Some(Value::Number(_)) => said.join(", "),
+        Some(Value::Number(_)) if name != "sets" => said.join(", "),
         _ => list(&said),
     }
 }

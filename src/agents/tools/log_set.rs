@@ -33,6 +33,7 @@ pub async fn preview(write: &mut Write, session: Option<&str>, args: &Args) -> R
         weight_kg: args.weight_kg,
         target_rpe: next.rpe.filter(|_| is_next),
         rest_seconds: is_next.then_some(next.rest_seconds),
+        reason: None,
         because: None,
     };
     Ok(serde_json::to_value(preview)?)

@@ -20,6 +20,7 @@ fn ask(kind: SetKind, weight_kg: f64, reps: u16) -> NextSet {
         duration_seconds: None,
         rpe: Some(8.0),
         rest_seconds: 150,
+        reason: None,
         because: String::new(),
         done: false,
     }

@@ -16,6 +16,7 @@ use super::plan::{PlannedSet, Prescribed};
 use super::profile::Profile;
 use super::progression::{Context, LoadStates};
 use super::session::{LoggedSet, NextSet, SetKind};
+use crate::reason;
 
 /// The longest rest between warm-ups, seconds.
 const WARMUP_REST_SECONDS: u32 = 60;
@@ -71,7 +72,8 @@ pub fn next_set(input: &NextSetInput<'_>) -> NextSet {
         duration_seconds: timed.then(|| aim.count.into()),
         rpe: line.set.rpe,
         rest_seconds: rest,
-        because: why::sentence(&frame, aim.kg, aim.felt, aim.open),
+        reason: Some(why::of(&frame, aim.kg, aim.felt, aim.open)),
+        because: String::new(),
         done: false,
     }
 }
@@ -121,10 +123,10 @@ fn rest_before(input: &NextSetInput<'_>, line: &Line<'_>) -> u32 {
 }
 
 fn finished(input: &NextSetInput<'_>) -> NextSet {
-    let because = if input.prescribed.iter().all(|planned| planned.sets.is_empty()) {
-        "Nothing is prescribed: log whatever you lift."
+    let reason = if input.prescribed.iter().all(|planned| planned.sets.is_empty()) {
+        reason!("next_nothing_prescribed")
     } else {
-        "Everything prescribed is done."
+        reason!("next_all_done")
     };
     NextSet {
         exercise_id: None,
@@ -135,7 +137,8 @@ fn finished(input: &NextSetInput<'_>) -> NextSet {
         duration_seconds: None,
         rpe: None,
         rest_seconds: 0,
-        because: because.to_owned(),
+        reason: Some(reason),
+        because: String::new(),
         done: true,
     }
 }
@@ -151,7 +154,8 @@ fn unknown(line: &Line<'_>, rest_seconds: u32) -> NextSet {
         duration_seconds: None,
         rpe: line.set.rpe,
         rest_seconds,
-        because: "As prescribed.".to_owned(),
+        reason: Some(reason!("next_as_prescribed")),
+        because: String::new(),
         done: false,
     }
 }

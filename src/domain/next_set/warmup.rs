@@ -34,7 +34,8 @@ pub(super) fn next(input: &NextSetInput<'_>, frame: &Frame<'_>, working_kg: f64)
         duration_seconds: None,
         rpe: None,
         rest_seconds: 0,
-        because: why::warmup(usize::from(done).saturating_add(1), ladder.len(), working_kg),
+        reason: Some(why::warmup(usize::from(done).saturating_add(1), ladder.len(), working_kg)),
+        because: String::new(),
         done: false,
     })
 }

@@ -4,11 +4,17 @@ use super::UNDER_REPS;
 use super::decide::{Case, Verdict};
 use super::hold::MOST_EXTRA;
 use super::reading::Read;
-use super::say::{amount, done, load, number};
+use super::say::{amount, done_in, load};
 use super::{Context, Memory, Offer};
 use crate::domain::loads::SAME_KG;
 use crate::domain::session::{Rule, SetKind};
 use crate::domain::strength::weight_for;
+use crate::reason;
+
+/// A miss at this RPE on average takes the load down at once.
+pub(super) const WORN_RPE: f64 = 9.5;
+/// Half a point over its target a session was still as planned.
+pub(super) const EASY_OVER: f64 = 0.5;
 
 impl Case<'_> {
     pub(super) fn pain(&self) -> Option<Verdict> {
@@ -18,42 +24,43 @@ impl Case<'_> {
         let lifted = self.reading.lifted_kg;
         let standing = self.from.weight_kg.map_or(lifted, Context::sane);
         let kg = self.context.settle_down(self.context.easier_of(standing, lifted));
-        let because = format!(
-            "You reported pain, so it stays at {}; if it comes again, swap the exercise or have it looked at.",
-            load(kg, self.context)
-        );
+        let reason = reason!("hold_pain", load = load(kg, self.context));
         let memory = Memory { tops: 0, ..self.carried() };
-        let flips_if = "Without pain the repetitions would have decided.".to_owned();
-        Some(Verdict { rule: Rule::Hold, kg, because, flips_if, memory })
+        let flips = reason!("flips_without_pain");
+        Some(Verdict { rule: Rule::Hold, kg, reason, flips, memory })
     }
 
     pub(super) fn deload(&self) -> Option<Verdict> {
         let reading = &self.reading;
-        let worn = reading.mean_rpe().is_some_and(|rpe| rpe >= 9.5);
+        let worn = reading.mean_rpe().is_some_and(|rpe| rpe >= WORN_RPE);
         if !reading.missed() || !(self.memory.misses > 0 || worn) {
             return None;
         }
         let lifted = Context::sane(reading.lifted_kg);
-        let why =
-            if self.memory.misses > 0 { "under the range twice running" } else { "a miss at this effort" };
-        let bottom = amount(self.from.reps_min.into(), self.context);
-        let flips_if = format!("With every set at {bottom} or more the load would have stayed.");
+        let twice = self.memory.misses > 0;
+        let flips = reason!("flips_in_range", amount = amount(self.from.reps_min.into(), self.context));
         let base = Memory { misses: 0, tops: 0, ..self.fresh() };
         if self.context.easier(lifted).is_none() {
             let kg = self.context.settle_down(lifted);
             let memory = Memory { offer: Some(Offer::Easier), ..base };
-            let because = format!(
-                "{}: {why}, and {} is the least there is, so it stays; an easier variation would help.",
-                done(reading),
-                load(kg, self.context)
-            );
-            return Some(Verdict { rule: Rule::Hold, kg, because, flips_if, memory });
+            let (done, load) = (done_in(reading), load(kg, self.context));
+            let reason = if twice {
+                reason!("hold_least_after_two_misses", done = done, load = load)
+            } else {
+                reason!("hold_least_after_hard_miss", done = done, load = load)
+            };
+            return Some(Verdict { rule: Rule::Hold, kg, reason, flips, memory });
         }
         let kg = self.deloaded(lifted);
-        let because = format!("{}: {why}, so it goes down to {}.", done(reading), load(kg, self.context));
+        let (done, load) = (done_in(reading), load(kg, self.context));
+        let reason = if twice {
+            reason!("deload_after_two_misses", done = done, load = load)
+        } else {
+            reason!("deload_after_hard_miss", done = done, load = load)
+        };
         let deloads = self.memory.deloads.saturating_add(1);
         let memory = Memory { deloads, failed_kg: Some(lifted), ..base };
-        Some(Verdict { rule: Rule::Deload, kg, because, flips_if, memory })
+        Some(Verdict { rule: Rule::Deload, kg, reason, flips, memory })
     }
 
     /// 90%, rounded down and at least a step; the second in a row goes to what the e1RM gives, if
@@ -80,20 +87,17 @@ impl Case<'_> {
         if !(back && lighter && self.reading.all_at_top(0, self.context)) {
             return None;
         }
-        let because = format!(
-            "{} in the first session back: {} from before the pause is yours again.",
-            done(&self.reading),
-            load(before, self.context)
-        );
-        let flips_if = "Any set short of the top would have kept the lighter load.".to_owned();
+        let (done, load) = (done_in(&self.reading), load(before, self.context));
+        let reason = reason!("return_earned", done = done, load = load);
+        let flips = reason!("flips_short_of_top");
         let memory = Memory { misses: 0, tops: 0, ..self.fresh() };
-        Some(Verdict { rule: Rule::Return, kg: before, because, flips_if, memory })
+        Some(Verdict { rule: Rule::Return, kg: before, reason, flips, memory })
     }
 
     pub(super) fn advance(&self) -> Option<Verdict> {
         let (reading, context) = (&self.reading, self.context);
         let at_top = reading.all_at_top(0, context);
-        let easy = reading.mean_over_target().is_none_or(|over| over <= 0.5);
+        let easy = reading.mean_over_target().is_none_or(|over| over <= EASY_OVER);
         let earned = at_top && (easy || self.memory.tops > 0);
         let ramped = self.open_ended_top();
         if !(earned || ramped) {
@@ -112,18 +116,14 @@ impl Case<'_> {
             return Some(self.reps_first(extra, percent, next));
         }
         let top = amount(u32::from(self.from.reps_max.max(self.from.reps_min)) + u32::from(extra), context);
-        let because =
-            format!("{}: every set earned it, so it goes up to {}.", done(reading), load(next, context));
-        let flips_if = match self.from.rpe {
-            Some(rpe) => format!(
-                "A set under {top}, or a mean RPE above {}, would have kept {}.",
-                number(rpe + 0.5),
-                load(lifted, context)
-            ),
-            None => format!("A set under {top} would have kept {}.", load(lifted, context)),
+        let reason = reason!("advance_earned", done = done_in(reading), load = load(next, context));
+        let load = load(lifted, context);
+        let flips = match self.from.rpe {
+            Some(rpe) => reason!("flips_short_or_hard", amount = top, rpe = rpe + EASY_OVER, load = load),
+            None => reason!("flips_short", amount = top, load = load),
         };
         let memory = Memory { after_big_step: percent > 10.0, ..Memory::default() };
-        Some(Verdict { rule: Rule::Advance, kg: next, because, flips_if, memory })
+        Some(Verdict { rule: Rule::Advance, kg: next, reason, flips, memory })
     }
 
     /// The load went up within the session, and a step more would be over 10% above its lightest

@@ -7,6 +7,7 @@ use super::reading::Reading;
 use super::{Context, LoadState, Memory};
 use crate::domain::loads::SAME_KG;
 use crate::domain::plan::Prescribed;
+use crate::domain::reason::Reason;
 use crate::domain::session::{Decision, LoadPoint, LoggedSet, Rule};
 
 /// Over its target by this much on average, a session was harder than planned.
@@ -42,8 +43,8 @@ pub(super) struct Case<'a> {
 pub(super) struct Verdict {
     pub rule: Rule,
     pub kg: f64,
-    pub because: String,
-    pub flips_if: String,
+    pub reason: Reason,
+    pub flips: Reason,
     pub memory: Memory,
 }
 
@@ -146,8 +147,10 @@ impl<'a> Case<'a> {
             from: self.from,
             next: next.clone(),
             set_ids: self.reading.all.iter().map(|read| read.set.id.clone()).collect(),
-            because: verdict.because,
-            flips_if: verdict.flips_if,
+            reason: Some(verdict.reason),
+            because: String::new(),
+            flips: Some(verdict.flips),
+            flips_if: String::new(),
         };
         let state = LoadState { point: next, last_rule: verdict.rule, last_at: Some(self.last_at), memory };
         (decision, state)

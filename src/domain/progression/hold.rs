@@ -1,32 +1,34 @@
 //! The rules that leave a load where it is: repetitions before a big step, nothing to add, hold.
 
+use super::advance::{EASY_OVER, WORN_RPE};
 use super::decide::{Case, Verdict};
-use super::say::{amount, done, load, number, short};
+use super::say::{amount, done_in, load, short};
 use super::{Memory, Offer};
+use crate::domain::reason::Reason;
 use crate::domain::session::Rule;
+use crate::reason;
 
 /// How far above the top a set is ever asked to go before a step or a harder variation.
 pub(super) const MOST_EXTRA: u16 = 5;
+/// As many sessions running with a set under the range take the load down.
+const MISSES: u8 = 2;
 
 impl Case<'_> {
     /// The step is more than 10%: repetitions come first.
     pub(super) fn reps_first(&self, extra: u16, percent: f64, next: f64) -> Verdict {
-        let kg = self.context.settle(self.reading.lifted_kg);
-        let goal = amount(u32::from(self.from.reps_max) + u32::from(extra), self.context);
-        let step = if percent.is_finite() {
-            format!("{}% more", number(percent.round()))
+        let context = self.context;
+        let kg = context.settle(self.reading.lifted_kg);
+        let goal = amount(u32::from(self.from.reps_max) + u32::from(extra), context);
+        let flips = reason!("flips_step", amount = goal.clone());
+        let (done, next, load) = (done_in(&self.reading), load(next, context), load(kg, context));
+        let reason = if percent.is_finite() {
+            let percent = percent.round();
+            reason!("hold_reps_first", done = done, next = next, percent = percent, amount = goal, load = load)
         } else {
-            "a big step".to_owned()
+            reason!("hold_reps_before_big_step", done = done, next = next, amount = goal, load = load)
         };
-        let because = format!(
-            "{}: {} would be {step}, so first every set to {goal} with {}.",
-            done(&self.reading),
-            load(next, self.context),
-            load(kg, self.context)
-        );
-        let flips_if = format!("Every set at {goal} would have taken the step.");
         let memory = Memory { extra_reps: extra, ..self.carried() };
-        Verdict { rule: Rule::Hold, kg, because, flips_if, memory }
+        Verdict { rule: Rule::Hold, kg, reason, flips, memory }
     }
 
     /// Repetitions to top + 5, then a harder variation.
@@ -34,16 +36,16 @@ impl Case<'_> {
         let kg = self.context.settle(self.reading.lifted_kg);
         let full = self.reading.all_at_top(MOST_EXTRA.into(), self.context);
         let goal = amount(u32::from(self.from.reps_max) + u32::from(MOST_EXTRA), self.context);
-        let because = if full {
-            format!("{}: there is nothing to add, so it is time for a harder variation.", done(&self.reading))
+        let flips = reason!("flips_harder_variation", amount = goal.clone());
+        let done = done_in(&self.reading);
+        let reason = if full {
+            reason!("hold_harder_variation", done = done)
         } else {
-            format!("{}: there is nothing to add, so every set goes on to {goal}.", done(&self.reading))
+            reason!("hold_nothing_to_add", done = done, amount = goal)
         };
-        let flips_if =
-            format!("Every set at {goal} brings a harder variation; a load to add would be taken.");
         let memory =
             Memory { extra_reps: MOST_EXTRA, offer: full.then_some(Offer::Harder), ..self.carried() };
-        Verdict { rule: Rule::Hold, kg, because, flips_if, memory }
+        Verdict { rule: Rule::Hold, kg, reason, flips, memory }
     }
 
     /// The load lifted is above the one that stood: it went up within the session.
@@ -52,49 +54,65 @@ impl Case<'_> {
     }
 
     pub(super) fn hold(&self) -> Verdict {
+        let lifted = self.reading.lifted_kg;
+        let missed = self.reading.missed();
+        let kg = if missed { self.context.settle_down(lifted) } else { self.context.settle(lifted) };
+        let reason = if missed { self.missed_once(kg) } else { self.stays(kg) };
+        Verdict { rule: Rule::Hold, kg, reason, flips: self.would_move(), memory: self.carried() }
+    }
+
+    fn missed_once(&self, kg: f64) -> Reason {
+        let (done, load) = (done_in(&self.reading), load(kg, self.context));
+        let goal = amount(self.from.reps_min.into(), self.context);
+        let miss = self.memory.misses.saturating_add(1);
+        reason!("hold_missed", done = done, amount = goal, load = load, miss = miss, misses = MISSES)
+    }
+
+    /// Why a load stays though no set fell under the range.
+    fn stays(&self, kg: f64) -> Reason {
         let (reading, context) = (&self.reading, self.context);
-        let lifted = reading.lifted_kg;
-        let missed = reading.missed();
-        let kg = if missed { context.settle_down(lifted) } else { context.settle(lifted) };
-        let extra = self.memory.extra_reps;
-        let at = load(kg, context);
-        let done = done(reading);
-        let unit = if context.exercise.is_timed() { "a second" } else { "one rep" };
-        let because = if missed {
-            let goal = amount(self.from.reps_min.into(), context);
-            format!("{done}, under {goal}: stay at {at} and bring every set into the range (miss 1 of 2).")
-        } else if self.moved_up() {
-            format!("{done}: you moved up to {at} today; stay there.")
+        let (done, load) = (done_in(reading), load(kg, context));
+        let short = short(reading, self.memory.extra_reps.into());
+        if self.moved_up() {
+            reason!("hold_moved_up", done = done, load = load)
         } else if !reading.complete {
-            format!(
-                "{} of {} sets done: stay at {at} and finish them all.",
-                reading.asked.len(),
-                reading.prescribed
-            )
-        } else if let Some(short) = short(reading, extra.into()) {
-            let when = if self.hard_sessions() == 1 { " once it is easier" } else { "" };
-            format!("{done}: stay at {at}, {unit} more on {short}{when}.")
+            let (sets, asked) = (reading.asked.len(), reading.prescribed);
+            reason!("hold_unfinished", sets_done = sets, sets_asked = asked, load = load)
+        } else if !short.is_empty() {
+            self.one_more(done, load, short)
         } else if reading.all_at_top(0, context) {
-            format!("{done}: every set is at the top but it was hard, so {at} once more.")
+            reason!("hold_hard_at_top", done = done, load = load)
         } else {
-            format!("{done}, lighter than planned: stay at {at}.")
-        };
-        Verdict { rule: Rule::Hold, kg, because, flips_if: self.would_move(), memory: self.carried() }
+            reason!("hold_lighter", done = done, load = load)
+        }
+    }
+
+    /// One repetition or second more on the sets that fell short.
+    fn one_more(&self, done: Reason, load: Reason, sets: Vec<u16>) -> Reason {
+        let n = sets.len();
+        match (self.context.exercise.is_timed(), self.hard_sessions() == 1) {
+            (false, false) => reason!("hold_one_rep_more", done = done, load = load, n = n, sets = sets),
+            (true, false) => reason!("hold_one_second_more", done = done, load = load, n = n, sets = sets),
+            (false, true) => {
+                reason!("hold_one_rep_more_once_easier", done = done, load = load, n = n, sets = sets)
+            }
+            (true, true) => {
+                reason!("hold_one_second_more_once_easier", done = done, load = load, n = n, sets = sets)
+            }
+        }
     }
 
     /// What would have moved a load that stays.
-    fn would_move(&self) -> String {
+    fn would_move(&self) -> Reason {
         let (reading, context) = (&self.reading, self.context);
         if reading.missed() && context.easier(reading.lifted_kg).is_some() {
-            return "A mean RPE of 9.5, or a miss the time before, would have lowered it.".to_owned();
+            return reason!("flips_worn_or_second_miss", rpe = WORN_RPE);
         }
         match self.from.rpe {
-            Some(target) if reading.all_at_top(0, context) => {
-                format!("A mean RPE of {} or less would have moved it up.", number(target + 0.5))
-            }
+            Some(target) if reading.all_at_top(0, context) => reason!("flips_easier", rpe = target + EASY_OVER),
             _ => {
                 let top = u32::from(self.from.reps_max) + u32::from(self.memory.extra_reps);
-                format!("Every set at {} with the planned load would have moved it up.", amount(top, context))
+                reason!("flips_top", amount = amount(top, context))
             }
         }
     }

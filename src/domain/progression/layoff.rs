@@ -3,9 +3,10 @@
 
 use jiff::Timestamp;
 
-use super::say::{self, kg};
+use super::say::amount;
 use super::{Context, LoadState, Memory};
 use crate::domain::session::{Decision, LoadPoint, Rule};
+use crate::reason;
 
 const DAY_SECONDS: i64 = 86_400;
 
@@ -65,18 +66,17 @@ fn days_since(state: &LoadState, moment: Timestamp) -> Option<i64> {
 
 fn decision(state: &LoadState, context: &Context<'_>, next: &LoadPoint, days: i64) -> Decision {
     let before = state.point.weight_kg.unwrap_or_default();
-    let lighter = kg(next.weight_kg.unwrap_or_default());
+    let lighter = next.weight_kg.unwrap_or_default();
+    let top = amount(state.point.reps_max.into(), context);
     Decision {
         exercise_id: context.exercise.id.clone(),
         rule: Rule::Return,
         from: state.point.clone(),
         next: next.clone(),
         set_ids: Vec::new(),
-        because: format!("{days} days since the last time, so you come back at {lighter}."),
-        flips_if: format!(
-            "Every set at {} in the first session back restores {}.",
-            say::amount(state.point.reps_max.into(), context),
-            kg(before)
-        ),
+        reason: Some(reason!("return_after_pause", days = days, weight_kg = lighter)),
+        because: String::new(),
+        flips: Some(reason!("flips_first_back", amount = top, weight_kg = before)),
+        flips_if: String::new(),
     }
 }

@@ -29,7 +29,7 @@ pub use session::{Finished, Part, decide_session, parts};
 pub use start::{agent_cap_kg, known_e1rm, manual, starting, within_cap};
 
 pub(crate) use calibration::{UNDER_REPS, UNDER_RPE};
-pub(crate) use say::{counts, kg, number};
+pub(crate) use say::done;
 
 use super::exercise::{Exercise, ExerciseId, vocabulary};
 use super::plan::{PlannedExercise, PlannedSet, Prescribed};

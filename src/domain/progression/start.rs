@@ -1,12 +1,13 @@
 //! Loads that no session decided: the first of a range, a person's own, and the cap for agents.
 
-use super::say::{kg, load};
+use super::say::load;
 use super::{Context, LoadState, LoadStates, Memory, RangeKey, layoff};
 use crate::domain::exercise::{BodyweightUse, Exercise};
 use crate::domain::loads::SAME_KG;
 use crate::domain::profile::Profile;
 use crate::domain::session::{Decision, LoadPoint, Rule};
 use crate::domain::strength::{e1rm, weight_for};
+use crate::reason;
 
 /// What is known of someone's strength in an exercise, kilograms of total load: the latest session
 /// of any range, else a lift they named in the profile. None where neither gives an estimate.
@@ -66,18 +67,20 @@ pub fn manual(
     let from = state.map_or(bare, |state| layoff::current(state, context).point);
     let next =
         LoadPoint { weight_kg: Some(weight), reps_min: key.reps_min, reps_max: key.reps_max, rpe: from.rpe };
-    let flips_if = from.weight_kg.map_or_else(
-        || "Leaving the load empty leaves it to the engine.".to_owned(),
-        |before| format!("Leaving the load empty would have kept {}.", kg(before)),
-    );
+    let flips = match from.weight_kg {
+        Some(before) => reason!("flips_empty_keeps", weight_kg = before),
+        None => reason!("flips_empty"),
+    };
     let decision = Decision {
         exercise_id: key.exercise_id.clone(),
         rule: Rule::Manual,
         from,
         next: next.clone(),
         set_ids: Vec::new(),
-        because: format!("You set {} yourself.", load(weight, context)),
-        flips_if,
+        reason: Some(reason!("manual_load", load = load(weight, context))),
+        because: String::new(),
+        flips: Some(flips),
+        flips_if: String::new(),
     };
     let before = state.map(|state| state.memory.clone()).unwrap_or_default();
     let memory = Memory {

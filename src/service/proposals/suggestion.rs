@@ -48,7 +48,8 @@ fn preview(athlete: &Athlete, args: &LogSetArgs, next: &NextSet) -> SetPreview {
         weight_kg: args.weight_kg,
         target_rpe: next.rpe,
         rest_seconds: Some(next.rest_seconds),
-        because: Some(next.because.clone()),
+        reason: next.reason.clone(),
+        because: None,
     }
 }
 
