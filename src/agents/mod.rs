@@ -10,3 +10,4 @@ pub mod prompts;
 pub mod roster;
 pub mod run;
 pub mod tools;
+mod worded;

@@ -64,8 +64,49 @@ macro_rules! reason {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+    use crate::domain::language::Language;
+    use crate::wording::{Wording, reason as said, within};
+
+    /// Every number among the facts, and among those of the reasons within.
+    fn numbers_of(fact: &Value, found: &mut Vec<f64>) {
+        match fact {
+            Value::Number(number) => found.extend(number.as_f64()),
+            Value::Array(items) => items.iter().for_each(|item| numbers_of(item, found)),
+            Value::Object(facts) => facts.values().for_each(|fact| numbers_of(fact, found)),
+            _ => {}
+        }
+    }
+
+    /// Every number that stands in a sentence, in order of size.
+    fn numbers_in(sentence: &str, decimal: char) -> Vec<f64> {
+        let mut found: Vec<f64> = sentence
+            .split(|letter: char| !letter.is_ascii_digit() && letter != decimal)
+            .map(|piece| piece.trim_matches(decimal).replace(decimal, "."))
+            .filter_map(|piece| piece.parse().ok())
+            .collect();
+        found.sort_by(f64::total_cmp);
+        found
+    }
+
+    /// Each number of the sentence is one of the facts, and every language says the same ones.
+    pub(crate) fn says_its_facts_alone(reason: &Reason) {
+        let mut facts = Vec::new();
+        numbers_of(&Value::from(reason.clone()), &mut facts);
+        let english = numbers_in(&said(reason), '.');
+        for number in &english {
+            let is_fact = facts.iter().any(|fact| (fact - number).abs() < 0.006);
+            assert!(is_fact, "{number} is no fact: {}\n{reason:?}", said(reason));
+        }
+        for language in Language::all() {
+            let wording = Wording { language, ..Wording::default() };
+            let (sentence, decimal) =
+                within(wording, || (said(reason), crate::wording::numbers::decimal().to_owned()));
+            let decimal = decimal.chars().next().unwrap_or('.');
+            assert_eq!(numbers_in(&sentence, decimal), english, "{language}: {sentence}\n{}", said(reason));
+        }
+    }
 
     #[test]
     fn a_reason_is_one_flat_object_and_comes_back_as_it_was() {
@@ -76,5 +117,14 @@ mod tests {
             r#"{"code":"hold_pain","weight_kg":62.5,"counts":[8,7],"why":{"count":5,"code":"under_range"}}"#;
         assert_eq!(text, expected);
         assert_eq!(serde_json::from_str::<Reason>(&text).unwrap(), reason);
+    }
+
+    #[test]
+    fn a_number_that_is_no_fact_is_found() {
+        assert_eq!(numbers_in("8, 8, 7 at RPE 8.5: up to +62.5 kg.", '.'), [7.0, 8.0, 8.0, 8.5, 62.5]);
+        assert_eq!(numbers_in("8, 8, 7 bei RPE 8,5: 62,5 kg.", ','), [7.0, 8.0, 8.0, 8.5, 62.5]);
+        let mut facts = Vec::new();
+        numbers_of(&reason!("a", sets = vec![2], why = reason!("b", weight_kg = 60.5)).into(), &mut facts);
+        assert_eq!(facts, [2.0, 60.5]);
     }
 }

@@ -17,6 +17,7 @@ use super::reply::json_text;
 use super::{Problem, WebState, etag};
 use crate::service::idempotency::{self, Attempt, Begun, Saved};
 use crate::service::precondition::Tag;
+use crate::wording::Word;
 
 /// A key that the route needs, bound to method and path.
 #[derive(Debug, Clone)]
@@ -131,12 +132,12 @@ pub fn tagged(tag: &Tag) -> HeaderMap {
     etag::value(tag).map(|value| (header::ETAG, value)).into_iter().collect()
 }
 
-/// Records the answer with its effect, and gives it.
-pub async fn answer<T: Serialize>(
+/// Records the answer with its effect, in words of whom it is for, and gives it.
+pub async fn answer<T: Serialize + Word>(
     attempt: Box<Attempt>,
     status: StatusCode,
     headers: &HeaderMap,
-    body: &T,
+    body: T,
 ) -> Result<Response, Problem> {
     let kept: Map<String, Value> = headers
         .iter()
@@ -145,7 +146,7 @@ pub async fn answer<T: Serialize>(
     let saved = Saved {
         status: status.as_u16(),
         headers: Value::Object(kept).to_string(),
-        body: serde_json::to_string(body).map_err(crate::service::Error::from)?,
+        body: serde_json::to_string(&body.worded()).map_err(crate::service::Error::from)?,
     };
     attempt.finish(&saved).await?;
     Ok(response(&saved, false))

@@ -23,6 +23,7 @@ pub mod sse;
 pub mod state;
 pub mod throttle;
 pub mod upload;
+mod worded;
 
 pub use problem::Problem;
 pub use state::WebState;

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::etag;
 use super::problem::{Problem, ProblemDocument};
 use crate::service::precondition::Tag;
+use crate::wording::Word;
 
 /// What handlers answer.
 pub type Answer<T, E = Problem> = Result<T, E>;
@@ -29,17 +30,17 @@ pub fn json_text(status: StatusCode, text: String) -> Response {
     response
 }
 
-/// A value as a JSON response.
-pub fn json<T: Serialize>(status: StatusCode, value: &T) -> Response {
-    match serde_json::to_string(value) {
+/// A value as a JSON response, in words of whom it is for.
+pub fn json<T: Serialize + Word>(status: StatusCode, value: T) -> Response {
+    match serde_json::to_string(&value.worded()) {
         Ok(text) => json_text(status, text),
         Err(error) => Problem::internal(&error.to_string()).into_response(),
     }
 }
 
-impl<T: Serialize> IntoResponse for Reply<T> {
+impl<T: Serialize + Word> IntoResponse for Reply<T> {
     fn into_response(self) -> Response {
-        json(StatusCode::OK, &self.0)
+        json(StatusCode::OK, self.0)
     }
 }
 
@@ -87,12 +88,12 @@ impl<T> Tagged<T> {
     }
 }
 
-impl<T: Serialize> IntoResponse for Tagged<T> {
+impl<T: Serialize + Word> IntoResponse for Tagged<T> {
     fn into_response(self) -> Response {
         match self {
             Self::Unchanged(tag) => etag::not_modified(&tag),
             Self::Fresh(value, tag) => {
-                let mut response = json(StatusCode::OK, &value);
+                let mut response = json(StatusCode::OK, value);
                 etag::stamp(&mut response, &tag);
                 response
             }
@@ -119,7 +120,7 @@ impl<T: JsonSchema> OperationOutput for Tagged<T> {
 #[derive(Debug)]
 pub struct Saved<T>(pub T, pub Tag);
 
-impl<T: Serialize> IntoResponse for Saved<T> {
+impl<T: Serialize + Word> IntoResponse for Saved<T> {
     fn into_response(self) -> Response {
         Tagged::Fresh(self.0, self.1).into_response()
     }

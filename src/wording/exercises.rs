@@ -23,6 +23,14 @@ pub fn name_of(exercise: &Exercise) -> &str {
     name(&exercise.id).unwrap_or(&exercise.name)
 }
 
+/// Puts the name of the exercise with this id into the language of whom it is said to. One of a
+/// person's own keeps the name it has.
+pub fn rename(shown: &mut String, id: &str) {
+    if let Some(known) = name(id) {
+        known.clone_into(shown);
+    }
+}
+
 /// Puts an exercise's name, other names and cues into the language of whom it is said to.
 pub fn word(exercise: &mut Exercise) {
     if let Some(named) = names::of(current().language, &exercise.id) {

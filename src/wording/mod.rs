@@ -11,6 +11,7 @@
 pub mod dates;
 pub mod exercises;
 pub mod numbers;
+mod previews;
 pub mod reasons;
 mod scripts;
 #[cfg(test)]

@@ -1,6 +1,5 @@
 // Requests: ids minted here, keys that make a retry harmless, problem documents read as sentences.
 import { say } from "./say.js";
-import { inUnits } from "./units.js";
 
 /** A UUIDv7: its first 48 bits are the time, so ids sort by when they were minted. */
 export function uuid7() {
@@ -16,7 +15,7 @@ export function uuid7() {
 export class Refused extends Error {
   constructor(status, problem) {
     const errors = (problem.errors ?? []).map((error) => error.message).join(" ");
-    super(inUnits(errors || problem.detail || say("http-failed")));
+    super(errors || problem.detail || say("http-failed"));
     this.status = status;
     this.problem = problem;
   }

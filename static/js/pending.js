@@ -5,7 +5,7 @@ import { announce, notice } from "./http.js";
 import { flush, keepMine, keepTheirs, standing, whenChanged, whenSettled } from "./outbox.js";
 import { isBegin, isFinish } from "./queue.js";
 import { say } from "./say.js";
-import { inUnits, shown, unit } from "./units.js";
+import { shown, unit } from "./units.js";
 
 const node = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text ?? "" });
 
@@ -79,7 +79,8 @@ function title(entry) {
 
 function choice(entry) {
   const { problem = {} } = entry, box = node("li", "parked"), facts = node("dl", "versus num");
-  const theirs = problem.set ? setWords(problem.set) : inUnits(problem.errors?.map((error) => error.message).join(" ") || problem.detail || say("pending-not-taken"));
+  const said = problem.errors?.map((error) => error.message).join(" ") || problem.detail;
+  const theirs = problem.set ? setWords(problem.set) : said || say("pending-not-taken");
   box.dataset.key = entry.key;
   for (const [name, value] of [[say("pending-yours"), mineWords(entry)], [say("pending-servers"), theirs]]) {
     const pair = node("div", "");

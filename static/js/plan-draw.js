@@ -1,7 +1,7 @@
 // The editor's fields. Whatever people named is text; what a person does comes back through `does`.
 import { alike, clock, rests } from "./plan-model.js";
 import { say } from "./say.js";
-import { inUnits, KG_PER_LB, shown, unit } from "./units.js";
+import { KG_PER_LB, shown, unit } from "./units.js";
 
 export const shownLoad = (kg) => (kg == null ? "" : shown(kg));
 export const typedNumber = (text) => { const value = Number(text.trim().replace(",", ".")); return text.trim() === "" || !Number.isFinite(value) ? null : value; };
@@ -104,5 +104,7 @@ export function dayCard(day, uid) {
 export function showFaults(list, faults) {
   const order = (fault) => (fault.severity === "error" ? 0 : 1);
   list.replaceChildren(...[...faults].sort((one, other) => order(one) - order(other)).map((fault) =>
-    make("li", { className: fault.severity === "error" ? "stop" : "wait", data: { rule: fault.rule ?? "" } }, make("b", {}, (fault.severity === "error" ? say("plan-draw-has-to-change") : say("plan-draw-worth-a-look")) + " "), inUnits(fault.message))));
+    make("li", { className: fault.severity === "error" ? "stop" : "wait", data: { rule: fault.rule ?? "" } },
+      make("b", {}, say(fault.severity === "error" ? "plan-draw-has-to-change" : "plan-draw-worth-a-look") + " "),
+      fault.message)));
 }

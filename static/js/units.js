@@ -12,6 +12,3 @@ export const written = (value) => String(value).replace(".", say("number-decimal
 /** A load as a number in these units. */
 export const shown = (kg, units = unit()) =>
   written(units === "lb" ? Math.round((kg / KG_PER_LB) * 10) / 10 : Math.round(kg * 100) / 100);
-
-/** A sentence of the server's, whose loads are kilograms, in these units. */
-export const inUnits = (text, units = unit()) => (units === "lb" ? text.replace(/(\d+(?:\.\d+)?) kg\b/g, (_, kg) => `${shown(Number(kg), units)} lb`) : text);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { load } from "./load.mjs";
 
 const { above, below, perSide, rackOf, words } = await load("plates.js");
-const { inUnits, KG_PER_LB, shown } = await load("units.js");
+const { KG_PER_LB, shown } = await load("units.js");
 const { nextOf } = await load("order.js");
 
 const GYM = rackOf({ least: "20", by: "2.5", plates: "25 25 25 25 25 25 20 15 10 5 2.5 1.25" });
@@ -75,11 +75,4 @@ test("next without a server: those in a superset take turns", () => {
   const order = [];
   for (let next; (next = nextOf(cards)); ) { next.open = false; order.push(`${next.exercise} ${next.index}`); }
   assert.deepEqual(order, ["bench 1", "row 1", "bench 2", "row 2", "bench 3", "row 3", "curl 1"]);
-});
-
-test("a sentence of the server's is said in the person's units", () => {
-  const said = "70 kg is above 66 kg, at most 10% above the last 60 kg.";
-  assert.equal(inUnits(said, "kg"), said);
-  assert.equal(inUnits(said, "lb"), "154.3 lb is above 145.5 lb, at most 10% above the last 132.3 lb.");
-  assert.equal(inUnits(said), said, "no page, no pounds");
 });

@@ -110,7 +110,8 @@ fn felt(turn: &Turn<'_>, field: &str) -> Step {
 /// What the engine says when it asks for nothing more.
 fn done(next: &Value) -> String {
     let because = next.get("because").and_then(Value::as_str).unwrap_or_default();
-    let free = because.contains("Nothing is prescribed");
+    let code = next.pointer("/reason/code").and_then(Value::as_str);
+    let free = code == Some("next_nothing_prescribed");
     if free { words::sentence(because) } else { words::DONE_FOR_TODAY.to_owned() }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::catalogue::Query;
 use crate::domain::exercise::{Equipment, Exercise, Muscle};
 use crate::domain::profile::Profile;
 use crate::service::{Result, profiles};
+use crate::wording::exercises;
 
 /// Entries when no limit is given.
 const DEFAULT_LIMIT: u8 = 10;
@@ -47,7 +48,7 @@ pub async fn read(scope: &Scope<'_>, args: Args) -> Result<Value> {
 fn line(profile: &Profile, exercise: &Exercise) -> Value {
     json!({
         "id": exercise.id,
-        "name": exercise.name,
+        "name": exercises::name_of(exercise),
         "primary_muscles": exercise.primary_muscles,
         "secondary_muscles": exercise.secondary_muscles,
         "equipment": exercise.equipment,

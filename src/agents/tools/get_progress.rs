@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::Scope;
 use crate::service::progress::{self, Lift};
 use crate::service::{Error, Result};
+use crate::wording::Word as _;
 
 /// Points of a trend that a model is given.
 const POINTS: usize = 8;
@@ -29,12 +30,12 @@ pub async fn read(scope: &Scope<'_>, args: Args) -> Result<Value> {
             Error::NotFound => Error::field("/exercise_id", "unknown_exercise", "There is no such exercise."),
             other => other,
         })?;
-        return Ok(json!({"lift": short(found)}));
+        return Ok(json!({"lift": short(found).worded()}));
     }
     let mut summary = progress::summary(scope.core, scope.user_id).await?;
     summary.lifts = summary.lifts.into_iter().map(short).collect();
     summary.muscles.retain(|muscle| muscle.sets > 0.0 || muscle.target_min > 0.0);
-    Ok(serde_json::to_value(summary)?)
+    Ok(serde_json::to_value(summary.worded())?)
 }
 
 fn short(mut lift: Lift) -> Lift {

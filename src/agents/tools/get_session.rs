@@ -8,6 +8,7 @@ use super::Scope;
 use super::bounded::keep_newest;
 use crate::domain::session::LoggedSet;
 use crate::service::{Error, Result, sessions};
+use crate::wording::Word as _;
 
 /// Reads the workout at hand: what is prescribed, with exercise ids, and the sets logged so far.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -17,7 +18,8 @@ pub struct Args {}
 /// The run's own session.
 pub async fn read(scope: &Scope<'_>) -> Result<Value> {
     let id = scope.session_id.ok_or(Error::NotFound)?;
-    let session = sessions::load(&mut scope.core.read().await?, scope.user_id, id).await?;
+    let mut session = sessions::load(&mut scope.core.read().await?, scope.user_id, id).await?;
+    session.prescribed.word();
     let sets: Vec<_> = session.sets.iter().map(line).collect();
     let mut told = json!({
         "status": session.status,

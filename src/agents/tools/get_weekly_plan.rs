@@ -8,6 +8,7 @@ use super::Scope;
 use super::bounded::MOST_RESULT;
 use crate::domain::plan::{Prescribed, WeekDay, WeeklyPlan};
 use crate::service::{Result, plans};
+use crate::wording::Word as _;
 
 /// Reads this week's plan: days, exercises with their ids, sets with the engine's loads.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -20,7 +21,7 @@ const FORMS: [fn(&Prescribed) -> Value; 3] = [exercise, short, |exercise| json!(
 /// The plan without what a model has no use for. No day and no exercise of it is ever left out: a model
 /// that saved what it had read would take them away.
 pub async fn read(scope: &Scope<'_>) -> Result<Value> {
-    let week = plans::week(scope.core, scope.user_id, None).await?;
+    let week = plans::week(scope.core, scope.user_id, None).await?.worded();
     let mut written = FORMS.iter().map(|form| whole(&week, *form));
     let fits = |value: &Value| value.to_string().len() <= MOST_RESULT;
     let first = written.next().unwrap_or_default();

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::Scope;
 use crate::service::{Error, Result, sessions};
+use crate::wording::Word as _;
 
 /// Asks the engine for the next set: exercise, set index, load, repetitions, rest, and because, the
 /// reason for the numbers. lighter_kg and heavier_kg are what may be proposed instead, alternatives
@@ -17,5 +18,5 @@ pub struct Args {}
 /// The engine's next set of the run's own session, and what may be done instead.
 pub async fn read(scope: &Scope<'_>) -> Result<Value> {
     let id = scope.session_id.ok_or(Error::NotFound)?;
-    Ok(serde_json::to_value(sessions::options(scope.core, scope.user_id, id).await?)?)
+    Ok(serde_json::to_value(sessions::options(scope.core, scope.user_id, id).await?.worded())?)
 }

@@ -6,6 +6,7 @@ use super::base::{Base, own};
 pub use crate::domain::swap::SwapExerciseArgs as Args;
 use crate::service::sessions::{self, Swap};
 use crate::service::{Result, Write};
+use crate::wording::Word as _;
 
 fn wanted(args: &Args) -> Swap {
     Swap { exercise_id: args.exercise_id.clone(), replacement_id: args.replacement_id.clone() }
@@ -25,5 +26,5 @@ pub async fn preview(write: &mut Write, session: Option<&str>, args: &Args) -> R
 /// Swaps, by the same rules as a person's own.
 pub async fn perform(write: &mut Write, session: Option<&str>, args: &Args) -> Result<Value> {
     let session = sessions::swap(write, own(session)?, &wanted(args)).await?;
-    Ok(json!({ "prescribed": session.prescribed }))
+    Ok(json!({ "prescribed": session.prescribed.worded() }))
 }

@@ -12,7 +12,9 @@ use crate::domain::exercise::{
     BodyweightUse, Equipment, Exercise, Level, Measure, Mechanic, Muscle, Pattern,
 };
 use crate::domain::progression::{LoadState, Memory, RangeKey};
+use crate::domain::reason::tests::says_its_facts_alone;
 use crate::domain::session::{LoadPoint, Rule};
+use crate::wording::Word as _;
 
 fn exercise(id: &str, pattern: Pattern, equipment: Equipment) -> Exercise {
     Exercise {
@@ -105,14 +107,17 @@ fn known(id: &str, kg: f64) -> (RangeKey, LoadState) {
 
 fn next(prescribed: &[Prescribed], sets: &[LoggedSet], states: &LoadStates) -> NextSet {
     let (catalogue, profile) = (catalogue(), Profile::default());
-    next_set(&NextSetInput {
+    let next = next_set(&NextSetInput {
         prescribed,
         sets,
         catalogue: &catalogue,
         profile: &profile,
         states,
         now: minute(60),
-    })
+    });
+    assert_eq!(next.because, "", "rules have no words");
+    says_its_facts_alone(next.reason.as_ref().unwrap());
+    next.worded()
 }
 
 /// `squat 1 warmup 40x5`

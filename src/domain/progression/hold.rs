@@ -23,7 +23,14 @@ impl Case<'_> {
         let (done, next, load) = (done_in(&self.reading), load(next, context), load(kg, context));
         let reason = if percent.is_finite() {
             let percent = percent.round();
-            reason!("hold_reps_first", done = done, next = next, percent = percent, amount = goal, load = load)
+            reason!(
+                "hold_reps_first",
+                done = done,
+                next = next,
+                percent = percent,
+                amount = goal,
+                load = load
+            )
         } else {
             reason!("hold_reps_before_big_step", done = done, next = next, amount = goal, load = load)
         };
@@ -109,7 +116,9 @@ impl Case<'_> {
             return reason!("flips_worn_or_second_miss", rpe = WORN_RPE);
         }
         match self.from.rpe {
-            Some(target) if reading.all_at_top(0, context) => reason!("flips_easier", rpe = target + EASY_OVER),
+            Some(target) if reading.all_at_top(0, context) => {
+                reason!("flips_easier", rpe = target + EASY_OVER)
+            }
             _ => {
                 let top = u32::from(self.from.reps_max) + u32::from(self.memory.extra_reps);
                 reason!("flips_top", amount = amount(top, context))

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Out, PAGE};
+use super::{InWords, Out, PAGE};
 use crate::service::core::Core;
 use crate::service::error::{Error, Result};
 use crate::service::{profiles, sessions};
@@ -14,12 +14,12 @@ use crate::storage::{exports, sessions as session_storage};
 const VERSION: u32 = 1;
 
 /// Writes everything of a person.
-pub async fn write(core: &Core, user_id: &str, out: &Out) -> Result<()> {
+pub async fn write(core: &Core, user_id: &str, out: &Out, words: InWords) -> Result<()> {
     out.send(format!("{{{}", head(core, user_id).await?)).await?;
     out.send(",\n\"sessions\": [").await?;
-    sessions_of(core, user_id, out).await?;
+    sessions_of(core, user_id, out, words).await?;
     out.send("],\n\"conversations\": [").await?;
-    conversations_of(core, user_id, out).await?;
+    conversations_of(core, user_id, out, words).await?;
     out.send("]}\n").await
 }
 
@@ -61,7 +61,7 @@ async fn head(core: &Core, user_id: &str) -> Result<String> {
 }
 
 /// Sessions with their sets and the decisions they made, newest first.
-async fn sessions_of(core: &Core, user_id: &str, out: &Out) -> Result<()> {
+async fn sessions_of(core: &Core, user_id: &str, out: &Out, words: InWords) -> Result<()> {
     let mut before = (i64::MAX, String::new());
     let mut first = true;
     loop {
@@ -71,7 +71,8 @@ async fn sessions_of(core: &Core, user_id: &str, out: &Out) -> Result<()> {
         before = (last.started_at.as_millisecond(), last.id.clone());
         let views = sessions::views(&mut conn, page).await?;
         drop(conn);
-        for view in views {
+        for mut view in views {
+            (words.session)(&mut view);
             let comma = if std::mem::take(&mut first) { "\n" } else { ",\n" };
             out.send(format!("{comma}{}", text(&view)?)).await?;
         }
@@ -79,7 +80,7 @@ async fn sessions_of(core: &Core, user_id: &str, out: &Out) -> Result<()> {
 }
 
 /// Conversations, all that was said in them, and what was proposed.
-async fn conversations_of(core: &Core, user_id: &str, out: &Out) -> Result<()> {
+async fn conversations_of(core: &Core, user_id: &str, out: &Out, words: InWords) -> Result<()> {
     let now = core.clock.now();
     let all = exports::conversations(&mut core.read().await?, user_id).await?;
     for (at, row) in all.into_iter().enumerate() {
@@ -94,11 +95,13 @@ async fn conversations_of(core: &Core, user_id: &str, out: &Out) -> Result<()> {
                 json!({"id": message.id, "run_id": message.run_id, "created_at": moment(message.created_at), "body": body})
             })
             .collect();
-        let made: Result<Vec<_>> = made.into_iter().map(|row| Ok(row.view()?.seen_at(now))).collect();
+        let mut made: Vec<_> =
+            made.into_iter().map(|row| Ok(row.view()?.seen_at(now))).collect::<Result<_>>()?;
+        made.iter_mut().for_each(words.proposal);
         let conversation = json!({
             "id": row.id, "title": row.title, "session_id": row.session_id,
             "created_at": moment(row.created_at), "updated_at": moment(row.updated_at),
-            "messages": messages, "proposals": made?,
+            "messages": messages, "proposals": made,
         });
         let comma = if at == 0 { "\n" } else { ",\n" };
         out.send(format!("{comma}{}", text(&conversation)?)).await?;

@@ -12,9 +12,20 @@ pub use json::write as write_json;
 pub use sheet::write as write_sheet;
 
 use super::error::{Error, Result};
+use super::sessions::SessionView;
+use crate::domain::proposal::Proposal;
 
 /// Sessions read at once.
 const PAGE: i64 = 50;
+
+/// Puts the words into what has sentences: what was decided, and what was proposed.
+#[derive(Debug, Clone, Copy)]
+pub struct InWords {
+    /// Into a session.
+    pub session: fn(&mut SessionView),
+    /// Into a proposal.
+    pub proposal: fn(&mut Proposal),
+}
 
 /// Where the pieces go.
 #[derive(Debug)]

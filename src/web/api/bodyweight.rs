@@ -35,5 +35,5 @@ pub async fn create(
     let logged = bodyweight::log(&mut attempt.write, body.parse()?).await?;
     let place = (header::LOCATION, HeaderValue::from_static("/api/v1/bodyweight"));
     let headers = HeaderMap::from_iter([place]);
-    answer(attempt, StatusCode::CREATED, &headers, &logged).await.map(Created::sent)
+    answer(attempt, StatusCode::CREATED, &headers, logged).await.map(Created::sent)
 }

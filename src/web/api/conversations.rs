@@ -38,7 +38,7 @@ pub async fn create(
     };
     let made = conversations::create(&mut attempt.write, body.parse()?).await?;
     let headers = location(&format!("/api/v1/conversations/{}", made.id));
-    answer(attempt, StatusCode::CREATED, &headers, &made).await.map(Created::sent)
+    answer(attempt, StatusCode::CREATED, &headers, made).await.map(Created::sent)
 }
 
 /// Conversations, newest first.
@@ -87,7 +87,7 @@ pub async fn say(
 pub(super) async fn started(attempt: Box<Attempt>, begun: Begun) -> Answer<Accepted<RunStarted>> {
     let run = begun.answer();
     let headers = location(&format!("/api/v1/runs/{}", run.run_id));
-    let response = answer(attempt, StatusCode::ACCEPTED, &headers, &run).await?;
+    let response = answer(attempt, StatusCode::ACCEPTED, &headers, run).await?;
     begun.launch();
     Ok(Accepted::sent(response))
 }

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use tokio_stream::wrappers::ReceiverStream;
 
 use crate::domain::profile::Units;
-use crate::service::export::{self, Out};
+use crate::service::export::{self, InWords, Out};
 use crate::service::import::{self, Choices, ImportReport, Likely, Unknown};
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
@@ -18,6 +18,7 @@ use crate::web::extract::Params;
 use crate::web::idempotency::{MaybeKey, Start, answer};
 use crate::web::reply::{self, Answer, Written};
 use crate::web::upload::Upload;
+use crate::wording::{self, Word};
 
 /// How to import.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -52,7 +53,7 @@ pub async fn import(
     let choices = ask.choices();
     if ask.dry_run == Some(true) {
         let report = import::preview(&state, &user.user_id, upload.file.into(), choices).await?;
-        return Ok(Written::sent(reply::json(StatusCode::OK, &report)));
+        return Ok(Written::sent(reply::json(StatusCode::OK, report)));
     }
     let key = key.required()?;
     let bound = bound(choices, &upload);
@@ -62,7 +63,7 @@ pub async fn import(
         Start::Fresh(attempt) => attempt,
     };
     let report = import::run(&mut attempt.write, sheet?, choices).await?;
-    answer(attempt, StatusCode::OK, &HeaderMap::new(), &report).await.map(Written::sent)
+    answer(attempt, StatusCode::OK, &HeaderMap::new(), report).await.map(Written::sent)
 }
 
 /// What the key is bound to: the file and the choices, however they were sent.
@@ -87,7 +88,9 @@ impl aide::OperationOutput for Download {
 /// Everything of the person's, as JSON.
 pub async fn export_json(State(state): State<WebState>, user: Reader) -> Answer<Download> {
     let (core, user_id, (out, pieces)) = (state.core.clone(), user.user_id.clone(), Out::channel());
-    tokio::spawn(async move { out.ended(export::write_json(&core, &user_id, &out).await).await });
+    let words = InWords { session: Word::word, proposal: Word::word };
+    let written = async move { out.ended(export::write_json(&core, &user_id, &out, words).await).await };
+    tokio::spawn(wording::scope(wording::current(), written));
     Ok(download(&state, pieces, "application/json", "json"))
 }
 

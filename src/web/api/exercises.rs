@@ -64,7 +64,7 @@ pub async fn create(
     if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/exercises/{}", exercise.id)) {
         headers.insert(header::LOCATION, location);
     }
-    answer(attempt, StatusCode::CREATED, &headers, &exercise).await.map(Created::sent)
+    answer(attempt, StatusCode::CREATED, &headers, exercise).await.map(Created::sent)
 }
 
 /// One exercise.

@@ -46,7 +46,7 @@ pub async fn login(
 ) -> Answer<Created<Me>> {
     let Credentials { name, password } = body.parse()?;
     let (me, cookie) = sign_in(&state, &headers, name, password).await?;
-    let mut response = reply::json(StatusCode::CREATED, &me);
+    let mut response = reply::json(StatusCode::CREATED, me);
     if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
@@ -225,7 +225,7 @@ pub async fn create_token(
     let lasts = ask.lasts()?;
     let (secret, token) =
         accounts::create_token(&state.core, &user.user_id, &ask.name, &ask.scopes, lasts).await?;
-    Ok(Created::sent(reply::json(StatusCode::CREATED, &token_view(token, Some(secret)))))
+    Ok(Created::sent(reply::json(StatusCode::CREATED, token_view(token, Some(secret)))))
 }
 
 /// Revokes a token.

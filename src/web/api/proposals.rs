@@ -117,7 +117,7 @@ pub async fn edit(
     let agents = state.agents()?;
     let outcome = agents.edit_in(&mut attempt.write, &id, &edit.digest, &edit.args).await?;
     let (proposal, told) = outcome.split()?;
-    let response = answer(attempt, StatusCode::OK, &HeaderMap::new(), &proposal).await?;
+    let response = answer(attempt, StatusCode::OK, &HeaderMap::new(), proposal).await?;
     told.publish(agents);
     Ok(Written::sent(response))
 }

@@ -36,5 +36,5 @@ pub async fn resolve(
     };
     body.parse()?;
     let resolved = sessions::resume_coaching(&mut attempt.write).await?;
-    answer(attempt, StatusCode::OK, &HeaderMap::new(), &resolved).await.map(Written::sent)
+    answer(attempt, StatusCode::OK, &HeaderMap::new(), resolved).await.map(Written::sent)
 }

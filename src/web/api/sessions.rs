@@ -46,7 +46,7 @@ pub async fn create(
     };
     let session = sessions::start(&mut attempt.write, body.parse()?).await?;
     let headers = headers(&state, &session, true);
-    answer(attempt, StatusCode::CREATED, &headers, &session).await.map(Created::sent)
+    answer(attempt, StatusCode::CREATED, &headers, session).await.map(Created::sent)
 }
 
 /// Begins a write to a session that is as If-Match says.
@@ -140,7 +140,7 @@ pub async fn patch(
         Err(error) => return Err(attempt.refused(error).await.into()),
     };
     let headers = headers(&state, &session, false);
-    answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)
+    answer(attempt, StatusCode::OK, &headers, session).await.map(Written::sent)
 }
 
 /// Puts another exercise in the place of one that is prescribed.
@@ -159,7 +159,7 @@ pub async fn swap(
     };
     let session = sessions::swap(&mut attempt.write, &id, &body.parse()?).await?;
     let headers = headers(&state, &session, false);
-    answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)
+    answer(attempt, StatusCode::OK, &headers, session).await.map(Written::sent)
 }
 
 /// Takes the last open set of an exercise out of the workout.
@@ -178,7 +178,7 @@ pub async fn cut(
     };
     let session = sessions::cut(&mut attempt.write, &id, &body.parse()?).await?;
     let headers = headers(&state, &session, false);
-    answer(attempt, StatusCode::OK, &headers, &session).await.map(Written::sent)
+    answer(attempt, StatusCode::OK, &headers, session).await.map(Written::sent)
 }
 
 /// The engine's next set.

@@ -35,7 +35,7 @@ pub async fn create(
     if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/sessions/{id}/sets/{}", set.id)) {
         headers.insert(header::LOCATION, location);
     }
-    answer(attempt, StatusCode::CREATED, &headers, &set).await.map(Created::sent)
+    answer(attempt, StatusCode::CREATED, &headers, set).await.map(Created::sent)
 }
 
 /// Changes a set.
@@ -56,7 +56,7 @@ pub async fn patch(
         Ok(set) => set,
         Err(error) => return Err(attempt.refused(error).await.into()),
     };
-    answer(attempt, StatusCode::OK, &HeaderMap::new(), &set).await.map(Written::sent)
+    answer(attempt, StatusCode::OK, &HeaderMap::new(), set).await.map(Written::sent)
 }
 
 /// What was taken away.
@@ -80,5 +80,5 @@ pub async fn delete(
         Start::Fresh(attempt) => attempt,
     };
     sets::delete(&mut attempt.write, &id, &set_id).await?;
-    answer(attempt, StatusCode::OK, &HeaderMap::new(), &Deleted { id: set_id }).await.map(Written::sent)
+    answer(attempt, StatusCode::OK, &HeaderMap::new(), Deleted { id: set_id }).await.map(Written::sent)
 }

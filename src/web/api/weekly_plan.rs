@@ -139,5 +139,5 @@ pub async fn restore(
     if_match.require(&plans::tag_in(&mut attempt.write.tx, &state, &user.user_id).await?)?;
     let plan = plan_versions::restore(&mut attempt.write, body.parse()?, &if_match).await?;
     let tag = plans::tag_in(&mut attempt.write.tx, &state, &user.user_id).await?;
-    answer(attempt, StatusCode::OK, &tagged(&tag), &plan).await.map(Written::sent)
+    answer(attempt, StatusCode::OK, &tagged(&tag), plan).await.map(Written::sent)
 }

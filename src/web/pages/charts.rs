@@ -7,7 +7,7 @@ use super::lines::{self, Frame};
 use super::words;
 use crate::domain::forecast::{Futures, LiftLine, Measure};
 use crate::domain::profile::Units;
-use crate::wording::texts;
+use crate::wording::{exercises, texts};
 
 /// One lift in three futures, in a box of 120 by 60.
 #[derive(Debug, Clone, Serialize)]
@@ -54,6 +54,7 @@ pub fn of(futures: &Futures, units: Units) -> Vec<Chart> {
 
 fn chart(three: [&LiftLine; 3], units: Units) -> Chart {
     let [up, ..] = three;
+    let name = exercises::name(&up.exercise_id).unwrap_or(&up.name).to_owned();
     let values = three.iter().flat_map(|line| line.values.iter().copied());
     let scale = lines::span(values);
     let unit = match up.measure {
@@ -76,7 +77,7 @@ fn chart(three: [&LiftLine; 3], units: Units) -> Chart {
     let words = texts::with(
         "plan-future-words",
         &[
-            ("lift", up.name.as_str().into()),
+            ("lift", name.as_str().into()),
             ("weeks", words::count(up.values.len(), "count-weeks").into()),
             ("from", format!("{from} {unit}").into()),
             ("told", told.into()),
@@ -86,7 +87,7 @@ fn chart(three: [&LiftLine; 3], units: Units) -> Chart {
         let cells = three.iter().map(|line| shown(line.values.get(week), line.measure, units));
         cells.collect()
     });
-    Chart { name: up.name.clone(), words, unit, lines: drawn, rows: rows.collect() }
+    Chart { name, words, unit, lines: drawn, rows: rows.collect() }
 }
 
 fn shown(value: Option<&f64>, measure: Measure, units: Units) -> String {

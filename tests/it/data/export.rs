@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use spotter::service::export::{self, Out};
+use spotter::service::export::{self, InWords, Out};
 
 use super::{HEVY, check_totals, import, sessions};
 use crate::support::app::{TestApp, TestUser, expect};
@@ -180,7 +180,8 @@ async fn whoever_takes_a_download_slowly_holds_no_connection() {
             if sheet {
                 export::write_sheet(&core, &id, &out).await
             } else {
-                export::write_json(&core, &id, &out).await
+                let words = InWords { session: |_| {}, proposal: |_| {} };
+                export::write_json(&core, &id, &out, words).await
             }
         });
         while pieces.len() < pieces.max_capacity() {

@@ -106,7 +106,8 @@ fn how_it_felt_and_what_is_left() {
         assert!(rest.ended().starts_with("Rest 2:30"), "{said}: {}", rest.text);
         assert!(rest.text.contains("8 reps with 60 kg"), "{said}: {}", rest.text);
     }
-    let nothing = json!({"exercise_id": null, "done": true, "because": "Nothing is prescribed: log whatever you lift."});
+    let nothing = json!({"exercise_id": null, "done": true, "reason": {"code": "next_nothing_prescribed"},
+        "because": "Nothing is prescribed: log whatever you lift."});
     let free = Script::copilot().says("what is next").answered(&[nothing]);
     assert_eq!(free.ended(), "Nothing is prescribed: log whatever you lift.");
     let left = Script::copilot().says("how many sets are left").answered(&[session()]);

@@ -49,6 +49,7 @@ fn session(lifter: &mut Lifter, line: &str) {
     let got =
         decide(lifter.state.as_ref(), &plan("lift", asked), &done, &lifter.context(day.parse().unwrap()));
     let (decision, state) = got.unwrap_or_else(|| panic!("nothing decided: {line}"));
+    let decision = told(decision);
     assert_eq!(decision.rule, Rule::parse(rule).unwrap(), "{line}\n{decision:#?}");
     assert_eq!(decision.next.weight_kg, kg.parse().ok(), "{line}\n{decision:#?}");
     assert!(decision.because.contains(words), "{line}\n{decision:#?}");

@@ -67,6 +67,7 @@ proptest! {
             if sets.iter().any(|set| set.pain && set.is_working()) {
                 prop_assert_eq!(decision.rule, Rule::Hold);
             }
+            told(decision);
             state = Some(next);
         }
     }

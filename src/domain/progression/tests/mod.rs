@@ -13,7 +13,18 @@ use super::*;
 use crate::domain::exercise::{BodyweightUse, Equipment, Level, Measure, Mechanic, Muscle, Pattern};
 use crate::domain::loads::default_spec;
 use crate::domain::profile::{Profile, Units};
+use crate::domain::reason::tests::says_its_facts_alone;
 use crate::domain::session::{Decision, LoggedSet, SetKind};
+use crate::wording::Word as _;
+
+/// A decision with its sentences in English; each says its facts and nothing else.
+fn told(decision: Decision) -> Decision {
+    assert_eq!((decision.because.as_str(), decision.flips_if.as_str()), ("", ""), "rules have no words");
+    for reason in [&decision.reason, &decision.flips] {
+        says_its_facts_alone(reason.as_ref().unwrap());
+    }
+    decision.worded()
+}
 
 pub(crate) fn exercise(id: &str, equipment: Equipment, bodyweight: BodyweightUse) -> Exercise {
     Exercise {
@@ -122,6 +133,6 @@ impl Lifter {
             decide(self.state.as_ref(), &plan("lift", asked), &lifted("lift", sets, on), &self.context(on))
                 .unwrap();
         self.state = Some(state);
-        decision
+        told(decision)
     }
 }

@@ -18,6 +18,11 @@ fn coming_back() {
         let now = current(lifter.state.as_ref().unwrap(), &lifter.context(days));
         assert_eq!(now.point.weight_kg, Some(stands), "{days} days");
         assert_eq!((now.memory.misses, now.returned.is_some()), (misses, stands < 100.0), "{days} days");
+        if let Some(returned) = now.returned.map(told) {
+            let because = format!("{days} days since the last time, so you come back at {stands} kg.");
+            let flips_if = "Every set at 8 reps in the first session back restores 100 kg.";
+            assert_eq!((returned.because, returned.flips_if.as_str()), (because, flips_if));
+        }
     }
     let back = |asked, sets, rule, next| follow("back", trained(), &[(20, asked, sets, rule, next, "")]);
     back("3x5-8@8 90", "90x8 90x8 90x8", Rule::Return, 100.0);
@@ -33,6 +38,11 @@ fn a_load_set_by_hand_stands_through_the_pause() {
     let key = RangeKey { exercise_id: "lift".into(), reps_min: 5, reps_max: 8 };
     let (decision, state) = manual(lifter.state.as_ref(), &key, 95.0, &lifter.context(20));
     assert_eq!((decision.rule, decision.from.weight_kg), (Rule::Manual, Some(90.0)));
+    let decision = told(decision);
+    assert_eq!(decision.because, "You set 95 kg yourself.");
+    assert_eq!(decision.flips_if, "Leaving the load empty would have kept 90 kg.");
+    let first = told(manual(None, &key, 95.0, &lifter.context(20)).0);
+    assert_eq!(first.flips_if, "Leaving the load empty leaves it to the engine.");
     assert_eq!(current(&state, &lifter.context(21)).point.weight_kg, Some(95.0));
     assert_eq!(current(&state, &lifter.context(34)).point.weight_kg, Some(85.0));
 }

@@ -245,6 +245,7 @@ fn seconds_stand_for_repetitions() {
     }
     let (got, state) = decide(None, &plan("lift", "2x30-60@- 0"), &sets, &plank.context(0)).unwrap();
     assert_eq!(got.rule, Rule::Hold);
+    let got = told(got);
     assert!(got.because.contains("65 seconds"), "{}", got.because);
     assert_eq!(state.memory.e1rm_kg, None);
 }

@@ -18,7 +18,7 @@ use crate::domain::profile::Units;
 use crate::service::{athlete, plans, profiles, simulation};
 use crate::web::WebState;
 use crate::web::extract::Params;
-use crate::wording::texts;
+use crate::wording::{Word as _, texts};
 pub use edit::{EditPage, MovedPage, moved, show as edit};
 pub use versions::{VersionPage, VersionsPage, list as versions, restore, show as version};
 pub use view::{DayCard, ExerciseLine, Futures, MuscleSets, PlanDiffView, PlanPage};
@@ -44,7 +44,7 @@ fn told(what: &str) -> Option<String> {
 /// GET /plan
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked): Params<Asked>) -> Paged {
     let tag = plans::current_tag(&state.core, visitor.id()).await?;
-    let week = plans::week(&state.core, visitor.id(), asked.week_start).await?;
+    let week = plans::week(&state.core, visitor.id(), asked.week_start).await?.worded();
     let active = today::is_active(&state, &visitor).await?;
     let today = athlete::local_day(&visitor.profile, state.clock.now());
     let current = week.week_start == athlete::monday_of(today);

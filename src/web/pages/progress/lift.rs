@@ -13,7 +13,7 @@ use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::workout::RecordLine;
 use crate::web::{WebState, etag};
-use crate::wording::texts;
+use crate::wording::{Word as _, texts};
 
 /// The values of `progress_lift.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -46,7 +46,9 @@ pub async fn show(
     if etag::unchanged(&headers, &tag) {
         return Ok(etag::not_modified(&tag));
     }
-    let found = lifts::history(&state.core, visitor.id(), &id).await?;
+    let mut found = lifts::history(&state.core, visitor.id(), &id).await?;
+    found.lift.word();
+    found.records.word();
     let units = visitor.units();
     let drawn =
         [graph::estimates(&found.lift, units), graph::sets(&found.weeks), graph::volume(&found.weeks, units)];

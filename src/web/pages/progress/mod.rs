@@ -21,7 +21,7 @@ use crate::service::pagination::Ask;
 use crate::service::progress::{self, BandStatus, Best, MuscleWeek};
 use crate::service::{Error, athlete, plans, sessions};
 use crate::web::{WebState, etag};
-use crate::wording::texts;
+use crate::wording::{Word as _, exercises, texts};
 pub use lift::{LiftPage, show as show_lift};
 pub use view::{Lift, MuscleRow, ProgressPage, WorkLine};
 
@@ -52,7 +52,7 @@ async fn newest_session(state: &WebState, visitor: &Visitor) -> Result<String, E
 }
 
 async fn summary(state: &WebState, visitor: &Visitor, resume: bool) -> Result<ProgressPage, Error> {
-    let progress = progress::summary(&state.core, visitor.id()).await?;
+    let progress = progress::summary(&state.core, visitor.id()).await?.worded();
     let work = lifts::by_muscle(&state.core, visitor.id()).await?;
     let weeks = lifts::weeks_of_all(&state.core, visitor.id()).await?;
     let week = plans::week(&state.core, visitor.id(), None).await?;
@@ -195,7 +195,7 @@ fn told(muscle: &MuscleWeek) -> String {
 fn worked(work: &[Work]) -> Vec<WorkLine> {
     let line = |work: &Work| WorkLine {
         id: work.exercise_id.clone(),
-        name: work.name.clone(),
+        name: exercises::name(&work.exercise_id).unwrap_or(&work.name).to_owned(),
         sets: counted(work.sets),
     };
     work.iter().map(line).collect()

@@ -15,11 +15,12 @@ use crate::domain::session::SetKind;
 use crate::domain::swap::SwapPreview;
 use crate::domain::units;
 use crate::web::pages::{charts, words};
-use crate::wording::texts;
+use crate::wording::{Word as _, texts};
 
 /// The card of a proposal at a moment.
 #[must_use]
 pub fn card(proposal: &Proposal, now: Timestamp, zone: &TimeZone, units: Units) -> ProposalCard {
+    let proposal = &proposal.clone().worded();
     let mut card = ProposalCard {
         id: proposal.id.clone(),
         run_id: proposal.run_id.clone().unwrap_or_default(),
@@ -248,7 +249,7 @@ fn fill_set(card: &mut ProposalCard, set: &SetPreview, units: Units) {
     let detail = format!("{} × {count}", words::weight(set.weight_kg, units));
     let line = ChangeLine { name, detail };
     card.days = vec![DayChange {
-        title: words::in_units(set.because.as_deref().unwrap_or_default(), units),
+        title: set.because.clone().unwrap_or_default(),
         added: vec![line],
         ..DayChange::default()
     }];

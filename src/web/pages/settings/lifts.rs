@@ -7,7 +7,7 @@ use crate::domain::exercise::{Exercise, Measure};
 use crate::domain::profile::{KnownLift, Units};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{self, load};
-use crate::wording::{numbers, texts};
+use crate::wording::{exercises, numbers, texts};
 
 /// A lift that the person said they can do.
 #[derive(Debug, Clone, Serialize)]
@@ -39,14 +39,17 @@ pub fn lifts(visitor: &Visitor, catalogue: &Catalogue) -> (Vec<LiftRow>, Vec<Off
     let units = visitor.units();
     let row = |lift: &KnownLift| LiftRow {
         id: lift.exercise_id.clone(),
-        name: catalogue.get(&lift.exercise_id).map_or(&lift.exercise_id, |known| &known.name).clone(),
+        name: catalogue
+            .get(&lift.exercise_id)
+            .map_or(lift.exercise_id.as_str(), exercises::name_of)
+            .to_owned(),
         load: if lift.weight_kg > 0.0 {
             format!("{} × {}", words::weight(lift.weight_kg, units), lift.reps)
         } else {
             texts::with("workout-reps", &[("n", lift.reps.into())])
         },
     };
-    let offer = |one: &Exercise| Offer { id: one.id.clone(), name: one.name.clone() };
+    let offer = |one: &Exercise| Offer { id: one.id.clone(), name: exercises::name_of(one).to_owned() };
     let mut offers: Vec<_> = catalogue.iter().filter(|one| one.measure == Measure::Reps).map(offer).collect();
     offers.sort_by(|one, other| one.name.cmp(&other.name));
     (visitor.profile.known_lifts.iter().map(row).collect(), offers)

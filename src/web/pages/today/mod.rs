@@ -17,7 +17,7 @@ use crate::service::progress::{self, BandStatus, Progress};
 use crate::service::sessions::{self, SessionView};
 use crate::service::{Error, athlete, plans};
 use crate::web::WebState;
-use crate::wording::texts;
+use crate::wording::{Word as _, texts};
 pub use view::{Line, Mark, Next, TodayPage, Worth};
 
 /// Exercises a phone lists before the rest is only counted (the style sheet hides as many).
@@ -25,8 +25,8 @@ const LISTED: usize = 4;
 
 /// GET /
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
-    let week = plans::week(&state.core, visitor.id(), None).await?;
-    let progress = progress::summary(&state.core, visitor.id()).await?;
+    let week = plans::week(&state.core, visitor.id(), None).await?.worded();
+    let progress = progress::summary(&state.core, visitor.id()).await?.worded();
     let active = active(&state, &visitor).await?;
     let today = athlete::local_day(&visitor.profile, state.clock.now());
     let page = TodayPage {
@@ -45,7 +45,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
 
 /// The active workout, if there is one.
 pub async fn active(state: &WebState, visitor: &Visitor) -> Result<Option<SessionView>, Error> {
-    found(sessions::active(&state.core, visitor.id()).await)
+    Ok(found(sessions::active(&state.core, visitor.id()).await)?.worded())
 }
 
 /// Whether there is an active workout, without reading it.

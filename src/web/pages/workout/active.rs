@@ -16,7 +16,7 @@ use crate::web::extract::Params;
 use crate::web::pages::error::{Fault, Paged};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::{coach, page, today, weeks, words};
-use crate::wording::texts;
+use crate::wording::{Word as _, texts};
 
 /// The query.
 #[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
@@ -46,6 +46,7 @@ pub async fn ahead(State(state): State<WebState>, visitor: Visitor) -> Paged {
     let next = weeks::next_day(&week, athlete::local_day(&visitor.profile, state.clock.now()));
     let day = next.map(|day| day.day.clone());
     let (session, first) = sessions::ahead(&state.core, visitor.id(), day).await?;
+    let (session, first) = (session.worded(), first.worded());
     answer(&state, &visitor, (&session, first.as_ref().and_then(Aim::of_engine)), "").await
 }
 
@@ -102,7 +103,7 @@ async fn aim(state: &WebState, visitor: &Visitor, session: &SessionView) -> Resu
         return Ok(Some(aim));
     }
     match sessions::next_set(&state.core, visitor.id(), &session.id).await {
-        Ok(next) => Ok(Aim::of_engine(&next)),
+        Ok(next) => Ok(Aim::of_engine(&next.worded())),
         Err(Error::Locked { .. }) => Ok(None),
         Err(error) => Err(error),
     }
@@ -141,7 +142,7 @@ fn suggestion(aim: &Aim, bench: &WorkoutView<'_>) -> Suggestion {
             .filter(|_| working)
             .map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
         last: before.map_or_else(String::new, |sets| last::time(sets, units)),
-        because: words::in_units(&aim.because, units),
+        because: aim.because.clone(),
         step: exercise.map_or_else(
             || "1".to_owned(),
             |exercise| offline_exercises::step(bench.athlete, exercise, units),

@@ -13,7 +13,7 @@ use crate::domain::session::{NextSet, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::sessions::SessionView;
 use crate::web::pages::words;
-use crate::wording::texts;
+use crate::wording::{exercises, texts};
 
 /// What to lift now.
 #[derive(Debug, Clone)]
@@ -124,7 +124,9 @@ pub fn focus(session: &SessionView, week: &WeeklyPlan) -> String {
 pub fn name(id: &str, session: &SessionView, catalogue: &Catalogue) -> String {
     let prescribed = session.prescribed.iter().find(|prescribed| prescribed.exercise_id == id);
     let known = prescribed.map(|prescribed| prescribed.name.clone());
-    known.or_else(|| catalogue.get(id).map(|exercise| exercise.name.clone())).unwrap_or_else(|| id.to_owned())
+    known
+        .or_else(|| catalogue.get(id).map(|exercise| exercises::name_of(exercise).to_owned()))
+        .unwrap_or_else(|| id.to_owned())
 }
 
 impl WorkoutView<'_> {

@@ -21,11 +21,11 @@ use crate::web::pages::error::Paged;
 use crate::web::pages::today::Line;
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::{page, weeks, words};
-use crate::wording::texts;
+use crate::wording::{Word as _, texts};
 
 /// GET /workout/{id}; an active one is shown at /workout.
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>) -> Paged {
-    let session = sessions::get(&state.core, visitor.id(), &id).await?;
+    let session = sessions::get(&state.core, visitor.id(), &id).await?.worded();
     if session.status == SessionStatus::Active {
         return Ok(see_other("/workout"));
     }
@@ -116,8 +116,8 @@ fn decision(decision: &Decision, name: &impl Fn(&str) -> String, units: Units) -
         },
         next: point(&decision.next, units),
         change: change(decision, units),
-        because: words::in_units(&decision.because, units),
-        flips_if: words::in_units(&decision.flips_if, units),
+        because: decision.because.clone(),
+        flips_if: decision.flips_if.clone(),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::profile::Units;
 use crate::service::athlete::Athlete;
 use crate::service::sessions;
 use crate::web::pages::words;
-use crate::wording::texts;
+use crate::wording::{exercises, texts};
 
 /// One exercise; `comes` is what would be prescribed of it.
 pub fn offer(athlete: &Athlete, exercise: &Exercise, comes: &Prescribed, units: Units) -> Offer {
@@ -20,7 +20,7 @@ pub fn offer(athlete: &Athlete, exercise: &Exercise, comes: &Prescribed, units: 
     let count = first.map_or_else(|| fallback(exercise.is_timed()), |set| set.reps_min.into());
     Offer {
         id: exercise.id.clone(),
-        name: exercise.name.clone(),
+        name: exercises::name_of(exercise).to_owned(),
         weight: words::load(weight_kg, units),
         weight_kg: weight_kg.to_string(),
         count: count.to_string(),

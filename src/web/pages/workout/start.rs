@@ -13,14 +13,14 @@ use crate::web::WebState;
 use crate::web::pages::error::Fault;
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::{page, plan, weeks, words};
-use crate::wording::texts;
+use crate::wording::{Word as _, texts};
 
 /// Workouts listed.
 const LISTED: i64 = 5;
 
 /// The page.
 pub async fn answer(state: &WebState, visitor: &Visitor) -> Result<Response, Fault> {
-    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let week = plans::week(&state.core, visitor.id(), None).await?.worded();
     let today = athlete::local_day(&visitor.profile, state.clock.now());
     let next = weeks::next_day(&week, today);
     let recent = sessions::list(&state.core, visitor.id(), &Ask::new(None, Some(LISTED))?).await?;
