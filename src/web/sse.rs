@@ -12,6 +12,7 @@ use futures_util::StreamExt as _;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::agents::driver::{Cursor, Sent, Watch};
+use crate::wording::{self, Word as _};
 
 /// Between two heartbeats.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -28,8 +29,11 @@ impl IntoResponse for EventStream {
     fn into_response(self) -> Response {
         let Some(watch) = self.0 else { return StatusCode::NO_CONTENT.into_response() };
         let keep = KeepAlive::new().interval(HEARTBEAT).text("still here");
-        let mut response =
-            Sse::new(watch.map(|sent| Ok::<_, Infallible>(event(sent)))).keep_alive(keep).into_response();
+        // The stream outlives the request, and with it what is known of who listens.
+        let wording = wording::current();
+        let events =
+            watch.map(move |sent| Ok::<_, Infallible>(wording::within(wording, || event(sent.worded()))));
+        let mut response = Sse::new(events).keep_alive(keep).into_response();
         response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
         response
     }

@@ -187,7 +187,7 @@ mod tests {
         Wording { language: Language::parse("de").unwrap(), units: Units::Lb }
     }
 
-    fn decision(more: Value) -> Value {
+    fn decision(more: &Value) -> Value {
         let point = json!({"weight_kg": 60.0, "reps_min": 5, "reps_max": 8});
         let mut decision = json!({
             "exercise_id": "barbell-back-squat", "rule": "hold", "from": point, "next": point, "set_ids": ["s"],
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_row_from_before_there_were_reasons_is_answered_as_it_was() {
-        let row = summary(&decision(json!({
+        let row = summary(&decision(&json!({
             "because": "8, 8, 7: stay at 60 kg, one rep more on set 3.",
             "flips_if": "Every set at 8 reps with the planned load would have moved it up.",
         })));
@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_row_of_today_keeps_facts_and_is_said_to_whoever_asks() {
-        let mut made: Decision = serde_json::from_value(decision(json!({}))).unwrap();
+        let mut made: Decision = serde_json::from_value(decision(&json!({}))).unwrap();
         let load = reason!("load_whole", weight_kg = 60.0);
         made.reason = Some(reason!("hold_pain", load = load));
         made.flips = Some(reason!("flips_without_pain"));
