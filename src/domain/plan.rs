@@ -192,8 +192,13 @@ pub struct PlanMeta {
     pub source: PlanSource,
     /// Weekly hard sets for each muscle it trains.
     pub sets_per_muscle: BTreeMap<Muscle, f64>,
-    /// Slots that could not be filled, minimums that did not fit, and the like.
+    /// Slots that could not be filled, minimums that did not fit, and the like: the reasons, worded for
+    /// whom they are said to.
+    #[serde(default)]
     pub notes: Vec<String>,
+    /// The notes as facts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub note_reasons: Vec<Reason>,
     /// A lighter week is worth taking now; null otherwise, and for other weeks than the current one.
     #[serde(default)]
     pub deload_suggested: Option<DeloadWeek>,
@@ -236,6 +241,10 @@ pub struct Violation {
     pub severity: Severity,
     /// JSON pointer into the plan as written.
     pub pointer: String,
-    /// One plain sentence.
+    /// One plain sentence: the reason, worded for whom it is said to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub message: String,
+    /// What is broken, as facts; none in what was stored before there were any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
 }

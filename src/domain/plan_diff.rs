@@ -1,6 +1,6 @@
 //! What changes between two plans, for a person to read before they confirm: days, exercises and
-//! their numbers, weekly sets for each muscle. It compares and words; whether a change is allowed
-//! is for [`crate::domain::rules`].
+//! their numbers, weekly sets for each muscle. It compares and keeps what stood before and after;
+//! `wording` makes words of it, and whether a change is allowed is for [`crate::domain::rules`].
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,8 @@ use super::plan::{PlanDoc, PlannedDay, PlannedExercise, Split};
 use super::plan_math::sets_per_muscle;
 use super::profile::Weekday;
 
-mod words;
+mod prescription;
+pub use prescription::Prescription;
 
 vocabulary! {
     /// What became of a day.
@@ -37,33 +38,40 @@ pub struct Change<T> {
     pub to: T,
 }
 
-/// One field of an exercise before and after, in words with units (`3 sets`, `6–10 reps`).
+/// One field of an exercise before and after. Its values stand in the exercise's `values`; the words
+/// (`3 sets`, `6–10 reps`) are made of them for whom it is said to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FieldChange {
     /// Which.
     pub field: ExerciseField,
-    /// Before.
+    /// Before, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub from: String,
-    /// After.
+    /// After, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to: String,
 }
 
 /// An exercise that comes or goes, with its prescription in one line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ExerciseLine {
     /// Which exercise.
     pub exercise_id: ExerciseId,
     /// Its name; the id where the catalogue does not know it.
     pub name: String,
-    /// For example `3 sets of 6–10 reps at RPE 8, rest 2:00`.
+    /// In words: `3 sets of 6–10 reps at RPE 8, rest 2:00`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub prescription: String,
-    /// Its note: `note “slow down”`. Apart from the numbers, since it is in somebody's own words.
+    /// Its note in words: `note “slow down”`. Apart from the numbers, since it is somebody's own.
     #[serde(default)]
     pub note: Option<String>,
+    /// What the words are made of; none in what was stored in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub values: Option<Prescription>,
 }
 
 /// An exercise that stays with other numbers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ExerciseChange {
     /// Which exercise.
     pub exercise_id: ExerciseId,
@@ -71,10 +79,13 @@ pub struct ExerciseChange {
     pub name: String,
     /// At least one change.
     pub fields: Vec<FieldChange>,
+    /// What the words are made of; none in what was stored in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub values: Option<Change<Prescription>>,
 }
 
 /// One day that differs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DayDiff {
     /// The day's key.
     pub day: String,
@@ -131,12 +142,6 @@ impl PlanDiff {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.split.is_none() && self.days.is_empty()
-    }
-
-    /// The diff as plain sentences, one a line.
-    #[must_use]
-    pub fn lines(&self) -> Vec<String> {
-        words::lines(self)
     }
 }
 
@@ -237,8 +242,9 @@ fn line(exercise: &PlannedExercise, catalogue: &Catalogue) -> ExerciseLine {
     ExerciseLine {
         exercise_id: exercise.exercise_id.clone(),
         name: known.map_or_else(|| exercise.exercise_id.clone(), |known| known.name.clone()),
-        prescription: words::prescription(exercise, known),
-        note: exercise.note.as_deref().map(words::note),
+        prescription: String::new(),
+        note: None,
+        values: Some(Prescription::of(exercise, known)),
     }
 }
 
@@ -248,16 +254,16 @@ fn changed_exercise(
     catalogue: &Catalogue,
 ) -> Option<ExerciseChange> {
     let known = catalogue.get(&new.exercise_id);
-    let field = |&field: &ExerciseField| {
-        let (from, to) = (words::field(field, old, known), words::field(field, new, known));
-        (from != to).then_some(FieldChange { field, from, to })
-    };
-    let fields: Vec<_> = ExerciseField::ALL.iter().filter_map(field).collect();
+    let values = Change { from: Prescription::of(old, known), to: Prescription::of(new, known) };
+    let differs = |field: &&ExerciseField| values.from.differs(&values.to, **field);
+    let unsaid = |&field: &ExerciseField| FieldChange { field, from: String::new(), to: String::new() };
+    let fields: Vec<_> = ExerciseField::ALL.iter().filter(differs).map(unsaid).collect();
     let name = || known.map_or_else(|| new.exercise_id.clone(), |known| known.name.clone());
     (!fields.is_empty()).then(|| ExerciseChange {
         exercise_id: new.exercise_id.clone(),
         name: name(),
         fields,
+        values: Some(values),
     })
 }
 

@@ -11,11 +11,13 @@ use super::error::{Error, Result};
 use super::plans;
 use super::precondition::Tag;
 use crate::domain::exercise::{Exercise, ExerciseId, Muscle};
-use crate::domain::plan::PlanDoc;
+use crate::domain::plan::{PlanDoc, PlannedDay};
 use crate::domain::plan_diff::{self, PlanDiff};
 use crate::domain::plan_math;
 use crate::domain::plan_merge::{self, Overlap};
+use crate::domain::reason::Reason;
 use crate::domain::rules;
+use crate::reason;
 use crate::storage::Conn;
 
 /// What an editor knows of an exercise.
@@ -55,8 +57,8 @@ pub struct Moved {
     pub meanwhile: PlanDiff,
     /// Mine taken onto theirs.
     pub merged: PlanDoc,
-    /// In words, where both changed the same.
-    pub overlaps: Vec<String>,
+    /// Where both changed the same.
+    pub overlaps: Vec<Reason>,
 }
 
 /// The plan that stands, to be edited.
@@ -80,21 +82,20 @@ pub async fn moved(core: &Core, user_id: &str, base: &PlanDoc, mine: &PlanDoc) -
     Ok(Moved {
         mine: plan_diff::diff(base, mine, &athlete.catalogue),
         meanwhile: plan_diff::diff(base, &theirs.doc, &athlete.catalogue),
-        overlaps: merged.overlaps.iter().map(|one| said(one, &merged.plan, &athlete)).collect(),
+        overlaps: merged.overlaps.iter().map(|one| reason(one, &merged.plan, &athlete)).collect(),
         merged: merged.plan,
         theirs,
     })
 }
 
 /// `Upper A: Barbell row`.
-fn said(overlap: &Overlap, plan: &PlanDoc, athlete: &Athlete) -> String {
-    let focus = plan.day(&overlap.day).map(|day| day.focus.clone()).filter(|focus| !focus.is_empty());
-    let day = focus.unwrap_or_else(|| overlap.day.clone());
+fn reason(overlap: &Overlap, plan: &PlanDoc, athlete: &Athlete) -> Reason {
+    let day = plan.day(&overlap.day).map_or(overlap.day.as_str(), PlannedDay::called);
     match &overlap.exercise {
-        None => day,
+        None => reason!("both_changed_day", focus = day),
         Some(id) => {
-            let name = athlete.catalogue.get(id).map_or(id.as_str(), |known| known.name.as_str());
-            format!("{day}: {name}")
+            let name = athlete.catalogue.get(id).map_or(id.as_str(), Exercise::fact);
+            reason!("both_changed_exercise", focus = day, exercise = name)
         }
     }
 }

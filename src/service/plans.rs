@@ -23,6 +23,7 @@ use crate::domain::plan::{
 };
 use crate::domain::plan_math;
 use crate::domain::profile::{Goal, Profile, SplitPreference};
+use crate::domain::reason::Reason;
 use crate::domain::rules::{self, Author, RuleContext};
 use crate::domain::session::Rule;
 use crate::storage::plans::SavedPlan;
@@ -42,7 +43,7 @@ pub struct Standing {
     /// Where it came from.
     pub source: PlanSource,
     /// What the generator noted.
-    pub notes: Vec<String>,
+    pub notes: Vec<Reason>,
 }
 
 /// What may be tried out in a draft; every field overrides the profile's.
@@ -71,8 +72,11 @@ pub struct Draft {
     pub split: Split,
     /// As a plan is written.
     pub days: Vec<PlannedDay>,
-    /// What the generator noted.
+    /// What the generator noted, worded for whom it is said to.
     pub notes: Vec<String>,
+    /// The notes as facts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub note_reasons: Vec<Reason>,
     /// Rules it brushes against.
     pub warnings: Vec<Violation>,
     /// Weekly hard sets for each muscle.
@@ -192,7 +196,8 @@ fn meta(standing: Standing, athlete: &Athlete) -> PlanMeta {
         days_per_week: u8::try_from(standing.doc.days.len()).unwrap_or(u8::MAX),
         source: standing.source,
         sets_per_muscle: plan_math::sets_per_muscle(&standing.doc, &athlete.catalogue),
-        notes: standing.notes,
+        notes: Vec::new(),
+        note_reasons: standing.notes,
         deload_suggested: None,
     }
 }
@@ -318,7 +323,14 @@ pub async fn draft(core: &Core, user_id: &str, overrides: DraftOverrides) -> Res
     overridden(&mut athlete.profile, overrides);
     let (made, warnings) = generated(&athlete)?;
     let sets_per_muscle = plan_math::sets_per_muscle(&made.plan, &athlete.catalogue);
-    Ok(Draft { split: made.plan.split, days: made.plan.days, notes: made.notes, warnings, sets_per_muscle })
+    Ok(Draft {
+        split: made.plan.split,
+        days: made.plan.days,
+        notes: Vec::new(),
+        note_reasons: made.notes,
+        warnings,
+        sets_per_muscle,
+    })
 }
 
 fn overridden(profile: &mut Profile, overrides: DraftOverrides) {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::plan::Severity;
 use crate::service::{Error, FieldError};
+use crate::wording::Word as _;
 
 /// What handlers fail with.
 #[derive(Debug)]
@@ -178,6 +179,7 @@ impl From<Error> for Problem {
 
 impl Problem {
     fn rules(violations: &[crate::domain::plan::Violation]) -> Self {
+        let violations = violations.to_vec().worded();
         let errors = violations
             .iter()
             .filter(|violation| violation.severity == Severity::Error)

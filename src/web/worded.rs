@@ -29,7 +29,7 @@ macro_rules! wordless {
 }
 
 wordless! {
-    Bodyweight, Checked, Conversation, Deleted, Health, ImportReport, LoggedSet, LoginView, Me,
+    Bodyweight, Conversation, Deleted, Health, ImportReport, LoggedSet, LoginView, Me,
     RunStarted, RunView, SafetyState, TokenView, VersionLine, VersionedProfile,
 }
 
@@ -59,9 +59,16 @@ impl Word for ConversationView {
     }
 }
 
+impl Word for Checked {
+    fn word(&mut self) {
+        self.violations.word();
+    }
+}
+
 impl Word for DraftedWeek {
     fn word(&mut self) {
         self.plan.word();
+        self.warnings.word();
     }
 }
 

@@ -35,6 +35,16 @@ pub fn short_day_month(date: Date) -> String {
     texts::with("date-short-day-month", &parts)
 }
 
+/// `23 – 29 November`, or `30 November – 6 December`.
+#[must_use]
+pub fn span(from: Date, to: Date) -> String {
+    if from.month() != to.month() {
+        return texts::with("date-span", &[("from", day_month(from).into()), ("to", day_month(to).into())]);
+    }
+    let parts = [("from", from.day().into()), ("to", to.day().into()), ("month", month(to).into())];
+    texts::with("date-span-in-month", &parts)
+}
+
 /// `Mon 23 Nov, 18:05` in the person's zone.
 #[must_use]
 pub fn moment(at: Timestamp, zone: &TimeZone) -> String {

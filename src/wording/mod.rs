@@ -10,10 +10,13 @@
 
 pub mod dates;
 pub mod exercises;
+pub mod focus;
 pub mod numbers;
+pub mod plan_diff;
 mod previews;
 pub mod reasons;
 mod scripts;
+pub mod sets;
 #[cfg(test)]
 mod tests;
 pub mod texts;

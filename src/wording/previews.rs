@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Word as _, exercises};
+use super::{Word, exercises};
+use crate::domain::plan_preview::PlanPreview;
 use crate::domain::proposal::{Proposal, SetPreview};
 use crate::domain::swap::SwapPreview;
 
@@ -12,6 +13,7 @@ use crate::domain::swap::SwapPreview;
 pub fn word(proposal: &mut Proposal) {
     let id = proposal.args.get("exercise_id").and_then(Value::as_str).unwrap_or_default();
     match proposal.tool.as_str() {
+        "saveWeeklyPlan" => reword(&mut proposal.preview, PlanPreview::word),
         "logSet" => reword(&mut proposal.preview, |set: &mut SetPreview| {
             exercises::rename(&mut set.exercise, id);
             set.word();

@@ -3,10 +3,11 @@
 use fluent_bundle::FluentValue;
 use serde_json::Value;
 
-use super::{current, dates, exercises, numbers, texts};
+use super::{current, dates, exercises, focus, numbers, texts};
 use crate::domain::reason::Reason;
 
-/// Facts of these names are words of a vocabulary, or lists of them.
+/// Facts of these names are words of a vocabulary, or lists of them; named `…_capital`, they begin a
+/// sentence.
 pub const WORDS: &[&str] = &[
     "body_part",
     "equipment",
@@ -21,6 +22,7 @@ pub const WORDS: &[&str] = &[
     "split",
     "split_preference",
     "weekday",
+    "weekdays",
 ];
 
 /// The sentence of a reason, in the language and units of whom it is said to.
@@ -61,11 +63,11 @@ fn whole(value: f64) -> i64 {
 }
 
 /// Counts stand with commas between them, sentences one after the other, things with an "and"; the
-/// numbers of sets are things.
+/// numbers of sets are things, and so are reasons that are parts of a sentence (`…_parts`).
 fn several(name: &str, items: &[Value]) -> String {
     let said: Vec<String> = items.iter().map(|item| shown(argument(name, item))).collect();
     match items.first() {
-        Some(Value::Object(_)) => said.join(" "),
+        Some(Value::Object(_)) if !name.ends_with("_parts") => said.join(" "),
         Some(Value::Number(_)) if name != "sets" => said.join(", "),
         _ => list(&said),
     }
@@ -100,22 +102,47 @@ fn word(name: &str, text: &str) -> String {
     match name {
         "exercise" | "exercises" => exercises::name_or_id(text),
         "date" => text.parse().map_or_else(|_| text.to_owned(), dates::day),
+        "focus" | "focuses" | "next_focus" => focus::named(text),
         _ if WORDS.contains(&name) => vocabulary(text),
+        _ if name.strip_suffix("_capital").is_some_and(|name| WORDS.contains(&name)) => title(text),
         _ => text.to_owned(),
     }
+}
+
+/// The text of a word of a vocabulary; splits have names of their own.
+fn text(slug: &str) -> Option<String> {
+    let slug = slug.replace('_', "-");
+    let keys = [format!("split-{slug}"), format!("word-{slug}")];
+    let known = keys.iter().find(|key| texts::known(current().language, key))?;
+    Some(texts::with(known, &[]))
+}
+
+/// A word of a vocabulary (`upper_back`) as it stands by itself or begins a sentence: `Upper back`.
+#[must_use]
+pub fn title(slug: &str) -> String {
+    text(slug).unwrap_or_else(|| capital(&slug.replace('_', " ")))
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A word of a vocabulary (`upper_back`) as it stands within a sentence.
 #[must_use]
 pub fn vocabulary(slug: &str) -> String {
-    let key = format!("word-{}", slug.replace('_', "-"));
-    if !texts::known(current().language, &key) {
-        return slug.replace('_', " ");
-    }
-    let text = texts::with(&key, &[]);
+    let Some(text) = text(slug) else { return slug.replace('_', " ") };
     let is_weekday = crate::domain::profile::Weekday::parse(slug).is_some();
-    let keeps = if is_weekday { "language-weekdays" } else { "language-words" };
-    if texts::say(keeps) == "lower" { lower(&text) } else { text }
+    if !is_weekday {
+        return within(&text);
+    }
+    if texts::say("language-weekdays") == "lower" { lower(&text) } else { text }
+}
+
+/// A short text of words (`In range`) as it stands within a sentence.
+#[must_use]
+pub fn within(text: &str) -> String {
+    if texts::say("language-words") == "lower" { lower(text) } else { text.to_owned() }
 }
 
 /// With a small first letter, unless more of it is in capitals (`RPE`).

@@ -1,9 +1,12 @@
 //! [`Word`]: what is answered, with the sentences and names in it put in. Rules leave the field of a
 //! sentence empty beside its reason; what a row kept from before there were reasons stays as it is.
 
-use super::{exercises, previews, reasons};
+use super::{exercises, focus, previews, reasons};
 use crate::domain::exercise::Exercise;
-use crate::domain::plan::{DeloadWeek, PlanMeta, Prescribed, WeekDay, WeeklyPlan};
+use crate::domain::forecast::{Futures, LiftLine};
+use crate::domain::plan::{
+    DeloadWeek, PlanDoc, PlanMeta, PlannedDay, Prescribed, Violation, WeekDay, WeeklyPlan,
+};
 use crate::domain::proposal::{Proposal, SetPreview};
 use crate::domain::reason::Reason;
 use crate::domain::session::{Decision, NextSet, SessionSummary};
@@ -58,6 +61,7 @@ impl Word for Prescribed {
 
 impl Word for WeekDay {
     fn word(&mut self) {
+        focus::word(&mut self.focus);
         self.exercises.word();
     }
 }
@@ -71,7 +75,40 @@ impl Word for WeeklyPlan {
 
 impl Word for PlanMeta {
     fn word(&mut self) {
+        self.notes = self.note_reasons.iter().map(reasons::reason).collect();
         self.deload_suggested.word();
+    }
+}
+
+impl Word for PlannedDay {
+    fn word(&mut self) {
+        focus::word(&mut self.focus);
+    }
+}
+
+impl Word for PlanDoc {
+    fn word(&mut self) {
+        self.days.word();
+    }
+}
+
+impl Word for Futures {
+    fn word(&mut self) {
+        self.success.word();
+        self.mixed.word();
+        self.miss.word();
+    }
+}
+
+impl Word for LiftLine {
+    fn word(&mut self) {
+        exercises::rename(&mut self.name, &self.exercise_id);
+    }
+}
+
+impl Word for Violation {
+    fn word(&mut self) {
+        fill(&mut self.message, self.reason.as_ref());
     }
 }
 

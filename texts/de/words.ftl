@@ -51,6 +51,9 @@ date-long-day = { $weekday }, { $day }. { $month }
 date-day-month = { $day }. { $month }
 # With the month's short name.
 date-short-day-month = { $day }. { $month }
+# A week: "23 – 29 November", "30 November – 6 December".
+date-span-in-month = { $from }. – { $to }. { $month }
+date-span = { $from } – { $to }
 date-moment = { $day }, { $time }
 weekday-short-1 = Mo
 weekday-short-2 = Di
@@ -189,6 +192,7 @@ word-equipment = Ausrüstung
 word-split-preference = Split-Wunsch
 word-birth-year = Geburtsjahr
 word-units = Gewichtseinheit
+word-language = Sprache
 word-time-zone = Zeitzone
 word-limitations = Einschränkungen
 word-loads = Gewichte

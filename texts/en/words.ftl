@@ -51,6 +51,9 @@ date-long-day = { $weekday } { $day } { $month }
 date-day-month = { $day } { $month }
 # With the month's short name.
 date-short-day-month = { $day } { $month }
+# A week: "23 – 29 November", "30 November – 6 December".
+date-span-in-month = { $from } – { $to } { $month }
+date-span = { $from } – { $to }
 date-moment = { $day }, { $time }
 weekday-short-1 = Mon
 weekday-short-2 = Tue
@@ -189,6 +192,7 @@ word-equipment = Equipment
 word-split-preference = Split preference
 word-birth-year = Birth year
 word-units = Units
+word-language = Language
 word-time-zone = Time zone
 word-limitations = Limitations
 word-loads = Loads

@@ -51,6 +51,9 @@ date-long-day = { $weekday }, { $day } de { $month }
 date-day-month = { $day } de { $month }
 # With the month's short name.
 date-short-day-month = { $day } { $month }
+# A week: "23 – 29 November", "30 November – 6 December".
+date-span-in-month = { $from } – { $to } de { $month }
+date-span = { $from } – { $to }
 date-moment = { $day }, { $time }
 weekday-short-1 = lun
 weekday-short-2 = mar
@@ -189,6 +192,7 @@ word-equipment = Material
 word-split-preference = División preferida
 word-birth-year = Año de nacimiento
 word-units = Unidades
+word-language = Idioma
 word-time-zone = Zona horaria
 word-limitations = Limitaciones
 word-loads = Pesos disponibles

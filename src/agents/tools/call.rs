@@ -14,6 +14,7 @@ use crate::service::json_input::{as_written, from_value};
 use crate::service::proposals::Draft;
 use crate::service::{Error, Result, Write};
 use crate::storage::sessions::Session;
+use crate::wording::Word as _;
 
 /// Most broken rules that a model is told of at once.
 const MOST_VIOLATIONS: usize = 10;
@@ -30,7 +31,7 @@ pub fn fault(error: &Error) -> Option<Value> {
         }
         Error::Rules(violations) => {
             let told = violations.get(..MOST_VIOLATIONS).unwrap_or(violations);
-            ("plan_rules", json!(told))
+            ("plan_rules", json!(told.to_vec().worded()))
         }
         Error::NotFound => ("not_found", Value::Null),
         Error::Conflict(conflict) => (conflict.kind, Value::Null),

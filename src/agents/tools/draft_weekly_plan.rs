@@ -8,7 +8,8 @@ use super::Scope;
 use crate::domain::exercise::Equipment;
 use crate::domain::profile::{Goal, SplitPreference};
 use crate::service::Result;
-use crate::service::plans::{self, DraftOverrides};
+use crate::service::plans::{self, Draft, DraftOverrides};
+use crate::wording::{self, Word};
 
 /// Makes a weekly plan by the rules and saves nothing. Give only what should differ from the
 /// profile, null for the rest. Pass its split and days to saveWeeklyPlan to propose it.
@@ -39,5 +40,17 @@ pub async fn read(scope: &Scope<'_>, args: Args) -> Result<Value> {
         session_minutes: args.session_minutes,
         equipment: args.equipment,
     };
-    Ok(serde_json::to_value(plans::draft(scope.core, scope.user_id, overrides).await?)?)
+    let mut draft = plans::draft(scope.core, scope.user_id, overrides).await?.worded();
+    // A model reads the sentences; the facts would only cost it room.
+    draft.note_reasons.clear();
+    draft.warnings.iter_mut().for_each(|warning| warning.reason = None);
+    Ok(serde_json::to_value(draft)?)
+}
+
+impl Word for Draft {
+    fn word(&mut self) {
+        self.days.word();
+        self.notes = self.note_reasons.iter().map(wording::reason).collect();
+        self.warnings.word();
+    }
 }

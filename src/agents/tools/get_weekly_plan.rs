@@ -21,7 +21,8 @@ const FORMS: [fn(&Prescribed) -> Value; 3] = [exercise, short, |exercise| json!(
 /// The plan without what a model has no use for. No day and no exercise of it is ever left out: a model
 /// that saved what it had read would take them away.
 pub async fn read(scope: &Scope<'_>) -> Result<Value> {
-    let week = plans::week(scope.core, scope.user_id, None).await?.worded();
+    let mut week = plans::week(scope.core, scope.user_id, None).await?.worded();
+    week.meta.note_reasons.clear();
     let mut written = FORMS.iter().map(|form| whole(&week, *form));
     let fits = |value: &Value| value.to_string().len() <= MOST_RESULT;
     let first = written.next().unwrap_or_default();

@@ -13,6 +13,7 @@ use crate::domain::rules::{self, Author};
 use crate::service::athlete::Athlete;
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, Result, Write, plans, simulation};
+use crate::wording::focus;
 
 /// Proposes a weekly plan; the person decides. Send every day, not only the changed ones. Leave
 /// weight_kg null: the engine sets loads. Repetitions of a timed exercise are seconds; one group in
@@ -40,7 +41,7 @@ pub async fn base(write: &mut Write) -> Result<Base> {
 /// and the main lifts in three futures.
 pub async fn preview(write: &mut Write, author: Author, args: &Args) -> Result<Value> {
     let user_id = write.user_id.clone();
-    let doc = PlanDoc { split: args.split, days: args.days.clone() };
+    let doc = plan(args.split, args.days.clone());
     let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
     let violations = plans::check_for(&athlete, &doc, author);
     if rules::refuses(&violations) {
@@ -53,8 +54,15 @@ pub async fn preview(write: &mut Write, author: Author, args: &Args) -> Result<V
     }
     let diff = if diff.is_empty() { whole(&doc, diff, &athlete.catalogue) } else { diff };
     let futures = Some(simulation::forecast(&athlete, &doc));
-    let (lines, reason) = (diff.lines(), args.reason.clone());
+    let (lines, reason) = (Vec::new(), args.reason.clone());
     Ok(serde_json::to_value(PlanPreview { lines, diff, warnings: violations, futures, reason })?)
+}
+
+/// The plan that is meant: a model reads what days are about in the person's language, and gives it back so.
+fn plan(split: Split, days: Vec<PlannedDay>) -> PlanDoc {
+    let mut doc = PlanDoc { split, days };
+    focus::unword(&mut doc);
+    doc
 }
 
 /// A first plan that is the one made from the profile: all of it, so that there is something to read.
@@ -65,7 +73,7 @@ fn whole(doc: &PlanDoc, same: PlanDiff, catalogue: &Catalogue) -> PlanDiff {
 
 /// Saves a new version of the plan, by the same rules as a person's own.
 pub async fn perform(write: &mut Write, author: Author, args: Args) -> Result<Value> {
-    let doc = PlanDoc { split: args.split, days: args.days };
+    let doc = plan(args.split, args.days);
     let week = plans::save(write, doc, PlanSource::Coach, author, &IfMatch::Any).await?;
     Ok(json!({"plan_version": week.plan_version}))
 }

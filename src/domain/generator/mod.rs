@@ -24,14 +24,16 @@ mod weekdays;
 use super::catalogue::Catalogue;
 use super::plan::{PlanDoc, PlannedDay};
 use super::profile::Profile;
+use super::reason::Reason;
+pub use split::focuses;
 
 /// A plan fresh from the generator.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Generated {
     /// The plan, without loads.
     pub plan: PlanDoc,
-    /// One sentence for each thing that could not be had: a preference, a slot, a weekly minimum.
-    pub notes: Vec<String>,
+    /// One for each thing that could not be had: a preference, a slot, a weekly minimum.
+    pub notes: Vec<Reason>,
 }
 
 /// Makes the weekly plan for a profile. `year` is the calendar year of the person's today; it
@@ -50,7 +52,7 @@ pub fn generate(profile: &Profile, catalogue: &Catalogue, year: i16) -> Generate
     time::fit(&mut week, u64::from(profile.session_minutes) * 60);
     volume::respect_limit(&mut week);
 
-    let mut notes: Vec<String> = misfit.into_iter().chain(moved).collect();
+    let mut notes: Vec<Reason> = misfit.into_iter().chain(moved).collect();
     let focuses: Vec<String> = templates.iter().map(|day| split::focus(day, &templates)).collect();
     notes.extend(notes::gaps(&filled.gaps, &week, &focuses));
     notes.extend(notes::shortfalls(&wanted, &week, &focuses, profile));

@@ -1,9 +1,14 @@
 //! Which split a week takes. What its days are made of stands in [`super::tables`].
 
+use std::collections::BTreeSet;
+
 use crate::domain::exercise::Pattern;
 use crate::domain::plan::Split;
 use crate::domain::profile::{Experience, SplitPreference};
-use crate::domain::text::capitalised;
+use crate::domain::reason::Reason;
+use crate::reason;
+
+use super::tables;
 
 /// What a slot is for; the order in which slots are spared when minutes are short, last first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +54,7 @@ pub const fn by_days(days: u8, experience: Experience) -> Split {
 /// The split for a week: the preferred one if it fits the days, else the one the days ask for,
 /// with a note that says so.
 #[must_use]
-pub fn choose(preference: SplitPreference, days: u8, experience: Experience) -> (Split, Option<String>) {
+pub fn choose(preference: SplitPreference, days: u8, experience: Experience) -> (Split, Option<Reason>) {
     let fallback = by_days(days, experience);
     let (wanted, fits) = match preference {
         SplitPreference::Auto => return (fallback, None),
@@ -60,24 +65,19 @@ pub fn choose(preference: SplitPreference, days: u8, experience: Experience) -> 
     if fits { (wanted, None) } else { (fallback, Some(misfit(wanted, days, fallback))) }
 }
 
-fn misfit(wanted: Split, days: u8, fallback: Split) -> String {
-    let (wanted, fallback) = (capitalised(title(wanted)), title(fallback));
-    format!("{wanted} does not fit {days} days a week, so this plan is {fallback}.")
+fn misfit(wanted: Split, days: u8, fallback: Split) -> Reason {
+    reason!("note_split", split_capital = wanted.as_str(), days = days, split = fallback.as_str())
 }
 
-/// A split's name in a sentence.
+/// Everything that a day of a generated plan can be about.
 #[must_use]
-pub const fn title(split: Split) -> &'static str {
-    match split {
-        Split::FullBody => "full body",
-        Split::UpperLower => "upper/lower",
-        Split::PushPullLegs => "push/pull/legs",
-        Split::PushPullLegsUpperLower => "push/pull/legs with upper/lower",
-        Split::Custom => "a split of its own",
-    }
+pub fn focuses() -> BTreeSet<String> {
+    let days = (2..=6).flat_map(|days| Split::ALL.iter().map(move |split| (*split, days)));
+    let weeks = days.map(|(split, days)| tables::templates(split, days).collect::<Vec<_>>());
+    weeks.flat_map(|week| week.iter().map(|day| focus(day, &week)).collect::<Vec<_>>()).collect()
 }
 
-/// What a day is about. Its letter is kept only where the week has another day of the kind.
+/// What a day is about, as it is stored: in English, which `wording` says in other languages. Its letter is kept only where the week has another day of the kind.
 #[must_use]
 pub fn focus(template: &Template, week: &[&Template]) -> String {
     let Some((kind, _letter)) = template.focus.rsplit_once(' ') else { return template.focus.to_owned() };

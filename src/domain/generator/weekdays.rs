@@ -1,11 +1,12 @@
 //! On which days of the week: the person's own, else spread so that rest lies between.
 
 use crate::domain::profile::Weekday;
-use crate::domain::text::capitalised;
+use crate::domain::reason::Reason;
+use crate::reason;
 
 /// The weekdays for `days` training days, in calendar order, with a note if the person's own did
 /// not match their number.
-pub fn choose(own: Option<&[Weekday]>, days: u8) -> (Vec<Weekday>, Option<String>) {
+pub fn choose(own: Option<&[Weekday]>, days: u8) -> (Vec<Weekday>, Option<Reason>) {
     let wanted = usize::from(days);
     let mut chosen = own.unwrap_or_default().to_vec();
     chosen.sort_unstable();
@@ -25,9 +26,9 @@ pub fn choose(own: Option<&[Weekday]>, days: u8) -> (Vec<Weekday>, Option<String
     (chosen, note)
 }
 
-fn mismatch(given: usize, wanted: usize, chosen: &[Weekday]) -> String {
-    let names: Vec<_> = chosen.iter().map(|weekday| capitalised(weekday.as_str())).collect();
-    format!("You named {given} weekdays for {wanted} training days; the plan uses {}.", names.join(", "))
+fn mismatch(given: usize, wanted: usize, chosen: &[Weekday]) -> Reason {
+    let weekdays: Vec<_> = chosen.iter().map(|weekday| weekday.as_str()).collect();
+    reason!("note_weekdays", given = given, wanted = wanted, weekdays = weekdays)
 }
 
 /// `wanted` of the days, evenly picked.

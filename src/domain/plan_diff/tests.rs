@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::generator::sample;
 use crate::domain::plan::PlannedSet;
+use crate::wording::{Word as _, plan_diff};
 
 fn exercise(id: &str, sets: usize) -> PlannedExercise {
     let set = PlannedSet { reps_min: 6, reps_max: 10, weight_kg: None, rpe: Some(8.0) };
@@ -25,17 +26,23 @@ fn base() -> PlanDoc {
     PlanDoc { split: Split::FullBody, days: vec![one, two] }
 }
 
+/// In English and kilograms.
+fn sentences(mut diff: PlanDiff) -> Vec<String> {
+    diff.word();
+    plan_diff::lines(&diff)
+}
+
 fn told(change: impl FnOnce(&mut PlanDoc)) -> Vec<String> {
     let mut after = base();
     change(&mut after);
-    diff(&base(), &after, &sample::catalogue()).lines()
+    sentences(diff(&base(), &after, &sample::catalogue()))
 }
 
 #[test]
 fn a_plan_does_not_differ_from_itself() {
     let same = diff(&base(), &base(), &sample::catalogue());
     assert!(same.is_empty());
-    assert!(same.lines().is_empty());
+    assert!(sentences(same.clone()).is_empty());
     assert!(same.sets_per_muscle.iter().all(|row| (row.before - row.after).abs() < f64::EPSILON));
 }
 
@@ -70,7 +77,7 @@ fn each_change_reads_as_a_sentence() {
     assert_eq!(moved, ["Day2 (Day2 work) moves from Thursday to Friday."]);
 
     let split = told(|plan| plan.split = Split::UpperLower);
-    assert_eq!(split, ["Split: full body → upper lower."]);
+    assert_eq!(split, ["Split: full body → upper/lower."]);
 
     let order = told(|plan| plan.days[0].exercises.reverse());
     assert_eq!(order, ["Day1 (Day1 work): exercises in another order."]);
@@ -107,6 +114,19 @@ fn a_diff_survives_json_and_odd_plans() {
     assert_eq!(found.days[0].added[0].name, "nobody-knows");
     let json = serde_json::to_string(&found).unwrap();
     assert_eq!(serde_json::from_str::<PlanDiff>(&json).unwrap(), found);
+}
+
+#[test]
+fn a_diff_that_was_stored_in_words_keeps_them() {
+    let old = r#"{"split": null, "sets_per_muscle": [], "days": [{"day": "Day1", "title": "A", "change": "changed",
+        "weekday": null, "focus": null, "removed": [], "reordered": false,
+        "added": [{"exercise_id": "row", "name": "Row", "prescription": "2 sets with 20 kg", "note": "note “20 kg”"}],
+        "changed": [{"exercise_id": "bench", "name": "Bench",
+            "fields": [{"field": "rest", "from": "rest 2:00", "to": "rest 1:30"}]}]}]}"#;
+    let lines = sentences(serde_json::from_str(old).unwrap());
+    let expected =
+        ["Day1 (A): + Row, 2 sets with 20 kg, note “20 kg”.", "Day1 (A): Bench: rest 2:00 → rest 1:30."];
+    assert_eq!(lines, expected);
 }
 
 prop_compose! {

@@ -4,7 +4,8 @@ use crate::domain::exercise::{BodyweightUse, Equipment, Exercise};
 use crate::domain::plan::{PlannedExercise, PlannedSet, Violation};
 use crate::domain::profile::Profile;
 use crate::domain::progression::within_cap;
-use crate::domain::text::words;
+use crate::domain::reason::Reason;
+use crate::reason;
 
 use super::table::PlanRule;
 use super::{Author, Day, LoadCap, RuleContext, limits, violation};
@@ -14,14 +15,14 @@ pub(super) fn check(at: usize, day: &Day<'_>, context: &RuleContext<'_>, found: 
         let before = day.exercises.get(..place).unwrap_or_default();
         let line = Line {
             pointer: format!("/days/{at}/exercises/{place}"),
-            name: exercise.map_or(planned.exercise_id.as_str(), |known| known.name.as_str()),
+            name: exercise.map_or(planned.exercise_id.as_str(), Exercise::fact),
             planned,
             exercise: *exercise,
             context,
         };
         if before.iter().any(|(other, _)| other.exercise_id == planned.exercise_id) {
-            let message = format!("{} stands twice in {}.", line.name, day.plan.called());
-            found.push(line.violation(PlanRule::DuplicateExercise, "/exercise_id", message));
+            let reason = reason!("rule_exercise_twice", exercise = line.name, focus = day.plan.called());
+            found.push(line.violation(PlanRule::DuplicateExercise, "/exercise_id", reason));
         }
         line.check_choice(found);
         line.check_numbers(found);
@@ -34,6 +35,7 @@ pub(super) fn check(at: usize, day: &Day<'_>, context: &RuleContext<'_>, found: 
 /// One exercise of a day under check.
 struct Line<'a> {
     pointer: String,
+    /// As a reason names the exercise.
     name: &'a str,
     planned: &'a PlannedExercise,
     exercise: Option<&'a Exercise>,
@@ -41,40 +43,46 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn violation(&self, rule: PlanRule, field: &str, message: String) -> Violation {
-        violation(rule, format!("{}{field}", self.pointer), message)
+    fn violation(&self, rule: PlanRule, field: &str, reason: Reason) -> Violation {
+        violation(rule, format!("{}{field}", self.pointer), reason)
     }
 
     fn check_choice(&self, found: &mut Vec<Violation>) {
         let profile = self.context.profile;
         let Some(exercise) = self.exercise else {
-            let message = format!("No exercise has the id {}.", self.name);
-            found.push(self.violation(PlanRule::UnknownExercise, "/exercise_id", message));
+            let reason = reason!("rule_unknown_exercise", id = self.name);
+            found.push(self.violation(PlanRule::UnknownExercise, "/exercise_id", reason));
             return;
         };
         if !profile.owns(exercise) {
-            let needs = missing(exercise, profile).join(" and ");
-            let message = format!("{} needs equipment you do not have: {needs}.", self.name);
-            found.push(self.violation(PlanRule::EquipmentNotOwned, "/exercise_id", message));
+            let needs = missing(exercise, profile);
+            let reason = reason!("rule_equipment_not_owned", exercise = self.name, equipment = needs);
+            found.push(self.violation(PlanRule::EquipmentNotOwned, "/exercise_id", reason));
         }
         if let Some(limitation) = profile.barred_by(exercise) {
-            let spared = words(limitation.pattern.as_str());
-            let message = format!("{} is ruled out by your limitation: {spared}.", self.name);
-            found.push(self.violation(PlanRule::Contraindicated, "/exercise_id", message));
+            let spared = limitation.pattern.as_str();
+            let reason = reason!("rule_contraindicated", exercise = self.name, limitation = spared);
+            found.push(self.violation(PlanRule::Contraindicated, "/exercise_id", reason));
         }
     }
 
     fn check_numbers(&self, found: &mut Vec<Violation>) {
         let sets = self.planned.sets.len();
         if !limits::SETS.contains(&sets) {
-            let (least, most) = (limits::SETS.start(), limits::SETS.end());
-            let message = format!("{} has {sets} sets; {least} to {most} are allowed.", self.name);
-            found.push(self.violation(PlanRule::SetsOutOfRange, "/sets", message));
+            let (least, most) = (*limits::SETS.start(), *limits::SETS.end());
+            let reason = reason!(
+                "rule_sets_out_of_range",
+                exercise = self.name,
+                sets = sets,
+                least = least,
+                most = most
+            );
+            found.push(self.violation(PlanRule::SetsOutOfRange, "/sets", reason));
         }
         if let Some(rest) = self.planned.rest_seconds.filter(|rest| !limits::REST_SECONDS.contains(rest)) {
-            let most = limits::REST_SECONDS.end();
-            let message = format!("{} rests {rest} seconds; {most} are the most.", self.name);
-            found.push(self.violation(PlanRule::RestOutOfRange, "/rest_seconds", message));
+            let most = *limits::REST_SECONDS.end();
+            let reason = reason!("rule_rest_too_long", exercise = self.name, seconds = rest, most = most);
+            found.push(self.violation(PlanRule::RestOutOfRange, "/rest_seconds", reason));
         }
     }
 
@@ -84,49 +92,87 @@ impl Line<'_> {
         self.check_weight(index, set, found);
     }
 
-    fn set_violation(&self, rule: PlanRule, index: usize, field: &str, says: &str) -> Violation {
-        let message = format!("{}, set {}: {says}.", self.name, index + 1);
-        self.violation(rule, &format!("/sets/{index}/{field}"), message)
+    fn set_violation(&self, rule: PlanRule, index: usize, field: &str, reason: Reason) -> Violation {
+        self.violation(rule, &format!("/sets/{index}/{field}"), reason)
     }
 
     fn check_reps(&self, index: usize, set: &PlannedSet, found: &mut Vec<Violation>) {
-        let timed = self.exercise.is_some_and(Exercise::is_timed);
-        let (range, unit) = if timed { (limits::SECONDS, "seconds") } else { (limits::REPS, "repetitions") };
+        let (exercise, n) = (self.name, index + 1);
         for (field, value) in [("reps_min", set.reps_min), ("reps_max", set.reps_max)] {
-            if !range.contains(&value) {
-                let says = format!("{value} {unit} are outside {} to {}", range.start(), range.end());
-                found.push(self.set_violation(PlanRule::RepsOutOfRange, index, field, &says));
+            if let Some(reason) = self.out_of_range(n, value) {
+                found.push(self.set_violation(PlanRule::RepsOutOfRange, index, field, reason));
             }
         }
-        if set.reps_min > set.reps_max {
-            let says =
-                format!("the range runs from {} to {}, the wrong way round", set.reps_min, set.reps_max);
-            found.push(self.set_violation(PlanRule::RepsOutOfRange, index, "reps_min", &says));
+        let (from, to) = (set.reps_min, set.reps_max);
+        if from > to {
+            let reason = reason!("rule_range_reversed", exercise = exercise, n = n, from = from, to = to);
+            found.push(self.set_violation(PlanRule::RepsOutOfRange, index, "reps_min", reason));
         }
-        let fewest = limits::MINOR_FEWEST_REPS;
-        if !timed && set.reps_min < fewest && self.context.profile.is_minor(self.context.year) {
-            let says = format!("at your age a set has at least {fewest} repetitions, not {}", set.reps_min);
-            found.push(self.set_violation(PlanRule::MinorLimits, index, "reps_min", &says));
+        let least = limits::MINOR_FEWEST_REPS;
+        if !self.timed() && from < least && self.context.profile.is_minor(self.context.year) {
+            let reason = reason!("rule_minor_reps", exercise = exercise, n = n, least = least, reps = from);
+            found.push(self.set_violation(PlanRule::MinorLimits, index, "reps_min", reason));
         }
+    }
+
+    fn timed(&self) -> bool {
+        self.exercise.is_some_and(Exercise::is_timed)
+    }
+
+    /// Why so many repetitions or seconds are no set's.
+    fn out_of_range(&self, n: usize, value: u16) -> Option<Reason> {
+        let (exercise, timed) = (self.name, self.timed());
+        let range = if timed { limits::SECONDS } else { limits::REPS };
+        let (least, most) = (*range.start(), *range.end());
+        if range.contains(&value) {
+            return None;
+        }
+        Some(if timed {
+            reason!(
+                "rule_seconds_out_of_range",
+                exercise = exercise,
+                n = n,
+                count = value,
+                least = least,
+                most = most
+            )
+        } else {
+            reason!(
+                "rule_reps_out_of_range",
+                exercise = exercise,
+                n = n,
+                count = value,
+                least = least,
+                most = most
+            )
+        })
     }
 
     fn check_rpe(&self, index: usize, set: &PlannedSet, found: &mut Vec<Violation>) {
         let Some(rpe) = set.rpe else { return };
+        let (exercise, n) = (self.name, index + 1);
         let halves = (rpe * 2.0).fract().abs() < f64::EPSILON;
         if !limits::RPE.contains(&rpe) || !halves {
-            let says = format!("RPE {rpe} is not one of 1 to 10 in halves");
-            found.push(self.set_violation(PlanRule::RpeOutOfRange, index, "rpe", &says));
+            let reason = reason!("rule_rpe_out_of_range", exercise = exercise, n = n, rpe = rpe);
+            found.push(self.set_violation(PlanRule::RpeOutOfRange, index, "rpe", reason));
         } else if rpe > limits::MINOR_MOST_RPE && self.context.profile.is_minor(self.context.year) {
-            let says = format!("at your age the target is at most RPE {}, not {rpe}", limits::MINOR_MOST_RPE);
-            found.push(self.set_violation(PlanRule::MinorLimits, index, "rpe", &says));
+            let most = limits::MINOR_MOST_RPE;
+            let reason = reason!("rule_minor_rpe", exercise = exercise, n = n, most = most, rpe = rpe);
+            found.push(self.set_violation(PlanRule::MinorLimits, index, "rpe", reason));
         }
     }
 
     fn check_weight(&self, index: usize, set: &PlannedSet, found: &mut Vec<Violation>) {
         let Some(weight) = set.weight_kg else { return };
         if !limits::WEIGHT_KG.contains(&weight) {
-            let says = format!("{weight} kg is not a load of 0 to {} kg", limits::WEIGHT_KG.end());
-            found.push(self.set_violation(PlanRule::WeightOutOfRange, index, "weight_kg", &says));
+            let reason = reason!(
+                "rule_weight_out_of_range",
+                exercise = self.name,
+                n = index + 1,
+                weight_kg = weight,
+                most_kg = *limits::WEIGHT_KG.end(),
+            );
+            found.push(self.set_violation(PlanRule::WeightOutOfRange, index, "weight_kg", reason));
             return;
         }
         let Some(cap) = (self.context.caps)(self.planned, set) else { return };
@@ -136,31 +182,42 @@ impl Line<'_> {
                 Author::Agent => PlanRule::LoadOverCap,
                 Author::Person => PlanRule::OwnLoadOverCap,
             };
-            found.push(self.set_violation(rule, index, "weight_kg", &over(weight, cap, exercise)));
+            let reason = over(exercise, index + 1, weight, cap);
+            found.push(self.set_violation(rule, index, "weight_kg", reason));
         }
     }
 }
 
-fn over(weight: f64, cap: LoadCap, exercise: &Exercise) -> String {
-    if exercise.bodyweight == BodyweightUse::Assisted {
-        return match cap.last_kg {
-            Some(last) => format!(
-                "{weight} kg of help is less than {} kg, too far below the last {last} kg",
-                cap.cap_kg
-            ),
-            None => {
-                format!("{weight} kg of help is less than {} kg, where to start without history", cap.cap_kg)
-            }
-        };
+/// A load beyond its cap; of help by a machine, one that is too little.
+fn over(exercise: &Exercise, n: usize, weight_kg: f64, LoadCap { cap_kg, last_kg }: LoadCap) -> Reason {
+    let name = exercise.fact();
+    match (exercise.bodyweight == BodyweightUse::Assisted, last_kg) {
+        (true, Some(last_kg)) => reason!(
+            "rule_help_under_last",
+            exercise = name,
+            n = n,
+            weight_kg = weight_kg,
+            cap_kg = cap_kg,
+            last_kg = last_kg
+        ),
+        (true, None) => {
+            reason!("rule_help_under_start", exercise = name, n = n, weight_kg = weight_kg, cap_kg = cap_kg)
+        }
+        (false, Some(last_kg)) => reason!(
+            "rule_load_over_last",
+            exercise = name,
+            n = n,
+            weight_kg = weight_kg,
+            cap_kg = cap_kg,
+            last_kg = last_kg
+        ),
+        (false, None) => {
+            reason!("rule_load_over_start", exercise = name, n = n, weight_kg = weight_kg, cap_kg = cap_kg)
+        }
     }
-    let because = match cap.last_kg {
-        Some(last) => format!("at most 10% above the last {last} kg"),
-        None => "where to start without history".to_owned(),
-    };
-    format!("{weight} kg is above {} kg, {because}", cap.cap_kg)
 }
 
-fn missing(exercise: &Exercise, profile: &Profile) -> Vec<String> {
+fn missing(exercise: &Exercise, profile: &Profile) -> Vec<&'static str> {
     let lacks = |item: &&Equipment| **item != Equipment::Bodyweight && !profile.equipment.contains(item);
-    exercise.equipment.iter().filter(lacks).map(|item| words(item.as_str())).collect()
+    exercise.equipment.iter().filter(lacks).map(|item| item.as_str()).collect()
 }

@@ -15,6 +15,8 @@ use super::catalogue::Catalogue;
 use super::exercise::Exercise;
 use super::plan::{PlanDoc, PlannedDay, PlannedExercise, PlannedSet, Severity, Violation};
 use super::profile::Profile;
+use super::reason::Reason;
+use crate::reason;
 
 pub use shape::{is_huge, is_key};
 pub use table::{PlanRule, RULES, RuleInfo};
@@ -66,7 +68,7 @@ pub(crate) fn no_caps(_: &PlannedExercise, _: &PlannedSet) -> Option<LoadCap> {
 pub fn check(plan: &PlanDoc, context: &RuleContext<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     if shape::is_huge(plan) {
-        return vec![violation(PlanRule::TooManyDays, "/days".to_owned(), shape::HUGE.to_owned())];
+        return vec![violation(PlanRule::TooManyDays, "/days".to_owned(), reason!("rule_plan_huge"))];
     }
     shape::check(plan, &mut found);
     let days: Vec<Day<'_>> = plan.days.iter().map(|day| Day::resolve(day, context.catalogue)).collect();
@@ -103,6 +105,12 @@ impl<'a> Day<'a> {
     }
 }
 
-fn violation(rule: PlanRule, pointer: String, message: String) -> Violation {
-    Violation { rule: rule.as_str().to_owned(), severity: rule.severity(), pointer, message }
+fn violation(rule: PlanRule, pointer: String, reason: Reason) -> Violation {
+    Violation {
+        rule: rule.as_str().to_owned(),
+        severity: rule.severity(),
+        pointer,
+        message: String::new(),
+        reason: Some(reason),
+    }
 }

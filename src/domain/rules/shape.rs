@@ -2,13 +2,10 @@
 
 use crate::domain::plan::{PlanDoc, PlannedDay, PlannedExercise, Violation};
 
-use crate::domain::text::capitalised;
+use crate::reason;
 
 use super::table::PlanRule;
 use super::{limits, violation};
-
-/// What is said of a plan that is no plan.
-pub(super) const HUGE: &str = "The plan is far beyond what a week can hold.";
 
 /// More than any rule need look at: such a plan costs nothing to refuse.
 #[must_use]
@@ -20,12 +17,11 @@ pub fn is_huge(plan: &PlanDoc) -> bool {
 
 pub(super) fn check(plan: &PlanDoc, found: &mut Vec<Violation>) {
     if plan.days.is_empty() {
-        let message = "The plan has no training day.".to_owned();
-        found.push(violation(PlanRule::EmptyPlan, "/days".to_owned(), message));
+        found.push(violation(PlanRule::EmptyPlan, "/days".to_owned(), reason!("rule_no_day")));
     }
     if plan.days.len() > *limits::DAYS.end() {
-        let message = format!("The plan has {} training days; a week has seven.", plan.days.len());
-        found.push(violation(PlanRule::TooManyDays, "/days".to_owned(), message));
+        let reason = reason!("rule_too_many_days", days = plan.days.len());
+        found.push(violation(PlanRule::TooManyDays, "/days".to_owned(), reason));
     }
     for (at, day) in plan.days.iter().enumerate() {
         let before = plan.days.get(..at).unwrap_or_default();
@@ -50,36 +46,39 @@ fn check_supersets(at: usize, day: &PlannedDay, found: &mut Vec<Violation>) {
         };
         let together = groups.iter().skip(place).take_while(|other| *other == group).count();
         let all = groups.iter().filter(|other| *other == group).count();
-        let fault = if all == 1 { "has one exercise" } else { "is interrupted by another exercise" };
-        if all == 1 || together < all {
-            let message = format!("Superset {name} of {} {fault}.", day.called());
-            let pointer = format!("/days/{at}/exercises/{place}/group");
-            found.push(violation(PlanRule::BrokenSuperset, pointer, message));
-        }
+        let (group, focus) = (name.as_str(), day.called());
+        let reason = match all {
+            1 => reason!("rule_superset_of_one", group = group, focus = focus),
+            all if together < all => reason!("rule_superset_interrupted", group = group, focus = focus),
+            _ => continue,
+        };
+        let pointer = format!("/days/{at}/exercises/{place}/group");
+        found.push(violation(PlanRule::BrokenSuperset, pointer, reason));
     }
 }
 
 fn check_unique(at: usize, day: &PlannedDay, before: &[PlannedDay], found: &mut Vec<Violation>) {
     if before.iter().any(|other| other.day == day.day) {
-        let message = format!("Two days have the key {}.", day.day);
-        found.push(violation(PlanRule::DuplicateDay, format!("/days/{at}/day"), message));
+        let reason = reason!("rule_key_twice", key = day.day.as_str());
+        found.push(violation(PlanRule::DuplicateDay, format!("/days/{at}/day"), reason));
     }
     let Some(weekday) = day.weekday else { return };
     if let Some(other) = before.iter().find(|other| other.weekday == Some(weekday)) {
-        let weekday = capitalised(weekday.as_str());
-        let message = format!("{} and {} are both on {weekday}.", other.called(), day.called());
-        found.push(violation(PlanRule::DuplicateWeekday, format!("/days/{at}/weekday"), message));
+        let focuses = vec![other.called(), day.called()];
+        let reason = reason!("rule_weekday_twice", focuses = focuses, weekday = weekday.as_str());
+        found.push(violation(PlanRule::DuplicateWeekday, format!("/days/{at}/weekday"), reason));
     }
 }
 
 fn check_size(at: usize, day: &PlannedDay, found: &mut Vec<Violation>) {
     let pointer = format!("/days/{at}/exercises");
-    if day.exercises.is_empty() {
-        found.push(violation(PlanRule::EmptyDay, pointer, format!("{} has no exercise.", day.called())));
-    } else if day.exercises.len() > limits::EXERCISES_MOST {
-        let (many, most) = (day.exercises.len(), limits::EXERCISES_MOST);
-        let message = format!("{} has {many} exercises; {most} are the most.", day.called());
-        found.push(violation(PlanRule::TooManyExercises, pointer, message));
+    let (focus, count) = (day.called(), day.exercises.len());
+    if count == 0 {
+        found.push(violation(PlanRule::EmptyDay, pointer, reason!("rule_empty_day", focus = focus)));
+    } else if count > limits::EXERCISES_MOST {
+        let most = limits::EXERCISES_MOST;
+        let reason = reason!("rule_too_many_exercises", focus = focus, count = count, most = most);
+        found.push(violation(PlanRule::TooManyExercises, pointer, reason));
     }
 }
 
@@ -91,9 +90,8 @@ pub fn is_key(text: &str) -> bool {
 
 fn check_text(at: usize, day: &PlannedDay, found: &mut Vec<Violation>) {
     if !is_key(&day.day) {
-        let most = limits::KEY_CHARS;
-        let message = format!("A day's key has 1 to {most} characters, none of them NUL.");
-        found.push(violation(PlanRule::TextLength, format!("/days/{at}/day"), message));
+        let reason = reason!("rule_key_length", most = limits::KEY_CHARS);
+        found.push(violation(PlanRule::TextLength, format!("/days/{at}/day"), reason));
     }
     longer(&day.focus, limits::FOCUS_CHARS, "focus", format!("/days/{at}/focus"), found);
     for (place, exercise) in day.exercises.iter().enumerate() {
@@ -108,13 +106,12 @@ fn check_exercise_text(exercise: &PlannedExercise, pointer: &str, found: &mut Ve
     longer(group, limits::KEY_CHARS, "group", format!("{pointer}/group"), found);
 }
 
-fn longer(text: &str, most: usize, what: &str, pointer: String, found: &mut Vec<Violation>) {
+fn longer(text: &str, most: usize, field: &str, pointer: String, found: &mut Vec<Violation>) {
     let length = text.chars().count();
     if text.contains('\0') {
-        let message = format!("The {what} holds a NUL character.");
-        found.push(violation(PlanRule::TextLength, pointer, message));
+        found.push(violation(PlanRule::TextLength, pointer, reason!("rule_text_nul", field = field)));
     } else if length > most {
-        let message = format!("The {what} has {length} characters; {most} are the most.");
-        found.push(violation(PlanRule::TextLength, pointer, message));
+        let reason = reason!("rule_text_long", field = field, length = length, most = most);
+        found.push(violation(PlanRule::TextLength, pointer, reason));
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::exercise::Muscle;
 use crate::domain::plan::Violation;
 use crate::domain::plan_math::{add_sets, exercise_seconds, weekly_band, weekly_limit};
 use crate::domain::profile::{Profile, Weekday};
-use crate::domain::text::{capitalised, words};
+use crate::reason;
 
 use super::table::PlanRule;
 use super::{Day, limits, violation};
@@ -24,8 +24,8 @@ pub(super) fn check_minutes(at: usize, day: &Day<'_>, profile: &Profile, found: 
         _ => return,
     };
     let takes = seconds.div_ceil(60);
-    let message = format!("{} takes about {takes} minutes; you have {has}.", day.plan.called());
-    found.push(violation(rule, format!("/days/{at}/exercises"), message));
+    let reason = reason!("rule_day_minutes", focus = day.plan.called(), takes = takes, minutes = has);
+    found.push(violation(rule, format!("/days/{at}/exercises"), reason));
 }
 
 /// Weekly sets of every muscle against the band and the limit.
@@ -38,18 +38,22 @@ pub(super) fn check_sets(days: &[Day<'_>], profile: &Profile, found: &mut Vec<Vi
     let limit = weekly_limit(profile.experience);
     for &muscle in Muscle::ALL {
         let sets = totals.get(&muscle).copied().unwrap_or(0.0);
-        let name = words(muscle.as_str());
-        let (rule, message) = if sets > limit {
-            let says = format!("The week has {sets} sets for {name}; more than {limit} are refused.");
-            (PlanRule::WeeklySetsOverLimit, says)
-        } else if sets > most || (muscle.has_target() && sets < least) {
-            let side = if sets > most { "above" } else { "below" };
-            let says = format!("The week has {sets} sets for {name}, {side} the {least} to {most} aimed at.");
-            (PlanRule::WeeklySetsOutsideBand, says)
+        let name = muscle.as_str();
+        let (rule, reason) = if sets > limit {
+            let reason = reason!("rule_weekly_sets_over_limit", sets = sets, muscle = name, most = limit);
+            (PlanRule::WeeklySetsOverLimit, reason)
+        } else if sets > most {
+            let reason =
+                reason!("rule_weekly_sets_above", sets = sets, muscle = name, least = least, most = most);
+            (PlanRule::WeeklySetsOutsideBand, reason)
+        } else if muscle.has_target() && sets < least {
+            let reason =
+                reason!("rule_weekly_sets_below", sets = sets, muscle = name, least = least, most = most);
+            (PlanRule::WeeklySetsOutsideBand, reason)
         } else {
             continue;
         };
-        found.push(violation(rule, "/days".to_owned(), message));
+        found.push(violation(rule, "/days".to_owned(), reason));
     }
 }
 
@@ -70,13 +74,15 @@ fn check_pair(day: &Day<'_>, at: usize, next: &Day<'_>, found: &mut Vec<Violatio
     for (muscle, sets) in before {
         let again = after.get(&muscle).copied().unwrap_or(0);
         if sets >= limits::CONSECUTIVE_SETS && again >= limits::CONSECUTIVE_SETS {
-            let name = words(muscle.as_str());
-            let (one, two) = (day.plan.called(), next.plan.called());
-            let message = format!(
-                "{name} gets {sets} hard sets on {one} and {again} on {two}, the day after, without a day of rest."
+            let reason = reason!(
+                "rule_without_rest",
+                muscle_capital = muscle.as_str(),
+                sets = sets,
+                focus = day.plan.called(),
+                again = again,
+                next_focus = next.plan.called(),
             );
-            let message = capitalised(&message);
-            found.push(violation(PlanRule::ConsecutiveDays, format!("/days/{at}/exercises"), message));
+            found.push(violation(PlanRule::ConsecutiveDays, format!("/days/{at}/exercises"), reason));
         }
     }
 }

@@ -25,6 +25,7 @@ use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Params, PlanBody};
 use crate::web::idempotency::{Key, Start, answer, tagged};
 use crate::web::reply::{Answer, Reply, Saved, Tagged, Written};
+use crate::wording::focus;
 
 /// Fields of the profile to plan with instead; absent ones stay.
 #[derive(Debug, Deserialize)]
@@ -82,7 +83,8 @@ pub async fn put(
     body: PlanBody,
 ) -> Answer<Saved<WeeklyPlan>> {
     if_match.require(&plans::current_tag(&state, &user.user_id).await?)?;
-    let doc: PlanDoc = body.parse()?;
+    let mut doc: PlanDoc = body.parse()?;
+    focus::unword(&mut doc);
     let mut write = state.write(&user.user_id).await?;
     let plan = plans::save(&mut write, doc, PlanSource::User, Author::Person, &if_match).await?;
     let tag = plans::tag_in(&mut write.tx, &state, &user.user_id).await?;

@@ -101,6 +101,7 @@ mod tests {
                 source: PlanSource::Generated,
                 sets_per_muscle: BTreeMap::new(),
                 notes: vec![],
+                note_reasons: vec![],
                 deload_suggested: None,
             },
         }

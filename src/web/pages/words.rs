@@ -5,7 +5,7 @@ use crate::domain::profile::Units;
 pub use crate::domain::units::{from_kg, in_units, to_kg};
 pub use crate::wording::dates::{day, day_month, long_day, moment, moment_ms, short_day_month};
 pub use crate::wording::numbers::{clock, load, number, weight};
-use crate::wording::{current, exercises, texts};
+use crate::wording::{current, exercises, reasons, texts};
 
 /// An estimate with its unit, to one decimal: `101.3 kg`.
 #[must_use]
@@ -82,12 +82,7 @@ pub fn exercise(id: &str) -> String {
 /// A split by name: `Upper/lower`.
 #[must_use]
 pub fn split(word: &str) -> String {
-    match word {
-        "upper_lower" => texts::say("split-upper-lower").to_owned(),
-        "push_pull_legs" => texts::say("split-push-pull-legs").to_owned(),
-        "push_pull_legs_upper_lower" => texts::say("split-push-pull-legs-upper-lower").to_owned(),
-        other => plain(other),
-    }
+    reasons::title(word)
 }
 
 /// `1 set`, `2 sets`: a text of one argument, `n`.

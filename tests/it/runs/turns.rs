@@ -32,7 +32,8 @@ async fn a_drafted_plan_is_saved_only_when_confirmed() {
     let run = world.say("save it").await;
     world.until(&run, RunStatus::Paused).await;
     let proposal = world.open().await;
-    assert!(!proposal.preview["lines"].as_array().unwrap().is_empty());
+    assert!(!proposal.preview["diff"]["days"].as_array().unwrap().is_empty());
+    assert!(proposal.preview.get("lines").is_none(), "sentences are made where it is shown");
     world.confirm(&proposal).await.unwrap();
     world.until(&run, RunStatus::Finished).await;
     let week = spotter::service::plans::week(&world.core, &world.user, None).await.unwrap();

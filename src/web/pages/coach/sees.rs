@@ -5,7 +5,7 @@ use crate::agents::driver::Agents;
 use crate::domain::plan::WeeklyPlan;
 use crate::domain::profile::Profile;
 use crate::web::pages::words;
-use crate::wording::texts;
+use crate::wording::{reasons, texts};
 
 /// What its tools can read, as it stands now. There is no tool for anything else.
 pub fn sees(profile: &Profile, week: &WeeklyPlan) -> Vec<VisibleData> {
@@ -20,7 +20,7 @@ pub fn sees(profile: &Profile, week: &WeeklyPlan) -> Vec<VisibleData> {
             format!(
                 "{}, {}{spared}",
                 words::plain(profile.experience.as_str()),
-                words::plain(profile.goal.as_str()).to_lowercase()
+                reasons::vocabulary(profile.goal.as_str())
             ),
             "/settings",
         ),

@@ -18,7 +18,7 @@ use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words;
 use crate::web::{Problem, WebState};
-use crate::wording::texts;
+use crate::wording::{self, Word as _, exercises, focus, texts};
 
 /// The values of `plan_edit.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -49,11 +49,16 @@ pub struct Start {
 }
 
 impl Start {
-    fn of(editing: &Editing) -> Result<Self, Problem> {
+    /// In the person's words: what days are about comes back so, and [`focus::unword`] takes it.
+    fn of(editing: Editing) -> Result<Self, Problem> {
+        let mut known = editing.known;
+        for (id, exercise) in &mut known {
+            exercises::rename(&mut exercise.name, id);
+        }
         Ok(Self {
-            etag: editing.tag.0.clone(),
-            doc: json(&editing.doc)?,
-            known: json(&editing.known)?,
+            etag: editing.tag.0,
+            doc: json(&editing.doc.worded())?,
+            known: json(&known)?,
             muscles: json(&editing.sets_per_muscle)?,
         })
     }
@@ -90,7 +95,7 @@ fn named() -> Result<String, Problem> {
 
 /// GET /plan/edit
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Paged {
-    let start = Start::of(&plan_edits::open(&state.core, visitor.id()).await?)?;
+    let start = Start::of(plan_edits::open(&state.core, visitor.id()).await?)?;
     let page = EditPage { start, words: named()?, ask: state.agents.is_some() };
     Ok(page::answer(StatusCode::OK, &visitor.shell("plan", texts::say("plan-edit-title")), &page))
 }
@@ -100,20 +105,22 @@ pub async fn moved(State(state): State<WebState>, visitor: Visitor, form: Fields
     let (base, mine) = (doc(&form, "base")?, doc(&form, "mine")?);
     let found = plan_edits::moved(&state.core, visitor.id(), &base, &mine).await?;
     let page = MovedPage {
-        theirs: Start::of(&found.theirs)?,
-        merged: json(&found.merged)?,
-        mine: PlanDiffView::of(found.mine, visitor.units()),
-        meanwhile: PlanDiffView::of(found.meanwhile, visitor.units()),
-        overlaps: found.overlaps,
+        theirs: Start::of(found.theirs)?,
+        merged: json(&found.merged.worded())?,
+        mine: PlanDiffView::of(found.mine),
+        meanwhile: PlanDiffView::of(found.meanwhile),
+        overlaps: found.overlaps.iter().map(wording::reason).collect(),
     };
     Ok(page::answer(StatusCode::OK, &visitor.shell("plan", texts::say("plan-moved-shell")), &page))
 }
 
 fn doc(form: &Fields, name: &str) -> Result<PlanDoc, Problem> {
-    serde_json::from_str(form.text(name)).map_err(|_| {
+    let mut doc: PlanDoc = serde_json::from_str(form.text(name)).map_err(|_| {
         let detail = texts::say("plan-edit-no-plan");
         Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail)
-    })
+    })?;
+    focus::unword(&mut doc);
+    Ok(doc)
 }
 
 #[cfg(test)]

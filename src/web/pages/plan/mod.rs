@@ -18,7 +18,7 @@ use crate::domain::profile::Units;
 use crate::service::{athlete, plans, profiles, simulation};
 use crate::web::WebState;
 use crate::web::extract::Params;
-use crate::wording::{Word as _, texts};
+use crate::wording::{Word as _, dates, texts};
 pub use edit::{EditPage, MovedPage, moved, show as edit};
 pub use versions::{VersionPage, VersionsPage, list as versions, restore, show as version};
 pub use view::{DayCard, ExerciseLine, Futures, MuscleSets, PlanDiffView, PlanPage};
@@ -75,7 +75,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
 
 /// The main lifts in the weeks to come.
 async fn ahead(state: &WebState, visitor: &Visitor) -> Result<Futures, crate::service::Error> {
-    let futures = simulation::standing_futures(&state.core, visitor.id()).await?;
+    let futures = simulation::standing_futures(&state.core, visitor.id()).await?.worded();
     let charts = charts::of(&futures, visitor.units());
     Ok(Futures { id: "plan", weeks: futures.weeks, charts })
 }
@@ -154,10 +154,7 @@ fn shifted(monday: Date, days: i64) -> String {
 
 /// `23 – 29 November`.
 fn week_words(monday: Date) -> String {
-    let sunday = monday.checked_add(6.days()).unwrap_or(monday);
-    let same = monday.month() == sunday.month();
-    let from = if same { monday.day().to_string() } else { words::day_month(monday) };
-    format!("{from} – {}", words::day_month(sunday))
+    dates::span(monday, monday.checked_add(6.days()).unwrap_or(monday))
 }
 
 /// What the generator noted, after a lighter week that is worth taking.

@@ -17,7 +17,7 @@ use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::{idempotent_form, words};
 use crate::web::{Problem, WebState};
-use crate::wording::texts;
+use crate::wording::{Word as _, texts};
 
 /// Versions on one page.
 const LISTED: i64 = 20;
@@ -118,10 +118,11 @@ pub async fn show(
     Params(asked): Params<Asked>,
 ) -> Paged {
     let number = version.parse().map_err(|_| Problem::not_found())?;
-    let found = plan_versions::compare(&state.core, visitor.id(), number).await?;
+    let mut found = plan_versions::compare(&state.core, visitor.id(), number).await?;
+    found.violations.word();
     let said = |severity: Severity| {
         let rules = found.violations.iter().filter(|rule| rule.severity == severity);
-        rules.map(|rule| words::in_units(&rule.message, visitor.units())).collect()
+        rules.map(|rule| rule.message.clone()).collect()
     };
     let page = VersionPage {
         version: row(&found.line, &visitor),
@@ -129,7 +130,7 @@ pub async fn show(
         warnings: said(Severity::Warning),
         etag: found.tag.0,
         key: state.clock.new_id(),
-        diff: PlanDiffView::of(found.diff, visitor.units()),
+        diff: PlanDiffView::of(found.diff),
     };
     let message = asked.moved.then(|| texts::say("plan-version-moved").to_owned());
     let shell = page::Shell { message, ..visitor.shell("plan", texts::say("plan-version-shell")) };

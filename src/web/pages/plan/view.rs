@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::domain::plan_diff::PlanDiff;
-use crate::domain::profile::Units;
 use crate::web::pages::charts::Chart;
 use crate::web::pages::page::Page;
 use crate::web::pages::proposal::{self, Balance, DayChange, FieldChange};
+use crate::wording::Word as _;
 
 /// The values of `plan.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -72,14 +72,15 @@ pub struct PlanDiffView {
 }
 
 impl PlanDiffView {
-    /// In the person's units.
+    /// In the person's words.
     #[must_use]
-    pub fn of(diff: PlanDiff, units: Units) -> Self {
+    pub fn of(diff: PlanDiff) -> Self {
+        let diff = diff.worded();
         Self {
             empty: diff.is_empty(),
             fields: proposal::split_change(&diff).into_iter().collect(),
             muscles: proposal::balance(&diff.sets_per_muscle),
-            days: diff.days.into_iter().map(|day| proposal::day_change(day, units)).collect(),
+            days: diff.days.into_iter().map(proposal::day_change).collect(),
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::service::pagination::Ask;
 use crate::service::progress::{self, BandStatus, Best, MuscleWeek};
 use crate::service::{Error, athlete, plans, sessions};
 use crate::web::{WebState, etag};
-use crate::wording::{Word as _, exercises, texts};
+use crate::wording::{Word as _, exercises, reasons, texts};
 pub use lift::{LiftPage, show as show_lift};
 pub use view::{Lift, MuscleRow, ProgressPage, WorkLine};
 
@@ -55,7 +55,7 @@ async fn summary(state: &WebState, visitor: &Visitor, resume: bool) -> Result<Pr
     let progress = progress::summary(&state.core, visitor.id()).await?.worded();
     let work = lifts::by_muscle(&state.core, visitor.id()).await?;
     let weeks = lifts::weeks_of_all(&state.core, visitor.id()).await?;
-    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let week = plans::week(&state.core, visitor.id(), None).await?.worded();
     let next = weeks::next_day(&week, athlete::local_day(&visitor.profile, state.clock.now()));
     let units = visitor.units();
     let most = progress.muscles.iter().map(|muscle| muscle.sets.max(muscle.target_max)).fold(1.0, f64::max);
@@ -69,7 +69,7 @@ async fn summary(state: &WebState, visitor: &Visitor, resume: bool) -> Result<Pr
         lifts: progress.lifts.iter().filter_map(|found| lift(found, units)).collect(),
         regions: body::regions(&progress.muscles, |muscle| {
             let row = row(muscle, most, None);
-            let words = row.words.to_lowercase();
+            let words = reasons::within(&row.words);
             texts::with(
                 "progress-map-muscle",
                 &[

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard};
 use super::{edit, profile};
-use crate::domain::plan_diff::{self, DayDiff, ExerciseField, ExerciseLine, MuscleSets, PlanDiff};
+use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets, PlanDiff};
 use crate::domain::plan_preview::PlanPreview;
 use crate::domain::profile::Units;
 use crate::domain::proposal::{Proposal, ProposalStatus, SetPreview};
@@ -15,7 +15,7 @@ use crate::domain::session::SetKind;
 use crate::domain::swap::SwapPreview;
 use crate::domain::units;
 use crate::web::pages::{charts, words};
-use crate::wording::{Word as _, texts};
+use crate::wording::{Word as _, sets, texts};
 
 /// The card of a proposal at a moment.
 #[must_use]
@@ -145,9 +145,9 @@ fn swapped(swap: SwapPreview, units: Units) -> DayChange {
 }
 
 fn fill_plan(card: &mut ProposalCard, plan: PlanPreview, units: Units) {
-    card.warnings = plan.warnings.iter().map(|warning| words::in_units(&warning.message, units)).collect();
+    card.warnings = plan.warnings.into_iter().map(|warning| warning.message).collect();
     card.fields.extend(split_change(&plan.diff));
-    card.days = plan.diff.days.into_iter().map(|day| day_change(day, units)).collect();
+    card.days = plan.diff.days.into_iter().map(day_change).collect();
     card.muscles = balance(&plan.diff.sets_per_muscle);
     card.balanced = card.muscles.is_empty();
     if let Some(futures) = plan.futures {
@@ -164,18 +164,15 @@ pub fn split_change(diff: &PlanDiff) -> Option<FieldChange> {
     Some(FieldChange { name: texts::say("proposal-split").to_owned(), from, to })
 }
 
-/// What goes and what comes on a day.
+/// What goes and what comes on a day, once it is worded.
 #[must_use]
-pub fn day_change(diff: DayDiff, units: Units) -> DayChange {
+pub fn day_change(diff: DayDiff) -> DayChange {
     let line = |line: ExerciseLine| {
-        let numbers = words::in_units(&line.prescription, units);
-        ChangeLine {
-            name: line.name,
-            detail: [Some(numbers), line.note].into_iter().flatten().collect::<Vec<_>>().join(", "),
-        }
+        let parts = [Some(line.prescription), line.note];
+        ChangeLine { name: line.name, detail: parts.into_iter().flatten().collect::<Vec<_>>().join(", ") }
     };
     let changed = diff.changed.into_iter().map(|change| {
-        let fields = change.fields.iter().map(|field| field_change(field, units));
+        let fields = change.fields.iter().map(|field| format!("{} → {}", field.from, field.to));
         ChangeLine { name: change.name, detail: fields.collect::<Vec<_>>().join("; ") }
     });
     let mut said = match diff.change.as_str() {
@@ -213,12 +210,6 @@ pub fn day_change(diff: DayDiff, units: Units) -> DayChange {
     }
 }
 
-/// A note is in somebody's own words, whose kilograms are left alone.
-fn field_change(change: &plan_diff::FieldChange, units: Units) -> String {
-    let said = format!("{} → {}", change.from, change.to);
-    if change.field == ExerciseField::Note { said } else { words::in_units(&said, units) }
-}
-
 /// The muscles whose weekly sets change.
 #[must_use]
 pub fn balance(rows: &[MuscleSets]) -> Vec<Balance> {
@@ -236,17 +227,16 @@ pub fn balance(rows: &[MuscleSets]) -> Vec<Balance> {
 }
 
 fn fill_set(card: &mut ProposalCard, set: &SetPreview, units: Units) {
-    let count = match (set.reps, set.duration_seconds) {
-        (_, Some(seconds)) => format!("{seconds} s"),
-        (Some(reps), None) => reps.to_string(),
-        (None, None) => "?".to_owned(),
+    let detail = match (set.reps, set.duration_seconds) {
+        (_, Some(seconds)) => sets::lifted(set.weight_kg, &[seconds], true),
+        (Some(reps), None) => sets::lifted(set.weight_kg, &[reps.into()], false),
+        (None, None) => words::weight(set.weight_kg, units),
     };
     let of = [("exercise", set.exercise.as_str().into()), ("n", set.set_index.into())];
     let name = match set.kind {
         SetKind::Warmup => texts::with("proposal-warmup-line", &of),
         _ => texts::with("proposal-set-line", &of),
     };
-    let detail = format!("{} × {count}", words::weight(set.weight_kg, units));
     let line = ChangeLine { name, detail };
     card.days = vec![DayChange {
         title: set.because.clone().unwrap_or_default(),
@@ -260,6 +250,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::wording::{Wording, within};
 
     fn proposal(tool: &str, preview: Value) -> Proposal {
         Proposal {
@@ -347,14 +338,22 @@ mod tests {
 
     #[test]
     fn pounds_are_for_numbers_and_not_for_what_a_note_says() {
-        let field = |field, from, to| json!({"field": field, "from": from, "to": to});
-        let fields = [field("weight", "60 kg", "70 kg"), field("note", "no note", "note “the 20 kg bar”")];
+        let written = |weight_kg, note| {
+            let set = json!({"reps_min": 5, "reps_max": 5, "weight_kg": weight_kg, "rpe": null});
+            json!({"timed": false, "sets": [set], "rest_seconds": null, "group": null, "note": note})
+        };
+        let fields = json!([{"field": "weight"}, {"field": "note"}]);
+        let values = json!({"from": written(60.0, None), "to": written(70.0, Some("the 20 kg bar"))});
         let diff = json!({"day": "Day1", "title": "A", "change": "changed", "weekday": null, "focus": null, "removed": [],
-            "added": [{"exercise_id": "row", "name": "Row", "prescription": "2 sets with 20 kg", "note": "note “20 kg”"}],
-            "changed": [{"exercise_id": "bench", "name": "Bench", "fields": fields}], "reordered": false});
-        let shown = day_change(serde_json::from_value(diff).unwrap(), Units::Lb);
-        assert!(shown.changed[0].detail.ends_with(" lb; no note → note “the 20 kg bar”"), "{shown:?}");
-        assert!(shown.added[0].detail.ends_with(" lb, note “20 kg”"), "{shown:?}");
+            "added": [{"exercise_id": "row", "name": "Row", "values": written(20.0, Some("20 kg"))}],
+            "changed": [{"exercise_id": "bench", "name": "Bench", "fields": fields, "values": values}],
+            "reordered": false});
+        let diff: DayDiff = serde_json::from_value(diff).unwrap();
+        let pounds = Wording { units: Units::Lb, ..Wording::default() };
+        let shown = day_change(within(pounds, || diff.worded()));
+        assert_eq!(shown.changed[0].detail, "132.3 lb → 154.3 lb; no note → note “the 20 kg bar”");
+        let added = "1 set of 5 reps with 44.1 lb, its own rest, note “20 kg”";
+        assert_eq!(shown.added[0].detail, added);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::web::pages::form::Fields;
 use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{exercise as exercise_name, load, to_kg};
-use crate::wording::texts;
+use crate::wording::{focus, texts};
 
 /// Something of a proposal that can be turned.
 #[derive(Debug, Clone, Serialize)]
@@ -95,7 +95,7 @@ fn plan_knobs(args: &Value) -> Vec<EditableField> {
             let id = exercise.get("exercise_id").and_then(Value::as_str).unwrap_or_default();
             knobs.push(EditableField {
                 name: format!("sets.{at}.{place}"),
-                label: format!("{focus}: {}", exercise_name(id)),
+                label: format!("{}: {}", focus::named(focus), exercise_name(id)),
                 value: list(exercise, "sets").len().to_string(),
                 unit: texts::say("proposal-unit-sets"),
             });

@@ -4,9 +4,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::view::{ChangeLine, DayChange, FieldChange, ProposalCard};
+use crate::domain::language::Language;
 use crate::domain::profile::Units;
 use crate::web::pages::words;
-use crate::wording::texts;
+use crate::wording::{sets, texts};
 
 /// The preview of a change of the profile.
 #[derive(Debug, Deserialize)]
@@ -76,6 +77,8 @@ fn said(field: &str, value: &Value, units: Units) -> String {
             // Words of a person's own, and names that are the same everywhere.
             "note" | "text" | "units" | "time_zone" => word.clone(),
             "split_preference" => words::split(word),
+            "language" => Language::parse(word)
+                .map_or_else(|| word.clone(), |language| texts::within(language, "language-name", &[])),
             "exercise_id" => words::exercise(word),
             _ => words::plain(word),
         },
@@ -107,13 +110,17 @@ fn amount(field: &str, number: f64, units: Units) -> String {
 fn entry(field: &str, value: &Value, units: Units) -> String {
     let part = |key: &str| value.get(key).filter(|part| !part.is_null()).map(|part| said(key, part, units));
     let fields = value.as_object().into_iter().flatten();
-    match (field, part("pattern"), part("exercise_id"), part("weight_kg")) {
+    let number = |key: &str| value.get(key).and_then(Value::as_f64);
+    match (field, part("pattern"), part("exercise_id"), number("weight_kg")) {
         ("limitations", Some(spared), ..) => match part("note").filter(|note| !note.is_empty()) {
             Some(note) => format!("{spared} ({note})"),
             None => spared,
         },
-        ("known_lifts", _, Some(exercise), Some(weight)) => {
-            format!("{exercise}: {weight} × {}", part("reps").unwrap_or_default())
+        ("known_lifts", _, Some(exercise), Some(kg)) => {
+            let reps = value.get("reps").and_then(Value::as_u64).and_then(|reps| u32::try_from(reps).ok());
+            let lifted =
+                reps.map_or_else(|| words::weight(kg, units), |reps| sets::lifted(kg, &[reps], false));
+            format!("{exercise}: {lifted}")
         }
         ("loads", ..) if !value.as_object().is_some_and(serde_json::Map::is_empty) => {
             fields.map(|(gear, spec)| loads(gear, spec, units)).collect::<Vec<_>>().join("; ")
@@ -147,9 +154,11 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::wording::{Wording, within};
 
     #[test]
     fn what_a_profile_holds_reads_as_a_person_says_it() {
+        let body = json!([{"exercise_id": "pull-up", "weight_kg": 0.0, "reps": 13}]);
         let lift = json!([{"exercise_id": "barbell-back-squat", "weight_kg": 100.0, "reps": 5}]);
         let loads = json!({"barbell": {"min_kg": 20.0, "step_kg": 2.5, "plates_kg": [20.0, 10.0]},
                            "dumbbell": {"min_kg": 4.0, "step_kg": 2.0, "plates_kg": null}});
@@ -165,6 +174,7 @@ mod tests {
             ("weekdays", json!(["monday", "friday"]), "Monday, Friday", "Monday, Friday"),
             ("equipment", json!(["pull_up_bar"]), "Pull-up bar", "Pull-up bar"),
             ("units", json!("lb"), "lb", "lb"),
+            ("language", json!("de"), "Deutsch", "Deutsch"),
             ("time_zone", json!("America/New_York"), "America/New_York", "America/New_York"),
             ("limitations", spared, "Lower back (since_May), Knee", "Lower back (since_May), Knee"),
             ("known_lifts", lift, "Barbell back squat: 100 kg × 5", "Barbell back squat: 220.5 lb × 5"),
@@ -175,13 +185,12 @@ mod tests {
                 "Barbell: least 44.1 lb, step 5.5 lb, plates 44.1, 22 lb; Dumbbell: least 8.8 lb, step 4.4 lb",
             ),
             ("loads", json!({}), "none", "none"),
+            ("known_lifts", body, "Pull-up: 13 reps", "Pull-up: 13 reps"),
             ("bodyweight_kg", json!(null), "none", "none"),
         ] {
-            assert_eq!(
-                (said(field, &value, Units::Kg), said(field, &value, Units::Lb)),
-                (kg.into(), lb.into()),
-                "{field}"
-            );
+            let read_in =
+                |units| within(Wording { units, ..Wording::default() }, || said(field, &value, units));
+            assert_eq!((read_in(Units::Kg), read_in(Units::Lb)), (kg.into(), lb.into()), "{field}");
         }
         assert_eq!(name("bodyweight_kg"), "Bodyweight");
     }

@@ -6,8 +6,8 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::{Exercise, Measure};
 use crate::domain::profile::{KnownLift, Units};
 use crate::web::pages::visitor::Visitor;
-use crate::web::pages::words::{self, load};
-use crate::wording::{exercises, numbers, texts};
+use crate::web::pages::words::load;
+use crate::wording::{exercises, numbers, sets};
 
 /// A lift that the person said they can do.
 #[derive(Debug, Clone, Serialize)]
@@ -36,18 +36,13 @@ pub fn plates(kg: &[f64], units: Units) -> String {
 
 /// The lifts that the person said they can do, and what may be added.
 pub fn lifts(visitor: &Visitor, catalogue: &Catalogue) -> (Vec<LiftRow>, Vec<Offer>) {
-    let units = visitor.units();
     let row = |lift: &KnownLift| LiftRow {
         id: lift.exercise_id.clone(),
         name: catalogue
             .get(&lift.exercise_id)
             .map_or(lift.exercise_id.as_str(), exercises::name_of)
             .to_owned(),
-        load: if lift.weight_kg > 0.0 {
-            format!("{} × {}", words::weight(lift.weight_kg, units), lift.reps)
-        } else {
-            texts::with("workout-reps", &[("n", lift.reps.into())])
-        },
+        load: sets::lifted(lift.weight_kg, &[lift.reps.into()], false),
     };
     let offer = |one: &Exercise| Offer { id: one.id.clone(), name: exercises::name_of(one).to_owned() };
     let mut offers: Vec<_> = catalogue.iter().filter(|one| one.measure == Measure::Reps).map(offer).collect();

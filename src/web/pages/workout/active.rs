@@ -16,7 +16,7 @@ use crate::web::extract::Params;
 use crate::web::pages::error::{Fault, Paged};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::{coach, page, today, weeks, words};
-use crate::wording::{Word as _, texts};
+use crate::wording::{Word as _, sets, texts};
 
 /// The query.
 #[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
@@ -60,7 +60,7 @@ async fn answer(
     let athlete = Athlete::load(&mut conn, &state.core, visitor.id()).await?;
     drop(conn);
     let aim = aim.or_else(|| fallback_next_set::next(session, &athlete, add));
-    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let week = plans::week(&state.core, visitor.id(), None).await?.worded();
     let bench = WorkoutView {
         session,
         athlete: &athlete,
@@ -113,20 +113,15 @@ fn suggestion(aim: &Aim, bench: &WorkoutView<'_>) -> Suggestion {
     let units = bench.units;
     let exercise = bench.athlete.catalogue.get(&aim.exercise_id);
     let weight = words::load(aim.weight_kg, units);
-    let seconds = if aim.timed { " s" } else { "" };
     let before = bench.last.get(&aim.exercise_id);
-    let heaviest = before.map(|sets| sets.iter().map(|set| set.weight_kg).fold(0.0, f64::max));
+    let heaviest = before.map(|last| last.iter().map(|set| set.weight_kg).fold(0.0, f64::max));
     let working = aim.kind != SetKind::Warmup;
     Suggestion {
         proposal_id: aim.proposal_id.clone(),
         exercise_id: aim.exercise_id.clone(),
         name: blocks::name(&aim.exercise_id, bench.session, &bench.athlete.catalogue),
         label: bench.label(aim),
-        words: if aim.weight_kg > 0.0 {
-            format!("{weight} {units} × {}{seconds}", aim.count)
-        } else {
-            bare(aim)
-        },
+        words: sets::lifted(aim.weight_kg, &[aim.count], aim.timed),
         index: aim.index,
         kind: aim.kind.as_str(),
         weight_kg: aim.weight_kg.to_string(),
@@ -141,7 +136,7 @@ fn suggestion(aim: &Aim, bench: &WorkoutView<'_>) -> Suggestion {
         change: heaviest
             .filter(|_| working)
             .map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
-        last: before.map_or_else(String::new, |sets| last::time(sets, units)),
+        last: before.map_or_else(String::new, |sets| last::time(sets)),
         because: aim.because.clone(),
         step: exercise.map_or_else(
             || "1".to_owned(),
@@ -155,12 +150,4 @@ fn suggestion(aim: &Aim, bench: &WorkoutView<'_>) -> Suggestion {
         tag: bench.tag(&aim.exercise_id),
         partner: bench.partner(&aim.exercise_id),
     }
-}
-
-/// Repetitions or seconds without a load.
-fn bare(aim: &Aim) -> String {
-    if aim.timed {
-        return format!("{} s", aim.count);
-    }
-    texts::with("workout-reps", &[("n", aim.count.into())])
 }

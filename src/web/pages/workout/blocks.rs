@@ -187,7 +187,7 @@ impl WorkoutView<'_> {
         let sets = self.cards(prescribed, timed);
         let hard = sets.iter().filter(|card| card.kind != SetKind::Warmup.as_str());
         let done = hard.filter(|card| card.done).count();
-        let last = self.last.get(id).map_or_else(String::new, |sets| last::time(sets, self.units));
+        let last = self.last.get(id).map_or_else(String::new, |sets| last::time(sets));
         ExerciseBlock {
             id: id.clone(),
             name: prescribed.name.clone(),

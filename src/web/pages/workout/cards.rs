@@ -139,7 +139,7 @@ impl WorkoutView<'_> {
             weight: words::load(set.weight_kg, self.units),
             weight_kg: set.weight_kg.to_string(),
             count: set.count().to_string(),
-            result: last::in_words(std::slice::from_ref(set), self.units),
+            result: last::in_words(std::slice::from_ref(set)),
             detail: detail.join(" · "),
             given: Given {
                 rpe: set.rpe.map_or_else(String::new, |rpe| rpe.to_string()),
@@ -197,7 +197,7 @@ impl WorkoutView<'_> {
     fn last_of(&self, id: &str, kind: SetKind, index: u16) -> String {
         let sets = self.last.get(id).filter(|_| kind != SetKind::Warmup);
         let same = sets.and_then(|sets| sets.iter().find(|set| set.set_index == index));
-        same.map_or_else(String::new, |set| last::in_words(std::slice::from_ref(set), self.units))
+        same.map_or_else(String::new, |set| last::in_words(std::slice::from_ref(set)))
     }
 }
 

@@ -29,7 +29,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Ids([id]): Id
     if session.status == SessionStatus::Active {
         return Ok(see_other("/workout"));
     }
-    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let week = plans::week(&state.core, visitor.id(), None).await?.worded();
     let catalogue = profiles::catalogue(&state.catalogue, &mut state.read().await?, visitor.id()).await?;
     let mut page = build(&session, &catalogue, visitor.units());
     page.title = ended(session.status, blocks::focus(&session, &week));
@@ -45,7 +45,7 @@ async fn next_up(state: &WebState, visitor: &Visitor, week: &WeeklyPlan) -> Resu
         return Ok(Some(up(day, today)));
     }
     let Ok(monday) = athlete::monday_of(today).checked_add(7.days()) else { return Ok(None) };
-    let after = plans::week(&state.core, visitor.id(), Some(monday)).await?;
+    let after = plans::week(&state.core, visitor.id(), Some(monday)).await?.worded();
     Ok(weeks::next_day(&after, today).map(|day| up(day, today)))
 }
 
@@ -81,7 +81,7 @@ fn build(session: &SessionView, catalogue: &Catalogue, units: Units) -> DonePage
             SessionStatus::Abandoned => texts::say("workout-none-stopped"),
             _ => texts::say("workout-none-done"),
         },
-        lines: lines(&session.sets, &name, units),
+        lines: lines(&session.sets, &name),
         notes: session.notes.clone(),
         next: None,
     }
@@ -140,7 +140,7 @@ fn change(decision: &Decision, units: Units) -> String {
     }
 }
 
-fn lines(sets: &[LoggedSet], name: &impl Fn(&str) -> String, units: Units) -> Vec<Line> {
+fn lines(sets: &[LoggedSet], name: &impl Fn(&str) -> String) -> Vec<Line> {
     let hard = || sets.iter().filter(|set| set.kind != SetKind::Warmup);
     let mut order: Vec<&str> = Vec::new();
     for set in hard() {
@@ -150,7 +150,7 @@ fn lines(sets: &[LoggedSet], name: &impl Fn(&str) -> String, units: Units) -> Ve
     }
     let line = |id: &&str| {
         let own: Vec<LoggedSet> = hard().filter(|set| set.exercise_id == *id).cloned().collect();
-        Line { name: name(id), sets: last::in_words(&own, units) }
+        Line { name: name(id), sets: last::in_words(&own) }
     };
     order.iter().map(line).collect()
 }

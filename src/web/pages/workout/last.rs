@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::profile::Units;
 use crate::domain::session::{LoggedSet, SessionStatus};
 use crate::service::Result;
 use crate::service::pagination::Ask;
 use crate::service::sessions::{self, SessionView};
 use crate::web::WebState;
-use crate::web::pages::words;
-use crate::wording::texts;
+use crate::wording::{sets, texts};
 
 /// Sessions looked back.
 const BACK: i64 = 12;
@@ -37,25 +35,21 @@ pub async fn of(state: &WebState, user_id: &str, active: &SessionView) -> Result
 
 /// `Last time 60 kg × 8, 8, 7`.
 #[must_use]
-pub fn time(sets: &[LoggedSet], units: Units) -> String {
-    texts::with("workout-last-time", &[("sets", in_words(sets, units).into())])
+pub fn time(logged: &[LoggedSet]) -> String {
+    texts::with("workout-last-time", &[("sets", in_words(logged).into())])
 }
 
 /// `60 kg × 8, 8, 7 · 55 kg × 10`: sets at the same load together.
 #[must_use]
-pub fn in_words(sets: &[LoggedSet], units: Units) -> String {
-    let mut groups: Vec<(f64, Vec<String>)> = Vec::new();
-    for set in sets {
-        let seconds = if set.duration_seconds.is_some() { " s" } else { "" };
-        let count = format!("{}{seconds}", set.count());
-        match groups.last_mut() {
-            Some((kg, counts)) if (*kg - set.weight_kg).abs() < 0.01 => counts.push(count),
-            _ => groups.push((set.weight_kg, vec![count])),
-        }
-    }
-    let words = groups.into_iter().map(|(kg, counts)| match kg {
-        kg if kg > 0.0 => format!("{} × {}", words::weight(kg, units), counts.join(", ")),
-        _ => counts.join(", "),
+pub fn in_words(logged: &[LoggedSet]) -> String {
+    let alike = |one: &LoggedSet, next: &LoggedSet| {
+        (one.weight_kg - next.weight_kg).abs() < 0.01
+            && one.duration_seconds.is_some() == next.duration_seconds.is_some()
+    };
+    let words = logged.chunk_by(alike).filter_map(|group| {
+        let first = group.first()?;
+        let counts: Vec<u32> = group.iter().map(LoggedSet::count).collect();
+        Some(sets::lifted(first.weight_kg, &counts, first.duration_seconds.is_some()))
     });
     words.collect::<Vec<_>>().join(" · ")
 }
