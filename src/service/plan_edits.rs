@@ -19,6 +19,7 @@ use crate::domain::reason::Reason;
 use crate::domain::rules;
 use crate::reason;
 use crate::storage::Conn;
+use crate::reason;
 
 /// What an editor knows of an exercise.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -72,7 +73,7 @@ pub async fn open(core: &Core, user_id: &str) -> Result<Editing> {
 pub async fn moved(core: &Core, user_id: &str, base: &PlanDoc, mine: &PlanDoc) -> Result<Moved> {
     for doc in [base, mine] {
         if rules::is_huge(doc) {
-            return Err(Error::field("/days", "too_large", "The plan is far beyond what a week can hold."));
+            return Err(Error::field("/days", "too_large", reason!("plan_edit_huge")));
         }
     }
     let mut conn = core.read().await?;

@@ -15,6 +15,7 @@ use crate::domain::plan_diff::{self, PlanDiff};
 use crate::domain::rules::Author;
 use crate::storage::plans::{self as storage, PlanVersion};
 use crate::storage::users;
+use crate::reason;
 
 /// A version as listed.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -47,7 +48,7 @@ pub async fn list(core: &Core, user_id: &str, ask: &Ask) -> Result<Page<VersionL
     let before = match ask.after.as_str() {
         "" => i64::MAX,
         text => {
-            text.parse().map_err(|_| Error::field("?cursor", "invalid", "Send a next_cursor as it came."))?
+            text.parse().map_err(|_| Error::field("?cursor", "invalid", reason!("input_cursor")))?
         }
     };
     let mut conn = core.read().await?;
@@ -102,6 +103,6 @@ pub async fn restore(write: &mut Write, ask: Restore, if_match: &IfMatch) -> Res
     let user_id = write.user_id.clone();
     let found = storage::version(&mut write.tx, &user_id, ask.plan_version).await?;
     let found =
-        found.ok_or_else(|| Error::field("/plan_version", "unknown_version", "There is no such version."))?;
+        found.ok_or_else(|| Error::field("/plan_version", "unknown_version", reason!("plan_no_such_version")))?;
     plans::save(write, found.plan.doc, PlanSource::Restored, Author::Person, if_match).await
 }

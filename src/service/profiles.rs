@@ -13,6 +13,7 @@ use super::safety;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::profile::{NoteSource, Profile};
 use crate::storage::{Conn, Tx, bodyweights, profiles as storage, users};
+use crate::reason;
 
 /// The profile as answered.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -108,7 +109,7 @@ fn check(profile: &Profile, catalogue: &Catalogue) -> Result<()> {
     for (at, lift) in profile.known_lifts.iter().enumerate() {
         if catalogue.get(&lift.exercise_id).is_none() {
             let pointer = format!("/known_lifts/{at}/exercise_id");
-            errors.push(FieldError::new(pointer, "unknown_exercise", "There is no such exercise."));
+            errors.push(FieldError::new(pointer, "unknown_exercise", reason!("input_no_such_exercise")));
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }

@@ -17,6 +17,7 @@ use crate::service::{Error, Result};
 use crate::storage::outcomes::{self, ProposalOutcome};
 use crate::storage::run_events::{self, TimedEvent};
 use crate::storage::runs::{self, ListedRun};
+use crate::reason;
 
 /// A run as listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,7 +163,7 @@ fn place(after: &str) -> Result<(i64, String)> {
         return Ok((i64::MAX, String::new()));
     }
     let parts = after.split_once('.').and_then(|(at, id)| Some((at.parse().ok()?, id.to_owned())));
-    parts.ok_or_else(|| Error::field("?cursor", "invalid", "Send a next_cursor as it came."))
+    parts.ok_or_else(|| Error::field("?cursor", "invalid", reason!("input_cursor")))
 }
 
 fn line(row: ListedRun, proposals: Vec<TracedProposal>) -> RunLine {

@@ -17,6 +17,8 @@ use crate::service::error::{Error, Result};
 use crate::service::plans;
 use crate::storage::sessions::{self as storage, Session};
 use crate::storage::sets;
+use crate::reason;
+use crate::domain::own_exercise;
 
 /// Which exercise goes, and what comes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -70,8 +72,7 @@ fn change(athlete: &Athlete, session: &Session, lifted: &[LoggedSet], swap: &Swa
     let at = session.prescribed.iter().position(|planned| planned.exercise_id == swap.exercise_id);
     let found = at.and_then(|at| Some((at, session.prescribed.get(at)?.clone())));
     let Some((at, old)) = found else {
-        let message = "This workout does not prescribe this exercise.";
-        return Err(Error::field("/exercise_id", "not_prescribed", message));
+        return Err(Error::field("/exercise_id", "not_prescribed", reason!("session_not_prescribed")));
     };
     let new = athlete.catalogue.get(&swap.replacement_id);
     let faults = swap::faults(new, &swap.replacement_id, &session.prescribed, &athlete.profile);
@@ -81,7 +82,9 @@ fn change(athlete: &Athlete, session: &Session, lifted: &[LoggedSet], swap: &Swa
     };
     let done = done_of(&old, lifted);
     if done >= old.sets.len() {
-        return Err(Error::field("/exercise_id", "nothing_left", format!("{} is done.", old.name)));
+        let exercise = own_exercise::fact(&old.exercise_id, &old.name);
+        let reason = reason!("session_exercise_done", exercise = exercise);
+        return Err(Error::field("/exercise_id", "nothing_left", reason));
     }
     let back = session.swapped.iter().find(|one| one.exercise_id == exercise.id);
     // An exercise that comes back goes on where it was.

@@ -16,6 +16,7 @@ use crate::service::proposals;
 use crate::storage::sessions::Session;
 use crate::storage::sets::StoredSet;
 use crate::storage::{Conn, sessions as storage, sets};
+use crate::reason;
 
 /// A session as answered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -193,5 +194,5 @@ fn position(after: &str) -> Result<(i64, String)> {
         return Ok((i64::MAX, String::new()));
     }
     let read = after.split_once('.').and_then(|(millis, id)| Some((millis.parse().ok()?, id.to_owned())));
-    read.ok_or_else(|| Error::field("?cursor", "invalid", "Send a next_cursor as it came."))
+    read.ok_or_else(|| Error::field("?cursor", "invalid", reason!("input_cursor")))
 }
