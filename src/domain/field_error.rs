@@ -1,4 +1,4 @@
-//! A bad field, as every door reports it.
+//! A bad field, as every door reports it, and what collects all of them.
 
 use super::reason::Reason;
 use crate::reason;
@@ -26,5 +26,18 @@ impl FieldError {
     #[must_use]
     pub fn kept(pointer: &str, code: &'static str, reason: Option<&Reason>, sentence: &str) -> Self {
         Self::new(pointer, code, reason.cloned().unwrap_or_else(|| reason!("verbatim", text = sentence)))
+    }
+}
+
+/// Collects what is wrong with the fields of something, all at once.
+#[derive(Debug, Default)]
+pub struct Check(pub Vec<FieldError>);
+
+impl Check {
+    /// Where this does not hold the field is bad.
+    pub fn that(&mut self, holds: bool, pointer: &str, code: &'static str, reason: Reason) {
+        if !holds {
+            self.0.push(FieldError::new(pointer, code, reason));
+        }
     }
 }

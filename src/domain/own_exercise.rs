@@ -10,8 +10,7 @@ use super::exercise::{
     BodyweightUse, Contraindication, Equipment, Exercise, ExerciseId, Level, Measure, Mechanic, Muscle,
     Pattern,
 };
-use super::field_error::FieldError;
-use super::reason::Reason;
+use super::field_error::{Check, FieldError};
 use super::serde_default::null_as_default;
 use crate::reason;
 
@@ -102,18 +101,8 @@ pub struct NewExercise {
     pub rank: Option<u8>,
 }
 
-/// Collects what is wrong.
-#[derive(Default)]
-struct Check(Vec<FieldError>);
-
 impl Check {
-    fn that(&mut self, holds: bool, pointer: &str, code: &'static str, reason: Reason) {
-        if !holds {
-            self.0.push(FieldError::new(pointer, code, reason));
-        }
-    }
-
-    fn text(&mut self, pointer: &str, text: &str, most: usize) {
+    fn one_line(&mut self, pointer: &str, text: &str, most: usize) {
         let says = !text.trim().is_empty() && !text.chars().any(char::is_control);
         let fits = says && text.chars().count() <= most;
         self.that(fits, pointer, "length", reason!("input_text_length", most = most));
@@ -128,7 +117,7 @@ impl Check {
     fn texts(&mut self, pointer: &str, texts: &[String], most: usize, chars: usize) {
         self.that(texts.len() <= most, pointer, "length", reason!("input_most_entries", most = most));
         for (at, text) in texts.iter().enumerate() {
-            self.text(&format!("{pointer}/{at}"), text, chars);
+            self.one_line(&format!("{pointer}/{at}"), text, chars);
         }
     }
 }
@@ -138,7 +127,7 @@ impl NewExercise {
     #[must_use]
     pub fn check(&self) -> Vec<FieldError> {
         let mut check = Check::default();
-        check.text("/name", &self.name, NAME_CHARS);
+        check.one_line("/name", &self.name, NAME_CHARS);
         check.texts("/aliases", &self.aliases, 10, NAME_CHARS);
         check.texts("/cues", &self.cues, 6, CUE_CHARS);
         self.check_lists(&mut check);

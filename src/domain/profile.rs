@@ -8,9 +8,8 @@ use serde::de::IntoDeserializer as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::exercise::{Contraindication, Equipment, Exercise, ExerciseId, Level, Pattern, vocabulary};
-use super::field_error::FieldError;
+use super::field_error::{Check, FieldError};
 use super::language::Language;
-use super::reason::Reason;
 use super::serde_default::null_as_default;
 use crate::reason;
 
@@ -307,10 +306,6 @@ impl Profile {
     }
 }
 
-/// Collects what is out of range.
-#[derive(Default)]
-struct Check(Vec<FieldError>);
-
 impl Check {
     fn range(&mut self, pointer: &str, value: f64, least: f64, most: f64) {
         if !(least..=most).contains(&value) {
@@ -323,13 +318,7 @@ impl Check {
         }
     }
 
-    fn that(&mut self, holds: bool, pointer: &str, code: &'static str, reason: Reason) {
-        if !holds {
-            self.0.push(FieldError::new(pointer, code, reason));
-        }
-    }
-
-    fn text(&mut self, pointer: &str, text: &str, most: usize) {
+    fn free_text(&mut self, pointer: &str, text: &str, most: usize) {
         let fits = text.chars().count() <= most && !text.contains('\0');
         self.that(fits, pointer, "length", reason!("input_most_characters_no_nul", most = most));
     }
@@ -378,11 +367,11 @@ impl Profile {
         }
         for (at, limitation) in self.limitations.iter().enumerate() {
             let note = limitation.note.as_deref().unwrap_or_default();
-            check.text(&format!("/limitations/{at}/note"), note, 500);
+            check.free_text(&format!("/limitations/{at}/note"), note, 500);
         }
         for (at, note) in self.notes.iter().enumerate() {
-            check.text(&format!("/notes/{at}/text"), &note.text, 500);
-            check.text(&format!("/notes/{at}/id"), &note.id, 64);
+            check.free_text(&format!("/notes/{at}/text"), &note.text, 500);
+            check.free_text(&format!("/notes/{at}/id"), &note.id, 64);
             let says = !note.text.trim().is_empty();
             check.that(says, &format!("/notes/{at}/text"), "length", reason!("profile_note_empty"));
         }

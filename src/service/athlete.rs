@@ -17,9 +17,9 @@ use crate::domain::profile::{LoadSpec, Profile};
 use crate::domain::progression::{self, Context, LoadState, LoadStates, RangeKey};
 use crate::domain::rules::LoadCap;
 use crate::domain::session::LoadPoint;
+use crate::reason;
 use crate::storage::profiles::{self as stored_profiles, Known};
 use crate::storage::{Conn, plans};
-use crate::reason;
 
 /// A person as the rules see them at one moment.
 #[derive(Debug, Clone)]

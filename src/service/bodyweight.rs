@@ -10,8 +10,8 @@ use super::error::{Error, FieldError, Result};
 use super::json_input::day;
 use super::pagination::{Ask, Page};
 use super::profiles;
-use crate::storage::{Conn, bodyweights as storage, profiles as profile_storage};
 use crate::reason;
+use crate::storage::{Conn, bodyweights as storage, profiles as profile_storage};
 
 /// The first day that can be logged.
 const FIRST_YEAR: i16 = 1900;

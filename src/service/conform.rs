@@ -178,7 +178,9 @@ impl Walk {
 /// The range that a number is out of; a load's is said in the person's units.
 fn bounds(least: Option<f64>, most: Option<f64>, is_load: bool) -> Reason {
     match (least, most) {
-        (Some(least), Some(most)) if is_load => reason!("input_load_between", least_kg = least, most_kg = most),
+        (Some(least), Some(most)) if is_load => {
+            reason!("input_load_between", least_kg = least, most_kg = most)
+        }
         (Some(least), Some(most)) => reason!("input_between", least = least, most = most),
         (Some(least), None) if is_load => reason!("input_load_at_least", least_kg = least),
         (Some(least), None) => reason!("input_at_least", least = least),

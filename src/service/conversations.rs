@@ -12,10 +12,10 @@ use super::pagination::{Ask, Page};
 use super::sessions;
 use crate::domain::proposal::Proposal;
 use crate::domain::session::SessionStatus;
+use crate::reason;
 use crate::service::Conflict;
 use crate::storage::conversations::{self as storage, StoredConversation, StoredMessage};
 use crate::storage::{moment, proposals, runs};
-use crate::reason;
 
 /// Messages answered with a conversation.
 const MOST_MESSAGES: i64 = 400;

@@ -37,9 +37,11 @@ pub async fn list(core: &Core, user_id: &str, query: &Query<'_>, ask: &Ask) -> R
     let from = match ask.after.as_str() {
         "" => 0,
         // Exercises are added and never taken away: the last one shown is still found.
-        last => found.iter().position(|exercise| exercise.id == last).map(|at| at + 1).ok_or_else(|| {
-            Error::field("?cursor", "invalid", reason!("input_cursor_of_search"))
-        })?,
+        last => found
+            .iter()
+            .position(|exercise| exercise.id == last)
+            .map(|at| at + 1)
+            .ok_or_else(|| Error::field("?cursor", "invalid", reason!("input_cursor_of_search")))?,
     };
     let limit = usize::try_from(ask.limit).unwrap_or(0);
     let rows = found.into_iter().skip(from).take(limit + 1).cloned().collect();

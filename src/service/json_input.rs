@@ -51,9 +51,11 @@ pub fn number_out_of_range(text: &[u8]) -> Option<FieldError> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let error = serde_path_to_error::deserialize::<_, Value>(&mut deserializer).err()?;
     // serde_json tells this kind of broken text from all others by its message alone.
-    error.inner().to_string().starts_with("number out of range").then(|| {
-        FieldError::new(pointer(&error), "out_of_range", reason!("input_number_too_large"))
-    })
+    error
+        .inner()
+        .to_string()
+        .starts_with("number out of range")
+        .then(|| FieldError::new(pointer(&error), "out_of_range", reason!("input_number_too_large")))
 }
 
 fn pointer(error: &serde_path_to_error::Error<serde_json::Error>) -> String {

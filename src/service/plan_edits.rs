@@ -19,7 +19,7 @@ use crate::domain::reason::Reason;
 use crate::domain::rules;
 use crate::reason;
 use crate::storage::Conn;
-use crate::reason;
+use crate::storage::Conn;
 
 /// What an editor knows of an exercise.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

@@ -12,8 +12,8 @@ use super::precondition::{IfMatch, Tag};
 use super::safety;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::profile::{NoteSource, Profile};
-use crate::storage::{Conn, Tx, bodyweights, profiles as storage, users};
 use crate::reason;
+use crate::storage::{Conn, Tx, bodyweights, profiles as storage, users};
 
 /// The profile as answered.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

@@ -74,11 +74,7 @@ impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
             return Err(not_json());
         }
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
-            if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                too_large()
-            } else {
-                unreadable()
-            }
+            if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE { too_large() } else { unreadable() }
         })?;
         if unsaid && bytes.is_empty() {
             // Nothing sent is nothing asked for; what is required is then named as missing.

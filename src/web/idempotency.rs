@@ -33,7 +33,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Key {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
-        let header = parts.headers.get("idempotency-key").ok_or_else(|| refused(reason!("problem_key_needed")))?;
+        let header =
+            parts.headers.get("idempotency-key").ok_or_else(|| refused(reason!("problem_key_needed")))?;
         let text = header.to_str().unwrap_or_default().trim();
         let bare = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
         let visible = |byte: u8| byte.is_ascii_graphic() && byte != b'"';

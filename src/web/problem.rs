@@ -63,15 +63,7 @@ impl Problem {
     /// A problem with this status, type and reason.
     #[must_use]
     pub fn new(status: StatusCode, kind: &'static str, reason: Reason) -> Self {
-        Self {
-            status,
-            kind,
-            reason,
-            errors: Vec::new(),
-            extra: Map::new(),
-            retry_after: None,
-            etag: None,
-        }
+        Self { status, kind, reason, errors: Vec::new(), extra: Map::new(), retry_after: None, etag: None }
     }
 
     /// 422 with the bad fields.

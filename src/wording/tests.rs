@@ -184,7 +184,8 @@ fn facts_are_found_in_the_code_that_gives_them() {
 /// The types of problems that a text of code makes: the first text within a call that makes one.
 fn kinds_in(text: &str) -> Vec<String> {
     let mut found = called(text, ".kind = ");
-    for call in ["Problem::new(", "Self::new(StatusCode", "Self::later(", "Conflict::new(", " taken(", "=> ("] {
+    for call in ["Problem::new(", "Self::new(StatusCode", "Self::later(", "Conflict::new(", " taken(", "=> ("]
+    {
         for rest in text.split(call).skip(1) {
             let Some((before, rest)) = rest.split_once('"') else { continue };
             let names = |letter: char| letter.is_alphanumeric() || ":_, \n".contains(letter);

@@ -13,10 +13,10 @@ use crate::agents::run::event::RunEvent;
 use crate::agents::run::{Effect, Input, Next, Run, RunStatus};
 use crate::domain::profile::Profile;
 use crate::domain::safety::{RedFlag, scan};
+use crate::reason;
 use crate::service::{Conflict, Error, Result, Write, profiles, proposals, safety, sessions};
 use crate::storage::runs::StoredRun;
 use crate::storage::{conversations, runs};
-use crate::reason;
 
 /// Characters of a message that name a conversation.
 const TITLE: usize = 60;

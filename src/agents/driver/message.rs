@@ -3,9 +3,9 @@
 
 use super::Begin;
 use crate::agents::roster::Agent;
+use crate::reason;
 use crate::service::conversations::{self, Conversation};
 use crate::service::{Error, Result, Write};
-use crate::reason;
 
 /// Most characters of a message.
 const LONGEST: usize = 4000;

@@ -12,12 +12,12 @@ use crate::agents::roster::Agent;
 use crate::agents::run::event::RunEvent;
 use crate::agents::run::{Run, RunStatus};
 use crate::domain::proposal::ProposalStatus;
+use crate::reason;
 use crate::service::pagination::{Ask, Page};
 use crate::service::{Error, Result};
 use crate::storage::outcomes::{self, ProposalOutcome};
 use crate::storage::run_events::{self, TimedEvent};
 use crate::storage::runs::{self, ListedRun};
-use crate::reason;
 
 /// A run as listed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,8 +14,8 @@ use crate::service::{Conflict, Error, Result, Write, safety};
 use crate::storage::proposals::{self as storage, Asked, StoredProposal, Verdict};
 use crate::telemetry::metrics;
 
-use failure::Failure;
 use crate::reason;
+use failure::Failure;
 
 /// Most characters of a decline's reason.
 const LONGEST_REASON: usize = 500;

@@ -10,11 +10,11 @@ use super::{
     save_weekly_plan, suggest_next_set, swap_exercise, update_profile,
 };
 use crate::domain::rules::Author;
+use crate::reason;
 use crate::service::json_input::{as_written, from_value};
 use crate::service::proposals::Draft;
 use crate::service::{Error, Result, Write};
 use crate::storage::sessions::Session;
-use crate::reason;
 use crate::wording::{self, Word as _};
 
 /// Most broken rules that a model is told of at once.

@@ -5,10 +5,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Scope;
+use crate::reason;
 use crate::service::progress::{self, Lift};
 use crate::service::{Error, Result};
 use crate::wording::Word as _;
-use crate::reason;
 
 /// Points of a trend that a model is given.
 const POINTS: usize = 8;

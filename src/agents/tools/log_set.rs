@@ -8,11 +8,11 @@ pub use crate::domain::proposal::LogSetArgs as Args;
 use crate::domain::proposal::SetPreview;
 use crate::domain::rules::Author;
 use crate::domain::session::{NextSet, SetKind};
+use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::sets::{self, SetInput};
 use crate::service::{Error, Result, Write, sessions};
 use crate::storage::sessions::Session;
-use crate::reason;
 
 /// The session's version.
 pub async fn base(write: &mut Write, session: Option<&str>) -> Result<Base> {

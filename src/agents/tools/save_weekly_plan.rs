@@ -10,11 +10,11 @@ use crate::domain::plan::{PlanDoc, PlanSource, PlannedDay, Split};
 use crate::domain::plan_diff::{self, PlanDiff};
 use crate::domain::plan_preview::PlanPreview;
 use crate::domain::rules::{self, Author};
+use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, Result, Write, plans, simulation};
 use crate::wording::focus;
-use crate::reason;
 
 /// Proposes a weekly plan; the person decides. Send every day, not only the changed ones. Leave
 /// weight_kg null: the engine sets loads. Repetitions of a timed exercise are seconds; one group in

@@ -14,9 +14,9 @@ use crate::domain::profile::{
 };
 use crate::domain::rules::Author;
 use crate::domain::strength::e1rm;
+use crate::reason;
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, Result, Write, profiles};
-use crate::reason;
 
 /// The most that an agent may write down as a known lift, brought to one repetition, kilograms.
 const MOST_LIFT_KG: f64 = 300.0;

@@ -36,7 +36,9 @@ impl Lasts {
         match self {
             Self::Ever => Ok(None),
             Self::Days(days) if (1..=MOST_DAYS).contains(&days) => Ok(after(days)),
-            Self::Days(_) => Err(FieldError::new("/days", "out_of_range", reason!("token_days_range", most = MOST_DAYS))),
+            Self::Days(_) => {
+                Err(FieldError::new("/days", "out_of_range", reason!("token_days_range", most = MOST_DAYS)))
+            }
             Self::Until(end) if end > now && after(MOST_DAYS).is_some_and(|last| end <= last) => {
                 Ok(Some(end))
             }

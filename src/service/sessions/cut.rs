@@ -7,12 +7,12 @@ use serde::Deserialize;
 use super::finish::is_final;
 use super::{SessionView, find, load, suggest};
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
+use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
 use crate::service::error::{Error, Result};
 use crate::storage::sessions::{self as storage, Session};
 use crate::storage::sets;
-use crate::reason;
 
 /// Which set goes.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

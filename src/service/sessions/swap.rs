@@ -8,17 +8,17 @@ use super::finish::is_final;
 use super::start::states_for;
 use super::{SessionView, find, load, suggest};
 use crate::domain::exercise::Exercise;
+use crate::domain::own_exercise;
 use crate::domain::plan::{PlannedExercise, Prescribed};
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
 use crate::domain::swap::{self, SwapPreview};
+use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
 use crate::service::error::{Error, Result};
 use crate::service::plans;
 use crate::storage::sessions::{self as storage, Session};
 use crate::storage::sets;
-use crate::reason;
-use crate::domain::own_exercise;
 
 /// Which exercise goes, and what comes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

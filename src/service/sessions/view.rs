@@ -8,6 +8,7 @@ use super::{find, suggest};
 use crate::domain::plan::Prescribed;
 use crate::domain::proposal::Proposal;
 use crate::domain::session::{LoggedSet, SessionStatus, SessionSummary};
+use crate::reason;
 use crate::service::core::{Core, Write};
 use crate::service::error::{Error, Result};
 use crate::service::pagination::{Ask, Page};
@@ -16,7 +17,6 @@ use crate::service::proposals;
 use crate::storage::sessions::Session;
 use crate::storage::sets::StoredSet;
 use crate::storage::{Conn, sessions as storage, sets};
-use crate::reason;
 
 /// A session as answered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::clamp;
 use crate::clock::Clock;
 use crate::domain::exercise::Exercise;
-use crate::domain::reason::Reason;
+use crate::domain::field_error::Check;
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::reason;
 use crate::service::athlete::Athlete;
@@ -181,12 +181,8 @@ fn known<'a>(athlete: &'a Athlete, id: &str) -> Result<&'a Exercise> {
 /// Every field in its range, all errors at once. The plan's rules and load caps do not apply: what
 /// was lifted can always be logged.
 fn checked(set: LoggedSet, exercise: &Exercise) -> Result<LoggedSet> {
-    let mut errors = Vec::new();
-    let mut need = |holds: bool, pointer: &str, code: &'static str, reason: Reason| {
-        if !holds {
-            errors.push(FieldError::new(pointer, code, reason));
-        }
-    };
+    let mut check = Check::default();
+    let mut need = |holds, pointer, code, reason| check.that(holds, pointer, code, reason);
     let index = (1..=100).contains(&set.set_index);
     need(index, "/set_index", "out_of_range", reason!("set_index_range", most = 100));
     let reps = set.reps.is_none_or(|reps| reps <= 100);
@@ -208,5 +204,5 @@ fn checked(set: LoggedSet, exercise: &Exercise) -> Result<LoggedSet> {
         let counted = set.duration_seconds.is_none();
         need(counted, "/duration_seconds", "not_for_this_exercise", reason!("set_counts_reps"));
     }
-    if errors.is_empty() { Ok(set) } else { Err(Error::Invalid(errors)) }
+    if check.0.is_empty() { Ok(set) } else { Err(Error::Invalid(check.0)) }
 }
