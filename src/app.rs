@@ -20,6 +20,7 @@ use tracing::Instrument as _;
 use crate::agents::driver::Agents;
 use crate::clock::{Clock, new_secret};
 use crate::domain::catalogue::Catalogue;
+use crate::reason;
 use crate::service::Core;
 use crate::service::alarm::Alarm;
 use crate::storage::{Db, DbError};
@@ -106,10 +107,11 @@ pub fn router(state: WebState) -> Router {
     app.layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(csrf)
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(Untagged)))
+        // What refuses or fails below here is said in the asker's language.
+        .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").into_response()))
         .layer(middleware::from_fn(speech::as_accepted))
         .layer(middleware::from_fn(finish_what_began))
         .layer(middleware::from_fn(record_peer))
-        .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").into_response()))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log_response))
         .layer(middleware::from_fn(metrics::count))
 }
@@ -129,13 +131,12 @@ async fn other_method(method: Method) -> Response {
     if method == Method::OPTIONS {
         return StatusCode::NO_CONTENT.into_response();
     }
-    Problem::other_method("This method is not allowed here.").into_response()
+    Problem::other_method(reason!("problem_other_method")).into_response()
 }
 
 /// A request that another site made a browser send.
 fn foreign(_: ProtectionError) -> Response {
-    let detail = "This request came from another site.";
-    Problem::new(StatusCode::FORBIDDEN, "cross-site", detail).into_response()
+    Problem::new(StatusCode::FORBIDDEN, "cross-site", reason!("problem_cross_site")).into_response()
 }
 
 /// Answers that carry an entity tag or stream go uncompressed.

@@ -13,6 +13,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::wording;
+
 /// A self-hosted strength coach.
 #[derive(Debug, Parser)]
 #[command(name = "spotter", version, about, args_conflicts_with_subcommands = true)]
@@ -83,9 +85,10 @@ impl From<crate::service::Error> for Failure {
     fn from(error: crate::service::Error) -> Self {
         match &error {
             crate::service::Error::Invalid(fields) => {
-                Self::Usage(fields.iter().map(|field| field.message.clone()).collect::<Vec<_>>().join(" "))
+                Self::Usage(wording::reasons::reasons(fields.iter().map(|field| &field.reason)))
             }
             crate::service::Error::NotFound => Self::Failed("there is no such account".to_owned()),
+            crate::service::Error::Conflict(conflict) => Self::Failed(wording::reason(&conflict.reason)),
             _ => Self::Failed(error.to_string()),
         }
     }

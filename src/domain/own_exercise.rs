@@ -10,8 +10,9 @@ use super::exercise::{
     BodyweightUse, Contraindication, Equipment, Exercise, ExerciseId, Level, Measure, Mechanic, Muscle,
     Pattern,
 };
-use super::field_error::FieldError;
+use super::field_error::{Check, FieldError};
 use super::serde_default::null_as_default;
+use crate::reason;
 
 /// Ids of own exercises begin with it; none of the catalogue's does.
 pub const PREFIX: &str = "my-";
@@ -93,33 +94,23 @@ pub struct NewExercise {
     pub rank: Option<u8>,
 }
 
-/// Collects what is wrong.
-#[derive(Default)]
-struct Check(Vec<FieldError>);
-
 impl Check {
-    fn that(&mut self, holds: bool, pointer: &str, code: &'static str, message: &str) {
-        if !holds {
-            self.0.push(FieldError::new(pointer, code, message));
-        }
-    }
-
-    fn text(&mut self, pointer: &str, text: &str, most: usize) {
+    fn one_line(&mut self, pointer: &str, text: &str, most: usize) {
         let says = !text.trim().is_empty() && !text.chars().any(char::is_control);
         let fits = says && text.chars().count() <= most;
-        self.that(fits, pointer, "length", &format!("1 to {most} characters, none of them a control."));
+        self.that(fits, pointer, "length", reason!("input_text_length", most = most));
     }
 
     fn list<T: Ord + Copy>(&mut self, pointer: &str, items: &[T], most: usize) {
-        self.that(items.len() <= most, pointer, "length", &format!("At most {most} entries."));
+        self.that(items.len() <= most, pointer, "length", reason!("input_most_entries", most = most));
         let distinct: BTreeSet<T> = items.iter().copied().collect();
-        self.that(distinct.len() == items.len(), pointer, "duplicate", "Name each once.");
+        self.that(distinct.len() == items.len(), pointer, "duplicate", reason!("input_each_once"));
     }
 
     fn texts(&mut self, pointer: &str, texts: &[String], most: usize, chars: usize) {
-        self.that(texts.len() <= most, pointer, "length", &format!("At most {most} entries."));
+        self.that(texts.len() <= most, pointer, "length", reason!("input_most_entries", most = most));
         for (at, text) in texts.iter().enumerate() {
-            self.text(&format!("{pointer}/{at}"), text, chars);
+            self.one_line(&format!("{pointer}/{at}"), text, chars);
         }
     }
 }
@@ -129,7 +120,7 @@ impl NewExercise {
     #[must_use]
     pub fn check(&self) -> Vec<FieldError> {
         let mut check = Check::default();
-        check.text("/name", &self.name, NAME_CHARS);
+        check.one_line("/name", &self.name, NAME_CHARS);
         check.texts("/aliases", &self.aliases, 10, NAME_CHARS);
         check.texts("/cues", &self.cues, 6, CUE_CHARS);
         self.check_lists(&mut check);
@@ -137,12 +128,8 @@ impl NewExercise {
         if let Some(group) = &self.variation_group {
             let slug = (1..=SLUG_CHARS).contains(&group.len())
                 && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-            check.that(
-                slug,
-                "/variation_group",
-                "invalid",
-                "Use small letters, digits and hyphens, 1 to 60.",
-            );
+            let reason = reason!("exercise_group_slug", most = SLUG_CHARS);
+            check.that(slug, "/variation_group", "invalid", reason);
         }
         check.0
     }
@@ -153,26 +140,26 @@ impl NewExercise {
         check.list("/equipment", &self.equipment, 5);
         check.list("/contraindications", &self.contraindications, 11);
         let trains = !self.primary_muscles.is_empty();
-        check.that(trains, "/primary_muscles", "missing", "Name at least one muscle.");
+        check.that(trains, "/primary_muscles", "missing", reason!("exercise_muscle_missing"));
         let needs = !self.equipment.is_empty();
-        check.that(needs, "/equipment", "missing", "Name what it needs; bodyweight for nothing at all.");
+        check.that(needs, "/equipment", "missing", reason!("exercise_equipment_missing"));
         let once = !self.secondary_muscles.iter().any(|muscle| self.primary_muscles.contains(muscle));
-        check.that(once, "/secondary_muscles", "duplicate", "A muscle is primary or secondary, not both.");
+        check.that(once, "/secondary_muscles", "duplicate", reason!("exercise_muscle_twice"));
     }
 
     fn check_numbers(&self, check: &mut Check) {
         let rest = self.rest_seconds.is_none_or(|rest| rest <= 900);
-        check.that(rest, "/rest_seconds", "out_of_range", "A rest is at most 900 seconds.");
+        check.that(rest, "/rest_seconds", "out_of_range", reason!("exercise_rest_range", most = 900));
         let rank = self.rank.is_none_or(|rank| (1..=5).contains(&rank));
-        check.that(rank, "/rank", "out_of_range", "A rank is 1 to 5.");
+        check.that(rank, "/rank", "out_of_range", reason!("exercise_rank_range", most = 5));
         let most = if self.is_timed() { 600 } else { 100 };
         let (least_count, most_count) = self.range();
         for (pointer, count) in [("/reps_min", least_count), ("/reps_max", most_count)] {
             let fits = (1..=most).contains(&count);
-            check.that(fits, pointer, "out_of_range", &format!("This must be between 1 and {most}."));
+            check.that(fits, pointer, "out_of_range", reason!("input_between", least = 1, most = most));
         }
         let ordered = least_count <= most_count;
-        check.that(ordered, "/reps_min", "out_of_range", "The range runs the wrong way round.");
+        check.that(ordered, "/reps_min", "out_of_range", reason!("exercise_range_reversed"));
     }
 
     fn is_timed(&self) -> bool {

@@ -8,9 +8,10 @@ use serde::de::IntoDeserializer as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::exercise::{Contraindication, Equipment, Exercise, ExerciseId, Level, Pattern, vocabulary};
-use super::field_error::FieldError;
+use super::field_error::{Check, FieldError};
 use super::language::Language;
 use super::serde_default::null_as_default;
+use crate::reason;
 
 vocabulary! {
     /// Training experience.
@@ -305,29 +306,21 @@ impl Profile {
     }
 }
 
-/// Collects what is out of range.
-#[derive(Default)]
-struct Check(Vec<FieldError>);
-
 impl Check {
     fn range(&mut self, pointer: &str, value: f64, least: f64, most: f64) {
         if !(least..=most).contains(&value) {
-            // A load says its unit, so that a page can say it in the person's own.
-            let unit = if pointer.contains("_kg") { " kg" } else { "" };
-            let message = format!("This must be between {least}{unit} and {most}{unit}.");
-            self.0.push(FieldError::new(pointer, "out_of_range", message));
+            let reason = if pointer.contains("_kg") {
+                reason!("input_load_between", least_kg = least, most_kg = most)
+            } else {
+                reason!("input_between", least = least, most = most)
+            };
+            self.0.push(FieldError::new(pointer, "out_of_range", reason));
         }
     }
 
-    fn that(&mut self, holds: bool, pointer: &str, code: &'static str, message: &str) {
-        if !holds {
-            self.0.push(FieldError::new(pointer, code, message));
-        }
-    }
-
-    fn text(&mut self, pointer: &str, text: &str, most: usize) {
+    fn free_text(&mut self, pointer: &str, text: &str, most: usize) {
         let fits = text.chars().count() <= most && !text.contains('\0');
-        self.that(fits, pointer, "length", &format!("At most {most} characters, none of them NUL."));
+        self.that(fits, pointer, "length", reason!("input_most_characters_no_nul", most = most));
     }
 }
 
@@ -345,7 +338,7 @@ impl Profile {
             check.range("/birth_year", f64::from(year), 1900.0, 2100.0);
         }
         let zone = TimeZone::get(&self.time_zone).is_ok_and(|zone| !zone.is_unknown());
-        check.that(zone, "/time_zone", "unknown_time_zone", "Use an IANA name such as Europe/Berlin.");
+        check.that(zone, "/time_zone", "unknown_time_zone", reason!("profile_time_zone"));
         self.check_weekdays(&mut check);
         self.check_lists(&mut check);
         self.check_loads(&mut check);
@@ -357,9 +350,9 @@ impl Profile {
         let mut seen = days.clone();
         seen.sort_unstable();
         seen.dedup();
-        check.that(seen.len() == days.len(), "/weekdays", "duplicate", "Name each weekday once.");
+        check.that(seen.len() == days.len(), "/weekdays", "duplicate", reason!("profile_weekdays_once"));
         let fits = days.len() == usize::from(self.days_per_week);
-        check.that(fits, "/weekdays", "length", "Name as many weekdays as days_per_week, or none.");
+        check.that(fits, "/weekdays", "length", reason!("profile_weekdays_count"));
     }
 
     fn check_lists(&self, check: &mut Check) {
@@ -370,17 +363,17 @@ impl Profile {
             ("/equipment", self.equipment.len(), 50),
         ];
         for (pointer, length, most) in lists {
-            check.that(length <= most, pointer, "length", &format!("At most {most} entries."));
+            check.that(length <= most, pointer, "length", reason!("input_most_entries", most = most));
         }
         for (at, limitation) in self.limitations.iter().enumerate() {
             let note = limitation.note.as_deref().unwrap_or_default();
-            check.text(&format!("/limitations/{at}/note"), note, 500);
+            check.free_text(&format!("/limitations/{at}/note"), note, 500);
         }
         for (at, note) in self.notes.iter().enumerate() {
-            check.text(&format!("/notes/{at}/text"), &note.text, 500);
-            check.text(&format!("/notes/{at}/id"), &note.id, 64);
+            check.free_text(&format!("/notes/{at}/text"), &note.text, 500);
+            check.free_text(&format!("/notes/{at}/id"), &note.id, 64);
             let says = !note.text.trim().is_empty();
-            check.that(says, &format!("/notes/{at}/text"), "length", "A note must say something.");
+            check.that(says, &format!("/notes/{at}/text"), "length", reason!("profile_note_empty"));
         }
     }
 
@@ -390,7 +383,8 @@ impl Profile {
             check.range(&format!("{at}/min_kg"), spec.min_kg, 0.0, 200.0);
             check.range(&format!("{at}/step_kg"), spec.step_kg, 0.25, 50.0);
             let plates = spec.plates_kg.as_deref().unwrap_or_default();
-            check.that(plates.len() <= 20, &format!("{at}/plates_kg"), "length", "At most 20 plates.");
+            let few = plates.len() <= 20;
+            check.that(few, &format!("{at}/plates_kg"), "length", reason!("profile_most_plates", most = 20));
             for (index, plate) in plates.iter().enumerate() {
                 check.range(&format!("{at}/plates_kg/{index}"), *plate, 0.1, 100.0);
             }

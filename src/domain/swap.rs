@@ -9,7 +9,7 @@ use super::field_error::FieldError;
 use super::plan::{PlannedExercise, PlannedSet, Prescribed};
 use super::profile::Profile;
 use super::rules::limits;
-use super::text::words;
+use crate::reason;
 
 /// Proposes another exercise in the place of one of this workout; the person decides. What was
 /// logged of the old one stays, and the engine sets the loads of the new one.
@@ -46,22 +46,21 @@ pub fn faults(
     today: &[Prescribed],
     profile: &Profile,
 ) -> Vec<FieldError> {
-    let at_fault = |code, message: String| FieldError::new("/replacement_id", code, message);
+    let at_fault = |code, reason| FieldError::new("/replacement_id", code, reason);
     let Some(exercise) = replacement else {
-        return vec![at_fault("unknown_exercise", format!("No exercise has the id {replacement_id}."))];
+        return vec![at_fault("unknown_exercise", reason!("swap_unknown_exercise", id = replacement_id))];
     };
     let mut found = Vec::new();
     if today.iter().any(|planned| planned.exercise_id == exercise.id) {
-        found.push(at_fault("duplicate_exercise", format!("{} is in this workout already.", exercise.name)));
+        found.push(at_fault("duplicate_exercise", reason!("swap_duplicate", exercise = exercise.fact())));
     }
     if !profile.owns(exercise) {
-        let message = format!("{} needs equipment you do not have.", exercise.name);
-        found.push(at_fault("equipment_not_owned", message));
+        found.push(at_fault("equipment_not_owned", reason!("swap_equipment", exercise = exercise.fact())));
     }
     if let Some(limitation) = profile.barred_by(exercise) {
-        let spared = words(limitation.pattern.as_str());
-        let message = format!("{} is ruled out by your limitation: {spared}.", exercise.name);
-        found.push(at_fault("contraindicated", message));
+        let spared = limitation.pattern.as_str();
+        let reason = reason!("swap_contraindicated", exercise = exercise.fact(), limitation = spared);
+        found.push(at_fault("contraindicated", reason));
     }
     found
 }

@@ -17,6 +17,7 @@ use crate::domain::profile::{LoadSpec, Profile};
 use crate::domain::progression::{self, Context, LoadState, LoadStates, RangeKey};
 use crate::domain::rules::LoadCap;
 use crate::domain::session::LoadPoint;
+use crate::reason;
 use crate::storage::profiles::{self as stored_profiles, Known};
 use crate::storage::{Conn, plans};
 
@@ -141,6 +142,6 @@ pub fn require_monday(day: Date) -> Result<Date> {
     if monday == day {
         return Ok(day);
     }
-    let message = format!("week_start must be a Monday; {day} is in the week of {monday}.");
-    Err(Error::field("?week_start", "not_a_monday", message))
+    let reason = reason!("input_not_a_monday", day = day.to_string(), monday = monday.to_string());
+    Err(Error::field("?week_start", "not_a_monday", reason))
 }

@@ -10,6 +10,7 @@ use super::error::{Error, FieldError, Result};
 use super::json_input::day;
 use super::pagination::{Ask, Page};
 use super::profiles;
+use crate::reason;
 use crate::storage::{Conn, bodyweights as storage, profiles as profile_storage};
 
 /// The first day that can be logged.
@@ -30,7 +31,7 @@ pub struct Bodyweight {
 /// A page of the log, newest day first.
 pub async fn list(core: &Core, user_id: &str, ask: &Ask) -> Result<Page<Bodyweight>> {
     if !ask.after.is_empty() && ask.after.parse::<Date>().is_err() {
-        return Err(Error::field("?cursor", "invalid", "Send a next_cursor as it came."));
+        return Err(Error::field("?cursor", "invalid", reason!("input_cursor")));
     }
     let rows = storage::page(&mut core.read().await?, user_id, &ask.after, ask.limit + 1).await?;
     let days = rows.into_iter().map(|(date, bodyweight_kg)| Bodyweight { date, bodyweight_kg }).collect();
@@ -55,17 +56,14 @@ pub async fn log(write: &mut Write, entry: Bodyweight) -> Result<Bodyweight> {
 fn check(entry: &Bodyweight, today: Date) -> Result<()> {
     let mut errors = Vec::new();
     if entry.date > today {
-        let message = format!("This day is still to come; today is {today} where you are.");
-        errors.push(FieldError::new("/date", "in_the_future", message));
+        let reason = reason!("bodyweight_in_the_future", today = today.to_string());
+        errors.push(FieldError::new("/date", "in_the_future", reason));
     } else if entry.date.year() < FIRST_YEAR {
-        errors.push(FieldError::new("/date", "out_of_range", "This day is too long ago."));
+        errors.push(FieldError::new("/date", "out_of_range", reason!("bodyweight_too_long_ago")));
     }
     if !(20.0..=400.0).contains(&entry.bodyweight_kg) {
-        errors.push(FieldError::new(
-            "/bodyweight_kg",
-            "out_of_range",
-            "This must be between 20 kg and 400 kg.",
-        ));
+        let reason = reason!("input_load_between", least_kg = 20, most_kg = 400);
+        errors.push(FieldError::new("/bodyweight_kg", "out_of_range", reason));
     }
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
 }

@@ -1,5 +1,5 @@
 //! A JSON value against a strict schema (see [`super::schema`]): all that is wrong is told at once,
-//! with a pointer and in words for people. A body is read to the letter. From a model's arguments
+//! with a pointer and a reason. A body is read to the letter. From a model's arguments
 //! what can be read in only one way is taken: `"3"` where a number belongs is 3.
 
 use jiff::Timestamp;
@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::error::FieldError;
+use crate::domain::reason::Reason;
+use crate::reason;
 
 /// Most errors told at once of a model's arguments.
 const MOST: usize = 8;
@@ -43,8 +45,8 @@ struct Walk {
 }
 
 impl Walk {
-    fn fault(&mut self, at: &str, code: &'static str, message: impl Into<String>) {
-        self.errors.push(FieldError::new(at, code, message));
+    fn fault(&mut self, at: &str, code: &'static str, reason: Reason) {
+        self.errors.push(FieldError::new(at, code, reason));
     }
 
     fn visit(&mut self, schema: &Value, value: &Value, at: &str) -> Value {
@@ -68,7 +70,7 @@ impl Walk {
         match (kind, value) {
             ("object", Value::Object(object)) => self.object(schema, &object, at),
             ("array", Value::Array(items)) => {
-                self.length(schema, ("minItems", "maxItems"), (items.len(), "entries"), at);
+                self.entries_count(schema, items.len(), at);
                 let visited = items.iter().enumerate();
                 visited
                     .map(|(index, item)| self.visit(&schema["items"], item, &format!("{at}/{index}")))
@@ -91,7 +93,7 @@ impl Walk {
         if let Some((value, _)) = tried.find(|(_, errors)| errors.is_empty()) {
             return value;
         }
-        self.fault(at, "invalid", "This has none of the forms it may have.");
+        self.fault(at, "invalid", reason!("input_none_of_the_forms"));
         value.clone()
     }
 
@@ -101,9 +103,9 @@ impl Walk {
         };
         for name in object.keys().filter(|name| !properties.contains_key(*name)) {
             let known: Vec<_> = properties.keys().map(String::as_str).collect();
-            let message = format!("There is no such field; the fields are: {}.", known.join(", "));
+            let reason = reason!("input_no_such_field", allowed = known);
             let shown: String = name.chars().take(LONGEST_NAME).collect();
-            self.fault(&format!("{at}/{}", escape(&shown)), "unknown_field", message);
+            self.fault(&format!("{at}/{}", escape(&shown)), "unknown_field", reason);
         }
         let mut out = Map::new();
         for (name, property) in properties {
@@ -115,7 +117,7 @@ impl Walk {
                 None if takes_null(property) => {
                     out.insert(name.clone(), Value::Null);
                 }
-                None => self.fault(&at, "missing", "This field is needed."),
+                None => self.fault(&at, "missing", reason!("input_missing")),
             }
         }
         Value::Object(out)
@@ -128,8 +130,7 @@ impl Walk {
         for (name, value) in object {
             let at = format!("{at}/{}", escape(name));
             if let Some(names) = names.filter(|names| !names.iter().any(|known| known == name)) {
-                let message = format!("There is no such entry; the entries are: {}.", listed(names));
-                self.fault(&at, "unknown_field", message);
+                self.fault(&at, "unknown_field", reason!("input_no_such_entry", allowed = listed(names)));
             }
             out.insert(name.clone(), self.visit(&schema["additionalProperties"], value, &at));
         }
@@ -137,29 +138,31 @@ impl Walk {
     }
 
     fn text(&mut self, schema: &Value, text: &str, at: &str) {
-        self.length(schema, ("minLength", "maxLength"), (text.chars().count(), "characters"), at);
+        let (fewest, most) = outside(schema, ("minLength", "maxLength"), text.chars().count());
+        if let Some(least) = fewest {
+            self.fault(at, "length", reason!("input_fewest_characters", least = least));
+        }
+        if let Some(most) = most {
+            self.fault(at, "length", reason!("input_most_characters", most = most));
+        }
         match schema["format"].as_str() {
             Some("date-time") if text.parse::<Timestamp>().is_err() => {
-                self.fault(
-                    at,
-                    "invalid",
-                    "This must be a time with its offset, such as 2026-03-16T12:00:00Z.",
-                );
+                self.fault(at, "invalid", reason!("input_not_a_time"));
             }
             Some("date") if iso_date(text).is_none() => {
-                self.fault(at, "invalid", NOT_A_DATE);
+                self.fault(at, "invalid", reason!("input_not_a_date"));
             }
             _ => {}
         }
     }
 
-    fn length(&mut self, schema: &Value, keys: (&str, &str), (length, what): (usize, &str), at: &str) {
-        let limit = |key: &str| schema[key].as_u64().and_then(|limit| usize::try_from(limit).ok());
-        if let Some(least) = limit(keys.0).filter(|least| length < *least) {
-            self.fault(at, "length", format!("At least {least} {what}."));
+    fn entries_count(&mut self, schema: &Value, count: usize, at: &str) {
+        let (fewest, most) = outside(schema, ("minItems", "maxItems"), count);
+        if let Some(least) = fewest {
+            self.fault(at, "length", reason!("input_fewest_entries", least = least));
         }
-        if let Some(most) = limit(keys.1).filter(|most| length > *most) {
-            self.fault(at, "length", format!("At most {most} {what}."));
+        if let Some(most) = most {
+            self.fault(at, "length", reason!("input_most_entries", most = most));
         }
     }
 
@@ -168,19 +171,29 @@ impl Walk {
         if least.is_none_or(|least| value >= least) && most.is_none_or(|most| value <= most) {
             return;
         }
-        // A load says its unit, so that whoever shows this can say it in the person's own.
-        let unit = if at.contains("_kg") { " kg" } else { "" };
-        let message = match (least, most) {
-            (Some(least), Some(most)) => format!("This must be between {least}{unit} and {most}{unit}."),
-            (Some(least), None) => format!("This must be at least {least}{unit}."),
-            (None, most) => format!("This must be at most {}{unit}.", most.unwrap_or_default()),
-        };
-        self.fault(at, "out_of_range", message);
+        self.fault(at, "out_of_range", bounds(least, most, at.contains("_kg")));
     }
 }
 
-/// What is said of a text that is no date.
-pub const NOT_A_DATE: &str = "This must be a date such as 2026-03-16.";
+/// The range that a number is out of; a load's is said in the person's units.
+fn bounds(least: Option<f64>, most: Option<f64>, is_load: bool) -> Reason {
+    match (least, most) {
+        (Some(least), Some(most)) if is_load => {
+            reason!("input_load_between", least_kg = least, most_kg = most)
+        }
+        (Some(least), Some(most)) => reason!("input_between", least = least, most = most),
+        (Some(least), None) if is_load => reason!("input_load_at_least", least_kg = least),
+        (Some(least), None) => reason!("input_at_least", least = least),
+        (None, most) if is_load => reason!("input_load_at_most", most_kg = most.unwrap_or_default()),
+        (None, most) => reason!("input_at_most", most = most.unwrap_or_default()),
+    }
+}
+
+/// The limit that a length falls short of, and the one that it is beyond.
+fn outside(schema: &Value, keys: (&str, &str), length: usize) -> (Option<usize>, Option<usize>) {
+    let limit = |key: &str| schema[key].as_u64().and_then(|limit| usize::try_from(limit).ok());
+    (limit(keys.0).filter(|least| length < *least), limit(keys.1).filter(|most| length > *most))
+}
 
 /// A key as a segment of a JSON pointer (RFC 6901).
 #[must_use]
@@ -257,30 +270,24 @@ fn a_word(schema: &Value, text: &str) -> Option<Value> {
 }
 
 /// What belongs where something else stands.
-fn wanted(schema: &Value) -> String {
+fn wanted(schema: &Value) -> Reason {
     if let Some(words) = schema["enum"].as_array() {
         return one_of(words);
     }
-    let named = |kind: &str| match kind {
-        "integer" => "a whole number",
-        "number" => "a number",
-        "boolean" => "true or false",
-        "string" => "a text",
-        "array" => "a list",
-        "object" => "an object",
-        _ => "something else",
-    };
-    let kinds: Vec<&str> = types(schema).into_iter().filter(|kind| *kind != "null").map(named).collect();
-    format!("This must be {}.", kinds.join(" or "))
+    let kinds: Vec<&str> = types(schema).into_iter().filter(|kind| *kind != "null").collect();
+    match kinds.as_slice() {
+        [one] => reason!("input_wrong_type", wanted = *one),
+        several => reason!("input_none_of_the_types", allowed = several.to_vec()),
+    }
 }
 
-fn one_of(words: &[Value]) -> String {
-    format!("This must be one of: {}.", listed(words))
+fn one_of(words: &[Value]) -> Reason {
+    reason!("input_one_of", allowed = listed(words))
 }
 
-fn listed(words: &[Value]) -> String {
-    let words: Vec<_> = words.iter().filter_map(Value::as_str).take(40).collect();
-    words.join(", ")
+/// The first words of a vocabulary, as they are typed.
+fn listed(words: &[Value]) -> Vec<&str> {
+    words.iter().filter_map(Value::as_str).take(40).collect()
 }
 
 #[cfg(test)]
@@ -352,7 +359,7 @@ mod tests {
         let errors = faults(&loads, &json!({"spoon": {"min_kg": 5}, "barbell": {}}));
         let told: Vec<_> = errors.iter().map(|error| (error.pointer.as_str(), error.code)).collect();
         assert_eq!(told, [("/spoon", "unknown_field"), ("/barbell/min_kg", "missing")]);
-        assert_eq!(errors[0].message, "There is no such entry; the entries are: barbell, cable.");
+        assert_eq!(errors[0].reason, reason!("input_no_such_entry", allowed = vec!["barbell", "cable"]));
     }
 
     proptest::proptest! {

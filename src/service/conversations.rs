@@ -12,6 +12,7 @@ use super::pagination::{Ask, Page};
 use super::sessions;
 use crate::domain::proposal::Proposal;
 use crate::domain::session::SessionStatus;
+use crate::reason;
 use crate::service::Conflict;
 use crate::storage::conversations::{self as storage, StoredConversation, StoredMessage};
 use crate::storage::{moment, proposals, runs};
@@ -92,7 +93,7 @@ pub struct NewConversation {
 pub async fn create(write: &mut Write, new: NewConversation) -> Result<Conversation> {
     let title = new.title.unwrap_or_default().trim().to_owned();
     if title.chars().count() > 100 || title.contains('\0') {
-        return Err(Error::field("/title", "length", "At most 100 characters, none of them NUL."));
+        return Err(Error::field("/title", "length", reason!("input_most_characters_no_nul", most = 100)));
     }
     insert(write, title, None).await
 }
@@ -111,7 +112,7 @@ pub async fn of_session(write: &mut Write, session_id: &str) -> Result<Conversat
     let user_id = write.user_id.clone();
     let session = sessions::find(&mut write.tx, &user_id, session_id).await?;
     if session.status != SessionStatus::Active {
-        return Err(Conflict::new("session-not-active", "This session has ended.").into());
+        return Err(Conflict::new("session-not-active", reason!("conflict_session_ended")).into());
     }
     match storage::of_session(&mut write.tx, &user_id, session_id).await? {
         Some(row) => Ok(row.into()),

@@ -1,11 +1,14 @@
 //! The one error of the use cases. The web maps it to problem documents in one place; tools turn it
-//! into a result that helps a model mend its call.
+//! into a result that helps a model mend its call. What people read is its [`Error::reason`], in their
+//! language; its `Display` is for logs and operators, and stands nowhere else.
 
 use jiff::Timestamp;
 use serde_json::Value;
 
 pub use crate::domain::field_error::FieldError;
 use crate::domain::plan::Violation;
+use crate::domain::reason::Reason;
+use crate::reason;
 use crate::storage::{self, DatabaseError, ReadError, Trouble};
 
 /// What a use case answers.
@@ -16,16 +19,17 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 pub struct Conflict {
     /// Kebab-case type, for example `set-index-taken`.
     pub kind: &'static str,
-    /// One plain sentence.
-    pub detail: String,
+    /// Why.
+    pub reason: Reason,
     /// Members added to the problem document (an object), for example the set that is there.
     pub extra: Value,
 }
 
 impl Conflict {
     /// A conflict without further members.
-    pub fn new(kind: &'static str, detail: impl Into<String>) -> Self {
-        Self { kind, detail: detail.into(), extra: Value::Null }
+    #[must_use]
+    pub fn new(kind: &'static str, reason: Reason) -> Self {
+        Self { kind, reason, extra: Value::Null }
     }
 
     /// Adds members.
@@ -64,11 +68,11 @@ pub enum Error {
     #[error("this is not what was shown: the digest differs")]
     WrongDigest,
     /// Forbidden by the state of things (409).
-    #[error("{}", .0.detail)]
+    #[error("a conflict: {}", .0.kind)]
     Conflict(Conflict),
     /// It was there and its time is over (410).
-    #[error("{0}")]
-    Gone(String),
+    #[error("gone: {}", .0.code)]
+    Gone(Reason),
     /// Coaching is locked by a red flag (423).
     #[error("coaching is stopped until you say that it is resolved")]
     Locked {
@@ -76,10 +80,10 @@ pub enum Error {
         flag: String,
     },
     /// Too many (429).
-    #[error("{detail}")]
+    #[error("too many: {}", .reason.code)]
     TooMany {
         /// What is too many.
-        detail: String,
+        reason: Reason,
         /// Seconds until it may work again.
         retry_after: u64,
         /// When it begins anew, where that is a moment of its own.
@@ -110,8 +114,29 @@ pub enum Error {
 
 impl Error {
     /// One bad field.
-    pub fn field(pointer: impl Into<String>, code: &'static str, message: impl Into<String>) -> Self {
-        Self::Invalid(vec![FieldError::new(pointer, code, message)])
+    pub fn field(pointer: impl Into<String>, code: &'static str, reason: Reason) -> Self {
+        Self::Invalid(vec![FieldError::new(pointer, code, reason)])
+    }
+
+    /// Why it did not happen. What went wrong inside the server is nobody's business but its operator's.
+    #[must_use]
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::NotFound => reason!("error_not_found"),
+            Self::Invalid(_) => reason!("error_fields"),
+            Self::Rules(_) => reason!("error_plan_rules"),
+            Self::PreconditionRequired { .. } => reason!("error_if_match_needed"),
+            Self::Stale { .. } => reason!("error_stale"),
+            Self::WrongDigest => reason!("error_wrong_digest"),
+            Self::Conflict(conflict) => conflict.reason.clone(),
+            Self::Gone(reason) | Self::TooMany { reason, .. } => reason.clone(),
+            Self::Locked { .. } => reason!("error_locked"),
+            Self::WrongCredentials => reason!("error_wrong_credentials"),
+            Self::Busy | Self::Waited => reason!("error_busy"),
+            Self::Unsure => reason!("error_outcome_unknown"),
+            Self::Unusable(_) => reason!("error_database_unusable"),
+            Self::Storage(_) | Self::Corrupt(_) => reason!("error_internal"),
+        }
     }
 }
 
@@ -124,7 +149,7 @@ impl From<DatabaseError> for Error {
                 Self::Busy
             }
             Trouble::Unusable => Self::Unusable(error),
-            Trouble::Text => Self::field("", "characters", "A text holds a NUL character."),
+            Trouble::Text => Self::field("", "characters", reason!("input_nul")),
             Trouble::Fault => Self::Storage(error),
         }
     }

@@ -8,6 +8,7 @@ use super::profiles;
 use crate::domain::catalogue::{Catalogue, Query};
 use crate::domain::exercise::Exercise;
 use crate::domain::own_exercise::mint_id;
+use crate::reason;
 use crate::storage::profiles as storage;
 use crate::storage::users::{self, Counter};
 
@@ -36,9 +37,11 @@ pub async fn list(core: &Core, user_id: &str, query: &Query<'_>, ask: &Ask) -> R
     let from = match ask.after.as_str() {
         "" => 0,
         // Exercises are added and never taken away: the last one shown is still found.
-        last => found.iter().position(|exercise| exercise.id == last).map(|at| at + 1).ok_or_else(|| {
-            Error::field("?cursor", "invalid", "Send a next_cursor as it came, to the same search.")
-        })?,
+        last => found
+            .iter()
+            .position(|exercise| exercise.id == last)
+            .map(|at| at + 1)
+            .ok_or_else(|| Error::field("?cursor", "invalid", reason!("input_cursor_of_search")))?,
     };
     let limit = usize::try_from(ask.limit).unwrap_or(0);
     let rows = found.into_iter().skip(from).take(limit + 1).cloned().collect();
@@ -59,8 +62,8 @@ pub async fn add(write: &mut Write, new: NewExercise) -> Result<Exercise> {
     let user_id = write.user_id.clone();
     let catalogue = profiles::catalogue(&write.core.catalogue, &mut write.tx, &user_id).await?;
     if catalogue.iter().filter(|exercise| exercise.own).count() >= MOST_OWN {
-        let detail = format!("You have {MOST_OWN} exercises of your own, and that is the most.");
-        return Err(Conflict::new("too-many-exercises", detail).into());
+        let reason = reason!("conflict_too_many_exercises", most = MOST_OWN);
+        return Err(Conflict::new("too-many-exercises", reason).into());
     }
     let id = mint_id(&new.name, |id| catalogue.get(id).is_some());
     let exercise = new.into_exercise(id);

@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::core::{Core, Write, commit};
 use super::error::{Conflict, Error, Result};
 use super::safety;
+use crate::reason;
 use crate::storage::credentials;
 use crate::storage::idempotency::{self as storage, Recorded};
 
@@ -82,21 +83,13 @@ fn replay(found: Recorded, fingerprint: &str) -> Result<Begun> {
 /// Whoever waited too long for the lock may be behind the first of its own duplicates.
 fn in_flight(error: Error) -> Error {
     match error {
-        Error::Waited => Conflict::new(
-            "idempotency-in-flight",
-            "Another write of yours is still at work. Try again in a moment with the same key.",
-        )
-        .into(),
+        Error::Waited => Conflict::new("idempotency-in-flight", reason!("conflict_key_in_flight")).into(),
         other => other,
     }
 }
 
 fn reused() -> Error {
-    Conflict::new(
-        "idempotency-key-reused",
-        "This Idempotency-Key was used for another request. Nothing was changed.",
-    )
-    .into()
+    Conflict::new("idempotency-key-reused", reason!("conflict_key_reused")).into()
 }
 
 fn saved(found: Recorded) -> Result<Saved> {

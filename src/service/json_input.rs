@@ -7,12 +7,14 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, Error as _};
 use serde_json::Value;
 
-use super::conform::{NOT_A_DATE, escape, faults, iso_date};
+use super::conform::{escape, faults, iso_date};
 use super::error::FieldError;
 use super::schema;
+use crate::reason;
 
-/// Reads a value into a type, or says of every field that is wrong what belongs there. Only then is
-/// the type's schema looked at.
+/// Reads a value into a type, or says of every field that is wrong what belongs there. What serde
+/// itself says is for programmers: which field is missing or unknown is told by the type's schema, which
+/// is looked at only then.
 pub fn read<T: DeserializeOwned + JsonSchema>(value: &Value) -> Result<T, Vec<FieldError>> {
     from_value(value).map_err(|first| {
         let found = faults(&schema::strict::<T>(), &whole(value));
@@ -48,9 +50,12 @@ fn integer(float: f64) -> Option<i64> {
 pub fn number_out_of_range(text: &[u8]) -> Option<FieldError> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let error = serde_path_to_error::deserialize::<_, Value>(&mut deserializer).err()?;
-    error.inner().to_string().starts_with("number out of range").then(|| {
-        FieldError::new(pointer(&error), "out_of_range", "This number is larger than any that is taken.")
-    })
+    // serde_json tells this kind of broken text from all others by its message alone.
+    error
+        .inner()
+        .to_string()
+        .starts_with("number out of range")
+        .then(|| FieldError::new(pointer(&error), "out_of_range", reason!("input_number_too_large")))
 }
 
 fn pointer(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
@@ -58,23 +63,7 @@ fn pointer(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
 }
 
 fn field_error(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldError {
-    let mut pointer = pointer(error);
-    let message = error.inner().to_string();
-    let named = message.split('`').nth(1).map(escape);
-    let (code, said) = if message.starts_with("missing field") {
-        ("missing", "This field is needed.")
-    } else if message.starts_with("unknown field") {
-        ("unknown_field", "There is no such field.")
-    } else {
-        ("invalid", "This value is not one that is taken here.")
-    };
-    if code != "invalid"
-        && let Some(name) = named
-        && !pointer.ends_with(&format!("/{name}"))
-    {
-        pointer = format!("{pointer}/{name}");
-    }
-    FieldError::new(pointer, code, said)
+    FieldError::new(pointer(error), "invalid", reason!("input_invalid"))
 }
 
 fn segment(segment: &serde_path_to_error::Segment) -> Option<String> {
@@ -92,6 +81,9 @@ pub fn drop_fields(value: &mut Value, names: &[&str]) {
         object.retain(|name, _| !names.contains(&name.as_str()));
     }
 }
+
+/// Why a date is refused, for programmers; whoever sent it is told by the schema.
+const NOT_A_DATE: &str = "not a date of ISO 8601";
 
 /// Reads an [`iso_date`].
 pub fn day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Date, D::Error> {

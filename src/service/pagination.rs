@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::error::{Error, Result};
+use crate::reason;
 
 /// Entries of a page when nothing is asked for.
 const DEFAULT: i64 = 50;
@@ -36,7 +37,7 @@ impl Ask {
     pub fn new(cursor: Option<&str>, limit: Option<i64>) -> Result<Self> {
         let limit = limit.unwrap_or(DEFAULT);
         if !(1..=MOST).contains(&limit) {
-            return Err(Error::field("?limit", "out_of_range", format!("Ask for 1 to {MOST} entries.")));
+            return Err(Error::field("?limit", "out_of_range", reason!("input_limit", most = MOST)));
         }
         let after = cursor.map_or_else(|| Ok(String::new()), open)?;
         Ok(Self { after, limit })
@@ -47,7 +48,7 @@ fn open(cursor: &str) -> Result<String> {
     let bytes = URL_SAFE_NO_PAD.decode(cursor).ok();
     let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
     text.filter(|text| !text.is_empty() && !text.contains('\0'))
-        .ok_or_else(|| Error::field("?cursor", "invalid", "Send a next_cursor as it came."))
+        .ok_or_else(|| Error::field("?cursor", "invalid", reason!("input_cursor")))
 }
 
 impl<T> Page<T> {

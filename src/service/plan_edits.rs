@@ -72,7 +72,7 @@ pub async fn open(core: &Core, user_id: &str) -> Result<Editing> {
 pub async fn moved(core: &Core, user_id: &str, base: &PlanDoc, mine: &PlanDoc) -> Result<Moved> {
     for doc in [base, mine] {
         if rules::is_huge(doc) {
-            return Err(Error::field("/days", "too_large", "The plan is far beyond what a week can hold."));
+            return Err(Error::field("/days", "too_large", reason!("plan_edit_huge")));
         }
     }
     let mut conn = core.read().await?;

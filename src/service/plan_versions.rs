@@ -13,6 +13,7 @@ use super::precondition::{IfMatch, Tag};
 use crate::domain::plan::{PlanSource, Split, Violation, WeeklyPlan};
 use crate::domain::plan_diff::{self, PlanDiff};
 use crate::domain::rules::Author;
+use crate::reason;
 use crate::storage::plans::{self as storage, PlanVersion};
 use crate::storage::users;
 
@@ -46,9 +47,7 @@ pub struct Restore {
 pub async fn list(core: &Core, user_id: &str, ask: &Ask) -> Result<Page<VersionLine>> {
     let before = match ask.after.as_str() {
         "" => i64::MAX,
-        text => {
-            text.parse().map_err(|_| Error::field("?cursor", "invalid", "Send a next_cursor as it came."))?
-        }
+        text => text.parse().map_err(|_| Error::field("?cursor", "invalid", reason!("input_cursor")))?,
     };
     let mut conn = core.read().await?;
     let current = users::versions(&mut conn, user_id).await?.ok_or(Error::NotFound)?.plan_version;
@@ -101,7 +100,7 @@ pub async fn compare(core: &Core, user_id: &str, version: i64) -> Result<Compare
 pub async fn restore(write: &mut Write, ask: Restore, if_match: &IfMatch) -> Result<WeeklyPlan> {
     let user_id = write.user_id.clone();
     let found = storage::version(&mut write.tx, &user_id, ask.plan_version).await?;
-    let found =
-        found.ok_or_else(|| Error::field("/plan_version", "unknown_version", "There is no such version."))?;
+    let found = found
+        .ok_or_else(|| Error::field("/plan_version", "unknown_version", reason!("plan_no_such_version")))?;
     plans::save(write, found.plan.doc, PlanSource::Restored, Author::Person, if_match).await
 }

@@ -12,6 +12,7 @@ use super::precondition::{IfMatch, Tag};
 use super::safety;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::profile::{NoteSource, Profile};
+use crate::reason;
 use crate::storage::{Conn, Tx, bodyweights, profiles as storage, users};
 
 /// The profile as answered.
@@ -108,7 +109,7 @@ fn check(profile: &Profile, catalogue: &Catalogue) -> Result<()> {
     for (at, lift) in profile.known_lifts.iter().enumerate() {
         if catalogue.get(&lift.exercise_id).is_none() {
             let pointer = format!("/known_lifts/{at}/exercise_id");
-            errors.push(FieldError::new(pointer, "unknown_exercise", "There is no such exercise."));
+            errors.push(FieldError::new(pointer, "unknown_exercise", reason!("input_no_such_exercise")));
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }

@@ -12,6 +12,7 @@ use crate::domain::forecast::{self, Futures};
 use crate::domain::plan::PlanDoc;
 use crate::domain::progression::LoadStates;
 use crate::domain::simulate::{Beginning, Scenario, SimulatedWeek, weeks};
+use crate::reason;
 
 /// Fewest and most weeks.
 const WEEKS: std::ops::RangeInclusive<u8> = 4..=12;
@@ -37,7 +38,11 @@ pub struct Simulation {
 /// Runs plan and progression forward from the coming Monday.
 pub async fn simulate(core: &Core, user_id: &str, ask: Simulate) -> Result<Simulation> {
     if !WEEKS.contains(&ask.weeks) {
-        return Err(Error::field("/weeks", "out_of_range", "Ask for 4 to 12 weeks."));
+        return Err(Error::field(
+            "/weeks",
+            "out_of_range",
+            reason!("simulation_weeks", least = *WEEKS.start(), most = *WEEKS.end()),
+        ));
     }
     let mut conn = core.read().await?;
     let athlete = Athlete::load(&mut conn, core, user_id).await?;

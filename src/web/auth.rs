@@ -10,6 +10,7 @@ use http::StatusCode;
 use http::request::Parts;
 
 use super::{Problem, WebState, cookies};
+use crate::reason;
 use crate::service::accounts::{self, Caller, Scope};
 use crate::wording::{self, Wording};
 
@@ -44,11 +45,8 @@ async fn with_scope(parts: &mut Parts, state: &WebState, scope: Scope) -> Result
     if caller.may(scope) {
         return Ok(caller);
     }
-    Err(Problem::new(
-        StatusCode::FORBIDDEN,
-        "scope-missing",
-        format!("This token does not have the scope {}.", scope.as_str()),
-    ))
+    let reason = reason!("problem_scope_missing", scope = scope.as_str());
+    Err(Problem::new(StatusCode::FORBIDDEN, "scope-missing", reason))
 }
 
 macro_rules! door {

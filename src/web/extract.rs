@@ -17,6 +17,7 @@ use serde_json::{Map, Value};
 
 use super::Problem;
 use crate::domain::plan::PlanDoc;
+use crate::reason;
 use crate::service::conform::faults;
 use crate::service::json_input::{self, as_written, drop_fields, number_out_of_range};
 use crate::service::precondition::IfMatch;
@@ -57,7 +58,7 @@ impl<T> Body<T> {
         if value.is_object() {
             return Ok(value);
         }
-        Err(Problem::invalid(vec![FieldError::new("", "invalid", "Send a JSON object.")]))
+        Err(Problem::invalid(vec![FieldError::new("", "invalid", reason!("input_not_an_object"))]))
     }
 }
 
@@ -73,11 +74,7 @@ impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
             return Err(not_json());
         }
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
-            if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                too_large()
-            } else {
-                Problem::new(StatusCode::BAD_REQUEST, "unreadable-body", "The body could not be read.")
-            }
+            if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE { too_large() } else { unreadable() }
         })?;
         if unsaid && bytes.is_empty() {
             // Nothing sent is nothing asked for; what is required is then named as missing.
@@ -95,7 +92,8 @@ impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
 fn read_json(bytes: &[u8]) -> Result<Result<Value, FieldError>, Problem> {
     serde_json::from_slice(bytes).map(Ok).or_else(|error| {
         number_out_of_range(bytes).map(Err).ok_or_else(|| {
-            Problem::new(StatusCode::BAD_REQUEST, "broken-json", format!("The body is not JSON: {error}."))
+            let reason = reason!("problem_broken_json", line = error.line(), column = error.column());
+            Problem::new(StatusCode::BAD_REQUEST, "broken-json", reason)
         })
     })
 }
@@ -113,8 +111,7 @@ fn is_json(request: &Request) -> bool {
 }
 
 fn not_json() -> Problem {
-    let detail = "Send the body as Content-Type: application/json, in UTF-8.";
-    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", detail)
+    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", reason!("problem_not_json"))
 }
 
 /// Whether the body is compressed, or coded in another way.
@@ -127,14 +124,19 @@ pub fn is_coded(request: &Request) -> bool {
 /// 415 for a body that is coded.
 #[must_use]
 pub fn coded() -> Problem {
-    let detail = "Send the body as it is, without Content-Encoding: no coding is taken.";
-    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "coded-body", detail)
+    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "coded-body", reason!("problem_coded_body"))
 }
 
 /// 413.
 #[must_use]
 pub fn too_large() -> Problem {
-    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", "The body is too large.")
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", reason!("problem_body_too_large"))
+}
+
+/// 400 for a body that breaks off.
+#[must_use]
+pub fn unreadable() -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, "unreadable-body", reason!("problem_unreadable_body"))
 }
 
 impl<T: JsonSchema> OperationInput for Body<T> {
@@ -202,7 +204,7 @@ fn query_faults<T: JsonSchema>(query: &str) -> Vec<FieldError> {
         let property = schema.get("properties").and_then(|all| all.get(&*name));
         let value = query_value(property, &value);
         if asked.insert(name.to_string(), value).is_some() {
-            errors.push(FieldError::new(format!("?{name}"), "duplicate", "Say this once."));
+            errors.push(FieldError::new(format!("?{name}"), "duplicate", reason!("input_once")));
         }
     }
     errors.extend(faults(&schema, &Value::Object(asked)).into_iter().map(|error| {
@@ -210,7 +212,7 @@ fn query_faults<T: JsonSchema>(query: &str) -> Vec<FieldError> {
         FieldError { pointer: format!("?{name}"), ..error }
     }));
     if errors.is_empty() {
-        errors.push(FieldError::new("?", "invalid", "This query cannot be read."));
+        errors.push(FieldError::new("?", "invalid", reason!("input_query")));
     }
     errors
 }

@@ -15,6 +15,8 @@ use serde_json::{Map, Value};
 use super::extract::add_headers;
 use super::reply::json_text;
 use super::{Problem, WebState, etag};
+use crate::domain::reason::Reason;
+use crate::reason;
 use crate::service::idempotency::{self, Attempt, Begun, Saved};
 use crate::service::precondition::Tag;
 use crate::wording::Word;
@@ -31,13 +33,14 @@ impl<S: Send + Sync> FromRequestParts<S> for Key {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
-        let header = parts.headers.get("idempotency-key").ok_or_else(|| refused("is needed here"))?;
+        let header =
+            parts.headers.get("idempotency-key").ok_or_else(|| refused(reason!("problem_key_needed")))?;
         let text = header.to_str().unwrap_or_default().trim();
         let bare = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
         let visible = |byte: u8| byte.is_ascii_graphic() && byte != b'"';
         let fits = (16..=128).contains(&bare.len()) && bare.bytes().all(visible);
         if !fits {
-            return Err(refused("must have 16 to 128 visible characters"));
+            return Err(refused(reason!("problem_key_length", least = 16, most = 128)));
         }
         let path = parts.uri.path().trim_end_matches('/').to_owned();
         Ok(Self { text: bare.to_owned(), method: parts.method.to_string(), path })
@@ -79,7 +82,7 @@ impl<S: Send + Sync> FromRequestParts<S> for MaybeKey {
 impl MaybeKey {
     /// The key; 400 without.
     pub fn required(self) -> Result<Key, Problem> {
-        self.0.ok_or_else(|| refused("is needed here"))
+        self.0.ok_or_else(|| refused(reason!("problem_key_needed")))
     }
 }
 
@@ -99,12 +102,8 @@ impl OperationInput for MaybeKey {
     }
 }
 
-fn refused(why: &str) -> Problem {
-    Problem::new(
-        StatusCode::BAD_REQUEST,
-        "idempotency-key-needed",
-        format!("The header Idempotency-Key {why}. Nothing was changed."),
-    )
+fn refused(reason: Reason) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, "idempotency-key-needed", reason)
 }
 
 /// Either a write to do, or the answer of the first time.

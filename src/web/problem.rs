@@ -1,4 +1,7 @@
-//! The one error mapping: whatever goes wrong leaves as `application/problem+json` (RFC 9457).
+//! The one error mapping: whatever goes wrong leaves as `application/problem+json` (RFC 9457), worded for
+//! whoever asked. Pages take the problem itself from the answer's extensions and make a page of it.
+
+use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
@@ -7,8 +10,10 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
 use crate::domain::plan::Severity;
+use crate::domain::reason::Reason;
+use crate::reason;
 use crate::service::{Error, FieldError};
-use crate::wording::Word as _;
+use crate::wording::{self, Word as _, texts};
 
 /// What handlers fail with.
 #[derive(Debug)]
@@ -17,8 +22,8 @@ pub struct Problem {
     pub status: StatusCode,
     /// Kebab-case type.
     pub kind: &'static str,
-    /// One plain sentence.
-    pub detail: String,
+    /// Why.
+    pub reason: Reason,
     /// Bad fields.
     pub errors: Vec<FieldError>,
     /// Further members.
@@ -34,7 +39,9 @@ pub struct Problem {
 #[expect(dead_code, reason = "it describes what `ProblemDetails` sends")]
 #[schemars(rename = "Problem", example = serde_json::json!({
     "type": "invalid-fields", "title": "Invalid fields", "status": 422, "detail": "Sets are numbered 1 to 100.",
-    "errors": [{"pointer": "/set_index", "code": "out_of_range", "message": "Sets are numbered 1 to 100."}]
+    "reason": {"code": "set_index_range", "most": 100},
+    "errors": [{"pointer": "/set_index", "code": "out_of_range", "message": "Sets are numbered 1 to 100.",
+        "reason": {"code": "set_index_range", "most": 100}}]
 }))]
 pub struct ProblemDocument {
     /// Names the kind of problem, for programs.
@@ -44,135 +51,120 @@ pub struct ProblemDocument {
     title: String,
     /// The status code again.
     status: u16,
-    /// One plain sentence.
+    /// Why, in one plain sentence of the asker's language.
     detail: String,
+    /// Why, as facts, for programs.
+    reason: Reason,
     /// The bad fields.
     errors: Option<Vec<FieldError>>,
 }
 
 impl Problem {
-    /// A problem with this status, type and sentence.
-    pub fn new(status: StatusCode, kind: &'static str, detail: impl Into<String>) -> Self {
-        Self {
-            status,
-            kind,
-            detail: detail.into(),
-            errors: Vec::new(),
-            extra: Map::new(),
-            retry_after: None,
-            etag: None,
-        }
+    /// A problem with this status, type and reason.
+    #[must_use]
+    pub fn new(status: StatusCode, kind: &'static str, reason: Reason) -> Self {
+        Self { status, kind, reason, errors: Vec::new(), extra: Map::new(), retry_after: None, etag: None }
     }
 
     /// 422 with the bad fields.
     #[must_use]
     pub fn invalid(errors: Vec<FieldError>) -> Self {
-        let detail = match errors.as_slice() {
-            [one] => one.message.clone(),
-            many => format!("{} fields have wrong values.", many.len()),
+        let reason = match errors.as_slice() {
+            [one] => one.reason.clone(),
+            many => reason!("problem_fields", count = many.len()),
         };
-        Self { errors, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-fields", detail) }
+        Self { errors, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-fields", reason) }
     }
 
     /// 404.
     #[must_use]
     pub fn not_found() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "not-found", "There is nothing here, or it is not yours.")
+        Error::NotFound.into()
     }
 
     /// 405; the router says in Allow what is.
     #[must_use]
-    pub fn other_method(detail: &str) -> Self {
-        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail)
+    pub fn other_method(reason: Reason) -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", reason)
     }
 
     /// 401.
     #[must_use]
     pub fn unauthorized() -> Self {
-        Self::new(
-            StatusCode::UNAUTHORIZED,
-            "login-needed",
-            "Log in, or send a token as Authorization: Bearer.",
-        )
+        Self::new(StatusCode::UNAUTHORIZED, "login-needed", reason!("problem_login_needed"))
+    }
+
+    /// Why, in one plain sentence, as whom it is said to reads.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        wording::reason(&self.reason)
     }
 
     fn body(&self) -> Value {
         let mut extra = self.extra.clone();
+        extra.insert("reason".to_owned(), self.reason.clone().into());
         if !self.errors.is_empty() {
-            let errors = self
-                .errors
-                .iter()
-                .map(|error| json!({"pointer": error.pointer, "code": error.code, "message": error.message}));
-            extra.insert("errors".to_owned(), errors.collect());
+            let mut errors = self.errors.clone();
+            errors.word();
+            extra.insert("errors".to_owned(), json!(errors));
         }
         let details = ProblemDetails::new()
             .with_type(self.kind.parse::<http::Uri>().unwrap_or_default())
             .with_title(title(self.kind))
             .with_status(self.status)
-            .with_detail(self.detail.clone())
+            .with_detail(self.detail())
             .with_extensions(extra);
         serde_json::to_value(details).unwrap_or_else(|_| json!({"status": self.status.as_u16()}))
     }
 }
 
-/// `set-index-taken` reads "Set index taken".
 fn title(kind: &str) -> String {
-    let words = kind.replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    texts::with(&format!("problem-title-{kind}"), &[])
 }
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        let text = error.to_string();
+        let reason = error.reason();
         match error {
-            Error::NotFound => Self::not_found(),
+            Error::NotFound => Self::new(StatusCode::NOT_FOUND, "not-found", reason),
             Error::Invalid(errors) => Self::invalid(errors),
             Error::Rules(violations) => Self::rules(&violations),
             Error::PreconditionRequired { current } => {
-                Self::new(StatusCode::PRECONDITION_REQUIRED, "if-match-needed", text).current(current)
+                Self::new(StatusCode::PRECONDITION_REQUIRED, "if-match-needed", reason).current(current)
             }
             Error::Stale { current } => {
-                Self::new(StatusCode::PRECONDITION_FAILED, "stale-version", text).current(current)
+                Self::new(StatusCode::PRECONDITION_FAILED, "stale-version", reason).current(current)
             }
-            Error::WrongDigest => Self::new(StatusCode::PRECONDITION_FAILED, "wrong-digest", text),
+            Error::WrongDigest => Self::new(StatusCode::PRECONDITION_FAILED, "wrong-digest", reason),
             Error::Conflict(conflict) => {
-                let mut problem = Self::new(StatusCode::CONFLICT, conflict.kind, conflict.detail);
+                let mut problem = Self::new(StatusCode::CONFLICT, conflict.kind, reason);
                 problem.retry_after = (conflict.kind == "idempotency-in-flight").then_some(1);
                 if let Value::Object(extra) = conflict.extra {
                     problem.extra = extra;
                 }
                 problem
             }
-            Error::Gone(_) => Self::new(StatusCode::GONE, "expired", text),
+            Error::Gone(_) => Self::new(StatusCode::GONE, "expired", reason),
             Error::Locked { flag } => {
-                let detail = "Coaching is stopped until you say that it is resolved.";
-                let mut problem = Self::new(StatusCode::LOCKED, "safety-lock", detail);
+                let mut problem = Self::new(StatusCode::LOCKED, "safety-lock", reason);
                 problem.extra.insert("flag".to_owned(), flag.into());
                 problem
             }
             Error::TooMany { retry_after, resets_at, .. } => {
-                let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many", text);
+                let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many", reason);
                 problem.retry_after = Some(retry_after);
                 let resets_at = resets_at.map(|at| ("resets_at".to_owned(), at.to_string().into()));
                 problem.extra.extend(resets_at);
                 problem
             }
-            Error::WrongCredentials => Self::new(StatusCode::UNAUTHORIZED, "wrong-credentials", text),
-            Error::Busy | Error::Waited => {
-                Self::later("busy", "Try again in a moment; nothing was changed.", 1)
-            }
-            Error::Unsure => Self::later(
-                "outcome-unknown",
-                "It is not known whether this was written. Look, or send it again with the same Idempotency-Key.",
-                1,
-            ),
+            Error::WrongCredentials => Self::new(StatusCode::UNAUTHORIZED, "wrong-credentials", reason),
+            Error::Busy | Error::Waited => Self::later("busy", reason, 1),
+            Error::Unsure => Self::later("outcome-unknown", reason, 1),
             Error::Unusable(_) => {
-                tracing::error!(error = text, "a request failed");
-                let detail = "The database cannot be used as it is; nothing was changed. Whoever runs this server has to look.";
-                Self::later("database-unusable", detail, 30)
+                tracing::error!(%error, "a request failed");
+                Self::later("database-unusable", reason, 30)
             }
-            Error::Storage(_) | Error::Corrupt(_) => Self::internal(&text),
+            Error::Storage(_) | Error::Corrupt(_) => Self::internal(&error.to_string()),
         }
     }
 }
@@ -183,7 +175,9 @@ impl Problem {
         let errors = violations
             .iter()
             .filter(|violation| violation.severity == Severity::Error)
-            .map(|violation| FieldError::new(&violation.pointer, "plan_rule", &violation.message))
+            .map(|broken| {
+                FieldError::kept(&broken.pointer, "plan_rule", broken.reason.as_ref(), &broken.message)
+            })
             .collect();
         let mut problem = Self::invalid(errors);
         problem.kind = "plan-rules";
@@ -192,8 +186,8 @@ impl Problem {
     }
 
     /// 503 with Retry-After.
-    fn later(kind: &'static str, detail: &str, seconds: u64) -> Self {
-        Self { retry_after: Some(seconds), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, detail) }
+    fn later(kind: &'static str, reason: Reason, seconds: u64) -> Self {
+        Self { retry_after: Some(seconds), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, reason) }
     }
 
     fn current(mut self, tag: String) -> Self {
@@ -206,11 +200,7 @@ impl Problem {
     #[must_use]
     pub fn internal(what: &str) -> Self {
         tracing::error!(error = what, "a request failed");
-        Self::new(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "internal",
-            "Something went wrong on the server. Nothing was changed.",
-        )
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", reason!("error_internal"))
     }
 }
 
@@ -220,6 +210,7 @@ impl IntoResponse for Problem {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(header::VARY, HeaderValue::from_static("Cookie, Authorization, Accept-Language"));
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
@@ -229,9 +220,11 @@ impl IntoResponse for Problem {
         if self.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        if let Some(tag) = self.etag.and_then(|tag| HeaderValue::from_str(&format!("\"{tag}\"")).ok()) {
+        let tag = self.etag.as_ref().map(|tag| HeaderValue::from_str(&format!("\"{tag}\"")));
+        if let Some(Ok(tag)) = tag {
             headers.insert(header::ETAG, tag);
         }
+        response.extensions_mut().insert(Arc::new(self));
         response
     }
 }

@@ -12,6 +12,7 @@ use governor::{Quota, RateLimiter};
 
 use super::Problem;
 use crate::clock::Clock;
+use crate::reason;
 use crate::service::Error;
 
 /// Our clock as the limiter reads it.
@@ -56,8 +57,8 @@ impl RateLimit {
         limiter.check_key(&user_id.to_owned()).map_err(|not_until| {
             let wait = not_until.earliest_possible().duration_since(time.now());
             let retry_after = wait.as_u64().div_ceil(1_000_000_000).max(1);
-            let detail = format!("Too many requests. Try again in {retry_after} s.");
-            Error::TooMany { detail, retry_after, resets_at: None }.into()
+            let reason = reason!("too_many_requests", seconds = retry_after);
+            Error::TooMany { reason, retry_after, resets_at: None }.into()
         })
     }
 }

@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderValue, header};
 use crate::domain::language::Language;
 use crate::wording::{self, Wording};
 
-/// Answers what its browser accepts, and says what the answer depends on.
+/// Answers in what its browser accepts. What an answer depends on is said where it is made.
 pub async fn as_accepted(request: Request, next: Next) -> Response {
     let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let language = header.map(Language::accepted).unwrap_or_default();

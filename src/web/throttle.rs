@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use http::HeaderMap;
 
 use super::{Problem, WebState};
+use crate::reason;
 use crate::service::Error;
 
 /// Where the server writes the peer's address; whatever a client sends in it is overwritten.
@@ -68,8 +69,8 @@ pub fn enter<'a>(state: &'a WebState, headers: &HeaderMap, name: &str) -> Result
     let counts = keys.iter().take(if tried_here { 3 } else { 2 });
     let wait = counts.filter_map(|(key, _)| known.get(key)).map(|seen| seen.wait_until - now).max();
     if let Some(wait) = wait.and_then(|wait| u64::try_from(wait).ok()).filter(|wait| *wait > 0) {
-        let detail = format!("Too many wrong passwords. Try again in {wait} s.");
-        return Err(Error::TooMany { detail, retry_after: wait, resets_at: None }.into());
+        let reason = reason!("too_many_passwords", seconds = wait);
+        return Err(Error::TooMany { reason, retry_after: wait, resets_at: None }.into());
     }
     known.retain(|_, seen| seen.wait_until + FORGOTTEN_AFTER > now);
     if known.len() > REMEMBERED {

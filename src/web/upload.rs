@@ -10,7 +10,8 @@ use bytes::Bytes;
 use http::{StatusCode, header};
 
 use super::Problem;
-use super::extract::{coded, is_coded, too_large};
+use super::extract::{coded, is_coded, too_large, unreadable};
+use crate::reason;
 
 /// Largest file taken.
 pub const UPLOAD_LIMIT: usize = 12 * 1024 * 1024;
@@ -48,8 +49,8 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
             return read(form.map_err(|_| unreadable())?).await.map_err(|error| broken(&error));
         }
         if !TYPES.contains(&essence.as_str()) {
-            let detail = "Send the file as Content-Type: text/csv, or as the field `file` of a multipart/form-data form.";
-            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-csv", detail));
+            let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+            return Err(Problem::new(status, "not-csv", reason!("problem_not_csv")));
         }
         let file = Bytes::from_request(request, state).await.map_err(|rejection| {
             if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE { too_large() } else { unreadable() }
@@ -73,10 +74,6 @@ async fn read(mut form: Multipart) -> Result<Upload, MultipartError> {
 
 fn broken(error: &MultipartError) -> Problem {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE { too_large() } else { unreadable() }
-}
-
-fn unreadable() -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, "unreadable-body", "The body could not be read.")
 }
 
 impl OperationInput for Upload {

@@ -18,7 +18,7 @@ use crate::web::api::exercises::Items;
 use crate::web::api::health::Health;
 use crate::web::api::login::{LoginView, Me, TokenView};
 use crate::web::api::sets::Deleted;
-use crate::wording::Word;
+use crate::wording::{Word, exercises};
 
 macro_rules! wordless {
     ($($answer:ty),+ $(,)?) => {
@@ -29,7 +29,7 @@ macro_rules! wordless {
 }
 
 wordless! {
-    Bodyweight, Conversation, Deleted, Health, ImportReport, LoggedSet, LoginView, Me,
+    Bodyweight, Conversation, Deleted, Health, LoggedSet, LoginView, Me,
     RunStarted, RunView, SafetyState, TokenView, VersionLine, VersionedProfile,
 }
 
@@ -42,6 +42,17 @@ impl<T: Word> Word for Page<T> {
 impl<T: Word> Word for Items<T> {
     fn word(&mut self) {
         self.items.word();
+    }
+}
+
+impl Word for ImportReport {
+    fn word(&mut self) {
+        self.refused.word();
+        for row in &mut self.exercises {
+            if let (Some(name), Some(id)) = (&mut row.exercise_name, &row.exercise_id) {
+                exercises::rename(name, id);
+            }
+        }
     }
 }
 

@@ -25,6 +25,9 @@ pub const WORDS: &[&str] = &[
     "weekdays",
 ];
 
+/// A fact of this name lists what could be sent instead: names of a format, the same in every language.
+const ALLOWED: &str = "allowed";
+
 /// The sentence of a reason, in the language and units of whom it is said to.
 #[must_use]
 pub fn reason(reason: &Reason) -> String {
@@ -62,13 +65,15 @@ fn whole(value: f64) -> i64 {
     value as i64
 }
 
-/// Counts stand with commas between them, sentences one after the other, things with an "and"; the
-/// numbers of sets are things, and so are reasons that are parts of a sentence (`…_parts`).
+/// Counts, and what is typed as it stands (`allowed`), stand with commas between them, sentences one
+/// after the other, things with an "and"; the numbers of sets are things, and so are reasons that are
+/// parts of a sentence (`…_parts`).
 fn several(name: &str, items: &[Value]) -> String {
     let said: Vec<String> = items.iter().map(|item| shown(argument(name, item))).collect();
     match items.first() {
         Some(Value::Object(_)) if !name.ends_with("_parts") => said.join(" "),
         Some(Value::Number(_)) if name != "sets" => said.join(", "),
+        Some(_) if name == ALLOWED => said.join(", "),
         _ => list(&said),
     }
 }

@@ -181,6 +181,38 @@ fn facts_are_found_in_the_code_that_gives_them() {
     assert_eq!(names, [("a_b", 2), ("c", 0)]);
 }
 
+/// The types of problems that a text of code makes: the first text within a call that makes one.
+fn kinds_in(text: &str) -> Vec<String> {
+    let mut found = called(text, ".kind = ");
+    for call in ["Problem::new(", "Self::new(StatusCode", "Self::later(", "Conflict::new(", " taken(", "=> ("]
+    {
+        for rest in text.split(call).skip(1) {
+            let Some((before, rest)) = rest.split_once('"') else { continue };
+            let names = |letter: char| letter.is_alphanumeric() || ":_, \n".contains(letter);
+            let kind = rest.split('"').next().unwrap_or_default();
+            if before.chars().all(names) && (call != "=> (" || kind.starts_with("proposal-")) {
+                found.push(kind.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_type_of_problem_has_a_title() {
+    let titles: BTreeSet<String> =
+        keys().iter().filter_map(|key| Some(key.strip_prefix("problem-title-")?.to_owned())).collect();
+    let made = sources(&["src"]).into_iter().filter(|(path, _)| !path.ends_with("wording/tests.rs"));
+    let made: BTreeSet<String> = made.flat_map(|(_, text)| kinds_in(&text)).collect();
+    assert_eq!(made, titles);
+}
+
+#[test]
+fn what_could_be_sent_instead_is_listed_as_it_is_typed() {
+    let reason = crate::reason!("input_one_of", allowed = vec!["upper_back", "lats", "traps"]);
+    assert_eq!(crate::wording::reason(&reason), "This must be one of: upper_back, lats, traps.");
+}
+
 #[test]
 fn numbers_loads_words_and_lists_are_said_as_the_language_writes_them() {
     use crate::domain::profile::Units;
@@ -214,7 +246,7 @@ fn is_key(text: &str) -> bool {
 
 /// Whether the key is one of those that are made from a word of the domain or a date.
 fn made(key: &str) -> bool {
-    ["word-", "split-", "focus-", "weekday-", "month-", "reason-", "language-"]
+    ["word-", "split-", "focus-", "weekday-", "month-", "reason-", "problem-title-", "language-"]
         .iter()
         .any(|family| key.starts_with(family))
 }

@@ -3,7 +3,9 @@
 
 use super::{exercises, focus, previews, reasons};
 use crate::domain::exercise::Exercise;
+use crate::domain::field_error::FieldError;
 use crate::domain::forecast::{Futures, LiftLine};
+use crate::domain::import::Refusal;
 use crate::domain::plan::{
     DeloadWeek, PlanDoc, PlanMeta, PlannedDay, Prescribed, Violation, WeekDay, WeeklyPlan,
 };
@@ -44,6 +46,18 @@ impl<T: Word> Word for Vec<T> {
 impl<T: Word> Word for Option<T> {
     fn word(&mut self) {
         self.iter_mut().for_each(Word::word);
+    }
+}
+
+impl Word for FieldError {
+    fn word(&mut self) {
+        self.message = reasons::reason(&self.reason);
+    }
+}
+
+impl Word for Refusal {
+    fn word(&mut self) {
+        self.message = reasons::reason(&self.reason);
     }
 }
 

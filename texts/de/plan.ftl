@@ -56,7 +56,6 @@ plan-edit-search = Nach Namen suchen
 plan-edit-search-such-as = Rudern, Kniebeuge, Curl
 plan-edit-save = Plan speichern
 plan-edit-undo = Rückgängig
-plan-edit-no-plan = Was der Editor geschickt hat, ist kein Plan. Öffne ihn noch einmal.
 
 ## The plan changed while it was edited
 plan-moved-shell = Der Plan ist schon weiter

@@ -25,7 +25,6 @@ settings-units = Gewichtseinheit
 settings-language = Sprache
 # A choice beside the languages' own names.
 settings-language-auto = Wie im Browser
-settings-language-unknown = „{ $text }“ wird hier nicht gesprochen.
 settings-minutes = Minuten pro Training
 settings-bodyweight = Körpergewicht
 settings-birth-year = Geburtsjahr
@@ -40,7 +39,6 @@ settings-limitations-hint = Übungen, die das belasten, fallen weg.
 settings-movements = Bewegungen, die wegbleiben
 settings-movements-hint = Übungen dieser Art kommen nicht in den Plan.
 # $text is what was typed.
-settings-not-a-number = „{ $text }“ ist keine Zahl.
 
 ## What can be loaded
 settings-loads = Welche Gewichte du hast
@@ -94,7 +92,6 @@ settings-token-name = Name
 settings-token-days = Tage gültig
 # Small, after “Days it lasts”.
 settings-token-days-hint = leer: unbefristet
-settings-token-days-wrong = Die Tage müssen eine ganze Zahl sein oder leer bleiben.
 # Above the choices read, write, talk to the coach.
 settings-token-may = Darf
 settings-scope-read = lesen
@@ -120,7 +117,6 @@ settings-password-now = Aktuelles Passwort
 settings-password-new = Neues Passwort
 settings-password-change = Passwort ändern
 settings-password-hint = Jede andere Anmeldung endet.
-settings-password-wrong = Dein aktuelles Passwort ist ein anderes.
 
 ## Your data
 settings-data = Deine Daten
@@ -151,7 +147,6 @@ settings-delete-everything = Alles von dir hier löschen
 settings-delete-hint = Profil, Pläne, Trainings, Gespräche, Tokens: alles auf einmal und endgültig. Nimm deine Daten vorher mit, weiter oben.
 settings-delete-password = Dein Passwort
 settings-delete-mine = Mein Konto löschen
-settings-delete-wrong = Nichts wurde gelöscht: Das Passwort ist ein anderes.
 
 ## Import: what a file comes to
 settings-import = Import
@@ -181,4 +176,3 @@ settings-import-line = Zeile { $n }
 settings-import-more = Und { $n } weitere.
 settings-import-take-in = Übernehmen
 settings-import-back = Zurück
-settings-import-gone = So lange wurde die Datei nicht aufgehoben. Wähle sie noch einmal.

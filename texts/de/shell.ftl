@@ -34,7 +34,6 @@ shell-setup-printed = Es gibt noch kein Konto. Beim Start hat Spotter eine Zeile
 shell-setup-open-link = beginnt; sie steht in seinem Terminal. Öffne den Link darin einmal, er bringt dich mit seinem Schlüssel hierher.
 shell-setup-restart = Im Terminal ist nichts mehr zu sehen? Stopp Spotter und starte es neu: Solange es kein Konto gibt, gibt es einen neuen Link aus.
 shell-setup-other-link = Das ist nicht der Link, der zuletzt ausgegeben wurde.
-shell-setup-link-needed = Öffne den Einrichtungslink, den Spotter im Terminal ausgegeben hat.
 
 ## First questions
 shell-welcome-questions = Ein paar Fragen
@@ -56,8 +55,6 @@ shell-welcome-skip = Überspringen
 shell-welcome-make-plan = Meinen Plan erstellen
 
 ## A form that could not be taken
-shell-form-key-needed = Diesem Formular fehlt sein Schlüssel. Öffne die Seite neu und versuch es noch einmal.
-shell-form-unreadable = Das Formular ließ sich nicht lesen.
 
 ## When a page fails: a title, and what was kept
 shell-error-nothing-here = Hier ist nichts
@@ -74,7 +71,6 @@ shell-error-did-not-work-kept = Jeder abgehakte Satz bleibt erhalten. Versuch es
 shell-error-not-possible = Das geht nicht
 shell-error-not-possible-kept = Nichts wurde geändert.
 # An address that only takes a form was opened like a page.
-shell-error-other-method = Unter dieser Adresse gibt es keine Seite; hierher führt nur ein Formular von Spotter.
 shell-error-what-happened = Was passiert ist
 shell-error-to-today = Zu Heute
 

@@ -56,8 +56,6 @@ workout-skip-rest = Weiter
 # The one button: "✓ Log 60 kg × 8".
 workout-log = Eintragen:
 workout-finish = Training beenden
-workout-how-it-ends = Sag, wie das Training endet.
-workout-not-a-number = „{ $text }“ ist keine Zahl, die hier passt.
 
 ## The active workout: the copilot
 workout-copilot = Copilot fragen

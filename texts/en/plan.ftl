@@ -56,7 +56,6 @@ plan-edit-search = Search by name
 plan-edit-search-such-as = row, squat, curl
 plan-edit-save = Save the plan
 plan-edit-undo = Undo
-plan-edit-no-plan = What the editor sent is no plan. Open it again.
 
 ## The plan changed while it was edited
 plan-moved-shell = The plan moved on

@@ -25,7 +25,6 @@ settings-units = Units
 settings-language = Language
 # A choice beside the languages' own names.
 settings-language-auto = As the browser says
-settings-language-unknown = “{ $text }” is no language that is spoken here.
 settings-minutes = Minutes a workout
 settings-bodyweight = Bodyweight
 settings-birth-year = Year of birth
@@ -40,7 +39,6 @@ settings-limitations-hint = Exercises that load it are left out.
 settings-movements = Movements to leave out
 settings-movements-hint = No exercise of this kind is planned.
 # $text is what was typed.
-settings-not-a-number = “{ $text }” is not a number.
 
 ## What can be loaded
 settings-loads = What can be loaded
@@ -94,7 +92,6 @@ settings-token-name = Name
 settings-token-days = Days it lasts
 # Small, after “Days it lasts”.
 settings-token-days-hint = empty for ever
-settings-token-days-wrong = Days must be a whole number, or empty.
 # Above the choices read, write, talk to the coach.
 settings-token-may = May
 settings-scope-read = read
@@ -120,7 +117,6 @@ settings-password-now = The one now
 settings-password-new = The new one
 settings-password-change = Change password
 settings-password-hint = Every other login ends.
-settings-password-wrong = The password you have now is a different one.
 
 ## Your data
 settings-data = Your data
@@ -151,7 +147,6 @@ settings-delete-everything = Delete everything of yours here
 settings-delete-hint = Profile, plans, workouts, conversations, tokens: all of it, at once and for good. Take your data along first, above.
 settings-delete-password = Your password
 settings-delete-mine = Delete my account
-settings-delete-wrong = Nothing was deleted: the password is a different one.
 
 ## Import: what a file comes to
 settings-import = Import
@@ -181,4 +176,3 @@ settings-import-line = Line { $n }
 settings-import-more = And { $n } more.
 settings-import-take-in = Take it in
 settings-import-back = Back
-settings-import-gone = The file was not kept so long. Choose it again.

@@ -34,7 +34,6 @@ shell-setup-printed = There is no account yet. When Spotter started, it printed 
 shell-setup-open-link = in its terminal. Open that link once; it brings you here with its key.
 shell-setup-restart = Nothing in the terminal any more? Stop Spotter and start it again: it prints a new link as long as no account exists.
 shell-setup-other-link = This link is not the one that was printed last.
-shell-setup-link-needed = Open the setup link that Spotter printed in its terminal.
 
 ## First questions
 shell-welcome-questions = A few questions
@@ -56,8 +55,6 @@ shell-welcome-skip = Skip this
 shell-welcome-make-plan = Make my plan
 
 ## A form that could not be taken
-shell-form-key-needed = This form has no key of its own. Open the page again and repeat it.
-shell-form-unreadable = The form could not be read.
 
 ## When a page fails: a title, and what was kept
 shell-error-nothing-here = Nothing here
@@ -74,7 +71,6 @@ shell-error-did-not-work-kept = Every set that was ticked is kept. Try again in 
 shell-error-not-possible = That is not possible
 shell-error-not-possible-kept = Nothing was changed.
 # An address that only takes a form was opened like a page.
-shell-error-other-method = There is no page at this address; only a form of Spotter leads here.
 shell-error-what-happened = What happened
 shell-error-to-today = Go to Today
 

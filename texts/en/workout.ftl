@@ -56,8 +56,6 @@ workout-skip-rest = Skip
 # The one button: "✓ Log 60 kg × 8".
 workout-log = Log
 workout-finish = Finish workout
-workout-how-it-ends = Say how the workout ends.
-workout-not-a-number = “{ $text }” is not a number that fits here.
 
 ## The active workout: the copilot
 workout-copilot = Ask the copilot

@@ -56,7 +56,6 @@ plan-edit-search = Buscar por nombre
 plan-edit-search-such-as = remo, sentadilla, curl
 plan-edit-save = Guardar el plan
 plan-edit-undo = Deshacer
-plan-edit-no-plan = Lo que envió el editor no es un plan. Ábrelo de nuevo.
 
 ## The plan changed while it was edited
 plan-moved-shell = El plan ya es otro

@@ -25,7 +25,6 @@ settings-units = Unidades
 settings-language = Idioma
 # A choice beside the languages' own names.
 settings-language-auto = El del navegador
-settings-language-unknown = «{ $text }» no es un idioma disponible.
 settings-minutes = Minutos por entreno
 settings-bodyweight = Peso corporal
 settings-birth-year = Año de nacimiento
@@ -40,7 +39,6 @@ settings-limitations-hint = Se dejan fuera los ejercicios que cargan esa zona.
 settings-movements = Movimientos que evitar
 settings-movements-hint = El plan no incluye ningún ejercicio de este tipo.
 # $text is what was typed.
-settings-not-a-number = «{ $text }» no es un número.
 
 ## What can be loaded
 settings-loads = Pesos disponibles
@@ -94,7 +92,6 @@ settings-token-name = Nombre
 settings-token-days = Días de validez
 # Small, after “Days it lasts”.
 settings-token-days-hint = vacío: sin caducidad
-settings-token-days-wrong = Los días deben ser un número entero o quedar vacíos.
 # Above the choices read, write, talk to the coach.
 settings-token-may = Puede
 settings-scope-read = leer
@@ -120,7 +117,6 @@ settings-password-now = La actual
 settings-password-new = La nueva
 settings-password-change = Cambiar contraseña
 settings-password-hint = Se cierran todas las demás sesiones.
-settings-password-wrong = Esa no es tu contraseña actual.
 
 ## Your data
 settings-data = Tus datos
@@ -151,7 +147,6 @@ settings-delete-everything = Borrar todo lo tuyo de aquí
 settings-delete-hint = Perfil, planes, entrenamientos, conversaciones, tokens: todo, de una vez y para siempre. Llévate antes tus datos, más arriba.
 settings-delete-password = Tu contraseña
 settings-delete-mine = Borrar mi cuenta
-settings-delete-wrong = No se borró nada: la contraseña es otra.
 
 ## Import: what a file comes to
 settings-import = Importar
@@ -181,4 +176,3 @@ settings-import-line = Línea { $n }
 settings-import-more = Y { $n } más.
 settings-import-take-in = Importar
 settings-import-back = Volver
-settings-import-gone = El archivo ya no está guardado. Elígelo de nuevo.

@@ -34,7 +34,6 @@ shell-setup-printed = Todavía no hay ninguna cuenta. Al arrancar, Spotter escri
 shell-setup-open-link = en su terminal. Abre ese enlace una vez; te trae aquí con su clave.
 shell-setup-restart = ¿Ya no se ve allí? Detén Spotter y vuelve a arrancarlo: escribe un enlace nuevo mientras no haya ninguna cuenta.
 shell-setup-other-link = Este enlace no es el último que se escribió.
-shell-setup-link-needed = Abre el enlace de configuración que Spotter escribió en su terminal.
 
 ## First questions
 shell-welcome-questions = Unas preguntas
@@ -56,8 +55,6 @@ shell-welcome-skip = Saltar esto
 shell-welcome-make-plan = Crear mi plan
 
 ## A form that could not be taken
-shell-form-key-needed = A este formulario le falta su clave. Abre la página de nuevo y repítelo.
-shell-form-unreadable = No se pudo leer el formulario.
 
 ## When a page fails: a title, and what was kept
 shell-error-nothing-here = Aquí no hay nada
@@ -74,7 +71,6 @@ shell-error-did-not-work-kept = Todas las series marcadas están guardadas. Int�
 shell-error-not-possible = Eso no es posible
 shell-error-not-possible-kept = No se cambió nada.
 # An address that only takes a form was opened like a page.
-shell-error-other-method = En esta dirección no hay ninguna página; aquí solo llega un formulario de Spotter.
 shell-error-what-happened = Qué pasó
 shell-error-to-today = Ir a Hoy
 

@@ -56,8 +56,6 @@ workout-skip-rest = Saltar
 # The one button: "✓ Log 60 kg × 8".
 workout-log = Registrar
 workout-finish = Terminar entreno
-workout-how-it-ends = Di cómo termina el entrenamiento.
-workout-not-a-number = «{ $text }» no es un número que valga aquí.
 
 ## The active workout: the copilot
 workout-copilot = Preguntar al copiloto

@@ -18,6 +18,7 @@ use crate::domain::rules::Author;
 use crate::service::proposals::{self, Draft, Origin};
 use crate::service::{Error, Result, Write, safety};
 use crate::telemetry::CONTENT;
+use crate::wording;
 
 /// Longest that one read may take.
 const LONGEST_READ: Duration = Duration::from_secs(30);
@@ -138,7 +139,7 @@ fn declined(run: &Run, tool: Tool, args: &Value) -> Option<Acted> {
 
 fn faulty(error: &Error) -> Option<Acted> {
     let content = tools::fault(error)?.to_string();
-    Some(Acted::Result { content, summary: error.to_string(), ok: false })
+    Some(Acted::Result { content, summary: wording::reason(&error.reason()), ok: false })
 }
 
 fn unknown(name: &str, agent: Agent) -> Acted {

@@ -13,6 +13,7 @@ use crate::agents::run::event::RunEvent;
 use crate::agents::run::{Effect, Input, Next, Run, RunStatus};
 use crate::domain::profile::Profile;
 use crate::domain::safety::{RedFlag, scan};
+use crate::reason;
 use crate::service::{Conflict, Error, Result, Write, profiles, proposals, safety, sessions};
 use crate::storage::runs::StoredRun;
 use crate::storage::{conversations, runs};
@@ -198,7 +199,7 @@ impl Agents {
         let resets_at = next.map_or(now + 24.hours(), |next| next.timestamp());
         let left = resets_at.as_second() - now.as_second();
         Err(Error::TooMany {
-            detail: format!("{count} runs today are the most there are; it starts anew at midnight."),
+            reason: reason!("too_many_runs", count = count),
             retry_after: u64::try_from(left.max(1)).unwrap_or(3600),
             resets_at: Some(resets_at),
         })
@@ -206,7 +207,7 @@ impl Agents {
 }
 
 fn busy(run_id: &str) -> Error {
-    Conflict::new("run-active", "The coach is still answering. Wait for it, or cancel the run.")
+    Conflict::new("run-active", reason!("conflict_run_active"))
         .with(serde_json::json!({ "run_id": run_id }))
         .into()
 }

@@ -3,6 +3,7 @@
 
 use super::Begin;
 use crate::agents::roster::Agent;
+use crate::reason;
 use crate::service::conversations::{self, Conversation};
 use crate::service::{Error, Result, Write};
 
@@ -29,8 +30,7 @@ impl Begin {
             if session_id.is_some() { (Agent::Copilot, JUST_WHY) } else { (Agent::Coach, "") };
         let text = text.unwrap_or(otherwise).trim().to_owned();
         if !(1..=LONGEST).contains(&text.chars().count()) || text.contains('\0') {
-            let message = format!("1 to {LONGEST} characters, none of them NUL.");
-            return Err(Error::field("/text", "length", message));
+            return Err(Error::field("/text", "length", reason!("input_message_length", most = LONGEST)));
         }
         Ok(Self { agent, conversation_id: id, session_id, text })
     }

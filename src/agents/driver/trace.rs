@@ -12,6 +12,7 @@ use crate::agents::roster::Agent;
 use crate::agents::run::event::RunEvent;
 use crate::agents::run::{Run, RunStatus};
 use crate::domain::proposal::ProposalStatus;
+use crate::reason;
 use crate::service::pagination::{Ask, Page};
 use crate::service::{Error, Result};
 use crate::storage::outcomes::{self, ProposalOutcome};
@@ -162,7 +163,7 @@ fn place(after: &str) -> Result<(i64, String)> {
         return Ok((i64::MAX, String::new()));
     }
     let parts = after.split_once('.').and_then(|(at, id)| Some((at.parse().ok()?, id.to_owned())));
-    parts.ok_or_else(|| Error::field("?cursor", "invalid", "Send a next_cursor as it came."))
+    parts.ok_or_else(|| Error::field("?cursor", "invalid", reason!("input_cursor")))
 }
 
 fn line(row: ListedRun, proposals: Vec<TracedProposal>) -> RunLine {

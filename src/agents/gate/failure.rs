@@ -4,8 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::field_error::FieldError;
 use crate::domain::plan::Violation;
+use crate::domain::reason::Reason;
+use crate::reason;
 use crate::service::{Error, Result};
 use crate::storage::proposals::StoredProposal;
+use crate::wording;
 
 /// Why it failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,11 +20,26 @@ pub enum Code {
     Rule,
 }
 
-/// A bad field, as recorded.
+/// A bad field, as recorded. What was recorded before there were reasons has a sentence alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
     pointer: String,
     message: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<Reason>,
+}
+
+impl From<&FieldError> for Field {
+    fn from(one: &FieldError) -> Self {
+        let message = wording::reason(&one.reason);
+        Self { pointer: one.pointer.clone(), message, reason: Some(one.reason.clone()) }
+    }
+}
+
+impl From<Field> for FieldError {
+    fn from(one: Field) -> Self {
+        Self::kept(&one.pointer, "rule", one.reason.as_ref(), &one.message)
+    }
 }
 
 /// As recorded in the proposal's result.
@@ -29,6 +47,8 @@ pub struct Field {
 pub struct Failure {
     code: Code,
     message: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<Reason>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     current: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -40,32 +60,30 @@ pub struct Failure {
 impl Failure {
     /// The base state has moved to this version.
     pub fn stale(current: &str) -> Self {
-        let message = "What this was based on has changed since; nothing was overwritten.".to_owned();
-        Self {
-            code: Code::StaleState,
-            message,
-            current: Some(current.to_owned()),
-            errors: Vec::new(),
-            violations: Vec::new(),
-        }
+        let stale = Self::new(Code::StaleState, reason!("proposal_stale"));
+        Self { current: Some(current.to_owned()), ..stale }
+    }
+
+    /// For this reason, said to whom it happens: the model and the stream are told of it at once.
+    fn new(code: Code, reason: Reason) -> Self {
+        let message = wording::reason(&reason);
+        let (errors, violations) = (Vec::new(), Vec::new());
+        Self { code, message, reason: Some(reason), current: None, errors, violations }
     }
 
     /// What a use case refused with; None when it is no refusal but a fault of the server: then the
     /// proposal stays as it was.
     pub fn of(error: &Error, base: &str) -> Option<Self> {
         let (errors, violations) = match error {
-            Error::Invalid(errors) => {
-                let field =
-                    |one: &FieldError| Field { pointer: one.pointer.clone(), message: one.message.clone() };
-                (errors.iter().map(field).collect(), Vec::new())
-            }
+            Error::Invalid(errors) => (errors.iter().map(Field::from).collect(), Vec::new()),
             Error::Rules(violations) => (Vec::new(), violations.clone()),
             Error::NotFound | Error::Conflict(_) | Error::Gone(_) | Error::Stale { .. } => {
-                return Some(Self { message: error.to_string(), ..Self::stale(base) });
+                let stale = Self::new(Code::StaleState, error.reason());
+                return Some(Self { current: Some(base.to_owned()), ..stale });
             }
             _ => return None,
         };
-        Some(Self { code: Code::Rule, message: error.to_string(), current: None, errors, violations })
+        Some(Self { errors, violations, ..Self::new(Code::Rule, error.reason()) })
     }
 
     /// Reads it back from a failed proposal.
@@ -83,8 +101,7 @@ impl Failure {
         match self.code {
             Code::StaleState => Error::Stale { current: self.current.unwrap_or_default() },
             Code::Rule if self.violations.is_empty() => {
-                let field = |one: Field| FieldError::new(one.pointer, "rule", one.message);
-                Error::Invalid(self.errors.into_iter().map(field).collect())
+                Error::Invalid(self.errors.into_iter().map(FieldError::from).collect())
             }
             Code::Rule => Error::Rules(self.violations),
         }

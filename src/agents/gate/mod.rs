@@ -14,6 +14,7 @@ use crate::service::{Conflict, Error, Result, Write, safety};
 use crate::storage::proposals::{self as storage, Asked, StoredProposal, Verdict};
 use crate::telemetry::metrics;
 
+use crate::reason;
 use failure::Failure;
 
 /// Most characters of a decline's reason.
@@ -105,7 +106,8 @@ impl Agents {
     pub async fn decline(&self, user_id: &str, id: &str, reason: Option<&str>) -> Result<Proposal> {
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
         if reason.is_some_and(|reason| reason.chars().count() > LONGEST_REASON || reason.contains('\0')) {
-            return Err(Error::field("/reason", "length", "At most 500 characters, none of them NUL."));
+            let why = reason!("input_most_characters_no_nul", most = LONGEST_REASON);
+            return Err(Error::field("/reason", "length", why));
         }
         let mut write = self.core().write(user_id).await?;
         let outcome = self.decline_in(&mut write, id, reason).await?;
@@ -187,17 +189,15 @@ fn is_over(write: &Write, row: &StoredProposal) -> bool {
 }
 
 fn gone() -> Error {
-    Error::Gone("This proposal has expired; nothing was changed.".to_owned())
+    Error::Gone(reason!("proposal_expired"))
 }
 
 fn decided(status: ProposalStatus) -> Error {
-    let (kind, detail) = match status {
-        ProposalStatus::Declined => ("proposal-declined", "This proposal was declined; nothing was changed."),
-        ProposalStatus::Superseded => {
-            ("proposal-superseded", "Something newer took this proposal's place; nothing was changed.")
-        }
-        ProposalStatus::Failed => ("proposal-failed", "This proposal failed; nothing was changed."),
-        _ => ("proposal-executed", "This proposal was confirmed and done already."),
+    let (kind, reason) = match status {
+        ProposalStatus::Declined => ("proposal-declined", reason!("conflict_proposal_declined")),
+        ProposalStatus::Superseded => ("proposal-superseded", reason!("conflict_proposal_superseded")),
+        ProposalStatus::Failed => ("proposal-failed", reason!("conflict_proposal_failed")),
+        _ => ("proposal-executed", reason!("conflict_proposal_executed")),
     };
-    Conflict::new(kind, detail).with(serde_json::json!({ "proposal_status": status })).into()
+    Conflict::new(kind, reason).with(serde_json::json!({ "proposal_status": status })).into()
 }

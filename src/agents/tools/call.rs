@@ -10,11 +10,12 @@ use super::{
     save_weekly_plan, suggest_next_set, swap_exercise, update_profile,
 };
 use crate::domain::rules::Author;
+use crate::reason;
 use crate::service::json_input::{as_written, from_value};
 use crate::service::proposals::Draft;
 use crate::service::{Error, Result, Write};
 use crate::storage::sessions::Session;
-use crate::wording::Word as _;
+use crate::wording::{self, Word as _};
 
 /// Most broken rules that a model is told of at once.
 const MOST_VIOLATIONS: usize = 10;
@@ -24,9 +25,10 @@ const MOST_VIOLATIONS: usize = 10;
 pub fn fault(error: &Error) -> Option<Value> {
     let (code, errors) = match error {
         Error::Invalid(errors) => {
-            let list = errors
-                .iter()
-                .map(|error| json!({"pointer": error.pointer, "code": error.code, "message": error.message}));
+            let list = errors.iter().map(|error| {
+                let message = wording::reason(&error.reason);
+                json!({"pointer": error.pointer, "code": error.code, "message": message})
+            });
             ("invalid_arguments", list.collect())
         }
         Error::Rules(violations) => {
@@ -40,7 +42,7 @@ pub fn fault(error: &Error) -> Option<Value> {
         Error::Locked { .. } => ("locked", Value::Null),
         _ => return None,
     };
-    let message = error.to_string();
+    let message = wording::reason(&error.reason());
     Some(if errors.is_null() {
         json!({"error": {"code": code, "message": message}})
     } else {
@@ -52,7 +54,8 @@ pub fn fault(error: &Error) -> Option<Value> {
 pub fn parse(tool: Tool, text: &str) -> Result<Value> {
     let text = if text.trim().is_empty() { "{}" } else { text };
     let value: Value = serde_json::from_str(text).map_err(|error| {
-        Error::field("", "broken_json", format!("The arguments are not valid JSON: {error}."))
+        let reason = reason!("input_arguments_broken", line = error.line(), column = error.column());
+        Error::field("", "broken_json", reason)
     })?;
     conform(tool, &value)
 }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Scope;
+use crate::reason;
 use crate::service::progress::{self, Lift};
 use crate::service::{Error, Result};
 use crate::wording::Word as _;
@@ -27,7 +28,9 @@ pub async fn read(scope: &Scope<'_>, args: Args) -> Result<Value> {
     if let Some(id) = args.exercise_id {
         let found = progress::exercise(scope.core, scope.user_id, &id).await;
         let found = found.map_err(|error| match error {
-            Error::NotFound => Error::field("/exercise_id", "unknown_exercise", "There is no such exercise."),
+            Error::NotFound => {
+                Error::field("/exercise_id", "unknown_exercise", reason!("input_no_such_exercise"))
+            }
             other => other,
         })?;
         return Ok(json!({"lift": short(found).worded()}));

@@ -8,6 +8,7 @@ pub use crate::domain::proposal::LogSetArgs as Args;
 use crate::domain::proposal::SetPreview;
 use crate::domain::rules::Author;
 use crate::domain::session::{NextSet, SetKind};
+use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::sets::{self, SetInput};
 use crate::service::{Error, Result, Write, sessions};
@@ -54,7 +55,7 @@ async fn looked_up(write: &mut Write, session: Option<&str>, args: &Args) -> Res
     let user_id = write.user_id.clone();
     let found = sessions::find(&mut write.tx, &user_id, own(session)?).await?;
     let athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
-    let unknown = || Error::field("/exercise_id", "unknown_exercise", "There is no such exercise.");
+    let unknown = || Error::field("/exercise_id", "unknown_exercise", reason!("input_no_such_exercise"));
     let exercise = athlete.catalogue.get(&args.exercise_id).ok_or_else(unknown)?.clone();
     let next = sessions::next_set_of(&mut write.tx, &athlete, &found).await?;
     let is_next =
@@ -70,9 +71,7 @@ fn check_cap(looked: &Looked, args: &Args) -> Result<()> {
         return Ok(());
     }
     let most = caps.into_iter().fold(0.0, f64::max);
-    let message =
-        format!("This is above what may be proposed now ({most} kg). The person can log it by hand.");
-    Err(Error::field("/weight_kg", "load_cap", message))
+    Err(Error::field("/weight_kg", "load_cap", reason!("input_above_cap", most_kg = most)))
 }
 
 /// Logs the set, by the same rules as a person's own tap; a load that an agent proposed is held to

@@ -10,6 +10,7 @@ use crate::domain::plan::{PlanDoc, PlanSource, PlannedDay, Split};
 use crate::domain::plan_diff::{self, PlanDiff};
 use crate::domain::plan_preview::PlanPreview;
 use crate::domain::rules::{self, Author};
+use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, Result, Write, plans, simulation};
@@ -50,7 +51,7 @@ pub async fn preview(write: &mut Write, author: Author, args: &Args) -> Result<V
     let standing = plans::standing(&mut write.tx, &write.core, &user_id).await?;
     let diff = plan_diff::diff(&standing.doc, &doc, &athlete.catalogue);
     if diff.is_empty() && standing.version > 0 {
-        return Err(Error::field("/days", "no_change", "This is the plan that stands already."));
+        return Err(Error::field("/days", "no_change", reason!("input_same_plan")));
     }
     let diff = if diff.is_empty() { whole(&doc, diff, &athlete.catalogue) } else { diff };
     let futures = Some(simulation::forecast(&athlete, &doc));

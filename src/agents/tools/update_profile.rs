@@ -14,6 +14,7 @@ use crate::domain::profile::{
 };
 use crate::domain::rules::Author;
 use crate::domain::strength::e1rm;
+use crate::reason;
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, Result, Write, profiles};
 
@@ -110,7 +111,7 @@ pub async fn preview(write: &mut Write, args: &Args) -> Result<Value> {
         .map(|(field, to)| json!({"field": field, "from": old.get(&field), "to": to}))
         .collect();
     if changes.is_empty() {
-        return Err(Error::field("", "no_change", "This changes nothing in the profile."));
+        return Err(Error::field("", "no_change", reason!("input_same_profile")));
     }
     Ok(json!({"changes": changes, "reason": args.reason}))
 }
@@ -136,8 +137,8 @@ fn check_lifts(before: &Profile, author: Author, args: &Args) -> Result<()> {
     for (at, lift) in args.known_lifts.iter().flatten().enumerate() {
         let single = e1rm(lift.weight_kg, lift.reps.into(), None).unwrap_or(lift.weight_kg);
         if single > MOST_LIFT_KG && !before.known_lifts.contains(lift) {
-            let message = "So much is written by the person alone, in the settings.";
-            return Err(Error::field(format!("/known_lifts/{at}/weight_kg"), "load_cap", message));
+            let pointer = format!("/known_lifts/{at}/weight_kg");
+            return Err(Error::field(pointer, "load_cap", reason!("input_lift_by_hand")));
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! One cell each: numbers, moments, durations, kinds of sets. Each says in a sentence why it was not
+//! One cell each: numbers, moments, durations, kinds of sets. Each gives the reason why it was not
 //! understood.
 
 use jiff::civil::DateTime;
@@ -7,7 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::loads::KG_PER_LB;
 use crate::domain::profile::Units;
+use crate::domain::reason::Reason;
 use crate::domain::session::SetKind;
+use crate::reason;
 
 /// How dates are written, by either program and by those who opened the file in between.
 const DATES: [&str; 9] = [
@@ -24,8 +26,8 @@ const DATES: [&str; 9] = [
 /// The file may be of a place whose clock is ahead of the person's.
 const AHEAD: SignedDuration = SignedDuration::from_hours(24);
 
-/// Something that was not understood.
-pub type Said<T> = Result<T, String>;
+/// What a cell says, or why that was not understood.
+pub type Said<T> = Result<T, Reason>;
 
 /// A number; empty is none. Decimal points and commas, and thousands between them, are understood.
 pub fn number(text: &str) -> Said<Option<f64>> {
@@ -41,13 +43,12 @@ pub fn number(text: &str) -> Said<Option<f64>> {
     };
     let digits = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'));
     let value = plain.parse::<f64>().ok().filter(|value| digits && value.is_finite());
-    value.map(|value| Some(value + 0.0)).ok_or_else(|| format!("{} is not a number.", shown(&text)))
+    value.map(|value| Some(value + 0.0)).ok_or_else(|| reason!("import_not_a_number", text = shown(&text)))
 }
 
 /// A short piece of a cell, to be quoted in a sentence.
 fn shown(text: &str) -> String {
-    let clean: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
-    format!("\u{201c}{clean}\u{201d}")
+    text.chars().filter(|c| !c.is_control()).take(40).collect()
 }
 
 /// External load in kilograms; empty is none at all.
@@ -57,21 +58,21 @@ pub fn weight(text: &str, units: Units) -> Said<f64> {
         Units::Kg => written,
         Units::Lb => (written * KG_PER_LB * 100.0).round() / 100.0,
     };
-    if (0.0..=1000.0).contains(&kg) { Ok(kg) } else { Err("The load must be 0 to 1000 kg.".to_owned()) }
+    if (0.0..=1000.0).contains(&kg) { Ok(kg) } else { Err(reason!("import_load_range", most_kg = 1000)) }
 }
 
 /// Repetitions; empty is none.
 pub fn reps(text: &str) -> Said<Option<u16>> {
     let Some(value) = number(text)? else { return Ok(None) };
     let whole = format!("{value}").parse::<u16>().ok().filter(|whole| *whole <= 100);
-    whole.map(Some).ok_or_else(|| "Repetitions must be a whole number, 0 to 100.".to_owned())
+    whole.map(Some).ok_or_else(|| reason!("import_reps_range", most = 100))
 }
 
 /// Seconds; empty is none.
 pub fn seconds(text: &str) -> Said<Option<u32>> {
     let Some(value) = number(text)? else { return Ok(None) };
     if !(0.0..=36_000.0).contains(&value) {
-        return Err("Seconds must be 0 to 36000.".to_owned());
+        return Err(reason!("import_seconds_range", most = 36_000));
     }
     Ok(format!("{value:.0}").parse().ok())
 }
@@ -80,7 +81,7 @@ pub fn seconds(text: &str) -> Said<Option<u32>> {
 pub fn rpe(text: &str) -> Said<Option<f64>> {
     let Some(value) = number(text)?.filter(|value| *value != 0.0) else { return Ok(None) };
     let half = (value * 2.0).round() / 2.0;
-    if (1.0..=10.0).contains(&half) { Ok(Some(half)) } else { Err("RPE must be 1 to 10.".to_owned()) }
+    if (1.0..=10.0).contains(&half) { Ok(Some(half)) } else { Err(reason!("import_rpe_range")) }
 }
 
 /// A unit of weight; empty is none.
@@ -89,7 +90,7 @@ pub fn unit(text: &str) -> Said<Option<Units>> {
         "" => Ok(None),
         "kg" | "kgs" => Ok(Some(Units::Kg)),
         "lb" | "lbs" => Ok(Some(Units::Lb)),
-        _ => Err(format!("{} is no unit; kg and lbs are.", shown(text))),
+        _ => Err(reason!("import_no_unit", text = shown(text))),
     }
 }
 
@@ -103,7 +104,7 @@ pub fn kind(text: &str) -> Said<Option<SetKind>> {
         "normal" | "" => SetKind::Working,
         "rest timer" | "note" => return Ok(None),
         number if number.bytes().all(|byte| byte.is_ascii_digit()) => SetKind::Working,
-        _ => return Err(format!("{} is no kind of set that is known.", shown(text))),
+        _ => return Err(reason!("import_no_kind", text = shown(text))),
     }))
 }
 
@@ -123,10 +124,10 @@ pub fn moment(text: &str, zone: &TimeZone, now: Timestamp) -> Said<Moment> {
         Err(_) => local(text, zone),
     };
     let Some(found) = found else {
-        return Err(format!("{} is not a date that can be read.", shown(text)));
+        return Err(reason!("import_not_a_date", text = shown(text)));
     };
     if found.at < Timestamp::UNIX_EPOCH || now.checked_add(AHEAD).is_ok_and(|latest| found.at > latest) {
-        return Err(format!("{} is no day on which this can have been lifted.", shown(text)));
+        return Err(reason!("import_impossible_day", text = shown(text)));
     }
     Ok(found)
 }
@@ -147,7 +148,7 @@ pub fn set_index(text: &str) -> Said<Option<u16>> {
         return Ok(None);
     }
     let index = text.parse::<u16>().ok().filter(|index| (1..=100).contains(index));
-    index.map(Some).ok_or_else(|| "Sets are numbered 1 to 100.".to_owned())
+    index.map(Some).ok_or_else(|| reason!("set_index_range", most = 100))
 }
 
 /// Yes or no; empty is no.
@@ -155,7 +156,7 @@ pub fn yes(text: &str) -> Said<bool> {
     match text.to_lowercase().as_str() {
         "" | "false" | "0" | "no" => Ok(false),
         "true" | "1" | "yes" => Ok(true),
-        _ => Err(format!("{} is neither true nor false.", shown(text))),
+        _ => Err(reason!("import_neither", text = shown(text))),
     }
 }
 

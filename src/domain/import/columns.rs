@@ -4,6 +4,7 @@ use csv::StringRecord;
 
 use super::{Format, Unreadable};
 use crate::domain::profile::Units;
+use crate::reason;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,9 +103,11 @@ impl Columns {
         let columns = Self { format, units, places };
         for needed in [Column::Start, Column::Kind] {
             if columns.place(needed).is_none() {
-                let name =
-                    if format == Format::Hevy { "start_time and set_type" } else { "Date and Set Order" };
-                return Err(Unreadable(format!("The columns {name} are needed, and one is missing.")));
+                let (first, second) = match format {
+                    Format::Hevy => ("start_time", "set_type"),
+                    Format::Strong => ("Date", "Set Order"),
+                };
+                return Err(Unreadable(reason!("import_columns_missing", first = first, second = second)));
             }
         }
         Ok(columns)
@@ -128,7 +131,5 @@ impl Columns {
 fn foreign(header: &StringRecord) -> Unreadable {
     let found: String = header.iter().collect::<Vec<_>>().join(", ").chars().take(120).collect();
     let clean: String = found.chars().filter(|c| !c.is_control()).collect();
-    Unreadable(format!(
-        "The first line does not name the columns of a Strong or Hevy export; it reads: {clean}."
-    ))
+    Unreadable(reason!("import_foreign", text = clean))
 }

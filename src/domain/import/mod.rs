@@ -28,16 +28,18 @@ use serde::{Deserialize, Serialize};
 use self::lines::{Lines, unclosed_quotes};
 use super::exercise::vocabulary;
 use super::profile::Units;
+use super::reason::Reason;
 use super::session::SetKind;
+use crate::reason;
 
 vocabulary! {
     /// Which program wrote the file.
     Format { Strong = "strong", Hevy = "hevy" }
 }
 
-/// Why the whole file cannot be read: one plain sentence.
+/// Why the whole file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable(pub String);
+pub struct Unreadable(pub Reason);
 
 /// A line that was not taken, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -46,8 +48,25 @@ pub struct Refusal {
     pub line: u64,
     /// The column, as the file names it; empty where it is about the whole row.
     pub column: String,
-    /// One plain sentence.
-    pub reason: String,
+    /// Why, as facts.
+    pub reason: Reason,
+    /// Why, in one plain sentence; empty until it is said to somebody.
+    #[serde(default)]
+    pub message: String,
+}
+
+impl Refusal {
+    /// A line that is not taken, for what its cell of this column says.
+    #[must_use]
+    pub fn of_column(line: u64, column: String, reason: Reason) -> Self {
+        Self { line, column, reason, message: String::new() }
+    }
+
+    /// A line that is not taken as a whole.
+    #[must_use]
+    pub fn of_row(line: u64, reason: Reason) -> Self {
+        Self::of_column(line, String::new(), reason)
+    }
 }
 
 /// What the rows cannot say themselves.
@@ -147,8 +166,8 @@ pub fn read(bytes: &[u8], reading: &Reading) -> Result<Sheet, Unreadable> {
     let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let lines = Lines::of(text.as_bytes());
     let unclosed = unclosed_quotes(text.as_bytes(), delimiter);
-    let header =
-        rows.headers().map_err(|error| Unreadable(format!("The header cannot be read: {error}.")))?.clone();
+    // What is read is UTF-8 and in memory: nothing that the reader could say of it would help anyone.
+    let header = rows.headers().map_err(|_| Unreadable(reason!("import_header_unreadable")))?.clone();
     match unclosed.first() {
         Some(quote) if (*quote as u64) < rows.position().byte() => {
             return Err(Unreadable(rows::never_closed(lines.at(*quote))));

@@ -7,6 +7,7 @@ use super::cells;
 use super::columns::Column;
 use super::row::{Cells, LONGEST, Moments, Row};
 use super::{Identity, OurSet, ReadSet, Refusal};
+use crate::reason;
 
 /// The row with what our own columns say in place of what Hevy's do.
 pub(super) fn read(cells: &Cells<'_>, row: Row, moments: &mut Moments<'_>) -> Result<Row, Refusal> {
@@ -43,7 +44,6 @@ fn moment(
 fn id(cells: &Cells<'_>, column: Column) -> Result<String, Refusal> {
     cells.value(column, |text| {
         let fits = (1..=LONGEST.2).contains(&text.len());
-        fits.then(|| text.to_owned())
-            .ok_or_else(|| "It is no id of a session or set of an export.".to_owned())
+        fits.then(|| text.to_owned()).ok_or_else(|| reason!("import_no_id"))
     })
 }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::cells::{self, Moment, Said};
 use super::columns::{Column, Columns};
 use super::{Identity, ReadSet, Reading, Refusal};
+use crate::domain::reason::Reason;
 
 /// Most characters of a workout's notes, a set's note, an exercise's name.
 pub(super) const LONGEST: (usize, usize, usize) = (2000, 500, 100);
@@ -65,14 +66,11 @@ impl Cells<'_> {
 
     /// A cell's value, or the refusal that names its column.
     pub fn value<T>(&self, column: Column, read: impl FnOnce(&str) -> Said<T>) -> Result<T, Refusal> {
-        read(self.text(column)).map_err(|reason| Refusal {
-            line: self.line,
-            column: self.columns.name(column),
-            reason,
-        })
+        let refused = |reason| Refusal::of_column(self.line, self.columns.name(column), reason);
+        read(self.text(column)).map_err(refused)
     }
 
-    pub fn whole_row(&self, reason: &str) -> Refusal {
-        Refusal { line: self.line, column: String::new(), reason: reason.to_owned() }
+    pub fn whole_row(&self, reason: Reason) -> Refusal {
+        Refusal::of_row(self.line, reason)
     }
 }

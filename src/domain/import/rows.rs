@@ -12,7 +12,9 @@ use super::columns::{Column, Columns};
 use super::lines::Lines;
 use super::row::{Cells, LONGEST, Moments, Row};
 use super::{Format, Identity, ReadSet, Reading, Refusal, Sheet, Workout, ours, spread};
+use crate::domain::reason::Reason;
 use crate::domain::session::SetKind;
+use crate::reason;
 
 /// What is known of a workout so far.
 struct Open {
@@ -74,8 +76,7 @@ impl File<'_> {
     }
 
     fn broken(&self, error: &csv::Error) -> Refusal {
-        let line = self.line(error.position());
-        Refusal { line, column: String::new(), reason: format!("The row cannot be read: {error}.") }
+        Refusal::of_row(self.line(error.position()), reason!("import_row_unreadable"))
     }
 
     /// None for a row that is no set.
@@ -87,7 +88,7 @@ impl File<'_> {
     ) -> Result<Option<Row>, Refusal> {
         let cells = Cells { row, columns: self.columns, line: self.line(row.position()) };
         match self.unclosed_in(byte(row.position()), next) {
-            Some(line) => Err(cells.whole_row(&never_closed(line))),
+            Some(line) => Err(cells.whole_row(never_closed(line))),
             None => read(&cells, moments),
         }
     }
@@ -98,8 +99,8 @@ fn byte(position: Option<&csv::Position>) -> Option<usize> {
 }
 
 /// Why a row, or the header, is not taken.
-pub fn never_closed(line: u64) -> String {
-    format!("A quote opens on line {line} and is never closed, so this row cannot be read.")
+pub fn never_closed(line: u64) -> Reason {
+    reason!("import_quote_open", line = line)
 }
 
 /// None for a row that is no set.
@@ -172,18 +173,15 @@ fn counted(cells: &Cells<'_>, weight_kg: f64) -> Result<(Option<u16>, Option<u32
     let absent = seconds.is_some() || (cells.columns.format == Format::Strong && (far || weight_kg == 0.0));
     let reps = reps.filter(|reps| *reps > 0 || !absent);
     match (reps, seconds) {
-        (None, None) if far => {
-            Err(cells.whole_row("It has a distance alone; repetitions or seconds are kept."))
-        }
-        (None, None) => Err(cells.whole_row("It has neither repetitions nor seconds.")),
+        (None, None) if far => Err(cells.whole_row(reason!("import_distance_alone"))),
+        (None, None) => Err(cells.whole_row(reason!("import_nothing_counted"))),
         counted => Ok(counted),
     }
 }
 
 fn exercise(text: &str) -> Said<String> {
     let fits = (1..=LONGEST.2).contains(&text.chars().count()) && !text.chars().any(char::is_control);
-    let reason = || format!("The exercise's name must have 1 to {} characters.", LONGEST.2);
-    fits.then(|| text.to_owned()).ok_or_else(reason)
+    fits.then(|| text.to_owned()).ok_or_else(|| reason!("import_exercise_name", most = LONGEST.2))
 }
 
 /// Rows of one workout share it: the session's id in an export of ours, else the minute they began in.

@@ -66,25 +66,25 @@ fn a_quote_that_is_never_closed_is_told_by_the_line_it_opens_on() {
     let sheet = read_text(&format!("{HEVY}{fine}{open}{fine}{fine}"));
     let [refused] = sheet.refused.as_slice() else { panic!("{:?}", sheet.refused) };
     assert_eq!(refused.line, 3);
-    assert!(refused.reason.contains("quote opens on line 3 and is never closed"), "{}", refused.reason);
+    assert_eq!(refused.reason, reason!("import_quote_open", line = 3));
     assert_eq!(sheet.workouts[0].sets.len(), 2, "what is not behind it is taken");
     // Nothing ends it, and all that the row needs stands before it.
     let row = |rpe: &str| format!("2026-03-13 15:22:00,A,30m,Squat,1,100,5,0,0,{rpe}\n");
     let sheet = read_text(&format!("{STRONG}{}{}{}", row("8"), row("\"8"), row("8")));
     assert_eq!((sheet.workouts[0].sets.len(), sheet.refused.len()), (1, 1), "{sheet:?}");
-    assert!(sheet.refused[0].reason.contains("quote opens on line 3"), "{:?}", sheet.refused);
+    assert_eq!(sheet.refused[0].reason, reason!("import_quote_open", line = 3), "{:?}", sheet.refused);
     let header = format!("\"{HEVY}{fine}");
     let Unreadable(why) = read(header.as_bytes(), &reading()).unwrap_err();
-    assert!(why.contains("quote opens on line 1"), "{why}");
+    assert_eq!(why, reason!("import_quote_open", line = 1));
 }
 
 #[test]
 fn strong_writes_0_for_what_was_not_counted() {
-    // Exercise, weight, reps, distance, seconds: reps that are taken, or words of the reason.
+    // Exercise, weight, reps, distance, seconds: reps that are taken, or the code of the reason.
     for (cells, taken) in [
-        ("\"Running\",1,0,0,5.2,0", Err("distance alone")),
-        ("\"Sled Push\",1,100,0,20,0", Err("distance alone")),
-        ("\"Stretching\",1,0,0,0,0", Err("neither")),
+        ("\"Running\",1,0,0,5.2,0", Err("import_distance_alone")),
+        ("\"Sled Push\",1,100,0,20,0", Err("import_distance_alone")),
+        ("\"Stretching\",1,0,0,0,0", Err("import_nothing_counted")),
         ("\"Running\",1,0,0,5.2,1800", Ok((None, Some(1800)))),
         ("\"Squat (Barbell)\",1,140,0,0,0", Ok((Some(0), None))),
         ("\"Squat (Barbell)\",1,100,5,0,0", Ok((Some(5), None))),
@@ -95,9 +95,9 @@ fn strong_writes_0_for_what_was_not_counted() {
                 let set = &sheet.workouts[0].sets[0];
                 assert_eq!((set.reps, set.seconds), counted, "{cells}");
             }
-            Err(words) => {
+            Err(code) => {
                 let [refused] = sheet.refused.as_slice() else { panic!("{cells}: {sheet:?}") };
-                assert!(refused.line == 2 && refused.reason.contains(words), "{cells}: {refused:?}");
+                assert!(refused.line == 2 && refused.reason.code == code, "{cells}: {refused:?}");
             }
         }
     }

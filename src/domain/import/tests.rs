@@ -2,6 +2,7 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 use super::*;
+use crate::wording::reason;
 
 pub(super) const HEVY: &str = "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n";
 pub(super) const STRONG: &str =
@@ -140,11 +141,12 @@ fn what_cannot_be_read_is_refused_with_line_and_reason() {
         let sheet = read_text(&format!("{HEVY}{good}{bad}{good}"));
         let [refused] = sheet.refused.as_slice() else { panic!("{bad}: {:?}", sheet.refused) };
         assert_eq!((refused.line, refused.column.as_str()), (3, column), "{bad}");
-        assert!(refused.reason.contains(words), "{bad}: {}", refused.reason);
+        let why = reason(&refused.reason);
+        assert!(why.contains(words), "{bad}: {why}");
         assert_eq!(lifted(&sheet).len(), 2, "the others are taken");
     }
     let run = "A,\"13 Mar 2026, 15:22\",,,Running,,,0,normal,,,5,,\n";
-    assert!(read_text(&format!("{HEVY}{run}")).refused[0].reason.contains("distance alone"));
+    assert_eq!(read_text(&format!("{HEVY}{run}")).refused[0].reason.code, "import_distance_alone");
     let short = read_text(&format!("{HEVY}A,\"13 Mar 2026, 15:22\"\n"));
     assert_eq!(short.refused.len(), 1, "a row without its cells");
 }
@@ -162,7 +164,7 @@ fn a_file_that_is_no_export_is_refused_in_a_sentence() {
         (b"exercise_title,reps\nSquat,5\n", "start_time"),
         (b"Exercise Name,Date\nSquat,5\n", "Set Order"),
     ] {
-        let Unreadable(why) = read(bytes, &reading()).unwrap_err();
+        let why = reason(&read(bytes, &reading()).unwrap_err().0);
         assert!(why.contains(words), "{why}");
     }
 }

@@ -2,22 +2,23 @@
 
 use super::Unreadable;
 use super::lines::Lines;
+use crate::reason;
 
 /// The text without its byte order mark. Binary files and other encodings are refused.
 pub fn decode(bytes: &[u8]) -> Result<&str, Unreadable> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(Unreadable("The file is UTF-16 text; save it as UTF-8.".to_owned()));
+        return Err(Unreadable(reason!("import_utf16")));
     }
     if bytes.contains(&0) {
-        return Err(Unreadable("The file is not text, so it is no CSV export.".to_owned()));
+        return Err(Unreadable(reason!("import_not_text")));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = Lines::of(bytes).at(error.valid_up_to());
-        Unreadable(format!("Line {line} is not UTF-8 text; save the file as UTF-8."))
+        Unreadable(reason!("import_not_utf8", line = line))
     })?;
     if text.trim().is_empty() {
-        return Err(Unreadable("The file is empty.".to_owned()));
+        return Err(Unreadable(reason!("import_empty")));
     }
     Ok(text)
 }

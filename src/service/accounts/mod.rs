@@ -19,6 +19,7 @@ use super::error::{Conflict, Error, Result};
 use crate::clock::new_secret;
 use crate::domain::language::Language;
 use crate::domain::profile::Units;
+use crate::reason;
 use crate::storage::Conn;
 use crate::storage::credentials::{self, Bearer};
 pub use crate::storage::credentials::{ApiToken, Login};
@@ -130,11 +131,7 @@ fn check_name(name: &str) -> Result<String> {
     if fits {
         Ok(name.to_owned())
     } else {
-        Err(Error::field(
-            "/name",
-            "length",
-            "The name must have 1 to 64 characters, none of them control characters.",
-        ))
+        Err(Error::field("/name", "length", reason!("account_name_length", most = 64)))
     }
 }
 
@@ -142,7 +139,7 @@ fn check_password(pointer: &str, password: &str) -> Result<()> {
     if (8..=256).contains(&password.chars().count()) {
         Ok(())
     } else {
-        Err(Error::field(pointer, "length", "The password must have 8 to 256 characters."))
+        Err(Error::field(pointer, "length", reason!("account_password_length", least = 8, most = 256)))
     }
 }
 
@@ -172,14 +169,14 @@ async fn add(core: &Core, name: &str, password: Option<String>, only_first: bool
         tx.lock_accounts().await?;
     }
     if only_first && users::count(&mut tx).await? > 0 {
-        return Err(Conflict::new("already-set-up", "There is an account already; log in.").into());
+        return Err(Conflict::new("already-set-up", reason!("conflict_already_set_up")).into());
     }
     if only_first && let Some(sample) = users::sample(&mut tx).await? {
         // Its name may be the one that is wanted.
         users::delete(&mut tx, &sample).await?;
     }
     if !users::insert(&mut tx, &user, now).await? {
-        return Err(Conflict::new("name-taken", "There is an account with this name already.").into());
+        return Err(Conflict::new("name-taken", reason!("conflict_name_taken")).into());
     }
     super::profiles::insert_default(&mut tx, &user.id, now).await?;
     commit(tx).await?;

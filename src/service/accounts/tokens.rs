@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Scope, secret_hash};
 use crate::clock::new_secret;
+use crate::reason;
 use crate::service::core::Core;
 use crate::service::error::{Error, FieldError, Result};
 use crate::storage::credentials::{self, ApiToken};
@@ -35,13 +36,15 @@ impl Lasts {
         match self {
             Self::Ever => Ok(None),
             Self::Days(days) if (1..=MOST_DAYS).contains(&days) => Ok(after(days)),
-            Self::Days(_) => Err(FieldError::new("/days", "out_of_range", "Days must be 1 to 3650.")),
+            Self::Days(_) => {
+                Err(FieldError::new("/days", "out_of_range", reason!("token_days_range", most = MOST_DAYS)))
+            }
             Self::Until(end) if end > now && after(MOST_DAYS).is_some_and(|last| end <= last) => {
                 Ok(Some(end))
             }
             Self::Until(_) => {
-                let message = "A token ends later than now, and within 3650 days.";
-                Err(FieldError::new("/expires_at", "out_of_range", message))
+                let reason = reason!("token_end_range", most = MOST_DAYS);
+                Err(FieldError::new("/expires_at", "out_of_range", reason))
             }
         }
     }
@@ -85,10 +88,10 @@ fn check_token(
 ) -> Result<Option<Timestamp>> {
     let mut errors = Vec::new();
     if !(1..=100).contains(&name.trim().chars().count()) || name.chars().any(char::is_control) {
-        errors.push(FieldError::new("/name", "length", "The name must have 1 to 100 characters."));
+        errors.push(FieldError::new("/name", "length", reason!("token_name_length", most = 100)));
     }
     if scopes.is_empty() {
-        errors.push(FieldError::new("/scopes", "empty", "Give at least one of read, write, agent."));
+        errors.push(FieldError::new("/scopes", "empty", reason!("token_scopes_empty")));
     }
     match end {
         Ok(end) if errors.is_empty() => return Ok(end),

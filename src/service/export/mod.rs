@@ -14,6 +14,7 @@ pub use sheet::write as write_sheet;
 use super::error::{Error, Result};
 use super::sessions::SessionView;
 use crate::domain::proposal::Proposal;
+use crate::reason;
 
 /// Sessions read at once.
 const PAGE: i64 = 50;
@@ -41,7 +42,7 @@ impl Out {
 
     /// Sends a piece. Whoever went away ends the writing.
     async fn send(&self, piece: impl Into<Vec<u8>>) -> Result<()> {
-        self.0.send(Ok(piece.into())).await.map_err(|_| Error::Gone("nobody reads on".to_owned()))
+        self.0.send(Ok(piece.into())).await.map_err(|_| Error::Gone(reason!("export_left")))
     }
 
     /// Where the writing failed, says that the rest is missing, so that what was sent is not taken for

@@ -10,6 +10,7 @@ use super::{Choices, ids};
 use crate::domain::exercise::Exercise;
 use crate::domain::import::{ReadSet, Refusal, Sheet, Workout};
 use crate::domain::session::{LoggedSet, SetKind};
+use crate::reason;
 use crate::service::athlete::{Athlete, local_day, monday_of};
 use crate::service::error::Result;
 use crate::storage::sets::StoredSet;
@@ -169,16 +170,16 @@ fn logged(
     exercise: &Exercise,
     set_index: u16,
 ) -> std::result::Result<LoggedSet, Refusal> {
-    let refuse = |reason: String| Refusal { line: set.line, column: String::new(), reason };
+    let refuse = |reason| Refusal::of_row(set.line, reason);
     if set_index > MOST_SETS {
-        return Err(refuse(format!("A workout keeps {MOST_SETS} sets of an exercise.")));
+        return Err(refuse(reason!("import_most_sets", most = MOST_SETS)));
     }
     let timed = exercise.is_timed();
     if timed && set.seconds.is_none() {
-        return Err(refuse(format!("{} is timed, and the row has no seconds.", exercise.name)));
+        return Err(refuse(reason!("import_timed_without_seconds", exercise = exercise.fact())));
     }
     if !timed && set.reps.is_none() {
-        return Err(refuse(format!("{} counts repetitions, and the row has none.", exercise.name)));
+        return Err(refuse(reason!("import_counted_without_reps", exercise = exercise.fact())));
     }
     Ok(LoggedSet {
         id,

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::finish::is_final;
 use super::{SessionView, find, load, suggest};
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
+use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
 use crate::service::error::{Error, Result};
@@ -44,16 +45,14 @@ fn shorten(session: &mut Session, lifted: &[LoggedSet], cut: &Cut) -> Result<()>
     let exercise_id = cut.exercise_id.as_str();
     let found = session.prescribed.iter_mut().find(|planned| planned.exercise_id == exercise_id);
     let Some(planned) = found else {
-        let message = "This workout does not prescribe this exercise.";
-        return Err(Error::field("/exercise_id", "not_prescribed", message));
+        return Err(Error::field("/exercise_id", "not_prescribed", reason!("session_not_prescribed")));
     };
     let last = planned.sets.len();
     let done = |set: &LoggedSet| {
         set.exercise_id == exercise_id && set.kind != SetKind::Warmup && usize::from(set.set_index) == last
     };
     if last < 2 || usize::from(cut.set_index) != last || lifted.iter().any(done) {
-        let message = "Only the last set can be taken out, while it is open and not the only one.";
-        return Err(Error::field("/set_index", "nothing_to_take_out", message));
+        return Err(Error::field("/set_index", "nothing_to_take_out", reason!("session_only_the_last_set")));
     }
     let whole = planned.clone();
     planned.sets.pop();

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{SessionView, decide, find, load, renew_suggestion};
 use crate::domain::session::SessionStatus;
+use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
 use crate::service::error::{Conflict, Error, Result};
@@ -39,11 +40,7 @@ pub async fn patch(write: &mut Write, id: &str, patch: PatchSession) -> Result<S
     if let Some(notes) = patch.notes {
         let text = notes.as_deref().unwrap_or_default();
         if text.chars().count() > 2000 || text.contains('\0') {
-            return Err(Error::field(
-                "/notes",
-                "length",
-                "Notes may have 2000 characters, none of them NUL.",
-            ));
+            return Err(Error::field("/notes", "length", reason!("session_notes_length", most = 2000)));
         }
         // Notes that stand were heard when they were written, and may have been resolved since.
         if session.notes.as_deref() != Some(text) {
@@ -76,8 +73,8 @@ async fn when_it_ended(write: &mut Write, session: &Session) -> Result<Timestamp
 }
 
 pub(super) fn is_final(session: &Session) -> Error {
-    let detail = format!("This session is {} already, and that stays.", session.status);
-    Conflict::new("session-final", detail)
+    let reason = reason!("conflict_session_final", status = session.status.as_str());
+    Conflict::new("session-final", reason)
         .with(serde_json::json!({ "session_status": session.status }))
         .into()
 }

@@ -11,6 +11,7 @@ use crate::domain::plan::Prescribed;
 use crate::domain::progression::LoadStates;
 use crate::domain::rules::is_key;
 use crate::domain::session::{NextSet, SessionStatus};
+use crate::reason;
 use crate::service::athlete::{Athlete, key_of, local_day, monday_of};
 use crate::service::core::{Core, Write};
 use crate::service::error::{Conflict, Error, Result};
@@ -58,7 +59,7 @@ pub async fn start(write: &mut Write, mut ask: StartSession) -> Result<SessionVi
         session.ends_with_last_set = true;
     }
     if !storage::insert(&mut write.tx, &user_id, &session).await? {
-        return Err(Conflict::new("id-taken", "This id is in use. Choose another UUID.").into());
+        return Err(Conflict::new("id-taken", reason!("conflict_id_taken")).into());
     }
     match room {
         Room::Active => suggest::renew_suggestion(write, &session.id).await?,
@@ -95,12 +96,12 @@ async fn used(write: &mut Write, id: Option<&str>) -> Result<bool> {
 }
 
 fn no_such_day() -> Error {
-    Error::field("/split_day", "unknown_day", "The plan has no such day.")
+    Error::field("/split_day", "unknown_day", reason!("session_no_such_day"))
 }
 
 fn is_active(active: &str) -> Error {
-    let detail = "A session is active already. Finish it first, or go on with it.";
-    Conflict::new("session-active", detail).with(json!({ "active_session_id": active })).into()
+    let members = json!({ "active_session_id": active });
+    Conflict::new("session-active", reason!("conflict_session_active")).with(members).into()
 }
 
 /// The person as they were when it began: their day, and the loads that stood. What was lifted later,
@@ -203,6 +204,6 @@ pub(super) fn states_for(prescribed: &[Prescribed], states: &LoadStates, began: 
 pub fn client_id(pointer: &str, id: &str) -> Result<String> {
     match uuid::Uuid::try_parse(id) {
         Ok(parsed) if parsed.to_string().eq_ignore_ascii_case(id) => Ok(parsed.to_string()),
-        _ => Err(Error::field(pointer, "not_a_uuid", "Send a UUID with hyphens, version 7.")),
+        _ => Err(Error::field(pointer, "not_a_uuid", reason!("input_not_a_uuid"))),
     }
 }

@@ -8,9 +8,11 @@ use super::finish::is_final;
 use super::start::states_for;
 use super::{SessionView, find, load, suggest};
 use crate::domain::exercise::Exercise;
+use crate::domain::exercise::Exercise;
 use crate::domain::plan::{PlannedExercise, Prescribed};
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
 use crate::domain::swap::{self, SwapPreview};
+use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
 use crate::service::error::{Error, Result};
@@ -70,8 +72,7 @@ fn change(athlete: &Athlete, session: &Session, lifted: &[LoggedSet], swap: &Swa
     let at = session.prescribed.iter().position(|planned| planned.exercise_id == swap.exercise_id);
     let found = at.and_then(|at| Some((at, session.prescribed.get(at)?.clone())));
     let Some((at, old)) = found else {
-        let message = "This workout does not prescribe this exercise.";
-        return Err(Error::field("/exercise_id", "not_prescribed", message));
+        return Err(Error::field("/exercise_id", "not_prescribed", reason!("session_not_prescribed")));
     };
     let new = athlete.catalogue.get(&swap.replacement_id);
     let faults = swap::faults(new, &swap.replacement_id, &session.prescribed, &athlete.profile);
@@ -81,7 +82,9 @@ fn change(athlete: &Athlete, session: &Session, lifted: &[LoggedSet], swap: &Swa
     };
     let done = done_of(&old, lifted);
     if done >= old.sets.len() {
-        return Err(Error::field("/exercise_id", "nothing_left", format!("{} is done.", old.name)));
+        let exercise = athlete.catalogue.get(&old.exercise_id).map_or(old.name.as_str(), Exercise::fact);
+        let reason = reason!("session_exercise_done", exercise = exercise);
+        return Err(Error::field("/exercise_id", "nothing_left", reason));
     }
     let back = session.swapped.iter().find(|one| one.exercise_id == exercise.id);
     // An exercise that comes back goes on where it was.

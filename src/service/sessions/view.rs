@@ -8,6 +8,7 @@ use super::{find, suggest};
 use crate::domain::plan::Prescribed;
 use crate::domain::proposal::Proposal;
 use crate::domain::session::{LoggedSet, SessionStatus, SessionSummary};
+use crate::reason;
 use crate::service::core::{Core, Write};
 use crate::service::error::{Error, Result};
 use crate::service::pagination::{Ask, Page};
@@ -193,5 +194,5 @@ fn position(after: &str) -> Result<(i64, String)> {
         return Ok((i64::MAX, String::new()));
     }
     let read = after.split_once('.').and_then(|(millis, id)| Some((millis.parse().ok()?, id.to_owned())));
-    read.ok_or_else(|| Error::field("?cursor", "invalid", "Send a next_cursor as it came."))
+    read.ok_or_else(|| Error::field("?cursor", "invalid", reason!("input_cursor")))
 }

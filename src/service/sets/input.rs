@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::clamp;
 use crate::clock::Clock;
 use crate::domain::exercise::Exercise;
+use crate::domain::field_error::Check;
 use crate::domain::session::{LoggedSet, SetKind};
+use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::client_time;
 use crate::service::error::{Error, FieldError, Result};
@@ -163,9 +165,8 @@ impl SetPatch {
             ("/logged_at", self.logged_at.is_none_or(|at| at == set.logged_at)),
         ];
         let changed = fields.into_iter().filter(|(_, same)| !same);
-        let message = "This cannot change: delete the set and log another.";
-        let errors: Vec<_> =
-            changed.map(|(pointer, _)| FieldError::new(pointer, "read_only", message)).collect();
+        let fault = |pointer| FieldError::new(pointer, "read_only", reason!("set_read_only"));
+        let errors: Vec<_> = changed.map(|(pointer, _)| fault(pointer)).collect();
         if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
     }
 }
@@ -174,44 +175,34 @@ fn known<'a>(athlete: &'a Athlete, id: &str) -> Result<&'a Exercise> {
     athlete
         .catalogue
         .get(id)
-        .ok_or_else(|| Error::field("/exercise_id", "unknown_exercise", "There is no such exercise."))
+        .ok_or_else(|| Error::field("/exercise_id", "unknown_exercise", reason!("input_no_such_exercise")))
 }
 
 /// Every field in its range, all errors at once. The plan's rules and load caps do not apply: what
 /// was lifted can always be logged.
 fn checked(set: LoggedSet, exercise: &Exercise) -> Result<LoggedSet> {
-    let mut errors = Vec::new();
-    let mut need = |holds: bool, pointer: &str, code: &'static str, message: &str| {
-        if !holds {
-            errors.push(FieldError::new(pointer, code, message));
-        }
-    };
-    need((1..=100).contains(&set.set_index), "/set_index", "out_of_range", "Sets are numbered 1 to 100.");
-    need(set.reps.is_none_or(|reps| reps <= 100), "/reps", "out_of_range", "Repetitions are 0 to 100.");
+    let mut check = Check::default();
+    let mut need = |holds, pointer, code, reason| check.that(holds, pointer, code, reason);
+    let index = (1..=100).contains(&set.set_index);
+    need(index, "/set_index", "out_of_range", reason!("set_index_range", most = 100));
+    let reps = set.reps.is_none_or(|reps| reps <= 100);
+    need(reps, "/reps", "out_of_range", reason!("set_reps_range", most = 100));
     let seconds = set.duration_seconds.is_none_or(|seconds| seconds <= 36_000);
-    need(seconds, "/duration_seconds", "out_of_range", "Seconds are 0 to 36000.");
+    need(seconds, "/duration_seconds", "out_of_range", reason!("set_seconds_range", most = 36_000));
     let weight = (0.0..=1000.0).contains(&set.weight_kg);
-    need(weight, "/weight_kg", "out_of_range", "The load is 0 to 1000 kg.");
+    need(weight, "/weight_kg", "out_of_range", reason!("set_load_range", most_kg = 1000));
     let rpe = set.rpe.is_none_or(|rpe| (1.0..=10.0).contains(&rpe) && (rpe * 2.0).fract() == 0.0);
-    need(rpe, "/rpe", "out_of_range", "RPE is 1 to 10 in halves.");
+    need(rpe, "/rpe", "out_of_range", reason!("set_rpe_range"));
     let note = set.note.as_deref().is_none_or(|note| note.chars().count() <= 500 && !note.contains('\0'));
-    need(note, "/note", "length", "A note may have 500 characters, none of them NUL.");
+    need(note, "/note", "length", reason!("set_note_length", most = 500));
     if exercise.is_timed() {
-        need(
-            set.duration_seconds.is_some(),
-            "/duration_seconds",
-            "missing",
-            "This exercise is timed: send duration_seconds.",
-        );
-        need(set.reps.is_none(), "/reps", "not_for_this_exercise", "This exercise is timed: leave reps out.");
+        let timed = set.duration_seconds.is_some();
+        need(timed, "/duration_seconds", "missing", reason!("set_timed_needs_seconds"));
+        need(set.reps.is_none(), "/reps", "not_for_this_exercise", reason!("set_timed_has_no_reps"));
     } else {
-        need(set.reps.is_some(), "/reps", "missing", "Send reps.");
-        need(
-            set.duration_seconds.is_none(),
-            "/duration_seconds",
-            "not_for_this_exercise",
-            "This exercise counts repetitions.",
-        );
+        need(set.reps.is_some(), "/reps", "missing", reason!("set_needs_reps"));
+        let counted = set.duration_seconds.is_none();
+        need(counted, "/duration_seconds", "not_for_this_exercise", reason!("set_counts_reps"));
     }
-    if errors.is_empty() { Ok(set) } else { Err(Error::Invalid(errors)) }
+    if check.0.is_empty() { Ok(set) } else { Err(Error::Invalid(check.0)) }
 }

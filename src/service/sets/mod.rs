@@ -15,8 +15,10 @@ use super::error::{Conflict, Error, Result};
 use super::sessions::{self, suggest_after};
 use super::{bodyweight, proposals, safety, totals};
 use crate::domain::exercise::Exercise;
+use crate::domain::reason::Reason;
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
 use crate::domain::summary;
+use crate::reason;
 use crate::storage::sessions::{self as session_storage, Session};
 use crate::storage::sets::{self as storage, StoredSet};
 use crate::storage::users::{self, Counter};
@@ -58,7 +60,7 @@ async fn already_there(write: &mut Write, stored: &StoredSet) -> Result<LoggedSe
     heed(write, &stored.set, None).await?;
     Err(match there {
         None => place_taken(write, stored).await?,
-        Some(there) => taken("set-id-taken", "This set id is in use for another set.", &there.set),
+        Some(there) => taken("set-id-taken", reason!("conflict_set_id_of_another"), &there.set),
     })
 }
 
@@ -86,8 +88,8 @@ fn same_content(there: &LoggedSet, set: &LoggedSet) -> bool {
     LoggedSet { logged_at: there.logged_at, ..set.clone() } == *there
 }
 
-fn taken(kind: &'static str, detail: &str, there: &LoggedSet) -> Error {
-    Conflict::new(kind, detail).with(json!({ "set": there })).into()
+fn taken(kind: &'static str, reason: Reason, there: &LoggedSet) -> Error {
+    Conflict::new(kind, reason).with(json!({ "set": there })).into()
 }
 
 async fn place_taken(write: &mut Write, stored: &StoredSet) -> Result<Error> {
@@ -96,8 +98,8 @@ async fn place_taken(write: &mut Write, stored: &StoredSet) -> Result<Error> {
     let there =
         storage::at(&mut write.tx, &stored.session_id, &set.exercise_id, warmup, set.set_index).await?;
     Ok(there.map_or_else(
-        || Conflict::new("set-id-taken", "This set id is in use. Choose another UUID.").into(),
-        |there| taken("set-index-taken", "There is a set at this place already.", &there.set),
+        || Conflict::new("set-id-taken", reason!("conflict_set_id_taken")).into(),
+        |there| taken("set-index-taken", reason!("conflict_set_index_taken"), &there.set),
     ))
 }
 
@@ -118,7 +120,7 @@ pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetP
             storage::at(&mut write.tx, session_id, &stored.set.exercise_id, after.0, after.1).await?
     {
         heed(write, &stored.set, Some(&was.set)).await?;
-        return Err(taken("set-index-taken", "There is a set at this place already.", &there.set));
+        return Err(taken("set-index-taken", reason!("conflict_set_index_taken"), &there.set));
     }
     storage::update(&mut write.tx, &stored.set).await?;
     heed(write, &stored.set, Some(&was.set)).await?;

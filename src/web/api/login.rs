@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::exercises::Items;
+use crate::reason;
 use crate::service::FieldError;
 use crate::service::accounts::{self, Lasts, Scope};
 use crate::storage::credentials::{ApiToken, Login};
@@ -204,7 +205,7 @@ impl NewToken {
             (days, None) => Ok(days.into()),
             (None, Some(end)) => Ok(Lasts::Until(end)),
             (Some(_), Some(_)) => {
-                let both = FieldError::new("/expires_at", "duplicate", "Send days or expires_at, not both.");
+                let both = FieldError::new("/expires_at", "duplicate", reason!("token_days_or_end"));
                 Err(Problem::invalid(vec![both]))
             }
         }
@@ -219,8 +220,8 @@ pub async fn create_token(
 ) -> Answer<Created<TokenView>> {
     let ask = body.parse()?;
     if let Some(scope) = ask.scopes.iter().find(|scope| !user.may(**scope)) {
-        let detail = format!("You cannot give the scope {}, which you do not have.", scope.as_str());
-        return Err(Problem::new(StatusCode::FORBIDDEN, "scope-missing", detail));
+        let reason = reason!("problem_scope_not_yours", scope = scope.as_str());
+        return Err(Problem::new(StatusCode::FORBIDDEN, "scope-missing", reason));
     }
     let lasts = ask.lasts()?;
     let (secret, token) =

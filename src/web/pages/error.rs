@@ -1,17 +1,18 @@
 //! When a page fails: a calm page that says what happened, what was kept and what to do; or the way
 //! to the login.
 
-use axum::body::{Body, to_bytes};
+use std::sync::Arc;
+
+use axum::body::Body;
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::{HeaderMap, Method, StatusCode, header};
-use serde::{Deserialize, Serialize};
+use http::{Method, StatusCode, header};
+use serde::Serialize;
 
 use super::page::{self, Page, Shell};
-use super::words::in_units;
-use crate::domain::profile::Units;
-use crate::service::{Error, FieldError};
+use crate::reason;
+use crate::service::Error;
 use crate::web::Problem;
 use crate::wording::{self, texts};
 
@@ -63,7 +64,7 @@ impl Page for ErrorPage {
 }
 
 impl ErrorPage {
-    pub(super) fn of(problem: &Problem, units: Units) -> Self {
+    pub(super) fn of(problem: &Problem) -> Self {
         let (title, kept) = match problem.status {
             StatusCode::NOT_FOUND => {
                 (texts::say("shell-error-nothing-here"), texts::say("shell-error-nothing-here-kept"))
@@ -89,11 +90,11 @@ impl ErrorPage {
             StatusCode::LOCKED => ("/safety", texts::say("shell-error-what-happened")),
             _ => ("/", texts::say("shell-error-to-today")),
         };
-        let errors = problem.errors.iter().map(|error| in_units(&error.message, units)).collect::<Vec<_>>();
+        let errors: Vec<_> = problem.errors.iter().map(|error| wording::reason(&error.reason)).collect();
         Self {
             status: problem.status.as_u16(),
             title,
-            happened: in_units(&problem.detail, units),
+            happened: problem.detail(),
             kept,
             errors: if errors.len() > 1 { errors } else { Vec::new() },
             href,
@@ -111,35 +112,15 @@ impl IntoResponse for Fault {
     }
 }
 
-/// A problem document as far as a page tells it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Told {
-    detail: String,
-    errors: Vec<ToldField>,
-}
-
-#[derive(Debug, Deserialize)]
-struct ToldField {
-    message: String,
-}
-
-/// The largest problem document that is read again.
-const TOLD_LIMIT: usize = 64 * 1024;
-
 /// What the API's extractors refuse on a page's address is told as a page, too: whoever looks at a page is a person,
 /// and a browser shows the document of a program as it is.
 pub async fn as_page(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
-    if !is_problem(response.headers()) {
-        return response;
-    }
     let (mut parts, body) = response.into_parts();
-    let bytes = to_bytes(body, TOLD_LIMIT).await.unwrap_or_default();
-    let told: Told = serde_json::from_slice(&bytes).unwrap_or_default();
-    let errors = told.errors.into_iter().map(|error| FieldError::new("", "", error.message)).collect();
-    let problem = Problem { errors, ..Problem::new(parts.status, "", told.detail) };
-    let page = Fault::from(problem).into_response();
+    let Some(problem) = parts.extensions.remove::<Arc<Problem>>() else {
+        return Response::from_parts(parts, body);
+    };
+    let page = told(&problem);
     for (name, value) in page.headers() {
         parts.headers.insert(name.clone(), value.clone());
     }
@@ -147,22 +128,16 @@ pub async fn as_page(request: Request, next: Next) -> Response {
     Response::from_parts(parts, Body::new(page.into_body()))
 }
 
-fn is_problem(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/problem+json"))
-}
-
 /// A page's address that takes another method: most of them take a form and have nothing to show.
 pub async fn other_method(method: Method) -> Response {
     match method {
         Method::OPTIONS => StatusCode::NO_CONTENT.into_response(),
-        _ => Fault::from(Problem::other_method(texts::say("shell-error-other-method"))).into_response(),
+        _ => Fault::from(Problem::other_method(reason!("form_other_method"))).into_response(),
     }
 }
 
 fn told(problem: &Problem) -> Response {
-    let page = ErrorPage::of(problem, wording::current().units);
+    let page = ErrorPage::of(problem);
     let mut response = page::answer(problem.status, &Shell::alone(page.title), &page);
     if let Some(seconds) = problem.retry_after {
         response.headers_mut().insert(http::header::RETRY_AFTER, seconds.into());

@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use super::error::Fault;
+use crate::reason;
 use crate::web::extract::too_large;
-use crate::wording::texts;
 
 /// The fields of a form (`application/x-www-form-urlencoded`).
 #[derive(Debug, Clone, Default)]
@@ -80,11 +80,8 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
             let problem = if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
                 too_large()
             } else {
-                crate::web::Problem::new(
-                    StatusCode::BAD_REQUEST,
-                    "unreadable-body",
-                    texts::say("shell-form-unreadable"),
-                )
+                let reason = reason!("form_unreadable");
+                crate::web::Problem::new(StatusCode::BAD_REQUEST, "unreadable-body", reason)
             };
             Fault::from(problem)
         })

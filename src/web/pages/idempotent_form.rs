@@ -8,10 +8,10 @@ use http::StatusCode;
 use super::error::{Fault, Paged};
 use super::form::Fields;
 use super::visitor::see_other;
+use crate::reason;
 use crate::service::idempotency::{self, Attempt, Begun, Saved};
 use crate::service::{Error, Write};
 use crate::web::{Problem, WebState};
-use crate::wording::texts;
 
 /// What a form's key led to.
 pub enum Start {
@@ -31,8 +31,8 @@ pub async fn begin(state: &WebState, user_id: &str, path: &str, form: &Fields) -
     let key = form.text("key");
     let fits = (16..=128).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
     if !fits {
-        let detail = texts::say("shell-form-key-needed");
-        return Err(Problem::new(StatusCode::BAD_REQUEST, "form-key-needed", detail).into());
+        let reason = reason!("form_key_needed");
+        return Err(Problem::new(StatusCode::BAD_REQUEST, "form-key-needed", reason).into());
     }
     let fingerprint = idempotency::fingerprint("POST", path, &form.bytes);
     Ok(match idempotency::begin(&state.core, user_id, key, &fingerprint).await? {

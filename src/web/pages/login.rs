@@ -10,13 +10,14 @@ use super::form::Fields;
 use super::page::{self, Page, Shell};
 use super::visitor::{Visitor, own_path, see_other};
 use crate::domain::profile::Profile;
+use crate::reason;
 use crate::service::accounts::{self, secret_hash};
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, demo, profiles};
 use crate::web::api::login::{open as open_login, sign_in};
 use crate::web::extract::Params;
 use crate::web::{Problem, WebState, cookies};
-use crate::wording::texts;
+use crate::wording::{self, texts};
 
 /// The values of `setup.html`.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -117,8 +118,7 @@ pub(super) async fn remove_sample(State(state): State<WebState>, visitor: Visito
 }
 
 fn link_needed() -> Fault {
-    let detail = texts::say("shell-setup-link-needed");
-    Problem::new(StatusCode::FORBIDDEN, "setup-link-needed", detail).into()
+    Problem::new(StatusCode::FORBIDDEN, "setup-link-needed", reason!("form_setup_link_needed")).into()
 }
 
 /// The browser tells its time zone; an unknown one is left aside.
@@ -134,7 +134,7 @@ async fn keep_zone(state: &WebState, user_id: &str, zone: &str) -> Result<(), Fa
 }
 
 fn sentence(problem: &Problem) -> String {
-    problem.errors.first().map_or_else(|| problem.detail.clone(), |error| error.message.clone())
+    wording::reason(problem.errors.first().map_or(&problem.reason, |error| &error.reason))
 }
 
 pub(super) async fn login(State(state): State<WebState>, Params(asked): Params<Asked>) -> Paged {

@@ -12,7 +12,7 @@ pub trait Sample: Sized {
 
 impl Sample for error::ErrorPage {
     fn sample() -> Self {
-        Self::of(&crate::web::Problem::not_found(), Units::Kg)
+        Self::of(&crate::web::Problem::not_found())
     }
 }
 

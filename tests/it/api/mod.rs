@@ -12,6 +12,7 @@ mod exercises;
 mod first_light;
 mod histories;
 mod idempotency;
+mod languages;
 mod late_sets;
 mod manners;
 mod offline;

@@ -34,7 +34,8 @@ async fn a_dry_run_says_what_maps_to_what_and_writes_nothing() {
         (&json!("none"), &json!(true), &Value::Null)
     );
     assert_eq!(report["refused"][0]["line"], 8, "{report}");
-    assert!(report["refused"][0]["reason"].as_str().unwrap().contains("distance"));
+    assert!(report["refused"][0]["message"].as_str().unwrap().contains("distance"));
+    assert_eq!(report["refused"][0]["reason"]["code"], "import_distance_alone");
     assert!(sessions(&ann).await.is_empty());
     assert!(!ann.get("/exercises?q=sled").await.to_string().contains("Sled Shove"));
     assert_eq!(ann.get("/progress/summary").await["lifts"], json!([]));

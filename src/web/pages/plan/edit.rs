@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::view::PlanDiffView;
 use crate::domain::exercise::{Equipment, Muscle};
 use crate::domain::plan::PlanDoc;
+use crate::reason;
 use crate::service::plan_edits::{self, Editing};
 use crate::web::pages::error::Paged;
 use crate::web::pages::form::Fields;
@@ -115,10 +116,8 @@ pub async fn moved(State(state): State<WebState>, visitor: Visitor, form: Fields
 }
 
 fn doc(form: &Fields, name: &str) -> Result<PlanDoc, Problem> {
-    let mut doc: PlanDoc = serde_json::from_str(form.text(name)).map_err(|_| {
-        let detail = texts::say("plan-edit-no-plan");
-        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail)
-    })?;
+    let mut doc: PlanDoc = serde_json::from_str(form.text(name))
+        .map_err(|_| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", reason!("form_no_plan")))?;
     focus::unword(&mut doc);
     Ok(doc)
 }

@@ -9,9 +9,10 @@ use crate::domain::loads::default_spec;
 use crate::domain::profile::{
     Experience, Goal, KnownLift, Limitation, LoadSpec, Profile, Spared, SplitPreference, Units, Weekday,
 };
+use crate::reason;
 use crate::web::pages::form::Fields;
-use crate::web::pages::words::{in_units, load, plain, to_kg};
-use crate::wording::{numbers, texts};
+use crate::web::pages::words::{load, plain, to_kg};
+use crate::wording::{self, numbers};
 
 /// Equipment that carries a load.
 pub const LOADED: [Equipment; 5] =
@@ -24,8 +25,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn wrong(&mut self, pointer: &str, text: &str) {
-        let message = texts::with("settings-not-a-number", &[("text", text.into())]);
-        self.errors.push(FieldError::new(pointer, "invalid", message));
+        self.errors.push(FieldError::new(pointer, "invalid", reason!("form_not_a_number", text = text)));
     }
 
     fn number(&mut self, name: &str, pointer: &str) -> Option<f64> {
@@ -88,10 +88,8 @@ pub fn language(before: &Profile, form: &Fields) -> Result<Option<Language>, Fie
         chosen => chosen,
     };
     let known = Language::all().find(|language| language.tag() == chosen);
-    known.map(Some).ok_or_else(|| {
-        let message = texts::with("settings-language-unknown", &[("text", chosen.into())]);
-        FieldError::new("/language", "unknown_variant", message)
-    })
+    let unknown = || reason!("form_language_unknown", text = chosen);
+    known.map(Some).ok_or_else(|| FieldError::new("/language", "unknown_variant", unknown()))
 }
 
 /// Unchanged text keeps the exact value, whatever the units round it to.
@@ -183,10 +181,10 @@ fn loads(read: &mut Reading<'_>, before: &Profile, units: Units) -> BTreeMap<Equ
 }
 
 /// `Session minutes: This must be between 20 and 180.`
-pub fn in_words(error: &FieldError, units: Units) -> String {
+pub fn in_words(error: &FieldError) -> String {
     let field = error.pointer.trim_start_matches('/').split('/').filter(|part| part.parse::<u32>().is_err());
     let name = field.collect::<Vec<_>>().join(", ").replace("_kg", "");
-    let message = in_units(&error.message, units);
+    let message = wording::reason(&error.reason);
     if name.is_empty() { message } else { format!("{}: {message}", plain(&name)) }
 }
 
@@ -262,7 +260,7 @@ mod tests {
         let pointers: Vec<_> = errors.iter().map(|error| error.pointer.as_str()).collect();
         assert_eq!(pointers, ["/days_per_week", "/bodyweight_kg", "/birth_year"]);
         assert_eq!(after.goal, Goal::Strength);
-        assert_eq!(in_words(&errors[0], Units::Kg), "Days per week: “many” is not a number.");
+        assert_eq!(in_words(&errors[0]), "Days per week: “many” is not a number.");
     }
 
     #[test]

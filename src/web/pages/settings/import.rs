@@ -5,8 +5,10 @@ use http::StatusCode;
 use serde::Serialize;
 
 use super::again;
+use crate::domain::import::Refusal;
 use crate::domain::import::names::Certainty;
 use crate::domain::profile::Units;
+use crate::reason;
 use crate::service::Error;
 use crate::service::import::{self, Choices, ImportReport, ImportedExercise, Likely, Unknown};
 use crate::web::WebState;
@@ -15,9 +17,8 @@ use crate::web::pages::form::Fields;
 use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
-use crate::web::pages::words::in_units;
 use crate::web::upload::Upload;
-use crate::wording::texts;
+use crate::wording::{self, Wording, exercises, texts};
 
 /// Most refused lines that are shown.
 const SHOWN: usize = 50;
@@ -93,7 +94,7 @@ pub(in crate::web::pages) async fn look(
         units: upload.text("units").to_owned(),
         unknown: upload.text("unknown").to_owned(),
         likely: upload.text("likely").to_owned(),
-        ..shown(report, visitor.units())
+        ..shown(report, chosen.units.unwrap_or(visitor.units()))
     };
     Ok(page::answer(StatusCode::OK, &visitor.shell("settings", texts::say("settings-import")), &page))
 }
@@ -112,6 +113,9 @@ fn shown(report: ImportReport, read_in: Units) -> ImportPage {
             known => format!("{new} {}", texts::with("settings-import-known", &[("sets", known.into())])),
         }
     };
+    // Loads are said in the units that the file was read in: beside it, they are looked up there.
+    let said = Wording { units: read_in, ..wording::current() };
+    let why = |one: &Refusal| wording::within(said, || wording::reason(&one.reason));
     ImportPage {
         lead,
         anything: report.new_sets > 0,
@@ -121,14 +125,15 @@ fn shown(report: ImportReport, read_in: Units) -> ImportPage {
             .refused
             .into_iter()
             .take(SHOWN)
-            .map(|one| RefusedRow { line: one.line, reason: in_units(&one.reason, read_in) })
+            .map(|one| RefusedRow { line: one.line, reason: why(&one) })
             .collect(),
         ..ImportPage::default()
     }
 }
 
 fn name_row(row: ImportedExercise) -> NameRow {
-    let becomes = match (row.exercise_name, row.created) {
+    let known = row.exercise_id.as_deref().and_then(exercises::name).map(str::to_owned);
+    let becomes = match (known.or(row.exercise_name), row.created) {
         (Some(name), false) => name,
         (Some(_), true) => texts::say("settings-import-own").to_owned(),
         (None, _) => texts::say("settings-import-left-out").to_owned(),
@@ -159,7 +164,7 @@ pub(in crate::web::pages) async fn take_in(
         };
     let Some(sheet) = sheet else {
         drop(doing);
-        let gone = Error::field("/file", "gone", texts::say("settings-import-gone"));
+        let gone = Error::field("/file", "gone", reason!("form_import_gone"));
         return again(&state, &visitor, gone).await;
     };
     import::run(doing.write(), sheet?, chosen).await?;

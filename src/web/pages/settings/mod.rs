@@ -18,6 +18,7 @@ use super::form::Fields;
 use super::login::with_cookie;
 use super::page;
 use super::visitor::{Visitor, see_other};
+use crate::reason;
 use crate::service::accounts::{self, Scope};
 use crate::service::precondition::{IfMatch, Tag};
 use crate::service::{Error, profiles};
@@ -81,11 +82,10 @@ pub(super) async fn show(
 /// Shows the page again with what was wrong; what was typed stays where it can.
 pub(super) async fn again(state: &WebState, visitor: &Visitor, error: Error) -> Paged {
     let problem = Problem::from(error);
-    let errors: Vec<String> =
-        problem.errors.iter().map(|error| form::in_words(error, visitor.units())).collect();
+    let errors: Vec<String> = problem.errors.iter().map(form::in_words).collect();
     answer(state, visitor, problem.status, None, |page| {
         if errors.is_empty() {
-            page.problem = problem.detail;
+            page.problem = problem.detail();
         }
         page.errors = errors;
     })
@@ -123,7 +123,7 @@ fn seen(form: &Fields, visitor: &Visitor) -> Tag {
 pub(super) async fn create_token(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     let scopes: Vec<Scope> = form.all("scopes").filter_map(Scope::parse).collect();
     let Ok(days) = form.whole::<u32>("days") else {
-        let wrong = Error::field("/days", "invalid", texts::say("settings-token-days-wrong"));
+        let wrong = Error::field("/days", "invalid", reason!("form_token_days"));
         return again(&state, &visitor, wrong).await;
     };
     match accounts::create_token(&state.core, visitor.id(), form.text("name"), &scopes, days).await {
@@ -159,7 +159,7 @@ pub(super) async fn delete_account(
     headers: HeaderMap,
     form: Fields,
 ) -> Paged {
-    let wrong = ("/password", texts::say("settings-delete-wrong"));
+    let wrong = Error::field("/password", "wrong", reason!("form_delete_wrong_password"));
     let deleted = accounts::delete(&state.core, &visitor.caller, form.exact("password"));
     let gone = with_cookie(see_other("/login?gone"), cookies::logout(&state));
     guarded((&state, &headers, &visitor), deleted, wrong, gone).await
@@ -172,7 +172,7 @@ pub(super) async fn change_password(
     headers: HeaderMap,
     form: Fields,
 ) -> Paged {
-    let wrong = ("/old_password", texts::say("settings-password-wrong"));
+    let wrong = Error::field("/old_password", "wrong", reason!("form_wrong_password"));
     let (old, new) = (form.exact("old_password"), form.exact("new_password"));
     let changed = accounts::change_password(&state.core, &visitor.caller, old, new);
     guarded((&state, &headers, &visitor), changed, wrong, see_other("/settings?done=password")).await
@@ -182,7 +182,7 @@ pub(super) async fn change_password(
 async fn guarded(
     (state, headers, visitor): (&WebState, &HeaderMap, &Visitor),
     does: impl Future<Output = Result<(), Error>>,
-    (field, words): (&str, &str),
+    wrong: Error,
     done: Response,
 ) -> Paged {
     let ticket = throttle::enter(state, headers, &visitor.caller.name)?;
@@ -191,7 +191,7 @@ async fn guarded(
             ticket.succeeded();
             Ok(done)
         }
-        Err(Error::WrongCredentials) => again(state, visitor, Error::field(field, "wrong", words)).await,
+        Err(Error::WrongCredentials) => again(state, visitor, wrong).await,
         Err(error) => again(state, visitor, error).await,
     }
 }

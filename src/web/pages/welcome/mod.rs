@@ -14,6 +14,7 @@ use super::words::to_kg;
 use crate::domain::exercise::Equipment;
 use crate::domain::field_error::FieldError;
 use crate::domain::profile::{Experience, Goal, Profile, Units};
+use crate::reason;
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, profiles};
 use crate::web::{Problem, WebState};
@@ -40,9 +41,9 @@ pub async fn save(State(state): State<WebState>, visitor: Visitor, form: Fields)
     let mut page = view::questions(&profile);
     // What was typed stands there again, also where it is no number.
     form.text("bodyweight").clone_into(&mut page.bodyweight);
-    page.errors = problem.errors.iter().map(|error| in_words(error, visitor.units())).collect();
+    page.errors = problem.errors.iter().map(in_words).collect();
     if page.errors.is_empty() {
-        page.problem = problem.detail;
+        page.problem = problem.detail();
     }
     let shell = visitor.shell("", texts::say("shell-welcome")).folded();
     Ok(page::answer(problem.status, &shell, &page))
@@ -61,8 +62,8 @@ fn answered(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
     let bodyweight_kg = match form.number("bodyweight") {
         Ok(typed) => typed.map(|typed| to_kg(typed, units)).or(before.bodyweight_kg),
         Err(text) => {
-            let message = texts::with("settings-not-a-number", &[("text", text.into())]);
-            errors.push(FieldError::new("/bodyweight_kg", "invalid", message));
+            let reason = reason!("form_not_a_number", text = text);
+            errors.push(FieldError::new("/bodyweight_kg", "invalid", reason));
             before.bodyweight_kg
         }
     };

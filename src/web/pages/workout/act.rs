@@ -5,6 +5,7 @@ use http::StatusCode;
 
 use crate::domain::profile::Units;
 use crate::domain::session::{SessionStatus, SetKind};
+use crate::reason;
 use crate::service::sessions::{self, PatchSession, StartSession};
 use crate::service::sets::{self, SetInput};
 use crate::service::{Error, FieldError};
@@ -14,7 +15,6 @@ use crate::web::pages::idempotent_form::{self, Start};
 use crate::web::pages::visitor::{Visitor, see_other};
 use crate::web::pages::words;
 use crate::web::{Problem, WebState};
-use crate::wording::texts;
 
 /// POST /workout/start. With a workout active already, that one is shown. The script names the id that is
 /// on its copy of the next workout, so that a start whose answer is lost and one without signal are one.
@@ -64,8 +64,8 @@ pub async fn finish(State(state): State<WebState>, visitor: Visitor, form: Field
     let status = match SessionStatus::parse(form.text("status")) {
         Some(status) if status != SessionStatus::Active => status,
         _ => {
-            let detail = texts::say("workout-how-it-ends");
-            return Err(Problem::new(StatusCode::BAD_REQUEST, "status-needed", detail).into());
+            let reason = reason!("form_how_it_ends");
+            return Err(Problem::new(StatusCode::BAD_REQUEST, "status-needed", reason).into());
         }
     };
     let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/finish", &form).await? {
@@ -88,8 +88,7 @@ pub async fn finish(State(state): State<WebState>, visitor: Visitor, form: Field
 fn set_input(form: &Fields, units: Units) -> Result<SetInput, Vec<FieldError>> {
     let mut errors = Vec::new();
     let mut wrong = |pointer: &str, text: String| {
-        let message = texts::with("workout-not-a-number", &[("text", text.into())]);
-        errors.push(FieldError::new(pointer, "invalid", message));
+        errors.push(FieldError::new(pointer, "invalid", reason!("form_number_does_not_fit", text = text)));
     };
     let weight = weight(form, units).unwrap_or_else(|text| {
         wrong("/weight_kg", text);
