@@ -112,9 +112,16 @@ pub fn vocabulary(slug: &str) -> String {
         return slug.replace('_', " ");
     }
     let text = texts::with(&key, &[]);
-    let is_weekday = crate::domain::profile::Weekday::parse(slug).is_some();
-    let keeps = if is_weekday { "language-weekdays" } else { "language-words" };
-    if texts::say(keeps) == "lower" { lower(&text) } else { text }
+    if crate::domain::profile::Weekday::parse(slug).is_none() {
+        return mid_sentence(&text);
+    }
+    if texts::say("language-weekdays") == "lower" { lower(&text) } else { text }
+}
+
+/// A name of a vocabulary, as it stands in a list of its own, as it stands within a sentence.
+#[must_use]
+pub fn mid_sentence(text: &str) -> String {
+    if texts::say("language-words") == "lower" { lower(text) } else { text.to_owned() }
 }
 
 /// With a small first letter, unless more of it is in capitals (`RPE`).

@@ -5,11 +5,10 @@ use super::Begin;
 use crate::agents::roster::Agent;
 use crate::service::conversations::{self, Conversation};
 use crate::service::{Error, Result, Write};
+use crate::wording::texts;
 
 /// Most characters of a message.
 const LONGEST: usize = 4000;
-/// What is asked in a session when nothing is said.
-const JUST_WHY: &str = "Why this set?";
 
 impl Begin {
     /// A conversation of the person's in which something may be said; a conflict once its session has
@@ -25,8 +24,11 @@ impl Begin {
     /// The message, without its edges; nothing said in a session asks for the reason of its suggestion.
     pub fn said(conversation: Conversation, text: Option<&str>) -> Result<Self> {
         let Conversation { id, session_id, .. } = conversation;
-        let (agent, otherwise) =
-            if session_id.is_some() { (Agent::Copilot, JUST_WHY) } else { (Agent::Coach, "") };
+        let (agent, otherwise) = if session_id.is_some() {
+            (Agent::Copilot, texts::say("agents-why-this-set"))
+        } else {
+            (Agent::Coach, "")
+        };
         let text = text.unwrap_or(otherwise).trim().to_owned();
         if !(1..=LONGEST).contains(&text.chars().count()) || text.contains('\0') {
             let message = format!("1 to {LONGEST} characters, none of them NUL.");
