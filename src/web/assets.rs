@@ -6,11 +6,10 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use axum::body::Body;
-use axum::extract::{Query, RawPathParams, State};
+use axum::extract::{RawPathParams, RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use rust_embed::{Embed, EmbeddedFile};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -121,16 +120,10 @@ pub async fn manifest(State(state): State<WebState>) -> Response {
     ([kind, (header::CACHE_CONTROL, "no-cache")], about.to_string()).into_response()
 }
 
-/// Which language the pages are in that the worker keeps.
-#[derive(Debug, Default, Deserialize)]
-pub struct Spoken {
-    lang: Option<String>,
-}
-
 /// Answers `/sw.js?lang=de`: the service worker, which has to stand at the root to see every page. It is
 /// told which files the pages of this build need, so that another build, or language, is another worker.
-pub async fn worker(Query(spoken): Query<Spoken>, headers: HeaderMap) -> Response {
-    let asked = spoken.lang.as_deref().and_then(Language::parse);
+pub async fn worker(RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+    let asked = query.as_deref().and_then(|query| Language::parse(query.strip_prefix("lang=")?));
     let language = asked.unwrap_or_else(|| wording::current().language);
     wording::within(Wording { language, ..wording::current() }, || worker_in(language, &headers))
 }
@@ -254,7 +247,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_worker_knows_its_build_and_every_file_of_it() {
-        let first = worker(Query::default(), HeaderMap::new()).await;
+        let first = worker(RawQuery(None), HeaderMap::new()).await;
         assert_eq!(first.status(), StatusCode::OK);
         assert_eq!(first.headers()[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
         assert_eq!(first.headers()[header::CACHE_CONTROL], "no-cache");
@@ -270,7 +263,7 @@ mod tests {
             assert!(text.contains(&format!("\"{}/{name}\"", base())), "{name}");
         }
         assert!(!line.contains("sw.js") && text.lines().count() > 1);
-        assert_eq!(worker(Query::default(), asked).await.status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(worker(RawQuery(None), asked).await.status(), StatusCode::NOT_MODIFIED);
     }
 
     #[test]

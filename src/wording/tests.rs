@@ -288,8 +288,8 @@ fn a_text_without_arguments_is_said_as_it_stands() {
 fn every_word_of_the_domain_that_pages_name_has_a_text() {
     use crate::domain::exercise::{Contraindication, Equipment, Muscle, Pattern};
     use crate::domain::plan::Split;
-    let english = |key: &str| known(Language::default(), key);
     use crate::domain::profile::{Experience, Goal, SplitPreference, Weekday};
+    let english = |key: &str| known(Language::default(), key);
     let words = Muscle::ALL.iter().map(|it| it.as_str());
     let words = words.chain(Equipment::ALL.iter().map(|it| it.as_str()));
     let words = words.chain(Contraindication::ALL.iter().map(|it| it.as_str()));

@@ -46,7 +46,7 @@ pub static BUILD: LazyLock<String> = LazyLock::new(|| {
 
 /// Every catalogue's name and text of a language, in the order of their names.
 pub(super) fn catalogues(language: Language) -> impl Iterator<Item = (String, String)> {
-    let names = language.files().into_iter().filter(|name| name.ends_with(".ftl"));
+    let names = language.files().into_iter().filter(|name| name.strip_suffix(".ftl").is_some());
     names.filter_map(move |name| Some((name.clone(), language.file(&name)?.into_owned())))
 }
 
@@ -83,10 +83,10 @@ pub fn known(language: Language, key: &str) -> bool {
 
 /// A key that a language lacks is said in English: a word of another language is better than none.
 fn found(key: &str, arguments: Option<&FluentArgs<'_>>, language: Language) -> Option<Cow<'static, str>> {
-    let bundles = [language, Language::default()].into_iter().filter_map(|language| BUNDLES.get(&language));
+    let mut bundles =
+        [language, Language::default()].into_iter().filter_map(|language| BUNDLES.get(&language));
     let text = bundles
-        .filter_map(|bundle| Some((bundle, bundle.get_message(key).and_then(|message| message.value())?)))
-        .next();
+        .find_map(|bundle| Some((bundle, bundle.get_message(key).and_then(|message| message.value())?)));
     let Some((bundle, pattern)) = text else {
         tracing::error!(key, "no text");
         return None;
