@@ -194,7 +194,6 @@ pub struct PlanMeta {
     pub sets_per_muscle: BTreeMap<Muscle, f64>,
     /// Slots that could not be filled, minimums that did not fit, and the like: the reasons, worded for
     /// whom they are said to.
-    #[serde(default)]
     pub notes: Vec<String>,
     /// The notes as facts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

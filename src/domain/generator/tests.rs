@@ -70,8 +70,8 @@ fn must_hold(profile: &Profile, catalogue: &Catalogue, made: &Generated, what: &
     for muscle in Muscle::ALL.iter().filter(|muscle| muscle.has_target()) {
         let sets = totals.get(muscle).copied().unwrap_or(0.0);
         let said = format!("{} {sets}", muscle.as_str().replace('_', " "));
-        let is_noted = notes.iter().any(|note| note.contains(&said));
-        assert!(sets >= least || is_noted, "{what}: {said} is under {least} without a note: {notes:#?}");
+        let said_so = notes.iter().any(|note| note.contains(&said));
+        assert!(sets >= least || said_so, "{what}: {said} is under {least} without a note: {notes:#?}");
     }
 }
 
