@@ -2,6 +2,8 @@
 
 # Its own name, as it stands in the choice of a language.
 language-name = Deutsch
+# Its name in English, for the prompts of a model, which are in English.
+language-in-english = German
 # Between whole and decimals.
 language-decimal = ,
 # Names of muscles, equipment and the like within a sentence: "lower" begins them with a small letter,

@@ -2,6 +2,8 @@
 
 # Its own name, as it stands in the choice of a language.
 language-name = English
+# Its name in English, for the prompts of a model, which are in English.
+language-in-english = English
 # Between whole and decimals.
 language-decimal = .
 # Names of muscles, equipment and the like within a sentence: "lower" begins them with a small letter,

@@ -2,6 +2,8 @@
 
 # Its own name, as it stands in the choice of a language.
 language-name = Español
+# Its name in English, for the prompts of a model, which are in English.
+language-in-english = Spanish
 # Between whole and decimals.
 language-decimal = ,
 # Names of muscles, equipment and the like within a sentence: "lower" begins them with a small letter,

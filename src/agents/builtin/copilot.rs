@@ -7,22 +7,24 @@ use super::intent::{Intent, Understood, understand};
 use super::names::{best, exchange};
 use super::pattern::has;
 use super::slots::{Slots, Units, numbers};
-use super::turn::{Step, Turn};
+use super::turn::{Outcome, Step, Turn};
 use super::words;
 use crate::agents::roster::Agent;
 
 /// The next step.
 #[must_use]
 pub fn step(turn: &Turn<'_>) -> Step {
-    let said = understand(turn.text, Agent::Copilot);
+    let Some(said) = understand(turn.text, Agent::Copilot) else {
+        return Step::Say(words::say(words::COACH_ELSEWHERE));
+    };
     turn.bounded(by_intent(turn, &said), words::NO_DATA)
 }
 
 fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
-    let say = |text: &str| Step::Say(text.to_owned());
+    let say = |key: &str| Step::Say(words::say(key));
     match said.intent {
-        Intent::Next if has(&said.tokens, "rest|pause|break") => rest(turn),
-        Intent::Why | Intent::Next => suggestion(turn, ""),
+        Intent::Next if has(&said.tokens, &said.ear.words.rest) => rest(turn),
+        Intent::Why | Intent::Next => suggestion(turn, None),
         Intent::FeltEasy => felt(turn, "heavier_kg"),
         Intent::FeltHeavy => felt(turn, "lighter_kg"),
         Intent::Log => log(turn, &said.slots),
@@ -40,41 +42,42 @@ fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
 /// The engine's next set, read once.
 fn next_set<'t>(turn: &'t Turn<'_>) -> Result<&'t Value, Step> {
     if !turn.offers("suggestNextSet") {
-        return Err(Step::Say(words::COACH_ELSEWHERE.to_owned()));
+        return Err(Step::Say(words::say(words::COACH_ELSEWHERE)));
     }
     if !turn.called("suggestNextSet") {
         return Err(turn.reads(&["suggestNextSet"]));
     }
-    turn.data("suggestNextSet").ok_or_else(|| Step::Say(words::NO_DATA.to_owned()))
+    turn.data("suggestNextSet").ok_or_else(|| Step::Say(words::say(words::NO_DATA)))
 }
 
 /// The next set, unless the engine asks for nothing more.
 fn asked_next<'t>(turn: &'t Turn<'_>) -> Result<&'t Value, Step> {
-    next_set(turn)
-        .and_then(|next| if is_done(next) { Err(Step::Say(turn.told(&done(next)))) } else { Ok(next) })
+    next_set(turn).and_then(|next| if is_done(next) { Err(Step::Say(done(next))) } else { Ok(next) })
 }
 
-/// The same, unless the set that was proposed in this turn has been decided.
+/// The next set, unless the one that was proposed in this turn has been decided.
 fn undecided_next<'t>(turn: &'t Turn<'_>) -> Result<&'t Value, Step> {
     match turn.result("logSet") {
-        Some(result) => Err(Step::Say(words::set_decided(&turn.outcome(result)))),
+        Some(result) => Err(Step::Say(words::set_decided(&Outcome::read(result)))),
         None => asked_next(turn),
     }
 }
 
-/// One plain sentence out of the engine's own reason, and the rest.
-fn suggestion(turn: &Turn<'_>, lead: &str) -> Step {
+/// One plain sentence out of the engine's own reason, and the rest; a text of our own before it.
+fn suggestion(turn: &Turn<'_>, lead: Option<&str>) -> Step {
     let next = match asked_next(turn) {
         Ok(next) => next,
         Err(step) => return step,
     };
-    let because = next.get("because").and_then(Value::as_str).map(|said| words::sentence(&turn.told(said)));
-    let because = because.unwrap_or_default();
-    let because = if because.is_empty() { words::RULES.to_owned() } else { because };
-    let rest = next.get("rest_seconds").and_then(Value::as_u64).filter(|seconds| *seconds > 0);
-    let rest = rest.map_or_else(String::new, |seconds| format!("Rest {}.", words::rest(seconds)));
-    let parts: Vec<&str> = [lead, &because, &rest].into_iter().filter(|part| !part.is_empty()).collect();
-    Step::Say(parts.join(" "))
+    let because = next.get("because").and_then(Value::as_str).map(words::sentence);
+    let because = because.filter(|said| !said.is_empty()).unwrap_or_else(|| words::say(words::RULES));
+    let rest = rest_of(next).filter(|seconds| *seconds > 0).map(words::rest);
+    let said = lead.map(words::say).into_iter().chain([because]).chain(rest);
+    Step::Say(said.collect::<Vec<_>>().join(" "))
+}
+
+fn rest_of(next: &Value) -> Option<i64> {
+    next.get("rest_seconds").and_then(Value::as_u64).and_then(|seconds| i64::try_from(seconds).ok())
 }
 
 /// How long to rest, and what for.
@@ -83,12 +86,8 @@ fn rest(turn: &Turn<'_>) -> Step {
         Ok(next) => next,
         Err(step) => return step,
     };
-    let seconds = next.get("rest_seconds").and_then(Value::as_u64).unwrap_or(0);
-    let set = described(&lifted(next, &Slots::default(), turn.units()), turn.units());
-    Step::Say(match seconds {
-        0 => format!("No rest is planned. Next is {set}."),
-        _ => format!("Rest {}, longer if you are still out of breath. Next is {set}.", words::rest(seconds)),
-    })
+    let set = words::described(&lifted(next, &Slots::default(), turn.units()));
+    Step::Say(words::rest_next(rest_of(next).unwrap_or(0), &set))
 }
 
 /// "That felt easy": one step the other way, if the engine says that the rules allow it.
@@ -99,11 +98,11 @@ fn felt(turn: &Turn<'_>, field: &str) -> Step {
     };
     let step = next.get(field).and_then(Value::as_f64).filter(|_| turn.offers("logSet"));
     let Some(kilograms) = step else {
-        return suggestion(turn, words::TELL_EFFORT);
+        return suggestion(turn, Some(words::TELL_EFFORT));
     };
     let mut set = lifted(next, &Slots::default(), turn.units());
     set.insert("weight_kg".to_owned(), json!(kilograms));
-    let text = words::step_proposed(&described(&set, turn.units()), field == "heavier_kg");
+    let text = words::step_proposed(&words::described(&set), field == "heavier_kg");
     Step::Call { text, calls: vec![turn.call("logSet", &set)] }
 }
 
@@ -112,7 +111,7 @@ fn done(next: &Value) -> String {
     let because = next.get("because").and_then(Value::as_str).unwrap_or_default();
     let code = next.pointer("/reason/code").and_then(Value::as_str);
     let free = code == Some("next_nothing_prescribed");
-    if free { words::sentence(because) } else { words::DONE_FOR_TODAY.to_owned() }
+    if free { words::sentence(because) } else { words::say(words::DONE_FOR_TODAY) }
 }
 
 fn is_done(next: &Value) -> bool {
@@ -123,14 +122,14 @@ fn is_done(next: &Value) -> bool {
 /// Proposes the suggested set with what the person said instead of it.
 fn log(turn: &Turn<'_>, slots: &Slots) -> Step {
     if !turn.offers("logSet") {
-        return Step::Say(words::COACH_ELSEWHERE.to_owned());
+        return Step::Say(words::say(words::COACH_ELSEWHERE));
     }
     let next = match undecided_next(turn) {
         Ok(next) => next,
         Err(step) => return step,
     };
     let set = lifted(next, slots, turn.units());
-    let text = words::set_proposed(&described(&set, turn.units()));
+    let text = words::set_proposed(&words::described(&set));
     Step::Call { text, calls: vec![turn.call("logSet", &set)] }
 }
 
@@ -165,53 +164,37 @@ fn lifted(next: &Value, slots: &Slots, units: Units) -> Map<String, Value> {
     set
 }
 
-/// "back squat, set 2: 8 reps with 100 kg at RPE 9".
-fn described(set: &Map<String, Value>, units: Units) -> String {
-    let number = |key: &str| set.get(key).and_then(Value::as_f64);
-    let name = words::exercise(set.get("exercise_id").and_then(Value::as_str).unwrap_or_default());
-    let index = number("set_index").map_or_else(|| "1".to_owned(), words::short);
-    let reps = number("reps").map(|reps| format!(" {} reps", words::short(reps)));
-    let held = || number("duration_seconds").map(|seconds| format!(" {} seconds", words::short(seconds)));
-    let amount = reps.or_else(held).unwrap_or_default();
-    let load = number("weight_kg")
-        .filter(|load| *load > 0.0)
-        .map(|load| format!(" with {}", words::weight(load, units)));
-    let rpe = number("rpe").map(|rpe| format!(" at RPE {}", words::short(rpe)));
-    let which = if set.get("kind").is_some_and(|kind| kind == "warmup") { "warm-up" } else { "set" };
-    format!("{name}, {which} {index}:{amount}{}{}", load.unwrap_or_default(), rpe.unwrap_or_default())
-}
-
 /// How much of the session is left.
 fn session(turn: &Turn<'_>) -> Step {
     if !turn.offers("getSession") {
-        return suggestion(turn, "");
+        return suggestion(turn, None);
     }
     if !turn.called("getSession") {
         return turn.reads(&["getSession"]);
     }
     let told = turn.data("getSession").map(words::session_left);
-    Step::Say(told.unwrap_or_else(|| words::NO_DATA.to_owned()))
+    Step::Say(told.unwrap_or_else(|| words::say(words::NO_DATA)))
 }
 
 /// Another exercise in the place of this one, among those the tool's schema allows.
 fn swap(turn: &Turn<'_>, said: &Understood) -> Step {
     if !turn.offers("swapExercise") {
-        return Step::Say(words::NO_SWAP_HERE.to_owned());
+        return Step::Say(words::say(words::NO_SWAP_HERE));
     }
     if let Some(result) = turn.result("swapExercise") {
-        return Step::Say(words::swap_decided(&turn.outcome(result)));
+        return Step::Say(words::swap_decided(&Outcome::read(result)));
     }
     let reads = turn.missing(&["getSession", "suggestNextSet"]);
     if !reads.is_empty() {
         return turn.reads(&reads);
     }
-    let wished = exchange(&said.tokens);
+    let wished = exchange(&said.tokens, said.ear);
     let session = turn.data("getSession").unwrap_or(&Value::Null);
     let today: Vec<(&str, &str)> = prescribed(session);
     let current =
         turn.data("suggestNextSet").and_then(|next| next.get("exercise_id")).and_then(Value::as_str);
-    let named = wished.old.as_deref().and_then(|old| best(old, &today)).map(|(id, _)| id);
-    let Some(old) = named.or(current) else { return Step::Say(words::WHICH_EXERCISE.to_owned()) };
+    let named = wished.old.as_deref().and_then(|old| best(old, &today, said.ear)).map(|(id, _)| id);
+    let Some(old) = named.or(current) else { return Step::Say(words::say(words::WHICH_EXERCISE)) };
     let free: Vec<(&str, &str)> = turn
         .choices("swapExercise", "replacement_id")
         .into_iter()
@@ -219,11 +202,11 @@ fn swap(turn: &Turn<'_>, said: &Understood) -> Step {
         .map(|id| (id, id))
         .collect();
     let new = match wished.new.as_deref() {
-        Some(new) => best(new, &free).map(|(id, _)| id),
+        Some(new) => best(new, &free, said.ear).map(|(id, _)| id),
         None => instead(turn, said, old, &free),
     };
     let Some(new) = new else { return Step::Say(words::no_replacement(&words::exercise(old))) };
-    let reason = format!("You asked for something in the place of {}.", words::exercise(old));
+    let reason = words::swap_reason(&words::exercise(old));
     let fields = [("exercise_id", old), ("replacement_id", new), ("reason", reason.as_str())];
     let wanted = fields.into_iter().map(|(key, value)| (key.to_owned(), json!(value))).collect();
     let text = words::swap_proposed(&words::exercise(old), &words::exercise(new));
@@ -259,7 +242,7 @@ fn instead<'a>(
             free.iter().find(|(known, _)| *known == id).map(|(known, _)| (one, *known))
         })
         .collect();
-    let taken = taken(&said.tokens);
+    let taken = taken(said);
     let needs = |one: &Value| {
         let gear = one.get("equipment").and_then(Value::as_array).into_iter().flatten();
         gear.filter_map(Value::as_str).any(|gear| taken.contains(&gear))
@@ -269,18 +252,9 @@ fn instead<'a>(
 }
 
 /// The equipment that somebody else has.
-fn taken(tokens: &[String]) -> Vec<&'static str> {
-    const STATIONS: &[(&str, &[&str])] = &[
-        ("rack|squat_rack|cage|barbell|bar|platform", &["barbell"]),
-        ("bench|benches", &["bench"]),
-        ("machine|machines|station", &["machine", "cable"]),
-        ("cable|cables|pulley", &["cable"]),
-        ("dumbbell|dumbbells", &["dumbbell"]),
-        ("kettlebell|kettlebells", &["kettlebell"]),
-        ("pull_up_bar", &["pull_up_bar"]),
-    ];
-    let said = STATIONS.iter().filter(|(words, _)| has(tokens, words));
-    said.flat_map(|(_, gear)| gear.iter().copied()).collect()
+fn taken(said: &Understood) -> Vec<&'static str> {
+    let stations = said.ear.swap.stations.iter().filter(|(words, _)| has(&said.tokens, words));
+    stations.flat_map(|(_, gear)| gear.iter().map(|gear| gear.as_str())).collect()
 }
 
 /// The candidate whose slug shares the most words, the movement (its last word) counting double.

@@ -1,51 +1,29 @@
-//! Words the built-in coach knows, and the correction of near misses ("pln", "dumbell", "tommorow").
+//! Near misses of the words that the built-in coach knows, put right ("pln", "dumbell", "tommorow").
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use super::{phrases, slots};
-
-/// Words that are right as they stand and are no near miss of a known word.
-const COMMON: &str = "about above after again ahead ago all already also always another any anything around back \
-    because been before being best better between both bottom but came change chair come could curl curls \
-    deadlift deadlifts does doing done down each early either else enough even ever every everything feet felt \
-    first floor form found four free friend from front full getting give goes going good great hard hate have \
-    heart heavy hello here high hold home hour hours house idea inside into just keep kind know last late least \
-    left lift lifts like little long look lose love lower lunge lunges made make many maybe mean meet might mind \
-    more morning most much must need never nice night nine nobody none nothing number often okay once only other \
-    over part people place plank planks plate play point press presses prime pull push quite rather read ready \
-    real really right row rows run running said same says seems self sell send several shall shape should show \
-    side since sleep slow small some something soon sort squat squats stand start state stay still stop story \
-    such sure take talk tell than thank that their them then there these they thing things think this those \
-    though through time times today together tonight top touch toward train training try trying turn two under \
-    until upon upper used using very want warm was watch water way week weeks weight well went were what when \
-    where which while white who whole whose will wise with without word words work worse worst would write wrong \
-    year years yes yet your boring burpees dips leave leaves sense sends weather eats meal meals write joke money";
-
-static KNOWN: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let words = |text: &'static str| text.split([' ', '|', '_']).map(|w| w.trim_matches(['^', '$']));
-    phrases::patterns().chain(slots::phrases()).flat_map(words).chain(COMMON.split_whitespace()).collect()
-});
+use super::ear::Ear;
 
 /// The word itself when it is known, short or far from every known word; else the nearest known one.
 #[must_use]
-pub fn correct(word: String) -> String {
+pub fn correct(word: String, ear: &Ear) -> String {
     let length = word.chars().count();
     if !(4..=20).contains(&length)
-        || KNOWN.contains(word.as_str())
+        || ear.knows(&word)
         || word.contains(|c: char| c.is_ascii_digit())
-        || word.strip_suffix('s').is_some_and(|stem| KNOWN.contains(stem))
+        || ear
+            .words
+            .endings
+            .iter()
+            .any(|end| word.strip_suffix(end.as_str()).is_some_and(|stem| ear.knows(stem)))
     {
         return word;
     }
     let allowed = if length >= 7 { 2 } else { 1 };
-    KNOWN
-        .iter()
+    ear.known()
         .filter(|known| known.chars().count() >= 4 && known.chars().next() == word.chars().next())
-        .map(|known| (distance(&word, known), *known))
+        .map(|known| (distance(&word, known), known))
         .filter(|(far, known)| *far <= allowed && (length > 4 || known.chars().count() >= 4))
         .min()
-        .map_or(word, |(_, known)| known.to_owned())
+        .map_or_else(|| word.clone(), |(_, known)| known.to_owned())
 }
 
 /// Edit distance in which a swap of neighbours counts once (optimal string alignment).
@@ -73,9 +51,11 @@ fn distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::language::Language;
 
     #[test]
     fn near_misses_are_put_right_and_words_of_their_own_are_not() {
+        let english = Ear::of(Language::default()).unwrap();
         let cases = [
             ("dumbell", "dumbbell"),
             ("dumbels", "dumbbell"),
@@ -90,7 +70,7 @@ mod tests {
             ("xylophone", "xylophone"),
         ];
         for (said, meant) in cases {
-            assert_eq!(correct(said.to_owned()), meant, "{said}");
+            assert_eq!(correct(said.to_owned(), english), meant, "{said}");
         }
     }
 }

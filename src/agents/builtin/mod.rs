@@ -8,11 +8,11 @@
 mod arguments;
 mod coach;
 mod copilot;
+mod ear;
 mod intent;
 mod lexicon;
 mod names;
 mod pattern;
-mod phrases;
 mod slots;
 mod text;
 mod turn;
@@ -28,6 +28,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::agents::model::{Model, ModelError, ModelEvent, ModelRequest, ModelStream, StepEnd, Usage};
 use crate::agents::roster::Agent;
+use crate::wording;
 use turn::{Step, Turn};
 
 /// The name people and traces see.
@@ -55,6 +56,10 @@ impl Model for BuiltIn {
 
 /// Every event of one step: the text word by word, then the end with its calls.
 fn events(request: &ModelRequest) -> Vec<ModelEvent> {
+    wording::within(request.wording, || taken(request))
+}
+
+fn taken(request: &ModelRequest) -> Vec<ModelEvent> {
     let turn = Turn::read(request);
     let step = match request.agent {
         Agent::Coach => coach::step(&turn),

@@ -39,14 +39,22 @@ fn starts(tokens: &[String], at: usize, phrase: &str) -> Option<usize> {
     Some(end)
 }
 
+/// The end of the longest of the phrases (`a_b|c`) that stands at this place.
+#[must_use]
+pub fn behind(tokens: &[String], at: usize, phrases: &str) -> Option<usize> {
+    phrases.split('|').filter_map(|phrase| starts(tokens, at, phrase)).max()
+}
+
+/// Whether one of several patterns occurs in the tokens.
+#[must_use]
+pub fn any(tokens: &[String], patterns: &[String]) -> bool {
+    patterns.iter().any(|pattern| matches(tokens, pattern))
+}
+
 /// Every place where one of the phrases (`a_b|c`) stands, as start and end.
 #[must_use]
 pub fn places(tokens: &[String], phrases: &str) -> Vec<(usize, usize)> {
-    (0..tokens.len())
-        .filter_map(|at| {
-            phrases.split('|').filter_map(|phrase| starts(tokens, at, phrase)).max().map(|end| (at, end))
-        })
-        .collect()
+    (0..tokens.len()).filter_map(|at| behind(tokens, at, phrases).map(|end| (at, end))).collect()
 }
 
 /// Whether one of the phrases stands anywhere.

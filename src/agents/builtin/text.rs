@@ -1,77 +1,53 @@
 //! Utterances as tokens: lower case, contractions opened, near misses of known words put right. It
 //! refuses to know any intent.
 
+use super::ear::{Ear, fold};
 use super::lexicon;
 
 /// Longer messages are read up to here.
 const MOST_TOKENS: usize = 200;
 
-const CONTRACTIONS: &[(&str, &str)] = &[
-    ("i'm", "i am"),
-    ("im", "i am"),
-    ("i've", "i have"),
-    ("ive", "i have"),
-    ("i'd", "i would"),
-    ("i'll", "i will"),
-    ("what's", "what is"),
-    ("whats", "what is"),
-    ("how's", "how is"),
-    ("hows", "how is"),
-    ("where's", "where is"),
-    ("that's", "that is"),
-    ("thats", "that is"),
-    ("it's", "it is"),
-    ("let's", "let us"),
-    ("lets", "let us"),
-    ("don't", "do not"),
-    ("dont", "do not"),
-    ("doesn't", "does not"),
-    ("doesnt", "does not"),
-    ("can't", "can not"),
-    ("cant", "can not"),
-    ("cannot", "can not"),
-    ("won't", "will not"),
-    ("isn't", "is not"),
-    ("haven't", "have not"),
-    ("today's", "todays"),
-    ("week's", "week"),
-    ("u", "you"),
-    ("pls", "please"),
-    ("e1rm", "strength"),
-    ("1rm", "strength"),
-];
-
-/// The tokens of a message. Total: any text gives some tokens, possibly none.
+/// The tokens of a message as a language has them. Total: any text gives some tokens, possibly none.
 #[must_use]
-pub fn tokens(text: &str) -> Vec<String> {
-    let mut tokens = spaced(text)
+pub fn tokens(text: &str, ear: &Ear) -> Vec<String> {
+    let mut tokens: Vec<String> =
+        typed(text, ear).into_iter().map(|word| lexicon::correct(word, ear)).collect();
+    for (said, meant) in &ear.words.together {
+        together(&mut tokens, said, meant);
+    }
+    tokens
+}
+
+/// The tokens as they were typed, short forms opened.
+#[must_use]
+pub fn typed(text: &str, ear: &Ear) -> Vec<String> {
+    spaced(text, ear)
         .split_whitespace()
         .flat_map(|word| {
             let word = word.trim_matches('\'');
-            let open = CONTRACTIONS.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long);
+            let open = ear.words.short.get(word).map_or(word, String::as_str);
             open.split(' ').map(|part| part.trim_matches('\'').to_owned()).collect::<Vec<_>>()
         })
         .flat_map(|word| split_digits(&word))
         .filter(|word| !word.is_empty())
         .take(MOST_TOKENS)
-        .map(lexicon::correct)
-        .collect::<Vec<_>>();
-    for at in 1..tokens.len() {
-        if let Some([no, longer]) = tokens.get_mut(at - 1..=at)
-            && no == "no"
-            && longer == "longer"
-        {
-            // "No longer" is about what was, "longer" about how long.
-            "not".clone_into(no);
-            "anymore".clone_into(longer);
-        }
-    }
-    tokens
+        .collect()
 }
 
-/// Lower case, with everything that only separates turned into a space.
-fn spaced(text: &str) -> String {
-    let chars: Vec<char> = text.to_lowercase().chars().collect();
+/// Neighbours that mean something else together: "no longer" is about what was, "longer" about how long.
+fn together(tokens: &mut [String], said: &str, meant: &str) {
+    let (said, meant): (Vec<&str>, Vec<&str>) = (said.split(' ').collect(), meant.split(' ').collect());
+    for at in 0..tokens.len() {
+        let Some(here) = tokens.get_mut(at..at + said.len()) else { return };
+        if here.iter().zip(&said).all(|(word, part)| word == part) {
+            here.iter_mut().zip(&meant).for_each(|(word, part)| (*part).clone_into(word));
+        }
+    }
+}
+
+/// Folded, with everything that only separates turned into a space.
+fn spaced(text: &str, ear: &Ear) -> String {
+    let chars: Vec<char> = fold(text).chars().collect();
     let digit = |at: Option<usize>| at.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
     let mut out = String::with_capacity(text.len());
     for (i, c) in chars.iter().enumerate() {
@@ -81,8 +57,8 @@ fn spaced(text: &str) -> String {
             '.' | ',' if inside => out.push('.'),
             '@' => out.push_str(" rpe "),
             '×' | '*' => out.push_str(" x "),
-            '½' => out.push_str(" and a half "),
-            '+' => out.push_str(" and "),
+            '½' => out.extend([" ", &ear.numbers.half.first(), " "]),
+            '+' => out.extend([" ", &ear.numbers.and.first(), " "]),
             c if c.is_alphanumeric() || *c == '\'' => out.push(*c),
             _ => out.push(' '),
         }
@@ -106,17 +82,13 @@ fn split_digits(word: &str) -> Vec<String> {
     parts
 }
 
-/// Words of a name or slug, singular, for comparing exercises: "Barbell Squats" → barbell, squat.
+/// Words of a name or slug without their endings, for comparing exercises: "Barbell Squats" → barbell,
+/// squat.
 #[must_use]
-pub fn name_words(text: &str) -> Vec<String> {
-    const FILLER: &[&str] =
-        &["the", "a", "an", "my", "for", "with", "of", "in", "on", "to", "plan", "please", "some"];
-    spaced(text)
-        .split_whitespace()
-        .filter(|word| !FILLER.contains(word))
-        .map(|word| match word.strip_suffix('s') {
-            Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem.to_owned(),
-            _ => word.to_owned(),
-        })
-        .collect()
+pub fn name_words(text: &str, ear: &Ear) -> Vec<String> {
+    let stem = |word: &str| {
+        let stems = ear.words.endings.iter().filter_map(|end| word.strip_suffix(end.as_str()));
+        stems.into_iter().find(|stem| stem.len() > 2 && !stem.ends_with('s')).unwrap_or(word).to_owned()
+    };
+    spaced(text, ear).split_whitespace().filter(|word| !ear.words.filler.is(word)).map(stem).collect()
 }

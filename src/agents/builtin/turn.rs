@@ -7,8 +7,8 @@ use super::arguments;
 use crate::agents::model::{Call, Message, ModelRequest, READ_AHEAD};
 use jiff::civil::Date;
 
+use super::words;
 use crate::domain::profile::Units;
-use crate::domain::units::in_units;
 
 /// The most steps with calls in one turn.
 const MOST_STEPS: usize = 4;
@@ -93,34 +93,13 @@ impl<'a> Turn<'a> {
     /// What the person reads loads in.
     #[must_use]
     pub const fn units(&self) -> Units {
-        self.request.units
+        self.request.wording.units
     }
 
     /// The person's own date.
     #[must_use]
     pub const fn today(&self) -> Date {
         self.request.today
-    }
-
-    /// A sentence of the engine's or the rules', whose loads are kilograms, in the person's units.
-    #[must_use]
-    pub fn told(&self, sentence: &str) -> String {
-        in_units(sentence, self.units())
-    }
-
-    /// What became of a gated call, told in the person's units. A decline's reason is their own words.
-    #[must_use]
-    pub fn outcome(&self, result: &Value) -> Outcome {
-        match Outcome::read(result) {
-            Outcome::Failed(Some(reason)) => Outcome::Failed(Some(self.told(&reason))),
-            other => other,
-        }
-    }
-
-    /// The sentence of an error result, told in the person's units.
-    #[must_use]
-    pub fn fault(&self, result: &Value) -> Option<String> {
-        fault(result).map(|reason| self.told(&reason))
     }
 
     /// Whether the tool may be called at all.
@@ -191,7 +170,7 @@ impl<'a> Turn<'a> {
     }
 
     /// The step, without calls that are not offered or were already made, and without any once the
-    /// turn has had its share. What then has nothing to do says `instead`.
+    /// turn has had its share. What then has nothing to do says the text `instead`.
     #[must_use]
     pub fn bounded(&self, step: Step, instead: &str) -> Step {
         let Step::Call { text, mut calls } = step else { return step };
@@ -201,7 +180,7 @@ impl<'a> Turn<'a> {
         };
         calls.retain(|call| self.offers(&call.name) && !again(call));
         if calls.is_empty() || self.steps >= MOST_STEPS {
-            return Step::Say(instead.to_owned());
+            return Step::Say(words::say(instead));
         }
         Step::Call { text, calls }
     }
@@ -214,26 +193,36 @@ pub enum Outcome {
     Declined(Option<String>),
     Superseded,
     Expired,
+    /// What it was based on had moved.
+    Stale,
     /// Refused or failed, with the reason in words where there is one.
     Failed(Option<String>),
 }
 
 impl Outcome {
     /// Reads the result of a gated call.
-    fn read(result: &Value) -> Self {
+    #[must_use]
+    pub fn read(result: &Value) -> Self {
         let reason = result.get("reason").and_then(Value::as_str).map(str::trim).filter(|r| !r.is_empty());
         match result.get("status").and_then(Value::as_str) {
             Some("executed") => Self::Executed,
             Some("declined") => Self::Declined(reason.map(str::to_owned)),
             Some("superseded") => Self::Superseded,
             Some("expired") => Self::Expired,
+            _ if is_stale(result) => Self::Stale,
             _ => Self::Failed(fault(result).or_else(|| reason.map(str::to_owned))),
         }
     }
 }
 
+fn is_stale(result: &Value) -> bool {
+    let at = ["/reason", "/error/code", "/result/error/code"];
+    at.iter().any(|at| result.pointer(at).and_then(Value::as_str) == Some("stale_state"))
+}
+
 /// The sentence of an error result: its first field error, else its message.
-fn fault(result: &Value) -> Option<String> {
+#[must_use]
+pub fn fault(result: &Value) -> Option<String> {
     let error = result.get("error").or_else(|| result.pointer("/result/error"))?;
     if let Some(text) = error.as_str() {
         return Some(text.to_owned());

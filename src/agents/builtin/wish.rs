@@ -1,9 +1,9 @@
 //! What a person can want of the built-in coach.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a person wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Intent {
     MakePlan,

@@ -1,5 +1,6 @@
 //! Handling one call: a read is answered, a write becomes a proposal, whatever is wrong with the
-//! call is told to the model.
+//! call is told to the model. What only a model is told stands here, in English; a summary is for people,
+//! in their language.
 
 use std::time::Duration;
 
@@ -18,7 +19,7 @@ use crate::domain::rules::Author;
 use crate::service::proposals::{self, Draft, Origin};
 use crate::service::{Error, Result, Write, safety};
 use crate::telemetry::CONTENT;
-use crate::wording;
+use crate::wording::{self, texts};
 
 /// Longest that one read may take.
 const LONGEST_READ: Duration = Duration::from_secs(30);
@@ -134,7 +135,11 @@ fn declined(run: &Run, tool: Tool, args: &Value) -> Option<Acted> {
         "reason": before.reason,
         "message": "The person said no to exactly this before; they were not asked again.",
     });
-    Some(Acted::Result { content: content.to_string(), summary: "declined before".to_owned(), ok: false })
+    Some(Acted::Result {
+        content: content.to_string(),
+        summary: texts::with("agents-did-nothing-declined", &[]),
+        ok: false,
+    })
 }
 
 fn faulty(error: &Error) -> Option<Acted> {
@@ -148,5 +153,5 @@ fn unknown(name: &str, agent: Agent) -> Acted {
     let shown: String = name.chars().take(64).collect();
     let message = format!("There is no tool {shown}. The tools are: {}.", known.join(", "));
     let content = json!({"error": {"code": "unknown_tool", "message": message}}).to_string();
-    Acted::Result { content, summary: "unknown tool".to_owned(), ok: false }
+    Acted::Result { content, summary: texts::with("agents-did-nothing-unknown", &[]), ok: false }
 }

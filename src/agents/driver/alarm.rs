@@ -11,6 +11,7 @@ use super::said::locked_text;
 use crate::agents::run::Input;
 use crate::service::{Result, safety};
 use crate::storage::runs;
+use crate::wording;
 
 impl Agents {
     /// Heeds every alarm until the server stops.
@@ -53,7 +54,8 @@ impl Agents {
         if loaded.run.status().is_final() {
             return Ok(());
         }
-        let flagged = Input::Flagged { text: locked_text(&lock.flag) };
+        let reads = self.wording(&mut write.tx, &loaded).await?;
+        let flagged = Input::Flagged { text: wording::within(reads, || locked_text(&lock.flag)) };
         let staged = self.advance(&mut write, &mut loaded, flagged, &[]).await?;
         write.commit().await?;
         staged.publish();

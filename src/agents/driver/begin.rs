@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::log::Staged;
 use super::persist::{Loaded, loaded, remember};
+use super::said::flag_text;
 use super::{Agents, BUILT_IN};
 use crate::agents::model::Message;
 use crate::agents::roster::Agent;
@@ -17,6 +18,7 @@ use crate::reason;
 use crate::service::{Conflict, Error, Result, Write, profiles, proposals, safety, sessions};
 use crate::storage::runs::StoredRun;
 use crate::storage::{conversations, runs};
+use crate::wording;
 
 /// Characters of a message that name a conversation.
 const TITLE: usize = 60;
@@ -124,7 +126,7 @@ impl Agents {
 
     async fn insert(&self, write: &mut Write, begin: &Begin, counted: bool) -> Result<Loaded> {
         let id = write.core.clock.new_id();
-        let run = Run::new(id.clone());
+        let run = Run { language: wording::current().language, ..Run::new(id.clone()) };
         let row = StoredRun {
             id,
             user_id: write.user_id.clone(),
@@ -168,8 +170,7 @@ impl Agents {
         if let Some(flag) = flag {
             safety::raise(write, flag.as_str()).await?;
             run.run.step = 0;
-            let flagged =
-                run.run.apply(Input::Flagged { text: flag.message().to_owned() }, &self.0.limits.run);
+            let flagged = run.run.apply(Input::Flagged { text: flag_text(flag) }, &self.0.limits.run);
             let voids = |effect: &Effect| matches!(effect, Effect::Tell(RunEvent::StepReset { .. }));
             effects.extend(flagged.into_iter().filter(|effect| !voids(effect)));
         } else if let Some(session) = &begin.session_id {

@@ -6,11 +6,10 @@ use crate::agents::roster::Agent;
 use crate::reason;
 use crate::service::conversations::{self, Conversation};
 use crate::service::{Error, Result, Write};
+use crate::wording::texts;
 
 /// Most characters of a message.
 const LONGEST: usize = 4000;
-/// What is asked in a session when nothing is said.
-const JUST_WHY: &str = "Why this set?";
 
 impl Begin {
     /// A conversation of the person's in which something may be said; a conflict once its session has
@@ -26,8 +25,11 @@ impl Begin {
     /// The message, without its edges; nothing said in a session asks for the reason of its suggestion.
     pub fn said(conversation: Conversation, text: Option<&str>) -> Result<Self> {
         let Conversation { id, session_id, .. } = conversation;
-        let (agent, otherwise) =
-            if session_id.is_some() { (Agent::Copilot, JUST_WHY) } else { (Agent::Coach, "") };
+        let (agent, otherwise) = if session_id.is_some() {
+            (Agent::Copilot, texts::say("agents-why-this-set"))
+        } else {
+            (Agent::Coach, "")
+        };
         let text = text.unwrap_or(otherwise).trim().to_owned();
         if !(1..=LONGEST).contains(&text.chars().count()) || text.contains('\0') {
             return Err(Error::field("/text", "length", reason!("input_message_length", most = LONGEST)));

@@ -9,6 +9,7 @@ use crate::agents::run::{Effect, Input, Phase, RunStatus};
 use crate::service::{Error, Result};
 use crate::storage::runs::StoredRun;
 use crate::storage::{Conn, run_events, runs};
+use crate::wording::{self, texts};
 
 /// A run that was interrupted more often than this is not tried again.
 const MOST_INTERRUPTIONS: u32 = 3;
@@ -46,11 +47,9 @@ impl Agents {
         shown.last_id = format!("{}.1", found.row.epoch);
         let mut effects = vec![Effect::Tell(RunEvent::Snapshot(shown))];
         if found.run.interruptions > MOST_INTERRUPTIONS {
-            let input = Input::Failed {
-                code: "interrupted".to_owned(),
-                message: "The server was restarted too often while this ran.".to_owned(),
-                retryable: true,
-            };
+            let reads = self.wording(&mut write.tx, &found).await?;
+            let message = wording::within(reads, || texts::with("agents-failed-interrupted", &[]));
+            let input = Input::Failed { code: "interrupted".to_owned(), message, retryable: true };
             effects.extend(self.decisions_in(&mut write, &mut found).await?);
             effects.extend(found.run.apply(input, &self.0.limits.run));
         }

@@ -12,6 +12,7 @@ use crate::agents::tools::{self, Scope, Tool};
 use crate::domain::profile::Note;
 use crate::service::{Result, profiles};
 use crate::storage::conversations;
+use crate::wording::Wording;
 
 /// Most messages looked at.
 const MOST_MESSAGES: i64 = 400;
@@ -38,7 +39,8 @@ impl Agents {
             rows.iter().map(|row| Ok(serde_json::from_str(&row.body)?)).collect();
         let today = core.clock.now().to_zoned(profile.zone()).date();
         let mark = prompts::mark(&row.user_id);
-        let system = prompts::system(agent, &profile, today, &mark);
+        let wording = Wording::of(&profile, loaded.run.language);
+        let system = prompts::system(agent, wording, today, &mark);
         let history = trimmed(whole(history?), MOST_CHARS);
         let scope = Scope { core, user_id: &row.user_id, session_id: row.session_id.as_deref() };
         let choices = tools::choices(agent, &scope, &read_lately(&history)).await?;
@@ -51,7 +53,7 @@ impl Agents {
         if let Some((_, answer)) = notes.filter(|(notes, _)| !told(&messages, notes)) {
             keep_in_mind(&mut messages, answer);
         }
-        Ok(ModelRequest { agent, units: profile.units, today, messages, tools })
+        Ok(ModelRequest { agent, wording, today, messages, tools })
     }
 }
 

@@ -12,7 +12,7 @@ use tracing::{Instrument as _, Span, info, info_span, trace, warn};
 
 use super::log::Log;
 use super::persist::{Loaded, load};
-use super::said::{locked_text, reset};
+use super::said::{failure, locked_text, reset};
 use super::{Agents, Limits};
 use crate::agents::model::{Call, ModelError, ModelEvent, ModelRequest, StepEnd};
 use crate::agents::prompt_leak::{Filter, Found, holds};
@@ -124,7 +124,7 @@ impl Agents {
             Err(error) => {
                 let input = Input::Failed {
                     code: error.code().to_owned(),
-                    message: error.to_string(),
+                    message: failure(&error),
                     retryable: error.retryable(),
                 };
                 (input, thought.shown.then(|| reset(&loaded.run)))

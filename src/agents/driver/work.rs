@@ -12,6 +12,7 @@ use crate::agents::roster::Agent;
 use crate::agents::run::{Input, Next, Run};
 use crate::service::{Error, Result};
 use crate::storage::runs::{self, StoredRun};
+use crate::wording::{self, Wording, texts};
 
 /// How often a failing database is asked again before the run is ended with an error.
 const TRIES: u32 = 4;
@@ -36,8 +37,7 @@ impl Agents {
 
     /// One step; false when there is nothing to do now.
     async fn step(&self, id: &str, cancel: &CancellationToken) -> Result<bool> {
-        let found = Box::pin(async { load(&mut self.0.core.read().await?, id).await }).await?;
-        let Some(loaded) = found else {
+        let Some((loaded, reads)) = Box::pin(self.found(id)).await? else {
             // Its conversation was deleted.
             self.0.logs.forget(id);
             return Ok(false);
@@ -51,7 +51,15 @@ impl Agents {
             run = id,
             step = loaded.run.step,
         );
-        self.perform(&loaded, agent, cancel).instrument(span).await
+        wording::scope(reads, self.perform(&loaded, agent, cancel).instrument(span)).await
+    }
+
+    /// The run, and how its person reads; none when it is gone.
+    async fn found(&self, id: &str) -> Result<Option<(Loaded, Wording)>> {
+        let mut conn = self.0.core.read().await?;
+        let Some(loaded) = load(&mut conn, id).await? else { return Ok(None) };
+        let reads = self.wording(&mut conn, &loaded).await?;
+        Ok(Some((loaded, reads)))
     }
 
     async fn perform(&self, loaded: &Loaded, agent: Agent, cancel: &CancellationToken) -> Result<bool> {
@@ -82,11 +90,9 @@ impl Agents {
         let mut write = self.0.core.write(&user_id).await?;
         let Some(row) = runs::by_id(&mut write.tx, id).await? else { return Ok(()) };
         let mut loaded = readable(row);
-        let input = Input::Failed {
-            code: "internal".to_owned(),
-            message: "Something went wrong on the server.".to_owned(),
-            retryable: true,
-        };
+        let reads = self.wording(&mut write.tx, &loaded).await.unwrap_or_default();
+        let message = wording::within(reads, || texts::with("agents-failed-internal", &[]));
+        let input = Input::Failed { code: "internal".to_owned(), message, retryable: true };
         let staged = self.advance(&mut write, &mut loaded, input, &[]).await?;
         write.commit().await?;
         staged.publish();

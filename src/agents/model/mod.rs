@@ -24,7 +24,7 @@ use tokio_util::sync::CancellationToken;
 use crate::agents::roster::Agent;
 use jiff::civil::Date;
 
-use crate::domain::profile::Units;
+use crate::wording::Wording;
 
 /// Id of a read that nobody called: it stands at the start of a turn and tells the newest notes, not the
 /// profile. The calls of a run have hexadecimal ids.
@@ -75,8 +75,8 @@ pub struct ToolSpec {
 pub struct ModelRequest {
     /// Which agent speaks; the built-in coach plays by it.
     pub agent: Agent,
-    /// What the person reads loads in. A server is told in the prompt; the built-in coach reads no prompt.
-    pub units: Units,
+    /// How the person reads. A server is told in the prompt; the built-in coach reads no prompt.
+    pub wording: Wording,
     /// The person's own date.
     pub today: Date,
     pub messages: Vec<Message>,

@@ -6,6 +6,7 @@ use super::outcome::{not_executed, told};
 use super::{Acted, Decision, Declined, Effect, Input, Phase, Run, RunLimits, Slot, SlotState};
 use crate::agents::model::{Call, Message, StepEnd};
 use crate::domain::proposal::{Proposal, ProposalStatus};
+use crate::wording::texts;
 
 impl Run {
     /// Takes one input; gives what is to be stored and told.
@@ -50,7 +51,7 @@ impl Run {
         if end.calls.is_empty() {
             self.answered(text, end, effects);
         } else if self.usage.input_tokens.saturating_add(self.usage.output_tokens) > limits.tokens {
-            self.fail("token_limit", "This turn used up its tokens.", false, effects);
+            self.fail("token_limit", texts::say("agents-failed-tokens"), false, effects);
         } else {
             (self.text, self.extra) = (text, end.extra);
             let calls = end.calls.into_iter().enumerate();
@@ -68,7 +69,7 @@ impl Run {
     /// A reply without calls is the end of the turn; one without anything is no answer.
     fn answered(&mut self, text: String, end: StepEnd, effects: &mut Vec<Effect>) {
         if text.trim().is_empty() && self.step == 1 {
-            return self.fail("model_empty", "The model gave no answer.", true, effects);
+            return self.fail("model_empty", texts::say("agents-failed-empty"), true, effects);
         }
         if !text.trim().is_empty() {
             effects.push(Effect::Remember(vec![Message::Assistant {
@@ -98,8 +99,7 @@ impl Run {
             }
         }
         if self.failures >= limits.failures {
-            let message = "The model's calls were wrong too often in a row.";
-            return self.fail("invalid_calls", message, true, effects);
+            return self.fail("invalid_calls", texts::say("agents-failed-calls"), true, effects);
         }
         self.go_on(limits, effects);
     }
@@ -119,7 +119,7 @@ impl Run {
         }
         self.remember(effects);
         if self.step >= limits.steps {
-            return self.fail("step_limit", "This turn took too many steps.", true, effects);
+            return self.fail("step_limit", texts::say("agents-failed-steps"), true, effects);
         }
         self.step += 1;
         self.phase = Phase::Thinking;

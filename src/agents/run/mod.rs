@@ -21,6 +21,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::model::{Call, Message, StepEnd, Usage};
 use crate::domain::exercise::vocabulary;
+use crate::domain::language::Language;
 use crate::domain::proposal::{Proposal, ProposalStatus};
 use event::RunEvent;
 
@@ -144,6 +145,9 @@ pub struct Run {
     /// How often a restart interrupted it.
     #[serde(default)]
     pub interruptions: u32,
+    /// The language of the request that began it, for a person whose profile names none.
+    #[serde(default)]
+    pub language: Language,
 }
 
 /// What happened.
@@ -282,6 +286,7 @@ impl Run {
             declined: Vec::new(),
             worked_ms: 0,
             interruptions: 0,
+            language: Language::default(),
         }
     }
 

@@ -1,4 +1,5 @@
-//! What the model is told of a gated call, once it is decided. It is never told "pending".
+//! What the model is told of a gated call, once it is decided. It is never told "pending". A machine reads
+//! it, so it is English; people see the proposal and its outcome in their own language.
 
 use serde_json::json;
 

@@ -1,6 +1,9 @@
 //! The tools: one file each, with the argument type, the doc comment that the model reads, what it
 //! does (read or write), who may call it, and a call into `service`. No rule lives here.
 //!
+//! What only a model reads (descriptions, schemas, how a call is mended) is English, in code; what a call did
+//! is said to people, in their language.
+//!
 //! A read answers at once. A write only drafts: its arguments are checked, tried inside a savepoint
 //! that is undone, and shown; the gate performs exactly them after a confirm.
 
@@ -30,6 +33,7 @@ use serde_json::Value;
 
 use super::roster::Agent;
 use crate::service::Core;
+use crate::wording::texts;
 
 /// What a tool does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,19 +121,19 @@ impl Tool {
 
     /// What a call of it did, in a few words for the person.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::GetProfile => "Looked at your profile",
-            Self::GetExercises => "Looked for exercises",
-            Self::GetWeeklyPlan => "Looked at your plan",
-            Self::DraftWeeklyPlan => "Drafted a plan",
-            Self::GetProgress => "Looked at your progress",
-            Self::SaveWeeklyPlan => "Proposed a plan",
-            Self::UpdateProfile => "Proposed a change of your profile",
-            Self::GetSession => "Looked at this workout",
-            Self::SuggestNextSet => "Asked the engine for the next set",
-            Self::LogSet => "Proposed a set",
-            Self::SwapExercise => "Proposed another exercise",
+            Self::GetProfile => texts::say("agents-did-get-profile"),
+            Self::GetExercises => texts::say("agents-did-get-exercises"),
+            Self::GetWeeklyPlan => texts::say("agents-did-get-plan"),
+            Self::DraftWeeklyPlan => texts::say("agents-did-draft-plan"),
+            Self::GetProgress => texts::say("agents-did-get-progress"),
+            Self::SaveWeeklyPlan => texts::say("agents-did-save-plan"),
+            Self::UpdateProfile => texts::say("agents-did-update-profile"),
+            Self::GetSession => texts::say("agents-did-get-session"),
+            Self::SuggestNextSet => texts::say("agents-did-suggest"),
+            Self::LogSet => texts::say("agents-did-log"),
+            Self::SwapExercise => texts::say("agents-did-swap"),
         }
     }
 }

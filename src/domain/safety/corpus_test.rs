@@ -81,13 +81,3 @@ fn pregnancy_flags_need_a_pregnancy() {
 fn a_long_text_full_of_denied_mentions_is_read() {
     assert_eq!(scan(&"no dizzy no balance off no chest no pain ".repeat(200), true), None);
 }
-
-#[test]
-fn every_message_says_stop_and_who_to_call() {
-    for flag in RedFlag::ALL {
-        let message = flag.message();
-        assert!(message.starts_with("Stop training now"), "{flag}");
-        assert!(message.contains("112"), "{flag}");
-        assert!(!message.contains("you have a") && !message.contains("  "), "{flag}");
-    }
-}

@@ -8,7 +8,7 @@ use spotter::agents::model::{
     Message, Model, ModelError, ModelEvent, ModelRequest, ModelStream, StepEnd, ToolSpec,
 };
 use spotter::agents::roster::Agent;
-use spotter::domain::profile::Units;
+use spotter::wording::Wording;
 use tokio_util::sync::CancellationToken;
 
 use crate::support::lying_server::{LyingServer, Script};
@@ -42,7 +42,7 @@ pub fn request() -> ModelRequest {
     });
     ModelRequest {
         agent: Agent::Coach,
-        units: Units::Kg,
+        wording: Wording::default(),
         today: jiff::civil::date(2026, 11, 23),
         messages: vec![
             Message::System { text: "You are a coach.".into() },

@@ -17,12 +17,14 @@ use crate::agents::roster::Agent;
 /// The next step.
 #[must_use]
 pub fn step(turn: &Turn<'_>) -> Step {
-    let said = understand(turn.text, Agent::Coach);
+    let Some(said) = understand(turn.text, Agent::Coach) else {
+        return Step::Say(words::say(words::CANNOT));
+    };
     turn.bounded(by_intent(turn, &said), words::NO_DATA)
 }
 
 fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
-    let say = |text: &str| Step::Say(text.to_owned());
+    let say = |key: &str| Step::Say(words::say(key));
     match said.intent {
         Intent::MakePlan => plan::step(turn, &plan::Wish::new(said)),
         Intent::DraftOnly => plan::step(turn, &plan::Wish { only_draft: true, ..plan::Wish::new(said) }),
@@ -30,8 +32,8 @@ fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
         Intent::Again => again(turn, said),
         Intent::Yes => yes(turn),
         Intent::ChangeProfile => profile::change(turn, said),
-        Intent::Remember => notes::remember(turn),
-        Intent::Forget => notes::forget(turn),
+        Intent::Remember => notes::remember(turn, said),
+        Intent::Forget => notes::forget(turn, said),
         Intent::Swap => swap::step(turn, said),
         Intent::Why => reading::why(turn, said),
         Intent::Progress => reading::progress(turn),
@@ -52,7 +54,7 @@ fn by_intent(turn: &Turn<'_>, said: &Understood) -> Step {
 
 /// A change of the plan stands on what was asked for before it in this conversation.
 fn changed(turn: &Turn<'_>, said: &Understood) -> Step {
-    let afresh = has(&said.tokens, "redo|rework|rebuild|remake|renew|regenerate");
+    let afresh = has(&said.tokens, &said.ear.words.afresh);
     if afresh && !said.slots.shapes_plan() {
         // What the profile says now, not what an older message or the standing plan said.
         return plan::step(turn, &plan::Wish::new(said));
@@ -60,7 +62,7 @@ fn changed(turn: &Turn<'_>, said: &Understood) -> Step {
     let wish =
         plan::Wish { slots: with_earlier(turn, said.slots.clone()), change: true, ..plan::Wish::new(said) };
     if wish.is_empty() {
-        return Step::Say(words::WHAT_CHANGES.to_owned());
+        return Step::Say(words::say(words::WHAT_CHANGES));
     }
     plan::step(turn, &wish)
 }
@@ -75,7 +77,7 @@ fn again(turn: &Turn<'_>, said: &Understood) -> Step {
 
 /// "Yes" answers the offer that the turn before ended in.
 fn yes(turn: &Turn<'_>) -> Step {
-    let before = turn.earlier.first().map(|text| understand(text, Agent::Coach));
+    let before = turn.earlier.first().and_then(|text| understand(text, Agent::Coach));
     match before {
         Some(said) if matches!(said.intent, Intent::ChangeProfile) => {
             let slots = Slots::default();
@@ -85,7 +87,7 @@ fn yes(turn: &Turn<'_>) -> Step {
             again(turn, &said)
         }
         Some(said) if matches!(said.intent, Intent::DraftOnly) => again(turn, &said),
-        _ => Step::Say(words::HELP.to_owned()),
+        _ => Step::Say(words::say(words::HELP)),
     }
 }
 
@@ -93,7 +95,7 @@ fn yes(turn: &Turn<'_>) -> Step {
 fn with_earlier(turn: &Turn<'_>, now: Slots) -> Slots {
     let mut slots = now;
     for text in turn.earlier.iter().take(6) {
-        let said = understand(text, Agent::Coach);
+        let Some(said) = understand(text, Agent::Coach) else { continue };
         match said.intent {
             Intent::ChangePlan => slots = slots.over(said.slots),
             Intent::MakePlan | Intent::DraftOnly => return slots.over(said.slots),

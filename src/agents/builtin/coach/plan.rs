@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::profile::{self, Change};
 use crate::agents::builtin::intent::Understood;
 use crate::agents::builtin::slots::{Equipment, Slots, SplitPreference, Units};
-use crate::agents::builtin::turn::{Outcome, Step, Turn};
+use crate::agents::builtin::turn::{Outcome, Step, Turn, fault};
 use crate::agents::builtin::words;
 
 /// What kind of plan is wished for.
@@ -17,7 +17,7 @@ pub struct Wish {
     pub change: bool,
     /// Shows the draft and proposes nothing.
     pub only_draft: bool,
-    /// A sentence before the proposal.
+    /// The text of a sentence before the proposal.
     pub lead: Option<&'static str>,
 }
 
@@ -66,10 +66,10 @@ pub fn step(turn: &Turn<'_>, wish: &Wish) -> Step {
     let plan = turn.data("getWeeklyPlan");
     let slots = settled(&wish.slots, profile, plan);
     if slots.days.is_some_and(|days| !(2..=6).contains(&days)) {
-        return Step::Say(words::DAYS_RANGE.to_owned());
+        return Step::Say(words::say(words::DAYS_RANGE));
     }
     if slots.minutes.is_some_and(|minutes| !(20..=180).contains(&minutes)) {
-        return Step::Say(words::MINUTES_RANGE.to_owned());
+        return Step::Say(words::say(words::MINUTES_RANGE));
     }
     let change =
         profile.map(|profile| lasting(&slots, &wish.slots, profile, turn.units())).unwrap_or_default();
@@ -131,7 +131,7 @@ fn profile_first(turn: &Turn<'_>, change: &Change) -> Option<Step> {
     if change.fields.is_empty() || !turn.offers("updateProfile") {
         return None;
     }
-    match turn.result("updateProfile").map(|result| turn.outcome(result)) {
+    match turn.result("updateProfile").map(Outcome::read) {
         None => Some(change.propose(turn, true)),
         Some(Outcome::Executed) => None,
         Some(Outcome::Declined(_)) if !change.plan_depends_on_it => None,
@@ -141,7 +141,7 @@ fn profile_first(turn: &Turn<'_>, change: &Change) -> Option<Step> {
 
 fn draft(turn: &Turn<'_>, wish: &Wish, slots: &Slots, profile: Option<&Value>) -> Step {
     if !turn.offers("draftWeeklyPlan") {
-        return Step::Say(words::CANNOT.to_owned());
+        return Step::Say(words::say(words::CANNOT));
     }
     let Some(result) = turn.result("draftWeeklyPlan") else {
         let call = turn.call("draftWeeklyPlan", &overrides(slots, profile));
@@ -149,7 +149,7 @@ fn draft(turn: &Turn<'_>, wish: &Wish, slots: &Slots, profile: Option<&Value>) -
     };
     let days = result.get("days").and_then(Value::as_array).filter(|days| !days.is_empty());
     let Some(days) = days else {
-        return Step::Say(words::plan_decided(&Outcome::Failed(turn.fault(result)), "", &[]));
+        return Step::Say(words::plan_decided(&Outcome::Failed(fault(result)), "", &[]));
     };
     propose(turn, wish, result, days)
 }
@@ -171,18 +171,13 @@ fn propose(turn: &Turn<'_>, wish: &Wish, drafted: &Value, days: &[Value]) -> Ste
     let of = |key: &'static str| days.iter().filter_map(move |day| day.get(key)).filter_map(Value::as_str);
     if let Some(result) = turn.result("saveWeeklyPlan") {
         let weekdays: Vec<String> = of("weekday").map(words::weekday).collect();
-        return Step::Say(words::plan_decided(&turn.outcome(result), split, &weekdays));
+        return Step::Say(words::plan_decided(&Outcome::read(result), split, &weekdays));
     }
     let focus: Vec<String> = of("focus").map(str::to_owned).collect();
-    let remarks: Vec<String> = remarks(drafted).iter().map(|remark| turn.told(remark)).collect();
-    let text = words::drafted(split, &focus, &remarks);
+    let text = words::drafted(split, &focus, &remarks(drafted));
     if wish.only_draft {
-        let lines: Vec<String> =
-            days.iter().map(|day| format!("- {}", words::day_line(day, turn.units()))).collect();
-        return Step::Say(format!(
-            "{text} Nothing is saved; say “save it” to get it as a proposal.\n{}",
-            lines.join("\n")
-        ));
+        let lines: Vec<String> = days.iter().map(|day| format!("- {}", words::day_line(day))).collect();
+        return Step::Say(format!("{text} {}\n{}", words::say(words::NOTHING_SAVED), lines.join("\n")));
     }
     if !turn.offers("saveWeeklyPlan") {
         return Step::Say(text);
@@ -190,8 +185,8 @@ fn propose(turn: &Turn<'_>, wish: &Wish, drafted: &Value, days: &[Value]) -> Ste
     let mut wanted = Map::new();
     wanted.insert("split".to_owned(), drafted.get("split").cloned().unwrap_or(Value::Null));
     wanted.insert("days".to_owned(), Value::Array(days.to_vec()));
-    wanted.insert("reason".to_owned(), json!(reason(wish, days.len())));
-    let text = wish.lead.map_or_else(|| text.clone(), |lead| format!("{lead} {text}"));
+    wanted.insert("reason".to_owned(), json!(words::plan_reason(wish.change, days.len())));
+    let text = wish.lead.map_or_else(|| text.clone(), |lead| format!("{} {text}", words::say(lead)));
     Step::Call { text, calls: vec![turn.call("saveWeeklyPlan", &wanted)] }
 }
 
@@ -202,13 +197,4 @@ fn remarks(drafted: &Value) -> Vec<String> {
         value.as_str().or_else(|| value.get("message").and_then(Value::as_str)).map(str::to_owned)
     };
     all("notes").iter().chain(&all("warnings")).filter_map(sentence).collect()
-}
-
-fn reason(wish: &Wish, days: usize) -> String {
-    let days = words::count(days, "training day");
-    if wish.change {
-        format!("You asked to change the plan; it now has {days}.")
-    } else {
-        format!("You asked for a plan with {days}.")
-    }
 }

@@ -4,8 +4,9 @@ use serde_json::{Map, Value, json};
 
 use crate::agents::builtin::intent::Understood;
 use crate::agents::builtin::slots::{Contraindication, Equipment, Slots, Units, Weekday, numbers};
-use crate::agents::builtin::turn::{Step, Turn};
-use crate::agents::builtin::words::{self, human, list};
+use crate::agents::builtin::turn::{Outcome, Step, Turn};
+use crate::agents::builtin::words::{self, list, word};
+use crate::wording::{numbers::weight, texts};
 
 /// Fields to change and how to say so.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +32,7 @@ impl Change {
     #[must_use]
     pub fn propose(&self, turn: &Turn<'_>, plan_follows: bool) -> Step {
         let mut wanted = self.fields.clone();
-        wanted.insert("reason".to_owned(), json!(format!("You said so: {}.", list(&self.said))));
+        wanted.insert("reason".to_owned(), json!(words::profile_reason(&self.said)));
         let text = words::profile_proposed(&self.said, plan_follows);
         Step::Call { text, calls: vec![turn.call("updateProfile", &wanted)] }
     }
@@ -64,28 +65,34 @@ pub fn changes(slots: &Slots, profile: &Value, units: Units) -> Change {
 
 fn training(slots: &Slots, profile: &Value, change: &mut Change) {
     if let Some(days) = slots.days {
-        change.set(profile, "days_per_week", json!(days), format!("{days} days a week"));
+        let said = texts::with("builtin-change-days", &[("days", days.into())]);
+        change.set(profile, "days_per_week", json!(days), said);
     }
     if let Some(weekdays) = weekdays(slots, profile) {
         let names: Vec<String> = weekdays.iter().map(|day| words::weekday(day.as_str())).collect();
-        change.set(profile, "weekdays", json!(weekdays), format!("training on {}", list(&names)));
+        let said = texts::with("builtin-change-weekdays", &[("weekdays", list(&names).into())]);
+        change.set(profile, "weekdays", json!(weekdays), said);
     }
     if let Some(minutes) = slots.minutes {
-        change.set(profile, "session_minutes", json!(minutes), format!("{minutes} minutes a session"));
+        let said = texts::with("builtin-change-minutes", &[("minutes", minutes.into())]);
+        change.set(profile, "session_minutes", json!(minutes), said);
     }
     if let Some(goal) = slots.goal {
-        change.set(profile, "goal", json!(goal), format!("the goal {}", human(goal.as_str())));
+        let said = texts::with("builtin-change-goal", &[("goal", word(goal.as_str()).into())]);
+        change.set(profile, "goal", json!(goal), said);
     }
     if let Some(split) = slots.split {
-        change.set(
-            profile,
-            "split_preference",
-            json!(split),
-            format!("the split {}", words::split(split.as_str())),
-        );
+        let said = texts::with("builtin-change-split", &[("split", words::split(split.as_str()).into())]);
+        change.set(profile, "split_preference", json!(split), said);
     }
     if let Some(experience) = slots.experience {
-        change.set(profile, "experience", json!(experience), format!("experience {experience}"));
+        let facts = [("experience", word(experience.as_str()).into())];
+        change.set(
+            profile,
+            "experience",
+            json!(experience),
+            texts::with("builtin-change-experience", &facts),
+        );
     }
     let Some(gear) = &slots.equipment else { return };
     let before = owned(profile);
@@ -94,8 +101,9 @@ fn training(slots: &Slots, profile: &Value, change: &mut Change) {
         && before.iter().all(|item| after.contains(item));
     if !same {
         change.plan_depends_on_it = after.iter().any(|item| !before.contains(item));
-        let names: Vec<String> = after.iter().map(|item| human(item.as_str())).collect();
-        change.set(profile, "equipment", json!(after), format!("equipment {}", list(&names)));
+        let names: Vec<String> = after.iter().map(|item| word(item.as_str())).collect();
+        let said = texts::with("builtin-change-equipment", &[("equipment", list(&names).into())]);
+        change.set(profile, "equipment", json!(after), said);
     }
 }
 
@@ -134,7 +142,7 @@ fn limitations(slots: &Slots, profile: &Value, change: &mut Change) {
     for part in &slots.limitations {
         if !after.iter().any(|item| spares(item, *part)) {
             after.push(json!({"pattern": part, "note": null}));
-            added.push(human(part.as_str()));
+            added.push(word(part.as_str()));
         }
     }
     if after == before {
@@ -142,9 +150,9 @@ fn limitations(slots: &Slots, profile: &Value, change: &mut Change) {
     }
     change.plan_depends_on_it |= !added.is_empty();
     let said = if added.is_empty() {
-        "nothing to spare there any more".to_owned()
+        texts::with("builtin-change-healed", &[])
     } else {
-        format!("spare {}", list(&added))
+        texts::with("builtin-change-spare", &[("parts", list(&added).into())])
     };
     change.set(profile, "limitations", Value::Array(after), said);
 }
@@ -153,19 +161,18 @@ fn person(slots: &Slots, profile: &Value, shown: Units, change: &mut Change) {
     if let Some((value, unit)) = slots.bodyweight {
         let kilograms = numbers::kilograms(value, unit.unwrap_or(shown));
         if (20.0..=400.0).contains(&kilograms) {
-            change.set(
-                profile,
-                "bodyweight_kg",
-                json!(kilograms),
-                format!("bodyweight {}", words::weight(kilograms, shown)),
-            );
+            let facts = [("weight", weight(kilograms, shown).into())];
+            let said = texts::with("builtin-change-bodyweight", &facts);
+            change.set(profile, "bodyweight_kg", json!(kilograms), said);
         }
     }
     if let Some(units) = slots.units {
-        change.set(profile, "units", json!(units), format!("weights shown in {units}"));
+        let said = texts::with("builtin-change-units", &[("units", units.to_string().into())]);
+        change.set(profile, "units", json!(units), said);
     }
     if let Some(year) = slots.birth_year {
-        change.set(profile, "birth_year", json!(year), format!("born in {year}"));
+        let said = texts::with("builtin-change-birth-year", &[("year", year.to_string().into())]);
+        change.set(profile, "birth_year", json!(year), said);
     }
 }
 
@@ -173,17 +180,17 @@ fn person(slots: &Slots, profile: &Value, shown: Units, change: &mut Change) {
 #[must_use]
 pub fn change(turn: &Turn<'_>, said: &Understood) -> Step {
     if !turn.offers("updateProfile") {
-        return Step::Say(words::CANNOT.to_owned());
+        return Step::Say(words::say(words::CANNOT));
     }
     let slots = &said.slots;
     if !slots.shapes_profile() && slots.split.is_none() {
-        return Step::Say(words::WHICH_PROFILE.to_owned());
+        return Step::Say(words::say(words::WHICH_PROFILE));
     }
     if slots.days.is_some_and(|days| !(2..=6).contains(&days)) {
-        return Step::Say(words::DAYS_RANGE.to_owned());
+        return Step::Say(words::say(words::DAYS_RANGE));
     }
     if slots.minutes.is_some_and(|minutes| !(20..=180).contains(&minutes)) {
-        return Step::Say(words::MINUTES_RANGE.to_owned());
+        return Step::Say(words::say(words::MINUTES_RANGE));
     }
     let reads = turn.missing(&["getProfile"]);
     if !reads.is_empty() {
@@ -192,10 +199,10 @@ pub fn change(turn: &Turn<'_>, said: &Understood) -> Step {
     let unknown = json!({});
     let change = changes(slots, turn.data("getProfile").unwrap_or(&unknown), turn.units());
     if let Some(result) = turn.result("updateProfile") {
-        return Step::Say(words::profile_decided(&turn.outcome(result), change.replan));
+        return Step::Say(words::profile_decided(&Outcome::read(result), change.replan));
     }
     if change.fields.is_empty() {
-        return Step::Say(words::ALREADY_SO.to_owned());
+        return Step::Say(words::say(words::ALREADY_SO));
     }
     change.propose(turn, false)
 }

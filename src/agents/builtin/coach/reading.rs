@@ -4,30 +4,30 @@ use serde_json::{Map, Value, json};
 
 use crate::agents::builtin::intent::Understood;
 use crate::agents::builtin::names::best;
-use crate::agents::builtin::turn::{Step, Turn};
+use crate::agents::builtin::turn::{Step, Turn, fault};
 use crate::agents::builtin::words;
 
 /// Reads one tool, then says what `tell` makes of it.
 fn read_and_tell(turn: &Turn<'_>, tool: &str, tell: impl Fn(&Value) -> String) -> Step {
     if !turn.offers(tool) {
-        return Step::Say(words::CANNOT.to_owned());
+        return Step::Say(words::say(words::CANNOT));
     }
     if !turn.called(tool) {
         return turn.reads(&[tool]);
     }
-    Step::Say(turn.data(tool).map_or_else(|| words::NO_DATA.to_owned(), tell))
+    Step::Say(turn.data(tool).map_or_else(|| words::say(words::NO_DATA), tell))
 }
 
 /// The whole week.
 #[must_use]
 pub fn plan(turn: &Turn<'_>) -> Step {
-    read_and_tell(turn, "getWeeklyPlan", |plan| words::plan_lines(plan, turn.units()))
+    read_and_tell(turn, "getWeeklyPlan", words::plan_lines)
 }
 
 /// The next training day.
 #[must_use]
 pub fn next(turn: &Turn<'_>) -> Step {
-    read_and_tell(turn, "getWeeklyPlan", |plan| words::next_day(plan, turn.units(), turn.today()))
+    read_and_tell(turn, "getWeeklyPlan", |plan| words::next_day(plan, turn.today()))
 }
 
 /// What is on file.
@@ -40,10 +40,10 @@ pub fn profile(turn: &Turn<'_>) -> Step {
 #[must_use]
 pub fn progress(turn: &Turn<'_>) -> Step {
     if turn.offers("getProgress") {
-        return read_and_tell(turn, "getProgress", |found| words::progress(found, turn.units()));
+        return read_and_tell(turn, "getProgress", words::progress);
     }
     read_and_tell(turn, "getWeeklyPlan", |plan| {
-        format!("{} {}", words::NO_PROGRESS, words::next_day(plan, turn.units(), turn.today()))
+        format!("{} {}", words::say(words::NO_PROGRESS), words::next_day(plan, turn.today()))
     })
 }
 
@@ -62,29 +62,14 @@ pub fn why(turn: &Turn<'_>, said: &Understood) -> Step {
             exercises.iter().map(|e| (text("exercise_id")(e), text("name")(e))).collect();
         let candidates: Vec<(&str, &str)> =
             named.iter().map(|(id, name)| (id.as_str(), name.as_str())).collect();
-        let asked = said.tokens.iter().find_map(|word| best(word, &candidates).filter(|_| word.len() > 3));
+        let asked =
+            said.tokens.iter().find_map(|word| best(word, &candidates, said.ear).filter(|_| word.len() > 3));
         let exercise = asked.and_then(|(id, _)| exercises.iter().find(|e| text("exercise_id")(e) == id));
-        let stands = exercise
-            .map(|e| format!("{} stands at{}. ", text("name")(e), words::dose(e, turn.units())))
-            .unwrap_or_default();
-        let notes: Vec<String> = plan
-            .pointer("/meta/notes")
-            .and_then(Value::as_array)
-            .map(|notes| {
-                notes
-                    .iter()
-                    .filter_map(Value::as_str)
-                    .take(2)
-                    .map(|note| words::sentence(&turn.told(note)))
-                    .collect()
-            })
-            .unwrap_or_default();
-        let notes = if exercise.is_some() || notes.is_empty() {
-            String::new()
-        } else {
-            format!(" {}", notes.join(" "))
-        };
-        format!("{stands}{}{notes}", words::RULES)
+        let stands = exercise.and_then(words::stands);
+        let notes = plan.pointer("/meta/notes").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let notes = notes.iter().filter(|_| exercise.is_none()).filter_map(Value::as_str).take(2);
+        let rules = std::iter::once(words::say(words::RULES));
+        stands.into_iter().chain(rules).chain(notes.map(words::sentence)).collect::<Vec<_>>().join(" ")
     })
 }
 
@@ -92,7 +77,7 @@ pub fn why(turn: &Turn<'_>, said: &Understood) -> Step {
 #[must_use]
 pub fn find(turn: &Turn<'_>, said: &Understood) -> Step {
     if !turn.offers("getExercises") {
-        return Step::Say(words::CANNOT.to_owned());
+        return Step::Say(words::say(words::CANNOT));
     }
     let Some(result) = turn.result("getExercises") else {
         let slots = &said.slots;
@@ -100,60 +85,17 @@ pub fn find(turn: &Turn<'_>, said: &Understood) -> Step {
         let mut wanted = Map::new();
         wanted.insert("muscle".to_owned(), json!(slots.muscle));
         wanted.insert("equipment".to_owned(), json!(equipment));
-        let query =
-            if slots.muscle.is_none() && equipment.is_none() { words_to_find(&said.tokens) } else { None };
+        let query = if slots.muscle.is_none() && equipment.is_none() { words_to_find(said) } else { None };
         wanted.insert("query".to_owned(), json!(query));
         wanted.insert("limit".to_owned(), json!(8));
         return Step::Call { text: String::new(), calls: vec![turn.call("getExercises", &wanted)] };
     };
-    Step::Say(turn.fault(result).map_or_else(|| words::found(result), |reason| words::sentence(&reason)))
+    Step::Say(fault(result).map_or_else(|| words::found(result), |reason| words::sentence(&reason)))
 }
 
-/// Words that ask and name nothing.
-const QUESTION: &[&str] = &[
-    "find",
-    "search",
-    "list",
-    "show",
-    "suggest",
-    "recommend",
-    "which",
-    "what",
-    "exercise",
-    "exercises",
-    "movements",
-    "movement",
-    "lifts",
-    "moves",
-    "me",
-    "some",
-    "for",
-    "like",
-    "with",
-    "the",
-    "a",
-    "an",
-    "can",
-    "i",
-    "do",
-    "you",
-    "are",
-    "there",
-    "please",
-    "my",
-    "good",
-    "best",
-    "any",
-    "all",
-    "of",
-    "is",
-    "have",
-    "use",
-    "and",
-];
-
 /// What is left of a question for exercises once the question is taken away.
-fn words_to_find(tokens: &[String]) -> Option<String> {
-    let left: Vec<&str> = tokens.iter().map(String::as_str).filter(|word| !QUESTION.contains(word)).collect();
+fn words_to_find(said: &Understood) -> Option<String> {
+    let names = |word: &&str| !said.ear.words.question.is(word);
+    let left: Vec<&str> = said.tokens.iter().map(String::as_str).filter(names).collect();
     (!left.is_empty()).then(|| left.join(" ").chars().take(60).collect())
 }

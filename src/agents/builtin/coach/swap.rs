@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::agents::builtin::intent::Understood;
 use crate::agents::builtin::names::{best, exchange};
-use crate::agents::builtin::turn::{Step, Turn};
+use crate::agents::builtin::turn::{Outcome, Step, Turn};
 use crate::agents::builtin::words;
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
@@ -20,19 +20,19 @@ fn items<'a>(value: &'a Value, key: &str) -> &'a [Value] {
 #[must_use]
 pub fn step(turn: &Turn<'_>, said: &Understood) -> Step {
     if !turn.offers("saveWeeklyPlan") || !turn.offers("getWeeklyPlan") {
-        return Step::Say(words::NO_SWAP_HERE.to_owned());
+        return Step::Say(words::say(words::NO_SWAP_HERE));
     }
-    let wished = exchange(&said.tokens);
-    let Some(old) = wished.old else { return Step::Say(words::WHICH_EXERCISE.to_owned()) };
+    let wished = exchange(&said.tokens, said.ear);
+    let Some(old) = wished.old else { return Step::Say(words::say(words::WHICH_EXERCISE)) };
     if let Some(result) = turn.result("saveWeeklyPlan") {
-        return Step::Say(words::swap_decided(&turn.outcome(result)));
+        return Step::Say(words::swap_decided(&Outcome::read(result)));
     }
     if !turn.called("getWeeklyPlan") {
         return read(turn, wished.new.as_deref().unwrap_or(&old));
     }
-    let Some(plan) = turn.data("getWeeklyPlan") else { return Step::Say(words::NO_DATA.to_owned()) };
+    let Some(plan) = turn.data("getWeeklyPlan") else { return Step::Say(words::say(words::NO_DATA)) };
     let in_plan = exercises(plan);
-    let Some((old_id, old_name)) = best(&old, &in_plan) else {
+    let Some((old_id, old_name)) = best(&old, &in_plan, said.ear) else {
         let names: Vec<String> = in_plan.iter().map(|(_, name)| (*name).to_owned()).collect();
         return Step::Say(words::not_in_plan(&old, &names));
     };
@@ -41,7 +41,7 @@ pub fn step(turn: &Turn<'_>, said: &Understood) -> Step {
             let candidates = items(turn.nth_result("getExercises", 0).unwrap_or(&Value::Null), "items");
             let named: Vec<(&str, &str)> =
                 candidates.iter().map(|item| (text(item, "id"), text(item, "name"))).collect();
-            let id = best(&new, &named).map(|(id, _)| id);
+            let id = best(&new, &named, said.ear).map(|(id, _)| id);
             let item = candidates.iter().find(|item| Some(text(item, "id")) == id);
             offer(turn, plan, (old_id, old_name), item)
         }
@@ -128,7 +128,7 @@ fn offer(turn: &Turn<'_>, plan: &Value, old: (&str, &str), new: Option<&Value>) 
     let mut wanted = Map::new();
     wanted.insert("split".to_owned(), plan.get("split").cloned().unwrap_or(Value::Null));
     wanted.insert("days".to_owned(), Value::Array(days));
-    wanted.insert("reason".to_owned(), json!(format!("You asked to swap {} for {name}.", old.1)));
+    wanted.insert("reason".to_owned(), json!(words::swap_plan_reason(old.1, name)));
     Step::Call { text: words::swap_proposed(old.1, name), calls: vec![turn.call("saveWeeklyPlan", &wanted)] }
 }
 

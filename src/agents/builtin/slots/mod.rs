@@ -3,10 +3,11 @@
 
 pub mod numbers;
 mod person;
-mod tables;
 mod training;
 
 use serde::Serialize;
+
+use super::ear::Ear;
 
 pub use crate::domain::exercise::{Contraindication, Equipment, Muscle};
 pub use crate::domain::profile::{Experience, Goal, SplitPreference, Units, Weekday};
@@ -61,11 +62,11 @@ pub struct Slots {
 impl Slots {
     /// Reads all of them.
     #[must_use]
-    pub fn read(tokens: &[String]) -> Self {
-        let numbers = numbers::scan(tokens);
-        let mut slots = Self { durable: training::durable(tokens), ..Self::default() };
-        training::read(tokens, &numbers, &mut slots);
-        person::read(tokens, &numbers, &mut slots);
+    pub fn read(tokens: &[String], ear: &Ear) -> Self {
+        let numbers = numbers::scan(tokens, &ear.numbers);
+        let mut slots = Self { durable: training::durable(tokens, ear), ..Self::default() };
+        training::read(tokens, &numbers, ear, &mut slots);
+        person::read(tokens, &numbers, ear, &mut slots);
         if slots.bodyweight.is_some() {
             slots.units = None;
             slots.equipment = slots.equipment.filter(|gear| gear.has != [Equipment::Bodyweight]);
@@ -117,21 +118,4 @@ impl Slots {
             ..self
         }
     }
-}
-
-/// Every phrase of the tables, for the lexicon.
-pub fn phrases() -> impl Iterator<Item = &'static str> {
-    use tables as t;
-    fn left<T>(table: tables::Table<T>) -> impl Iterator<Item = &'static str> {
-        table.iter().map(|(phrase, _)| *phrase)
-    }
-    [t::FULL_GYM, t::PREGNANT, t::HURTS, t::HEALED, numbers::WORDS]
-        .into_iter()
-        .chain(left(t::EQUIPMENT))
-        .chain(left(t::GOALS))
-        .chain(left(t::SPLITS))
-        .chain(left(t::EXPERIENCE))
-        .chain(left(t::WEEKDAYS))
-        .chain(left(t::MUSCLES))
-        .chain(left(t::BODY_PARTS))
 }

@@ -9,7 +9,7 @@ use super::script::{COACH, COPILOT, Script, draft, executed, plan, profile};
 use crate::agents::builtin::{BuiltIn, NAME};
 use crate::agents::model::{Message, Model, ModelError, ModelEvent, ModelRequest};
 use crate::agents::roster::Agent;
-use crate::domain::profile::Units;
+use crate::wording::Wording;
 
 fn utterance() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
@@ -137,7 +137,7 @@ fn hello() -> ModelRequest {
     let messages = vec![Message::User { text: "hello".to_owned() }];
     ModelRequest {
         agent: Agent::Coach,
-        units: Units::Kg,
+        wording: Wording::default(),
         today: jiff::civil::date(2026, 11, 23),
         messages,
         tools: Vec::new(),

@@ -1,13 +1,19 @@
-//! Every utterance of `corpus.tsv` is understood as the file says: intent, and exactly those slots
-//! that its intent reads.
+//! Every utterance of `corpus.tsv`, and of `corpus-LANGUAGE.tsv` by a person of that language, is understood
+//! as the file says: intent, and exactly those slots that its intent reads.
 
 use serde_json::{Map, Value, json};
 
 use crate::agents::builtin::intent::{Intent, Understood, understand};
 use crate::agents::builtin::names::exchange;
 use crate::agents::roster::Agent;
+use crate::domain::language::Language;
+use crate::wording::{Wording, within};
 
-const CORPUS: &str = include_str!("corpus.tsv");
+const CORPORA: &[(&str, &str, usize)] = &[
+    ("en", include_str!("corpus.tsv"), 150),
+    ("de", include_str!("corpus-de.tsv"), 60),
+    ("es", include_str!("corpus-es.tsv"), 60),
+];
 
 const PLAN: &[&str] = &[
     "days",
@@ -53,19 +59,26 @@ fn exchanged(said: &Understood) -> Vec<(String, Value)> {
     if said.intent != Intent::Swap {
         return Vec::new();
     }
-    let wished = exchange(&said.tokens);
+    let wished = exchange(&said.tokens, said.ear);
     let parts = [("old", wished.old), ("new", wished.new)];
     parts.into_iter().filter_map(|(name, part)| Some((name.to_owned(), json!(part?)))).collect()
 }
 
 #[test]
 fn every_utterance_is_understood() {
+    for (tag, corpus, least) in CORPORA {
+        let wording = Wording { language: Language::parse(tag).unwrap(), ..Wording::default() };
+        within(wording, || is_understood(tag, corpus, *least));
+    }
+}
+
+fn is_understood(tag: &str, corpus: &str, least: usize) {
     let mut rows = 0;
     let mut wrong = Vec::new();
-    for line in CORPUS.lines().filter(|line| !line.starts_with('#')) {
+    for line in corpus.lines().filter(|line| !line.starts_with('#')) {
         let [agent, text, intent, slots] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
         let expected: Map<String, Value> = serde_json::from_str(slots).unwrap();
-        let said = understand(text, Agent::parse(agent).unwrap());
+        let said = understand(text, Agent::parse(agent).unwrap()).unwrap();
         let all = serde_json::to_value(&said.slots).unwrap();
         let mut got: Map<String, Value> = read_by(said.intent)
             .iter()
@@ -83,7 +96,7 @@ fn every_utterance_is_understood() {
         rows += 1;
     }
     let wrongly = wrong.len();
-    crate::figures::figure(&format!("built-in coach: {rows} utterances, {wrongly} misunderstood"));
-    assert!(rows >= 150, "the corpus holds only {rows} utterances");
+    crate::figures::figure(&format!("built-in coach: {rows} utterances ({tag}), {wrongly} misunderstood"));
+    assert!(rows >= least, "the corpus of {tag} holds only {rows} utterances");
     assert!(wrong.is_empty(), "{} of {rows} misunderstood:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -4,5 +4,6 @@ mod arbitrary;
 mod coach_flows;
 mod copilot_flows;
 mod corpus;
+mod languages;
 mod pounds;
 mod script;

@@ -1,5 +1,5 @@
 //! A person who reads pounds: nothing that the built-in coach says of its own is in kilograms, and a
-//! number without a unit is one of theirs.
+//! number without a unit is one of theirs. What rules and engine say comes in their units already.
 
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ fn copilot() -> Script {
 
 fn next() -> Value {
     json!({"exercise_id": "barbell-back-squat", "set_index": 2, "kind": "working", "weight_kg": 60.0, "reps": 8,
-        "duration_seconds": null, "rpe": 7.0, "rest_seconds": 150, "because": "60 kg went well, so it stays at 60 kg",
+        "duration_seconds": null, "rpe": 7.0, "rest_seconds": 150, "because": "132.3 lb went well, so it stays at 132.3 lb",
         "done": false, "heavier_kg": 62.5, "lighter_kg": 57.5})
 }
 
@@ -30,7 +30,7 @@ fn what_is_read_is_told_in_pounds() {
     let progress = json!({"sessions_completed": 2, "volume_kg": 5400.0, "muscles": [],
         "lifts": [{"name": "Back squat", "e1rm_kg": 92.5, "trend": [{"e1rm_kg": 90.0}]}]});
     let mut noted = plan();
-    noted["meta"]["notes"] = json!(["The bar alone is 20 kg"]);
+    noted["meta"]["notes"] = json!(["The bar alone is 44.1 lb"]);
     for (said, result, words) in [
         ("what is next", plan(), "Back squat 2 × 6–10 with 132.3 lb."),
         ("show my plan", plan(), "Bench press 1 × 6–10 with 88.2 lb"),
@@ -61,10 +61,10 @@ fn a_bodyweight_is_kept_in_kilograms_and_said_in_pounds() {
 #[test]
 fn remarks_and_refusals_of_the_rules_are_told_in_pounds() {
     let mut heavy = draft();
-    heavy["warnings"] = json!([{"message": "Set 1: 70 kg is above 66 kg"}]);
+    heavy["warnings"] = json!([{"message": "Set 1: 154.3 lb is above 145.5 lb"}]);
     says(&coach().says("make me a plan").answered(&[heavy]), "154.3 lb is above 145.5 lb");
     let refused =
-        json!({"error": {"message": "x", "errors": [{"message": "above what may be proposed (60 kg)"}]}});
+        json!({"error": {"message": "x", "errors": [{"message": "above what may be proposed (132.3 lb)"}]}});
     let chat = copilot().says("log it").answered(&[next()]).answered(&[refused]);
     says(&chat, "proposed (132.3 lb)");
 }

@@ -6,7 +6,9 @@ use crate::agents::builtin::events;
 use crate::agents::model::{Call, Message, ModelEvent, ModelRequest};
 use crate::agents::roster::Agent;
 use crate::agents::tools::{Choices, specs};
+use crate::domain::language::Language;
 use crate::domain::profile::Units;
+use crate::wording::Wording;
 
 pub const COACH: &[&str] = &[
     "getProfile",
@@ -35,7 +37,7 @@ impl Script {
         offered.retain(|spec| tools.contains(&spec.name.as_str()));
         let request = ModelRequest {
             agent,
-            units: Units::Kg,
+            wording: Wording::default(),
             today: jiff::civil::date(2026, 11, 23),
             messages: vec![Message::System { text: "prompt".to_owned() }],
             tools: offered,
@@ -51,9 +53,15 @@ impl Script {
         Self::new(Agent::Copilot, COPILOT)
     }
 
-    /// The same for a person who reads pounds.
+    /// With a person who reads this language.
+    pub fn in_language(mut self, tag: &str) -> Self {
+        self.request.wording.language = Language::parse(tag).unwrap();
+        self
+    }
+
+    /// With a person who reads pounds.
     pub fn in_pounds(mut self) -> Self {
-        self.request.units = Units::Lb;
+        self.request.wording.units = Units::Lb;
         self
     }
 

@@ -1,207 +1,154 @@
-//! Everything the built-in coach says. Short, in the second person, without exclamation marks,
-//! blame or diagnosis. Facts come in as arguments; nothing here decides anything.
+//! Everything the built-in coach says, in the person's language and units: `texts/LANGUAGE/builtin.ftl`.
+//! Facts come in as arguments; nothing here decides anything.
 
+mod decided;
 mod report;
+mod set;
 mod shown;
 
-pub use crate::domain::units::weight;
-pub use report::{day_line, dose, found, next_day, plan_lines, profile_lines, progress, session_left};
-pub use shown::{a, exercise, human, list, quoted, rest, sentence, short, split, weekday};
+pub use decided::{plan_decided, profile_decided, set_decided, swap_decided};
+pub use report::{day_line, found, next_day, plan_lines, profile_lines, progress, session_left, stands};
+pub use set::described;
+pub use shown::{cut, exercise, list, quoted, sentence, split, weekday, word};
 
-use super::turn::Outcome;
+use crate::wording::texts;
 
-pub const HELP: &str = "I am the built-in coach: plain rules, no language model. I can make or change your weekly \
-    plan (days, split, goal, minutes, equipment), note limitations and preferences in your profile, swap an \
-    exercise, find exercises, explain a number, and tell you how you are doing and what is next.";
-pub const COPILOT_HELP: &str = "I am the built-in coach: plain rules, no language model. Ask why a set is what it \
-    is, tell me how it went (“8 at RPE 9”), or ask what is left.";
-pub const GREETING: &str = "Hello. Tell me how you want to train, for example “a plan for 3 days, 45 minutes, only \
-    dumbbells”, or ask what is next.";
-pub const THANKS: &str = "You are welcome. I am here when you need the next step.";
-pub const NO: &str = "All right, everything stays as it is.";
-pub const LOG_ELSEWHERE: &str = "Starting, logging and finishing a workout happen on the workout page; there one tap \
-    logs the suggested set.";
-pub const FINISH: &str = "Use Finish on the workout page when you are ready; what you logged is kept. You can do the \
-    sets in any order and leave some out.";
-pub const COACH_ELSEWHERE: &str = "I cannot do that in the middle of a workout. I can say why a set is what it is, log \
-    what you did, and tell you what is left; plans and your profile are on the coach page.";
-pub const WHAT_CHANGES: &str = "What should change? Tell me the days a week, the minutes, the goal, the split or your \
-    equipment, for example “make it three days”.";
-pub const WHICH_PROFILE: &str = "What should I change in your profile? Tell me for example your equipment, minutes, \
-    days, bodyweight, units, or what I should spare.";
-pub const DAYS_RANGE: &str = "I plan 2 to 6 training days a week. How many should it be?";
-pub const MINUTES_RANGE: &str = "I plan sessions of 20 to 180 minutes. How long should they be?";
-pub const ALREADY_SO: &str = "Your profile says that already, so there is nothing to change.";
-pub const NOTES_FULL: &str =
-    "Your profile holds as many notes as it can. Remove one under Settings, then tell me again.";
-pub const NO_NOTES: &str = "You have no standing notes. Tell me “remember that …” and I propose one.";
-pub const WHICH_EXERCISE: &str = "Which exercise should go, and what should take its place? For example “swap back \
-    squat for goblet squat”.";
-pub const NO_SWAP_HERE: &str = "I cannot swap an exercise here. Go on with another exercise of today and come back to \
-    this one later; sets may be logged in any order.";
-pub const NO_PROGRESS: &str =
-    "I cannot read your progress here; the progress page has your lifts and weekly sets.";
-pub const NO_DATA: &str = "I could not read that just now. Please try again in a moment.";
-pub const TELL_EFFORT: &str = "Good to know; log its RPE and the next load can follow it.";
-pub const DONE_FOR_TODAY: &str =
-    "Everything planned for today is done. Finish the workout when you are ready.";
-pub const PAIN: &str = "Stop this exercise if it hurts, and mark the set as painful when you log it: the load then \
-    stays where it is. If the pain stays or worries you, have someone qualified look at it.";
-pub const PAIN_ELSEWHERE: &str = "I cannot say what it is, and pain that stays is for a doctor. Leave out what hurts. \
-    Tell me which part to spare, for example “spare my knee”, and I plan around it.";
-pub const MINOR: &str = "Under 18 the rules keep sets at 5 reps or more and effort at RPE 8 or less, with no single \
-    heaviest lifts. Tell me the year you were born, for example “I was born in 2010”, so that they hold for you.";
-pub const RULES: &str = "Loads follow fixed rules: when every set reaches the top of its range at the target effort, \
-    the load goes up one step; when sets fall short it stays; after two misses running it comes down by a tenth.";
-pub const CANNOT: &str = "I cannot do that. I can make or change your plan, update your profile, swap or find \
-    exercises, explain a number, and say how you are doing and what is next.";
-pub const PLAN_AGAIN: &str = "A plan is saved with Confirm on its card, so here it is once more.";
+pub const HELP: &str = "builtin-help";
+pub const COPILOT_HELP: &str = "builtin-copilot-help";
+pub const GREETING: &str = "builtin-greeting";
+pub const THANKS: &str = "builtin-thanks";
+pub const NO: &str = "builtin-no";
+pub const LOG_ELSEWHERE: &str = "builtin-log-elsewhere";
+pub const FINISH: &str = "builtin-finish";
+pub const COACH_ELSEWHERE: &str = "builtin-coach-elsewhere";
+pub const WHAT_CHANGES: &str = "builtin-what-changes";
+pub const WHICH_PROFILE: &str = "builtin-which-profile";
+pub const DAYS_RANGE: &str = "builtin-days-range";
+pub const MINUTES_RANGE: &str = "builtin-minutes-range";
+pub const ALREADY_SO: &str = "builtin-already-so";
+pub const NOTES_FULL: &str = "builtin-notes-full";
+pub const NO_NOTES: &str = "builtin-no-notes";
+pub const WHICH_NOTE: &str = "builtin-which-note";
+pub const WHICH_EXERCISE: &str = "builtin-which-exercise";
+pub const NO_SWAP_HERE: &str = "builtin-no-swap-here";
+pub const NO_PROGRESS: &str = "builtin-no-progress";
+pub const NO_DATA: &str = "builtin-no-data";
+pub const TELL_EFFORT: &str = "builtin-tell-effort";
+pub const DONE_FOR_TODAY: &str = "builtin-done-for-today";
+pub const PAIN: &str = "builtin-pain";
+pub const PAIN_ELSEWHERE: &str = "builtin-pain-elsewhere";
+pub const MINOR: &str = "builtin-minor";
+pub const RULES: &str = "builtin-rules";
+pub const CANNOT: &str = "builtin-cannot";
+pub const PLAN_AGAIN: &str = "builtin-plan-again";
+pub const NOTHING_SAVED: &str = "builtin-nothing-saved";
 
-/// Before a drafted plan is proposed.
+/// A text without facts.
 #[must_use]
-pub fn drafted(split_name: &str, days: &[String], remarks: &[String]) -> String {
-    let mut text =
-        format!("Here is {} week on {}: {}.", a(&split(split_name)), count(days.len(), "day"), list(days));
-    for remark in remarks.iter().take(3) {
-        text.push(' ');
-        text.push_str(&sentence(remark));
-    }
-    text
+pub fn say(key: &str) -> String {
+    texts::with(key, &[])
 }
 
-/// "1 day", "3 days".
+/// Before a drafted plan is proposed; what the generator and the rules remark stands behind.
 #[must_use]
-pub fn count(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+pub fn drafted(split: &str, focus: &[String], remarks: &[String]) -> String {
+    let facts = [("split", split.into()), ("days", focus.len().into()), ("focus", list(focus).into())];
+    let said = std::iter::once(texts::with("builtin-drafted", &facts));
+    said.chain(remarks.iter().take(3).map(|remark| sentence(remark))).collect::<Vec<_>>().join(" ")
 }
 
-/// After the person decided on a plan.
+/// Why a plan is proposed.
 #[must_use]
-pub fn plan_decided(outcome: &Outcome, split_name: &str, weekdays: &[String]) -> String {
-    match outcome {
-        Outcome::Executed if weekdays.is_empty() => {
-            format!("Saved. Your {} week stands; the page Today has the next workout.", split(split_name))
-        }
-        Outcome::Executed => format!(
-            "Saved. Your {} week stands, on {}. The page Today has the next workout.",
-            split(split_name),
-            list(weekdays)
-        ),
-        Outcome::Declined(Some(reason)) => format!(
-            "All right, nothing was saved. You said {}. Tell me what to change: days, minutes, goal, split or equipment.",
-            quoted(reason)
-        ),
-        Outcome::Declined(None) => {
-            "All right, nothing was saved. Tell me what to change: days, minutes, goal, split or equipment."
-                .to_owned()
-        }
-        other => not_done(other, "the plan"),
-    }
-}
-
-/// After the person decided on a profile change.
-#[must_use]
-pub fn profile_decided(outcome: &Outcome, replan: bool) -> String {
-    match outcome {
-        Outcome::Executed if replan => {
-            "Noted in your profile. Say “redo my plan” and I will draft a week that fits it.".to_owned()
-        }
-        Outcome::Executed => "Noted in your profile.".to_owned(),
-        Outcome::Declined(Some(reason)) => {
-            format!("All right, your profile stays as it is. You said {}.", quoted(reason))
-        }
-        Outcome::Declined(None) => "All right, your profile stays as it is.".to_owned(),
-        other => not_done(other, "the profile change"),
-    }
-}
-
-/// After a set was to be logged.
-#[must_use]
-pub fn set_decided(outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Executed => "Logged. Rest, then take the next one.".to_owned(),
-        Outcome::Declined(Some(reason)) => {
-            format!("Not logged. You said {}. Tell me the numbers, or log it on the card.", quoted(reason))
-        }
-        Outcome::Declined(None) => {
-            "Not logged. Tell me the numbers as they were, or log it on the card.".to_owned()
-        }
-        other => not_done(other, "the set"),
-    }
-}
-
-/// After an exercise was to be swapped.
-#[must_use]
-pub fn swap_decided(outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Executed => "Swapped. Its loads follow its own history from here.".to_owned(),
-        Outcome::Declined(Some(reason)) => {
-            format!(
-                "All right, the exercise stays. You said {}. Name another and I will try that.",
-                quoted(reason)
-            )
-        }
-        Outcome::Declined(None) => {
-            "All right, the exercise stays. Name another and I will try that.".to_owned()
-        }
-        other => not_done(other, "the swap"),
-    }
-}
-
-fn not_done(outcome: &Outcome, what: &str) -> String {
-    match outcome {
-        Outcome::Superseded => format!("I left {what} aside; nothing was changed."),
-        Outcome::Expired => {
-            format!("Nobody decided on {what} in time, so nothing was changed. Ask again when you like.")
-        }
-        Outcome::Failed(Some(reason)) if reason.contains("stale") => {
-            format!(
-                "Something changed in the meantime, so {what} was not saved. Ask again and I will start from what stands now."
-            )
-        }
-        Outcome::Failed(Some(reason)) => {
-            format!("That did not go through, nothing was changed: {}", sentence(reason))
-        }
-        _ => format!("I could not finish {what}; nothing was changed. Please try again."),
-    }
+pub fn plan_reason(is_change: bool, days: usize) -> String {
+    let key = if is_change { "builtin-changed-reason" } else { "builtin-made-reason" };
+    texts::with(key, &[("days", days.into())])
 }
 
 /// Before a profile change is proposed.
 #[must_use]
-pub fn profile_proposed(what: &[String], plan_follows: bool) -> String {
-    let then = if plan_follows { " Once you confirm, I draft the plan with it." } else { "" };
-    format!("I would note this in your profile: {}.{then}", list(what))
+pub fn profile_proposed(changes: &[String], plan_follows: bool) -> String {
+    let key = if plan_follows { "builtin-profile-proposed-then-plan" } else { "builtin-profile-proposed" };
+    texts::with(key, &[("changes", list(changes).into())])
+}
+
+/// Why it is proposed.
+#[must_use]
+pub fn profile_reason(changes: &[String]) -> String {
+    texts::with("builtin-profile-reason", &[("changes", list(changes).into())])
 }
 
 /// Before a swap in the plan is proposed.
 #[must_use]
 pub fn swap_proposed(old: &str, new: &str) -> String {
-    format!("I would put {new} in the place of {old}; everything else in your week stays.")
+    texts::with("builtin-swap-proposed", &[("old", old.into()), ("new", new.into())])
+}
+
+/// Why a plan with another exercise is proposed.
+#[must_use]
+pub fn swap_plan_reason(old: &str, new: &str) -> String {
+    texts::with("builtin-swap-plan-reason", &[("old", old.into()), ("new", new.into())])
+}
+
+/// Why another exercise is proposed in a workout.
+#[must_use]
+pub fn swap_reason(old: &str) -> String {
+    texts::with("builtin-swap-reason", &[("exercise", old.into())])
 }
 
 /// No plan exercise by that name.
 #[must_use]
 pub fn not_in_plan(name: &str, plan: &[String]) -> String {
-    format!("I do not find {} in your plan. It has {}.", quoted(name), list(plan))
+    texts::with("builtin-not-in-plan", &[("name", cut(name).into()), ("plan", list(plan).into())])
 }
 
 /// Nothing suitable to take an exercise's place.
 #[must_use]
 pub fn no_replacement(name: &str) -> String {
-    format!(
-        "I found nothing suitable to take the place of {name} with your equipment. Name an exercise and I will try it."
-    )
+    texts::with("builtin-no-replacement", &[("exercise", name.into())])
 }
 
 /// One step up or down, before it is confirmed.
 #[must_use]
-pub fn step_proposed(what: &str, up: bool) -> String {
-    let way = if up { "up" } else { "down" };
-    format!("One step {way} then, within the rules: {what}. Confirm it once you have lifted it.")
+pub fn step_proposed(set: &str, up: bool) -> String {
+    let key = if up { "builtin-step-up" } else { "builtin-step-down" };
+    texts::with(key, &[("set", set.into())])
 }
 
 /// Before a set is proposed for logging.
 #[must_use]
-pub fn set_proposed(what: &str) -> String {
-    format!("To log: {what}.")
+pub fn set_proposed(set: &str) -> String {
+    texts::with("builtin-set-proposed", &[("set", set.into())])
+}
+
+/// The rest before the next set, said with it.
+#[must_use]
+pub fn rest_next(seconds: i64, set: &str) -> String {
+    if seconds == 0 {
+        return texts::with("builtin-no-rest-next", &[("set", set.into())]);
+    }
+    let time = crate::wording::numbers::clock(seconds);
+    texts::with("builtin-rest-next", &[("time", time.into()), ("set", set.into())])
+}
+
+/// The rest before the next set.
+#[must_use]
+pub fn rest(seconds: i64) -> String {
+    texts::with("builtin-rest", &[("time", crate::wording::numbers::clock(seconds).into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_split_is_said_with_the_article_of_its_sound() {
+        for (split, words) in [
+            ("upper_lower", "Here is an upper/lower week on 2 days: A and B."),
+            ("full_body", "Here is a full body week on 2 days: A and B."),
+            ("push_pull_legs", "Here is a push/pull/legs week on 2 days: A and B."),
+            ("", "Here is a training week on 2 days: A and B."),
+        ] {
+            assert_eq!(drafted(split, &["A".to_owned(), "B".to_owned()], &[]), words);
+        }
+    }
 }

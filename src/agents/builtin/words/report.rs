@@ -4,9 +4,10 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::shown::{exercise, human, list, sentence, split, weekday};
-use crate::domain::profile::Units;
-use crate::domain::units::{from_kg, load as bare, number as rounded, weight};
+use super::shown::{exercise, list, sentence, weekday, word};
+use crate::domain::language::Language;
+use crate::domain::units::from_kg;
+use crate::wording::{self, exercises, numbers, texts};
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()
@@ -16,34 +17,67 @@ fn items<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// "3 × 8–12 with 60 kg".
-#[must_use]
-pub fn dose(planned: &Value, units: Units) -> String {
+fn weight(kg: f64) -> String {
+    numbers::weight(kg, wording::current().units)
+}
+
+/// An exercise's name in the person's language; of one of their own the name that came with it.
+fn name(item: &Value, id: &str) -> String {
+    let (id, name) = (text(item, id), text(item, "name"));
+    let named = exercises::name(id).filter(|_| wording::current().language != Language::default());
+    match named {
+        Some(named) => named.to_owned(),
+        None if name.is_empty() => exercise(id),
+        None => name.to_owned(),
+    }
+}
+
+/// A prescription by the text for one with a load or the one without; nothing where there are no sets.
+fn dose(planned: &Value, loaded: &str, bare: &str) -> Option<String> {
     let sets = items(planned, "sets");
-    let Some(first) = sets.first() else { return String::new() };
+    let first = sets.first()?;
     let number = |key: &str| first.get(key).and_then(Value::as_u64);
     let reps = match (number("reps_min"), number("reps_max")) {
-        (Some(low), Some(high)) if low != high => format!(" × {low}–{high}"),
-        (Some(reps), _) | (None, Some(reps)) => format!(" × {reps}"),
-        (None, None) => String::new(),
+        (Some(low), Some(high)) if low != high => format!("{low}–{high}"),
+        (Some(reps), _) | (None, Some(reps)) => reps.to_string(),
+        (None, None) => return None,
     };
+    let mut facts = vec![
+        ("exercise", name(planned, "exercise_id").into()),
+        ("sets", sets.len().into()),
+        ("reps", reps.into()),
+    ];
     let load = first.get("weight_kg").and_then(Value::as_f64).filter(|load| *load > 0.0);
-    let load = load.map_or_else(String::new, |load| format!(" with {}", weight(load, units)));
-    format!(" {}{reps}{load}", sets.len())
+    facts.extend(load.map(|load| ("load", weight(load).into())));
+    Some(texts::with(if load.is_some() { loaded } else { bare }, &facts))
+}
+
+/// "Back squat stands at 3 × 6–10 with 60 kg."
+#[must_use]
+pub fn stands(planned: &Value) -> Option<String> {
+    dose(planned, "builtin-stands-loaded", "builtin-stands")
 }
 
 /// An exercise as prescribed: "Back squat 3 × 6–10 with 60 kg".
-fn prescribed(planned: &Value, units: Units) -> String {
-    let name = text(planned, "name");
-    let name = if name.is_empty() { exercise(text(planned, "exercise_id")) } else { name.to_owned() };
-    format!("{name}{}", dose(planned, units))
+fn prescribed(planned: &Value) -> String {
+    let said = dose(planned, "builtin-prescribed-loaded", "builtin-prescribed");
+    said.unwrap_or_else(|| name(planned, "exercise_id"))
+}
+
+fn exercises_of(day: &Value) -> Vec<String> {
+    items(day, "exercises").iter().map(prescribed).collect()
 }
 
 /// A day in one line.
 #[must_use]
-pub fn day_line(day: &Value, units: Units) -> String {
-    let exercises: Vec<String> = items(day, "exercises").iter().map(|one| prescribed(one, units)).collect();
-    format!("{}: {}", day_name(day), exercises.join(", "))
+pub fn day_line(day: &Value) -> String {
+    let key = match text(day, "status") {
+        "done" => "builtin-day-done",
+        "missed" => "builtin-day-missed",
+        _ => "builtin-day",
+    };
+    let exercises = exercises_of(day).join(", ");
+    texts::with(key, &[("day", day_name(day).into()), ("exercises", exercises.into())])
 }
 
 fn day_name(day: &Value) -> String {
@@ -51,145 +85,134 @@ fn day_name(day: &Value) -> String {
     let focus = if focus.is_empty() { text(day, "day") } else { focus };
     match text(day, "weekday") {
         "" => focus.to_owned(),
-        name => format!("{}, {focus}", weekday(name)),
+        name => {
+            let facts = [("weekday", weekday(name).into()), ("focus", focus.into())];
+            texts::with("builtin-day-name", &facts)
+        }
     }
 }
 
 /// The whole week.
 #[must_use]
-pub fn plan_lines(plan: &Value, units: Units) -> String {
+pub fn plan_lines(plan: &Value) -> String {
     let days = items(plan, "days");
     if days.is_empty() {
-        return "Your week has no training days yet. Say “make me a plan”.".to_owned();
+        return super::say("builtin-no-days");
     }
-    let mut lines =
-        vec![format!("Your week is {} on {}.", split(text(plan, "split")), super::count(days.len(), "day"))];
-    lines.extend(days.iter().map(|day| {
-        let mark = match text(day, "status") {
-            "done" => " (done)",
-            "missed" => " (missed)",
-            _ => "",
-        };
-        format!("- {}{mark}", day_line(day, units))
-    }));
+    let facts = [("split", text(plan, "split").into()), ("days", days.len().into())];
+    let mut lines = vec![texts::with("builtin-week", &facts)];
+    lines.extend(days.iter().map(|day| format!("- {}", day_line(day))));
     lines.join("\n")
 }
 
 /// The next training day, today's or a later one.
 #[must_use]
-pub fn next_day(plan: &Value, units: Units, today: Date) -> String {
+pub fn next_day(plan: &Value, today: Date) -> String {
     let days = items(plan, "days");
     let over = |day: &Value| text(day, "date").parse::<Date>().is_ok_and(|date| date < today);
     let upcoming = days.iter().find(|day| matches!(text(day, "status"), "upcoming" | "") && !over(day));
-    match upcoming {
-        Some(day) => {
-            let date = text(day, "date");
-            let date = if date.is_empty() { String::new() } else { format!(" ({date})") };
-            let minutes = day.get("estimated_minutes").and_then(Value::as_u64);
-            let minutes = minutes.map_or_else(String::new, |m| format!(" It takes about {m} minutes."));
-            let exercises: Vec<String> =
-                items(day, "exercises").iter().map(|one| prescribed(one, units)).collect();
-            format!("Next is {}{date}: {}.{minutes}", day_name(day), list(&exercises))
-        }
-        None if days.is_empty() => {
-            "There is no training day in your week yet. Say “make me a plan”.".to_owned()
-        }
-        None => "Everything planned for this week is behind you. The next week begins on Monday.".to_owned(),
-    }
+    let Some(day) = upcoming else {
+        return super::say(if days.is_empty() { "builtin-no-next" } else { "builtin-week-over" });
+    };
+    let date = text(day, "date");
+    let mut facts = vec![("day", day_name(day).into()), ("exercises", list(&exercises_of(day)).into())];
+    let key = if date.is_empty() { "builtin-next" } else { "builtin-next-dated" };
+    facts.push(("date", date.into()));
+    let minutes = day.get("estimated_minutes").and_then(Value::as_u64);
+    let takes = minutes.map(|minutes| texts::with("builtin-takes", &[("minutes", minutes.into())]));
+    std::iter::once(texts::with(key, &facts)).chain(takes).collect::<Vec<_>>().join(" ")
 }
 
 /// How the person is doing.
 #[must_use]
-pub fn progress(progress: &Value, units: Units) -> String {
+pub fn progress(progress: &Value) -> String {
     let number = |key: &str| progress.get(key).and_then(Value::as_u64).unwrap_or(0);
-    let mut parts = Vec::new();
-    let done = usize::try_from(number("sessions_completed")).unwrap_or(usize::MAX);
-    let volume = progress.get("volume_kg").and_then(Value::as_f64).unwrap_or(0.0);
-    parts.push(if done == 0 {
-        "No workout is finished this week so far.".to_owned()
-    } else {
-        let moved = rounded(from_kg(volume, units), 0);
-        format!("This week: {} finished, {moved} {units} moved.", super::count(done, "workout"))
-    });
+    let mut said = vec![this_week(progress, number("sessions_completed"))];
     if number("streak_weeks") > 1 {
-        parts.push(format!("That makes {} weeks in a row.", number("streak_weeks")));
+        said.push(texts::with("builtin-streak", &[("weeks", number("streak_weeks").into())]));
     }
-    parts
-        .extend(muscles(progress, "under").map(|names| format!("Below their weekly range so far: {names}.")));
-    parts.extend(muscles(progress, "over").map(|names| format!("Above it: {names}.")));
-    let lifts: Vec<String> =
-        items(progress, "lifts").iter().filter_map(|one| lift(one, units)).take(3).collect();
+    for (status, key) in [("under", "builtin-below"), ("over", "builtin-above")] {
+        said.extend(
+            muscles(progress, status).map(|muscles| texts::with(key, &[("muscles", muscles.into())])),
+        );
+    }
+    let lifts: Vec<String> = items(progress, "lifts").iter().filter_map(lift).take(3).collect();
     if !lifts.is_empty() {
-        parts.push(format!("Estimated one-rep maximum: {}.", list(&lifts)));
+        said.push(texts::with("builtin-lifts", &[("lifts", list(&lifts).into())]));
     }
-    parts.join(" ")
+    said.join(" ")
+}
+
+fn this_week(progress: &Value, workouts: u64) -> String {
+    if workouts == 0 {
+        return super::say("builtin-no-workout");
+    }
+    let units = wording::current().units;
+    let volume = progress.get("volume_kg").and_then(Value::as_f64).unwrap_or(0.0);
+    let volume = format!("{} {units}", numbers::number(from_kg(volume, units), 0));
+    texts::with("builtin-this-week", &[("workouts", workouts.into()), ("volume", volume.into())])
 }
 
 fn muscles(progress: &Value, status: &str) -> Option<String> {
     let names: Vec<String> = items(progress, "muscles")
         .iter()
         .filter(|muscle| text(muscle, "status") == status)
-        .map(|muscle| human(text(muscle, "muscle")))
+        .map(|muscle| word(text(muscle, "muscle")))
         .take(4)
         .collect();
     (!names.is_empty()).then(|| list(&names))
 }
 
-fn lift(lift: &Value, units: Units) -> Option<String> {
+fn lift(lift: &Value) -> Option<String> {
     let best = lift.get("e1rm_kg").and_then(Value::as_f64)?;
     let first = lift.pointer("/trend/0/e1rm_kg").and_then(Value::as_f64);
     let change = first.map(|first| best - first).filter(|change| change.abs() >= 0.5);
-    let change = change.map_or_else(String::new, |by| {
-        let sign = if by > 0.0 { "+" } else { "−" };
-        format!(" ({sign}{})", bare(by.abs(), units))
-    });
-    Some(format!("{} {}{change}", text(lift, "name"), weight(best, units)))
+    let mut facts = vec![("exercise", name(lift, "exercise_id").into()), ("weight", weight(best).into())];
+    let Some(by) = change else { return Some(texts::with("builtin-lift", &facts)) };
+    let sign = if by > 0.0 { "+" } else { "−" };
+    let change = format!("{sign}{}", numbers::load(by.abs(), wording::current().units));
+    facts.push(("change", change.into()));
+    Some(texts::with("builtin-lift-changed", &facts))
 }
 
 /// Exercises found.
 #[must_use]
 pub fn found(answer: &Value) -> String {
-    let lines: Vec<String> = items(answer, "items")
-        .iter()
-        .take(8)
-        .map(|item| {
-            let cue = items(item, "cues").first().and_then(Value::as_str).map(sentence).unwrap_or_default();
-            let name = text(item, "name");
-            let name = if name.is_empty() { exercise(text(item, "id")) } else { name.to_owned() };
-            if cue.is_empty() { format!("- {name}") } else { format!("- {name}: {cue}") }
-        })
-        .collect();
+    let line = |item: &Value| {
+        let cue = items(item, "cues").first().and_then(Value::as_str).map(sentence).unwrap_or_default();
+        let name = name(item, "id");
+        if cue.is_empty() { format!("- {name}") } else { format!("- {name}: {cue}") }
+    };
+    let lines: Vec<String> = items(answer, "items").iter().take(8).map(line).collect();
     if lines.is_empty() {
-        return "I found no exercise that fits. Try another muscle or other equipment.".to_owned();
+        return super::say("builtin-none-found");
     }
-    format!("These fit:\n{}", lines.join("\n"))
+    format!("{}\n{}", super::say("builtin-found"), lines.join("\n"))
 }
 
 /// What the profile holds, in short.
 #[must_use]
 pub fn profile_lines(profile: &Value) -> String {
-    let words = |key: &str| -> Vec<String> {
-        items(profile, key).iter().filter_map(Value::as_str).map(human).collect()
-    };
-    let spared: Vec<String> =
-        items(profile, "limitations").iter().map(|item| human(text(item, "pattern"))).collect();
     let number = |key: &str| profile.get(key).and_then(Value::as_u64).unwrap_or(0);
-    let mut parts = vec![format!(
-        "You train for {} as {}, {} days a week, {} minutes, with {}.",
-        human(text(profile, "goal")),
-        human(text(profile, "experience")),
-        number("days_per_week"),
-        number("session_minutes"),
-        list(&words("equipment"))
-    )];
+    let gear: Vec<String> = items(profile, "equipment").iter().filter_map(Value::as_str).map(word).collect();
+    let spared: Vec<String> =
+        items(profile, "limitations").iter().map(|item| word(text(item, "pattern"))).collect();
+    let facts = [
+        ("goal", word(text(profile, "goal")).into()),
+        ("experience", word(text(profile, "experience")).into()),
+        ("days", number("days_per_week").into()),
+        ("minutes", number("session_minutes").into()),
+        ("equipment", list(&gear).into()),
+    ];
+    let mut said = vec![texts::with("builtin-profile", &facts)];
     if !spared.is_empty() {
-        parts.push(format!("I spare: {}.", list(&spared)));
+        said.push(texts::with("builtin-spared", &[("parts", list(&spared).into())]));
     }
     let notes = items(profile, "notes").len();
     if notes > 0 {
-        parts.push(format!("{} on file.", super::count(notes, "note")));
+        said.push(texts::with("builtin-notes-on-file", &[("n", notes.into())]));
     }
-    parts.join(" ")
+    said.join(" ")
 }
 
 /// What is left of a session.
@@ -207,14 +230,16 @@ pub fn session_left(session: &Value) -> String {
         planned += sets;
         done += made;
         if made < sets {
-            let name = text(item, "name");
-            let name = if name.is_empty() { exercise(text(item, "exercise_id")) } else { name.to_owned() };
-            left.push(format!("{name} ({})", super::count(sets - made, "set")));
+            let facts = [("exercise", name(item, "exercise_id").into()), ("sets", (sets - made).into())];
+            left.push(texts::with("builtin-left-exercise", &facts));
         }
     }
     match (planned, left.is_empty()) {
-        (0, _) => format!("This is a free workout; {} logged so far.", super::count(logged.len(), "set")),
-        (_, true) => super::DONE_FOR_TODAY.to_owned(),
-        _ => format!("{done} of {} done. Left: {}.", super::count(planned, "set"), list(&left)),
+        (0, _) => texts::with("builtin-free-workout", &[("sets", logged.len().into())]),
+        (_, true) => super::say(super::DONE_FOR_TODAY),
+        _ => {
+            let facts = [("done", done.into()), ("sets", planned.into()), ("exercises", list(&left).into())];
+            texts::with("builtin-left", &facts)
+        }
     }
 }
