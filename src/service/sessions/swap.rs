@@ -8,7 +8,6 @@ use super::finish::is_final;
 use super::start::states_for;
 use super::{SessionView, find, load, suggest};
 use crate::domain::exercise::Exercise;
-use crate::domain::exercise::Exercise;
 use crate::domain::plan::{PlannedExercise, Prescribed};
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
 use crate::domain::swap::{self, SwapPreview};
