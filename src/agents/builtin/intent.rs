@@ -1,7 +1,7 @@
 //! What a message wants: the rows of a language's ear, read from top to bottom, first match wins. Messages
 //! that match none are [`Intent::Unknown`] and get an honest "that I cannot do".
 
-use super::ear::Ear;
+use super::ear::{Ear, Needs};
 use super::pattern::matches;
 use super::slots::Slots;
 use super::text;
@@ -86,6 +86,27 @@ fn classify(tokens: &[String], slots: &Slots, agent: Agent, ear: &Ear) -> Intent
     }
     let says = |pattern: &String| pattern.is_empty() || matches(tokens, pattern);
     let mut rows = ear.rows(agent).iter();
-    let found = rows.find(|row| row.needs.met(slots) && row.patterns.iter().any(says));
+    let found = rows.find(|row| is_met(row.needs, slots) && row.patterns.iter().any(says));
     found.map_or(Intent::Unknown, |row| row.intent)
+}
+
+/// Whether what a row needs was said.
+fn is_met(needs: Needs, slots: &Slots) -> bool {
+    match needs {
+        Needs::Nothing => true,
+        Needs::Plan => slots.shapes_plan(),
+        Needs::Days => slots.days.is_some() || slots.split.is_some(),
+        Needs::NoPlan => {
+            slots.days.is_none() && slots.split.is_none() && slots.goal.is_none() && slots.units.is_none()
+        }
+        Needs::Profile => slots.shapes_profile(),
+        Needs::NoProfile => !slots.shapes_profile(),
+        Needs::Muscle => slots.muscle.is_some() || slots.equipment.is_some(),
+        Needs::Numbers => {
+            [slots.reps, slots.seconds, slots.minutes].iter().any(Option::is_some)
+                || slots.load.is_some()
+                || slots.rpe.is_some()
+        }
+        Needs::Limitation => !slots.limitations.is_empty(),
+    }
 }

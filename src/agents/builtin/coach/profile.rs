@@ -82,7 +82,7 @@ fn training(slots: &Slots, profile: &Value, change: &mut Change) {
         change.set(profile, "goal", json!(goal), said);
     }
     if let Some(split) = slots.split {
-        let said = texts::with("builtin-change-split", &[("split", words::split(split.as_str()).into())]);
+        let said = texts::with("builtin-change-split", &[("split", word(split.as_str()).into())]);
         change.set(profile, "split_preference", json!(split), said);
     }
     if let Some(experience) = slots.experience {

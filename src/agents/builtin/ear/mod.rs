@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use shape::{Gear, Lifted, Notes, Swap, Training, Words};
-pub use shape::{Numbers, Person, Row, Table};
+pub use shape::{Needs, Numbers, Person, Row, Table};
 
 use crate::agents::roster::Agent;
 use crate::domain::catalogue::{Catalogue, names};
@@ -126,8 +126,8 @@ impl Ear {
 /// Every word of an exercise's name. English ones are short and many: near misses of other words.
 fn exercise_words(language: Language) -> BTreeSet<String> {
     let catalogue = Catalogue::embedded();
-    let all = catalogue.iter().filter_map(|exercise| names::of(language, &exercise.id));
-    let called = all.flat_map(|one| one.aliases.iter().chain(std::iter::once(&one.name)));
+    let own = catalogue.iter().filter_map(|exercise| names::of(language, &exercise.id));
+    let called = own.flat_map(|one| one.aliases.iter().chain(std::iter::once(&one.name)));
     let words = called.flat_map(|name| {
         let folded = fold(name);
         folded.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>()

@@ -5,10 +5,9 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer};
 
-use super::super::slots::{
-    Contraindication, Equipment, Experience, Goal, Muscle, Slots, SplitPreference, Weekday,
-};
 use super::super::wish::Intent;
+use crate::domain::exercise::{Contraindication, Equipment, Muscle};
+use crate::domain::profile::{Experience, Goal, SplitPreference, Weekday};
 
 /// Alternatives (`a_b|c`): in the file a list of them.
 #[derive(Debug, Default, Clone)]
@@ -68,30 +67,6 @@ pub enum Needs {
     Numbers,
     /// Something to spare.
     Limitation,
-}
-
-impl Needs {
-    /// Whether the slots have it.
-    #[must_use]
-    pub fn met(self, slots: &Slots) -> bool {
-        match self {
-            Self::Nothing => true,
-            Self::Plan => slots.shapes_plan(),
-            Self::Days => slots.days.is_some() || slots.split.is_some(),
-            Self::NoPlan => {
-                slots.days.is_none() && slots.split.is_none() && slots.goal.is_none() && slots.units.is_none()
-            }
-            Self::Profile => slots.shapes_profile(),
-            Self::NoProfile => !slots.shapes_profile(),
-            Self::Muscle => slots.muscle.is_some() || slots.equipment.is_some(),
-            Self::Numbers => {
-                [slots.reps, slots.seconds, slots.minutes].iter().any(Option::is_some)
-                    || slots.load.is_some()
-                    || slots.rpe.is_some()
-            }
-            Self::Limitation => !slots.limitations.is_empty(),
-        }
-    }
 }
 
 /// An intent, what it needs, and the patterns that show it (their language is in [`super::pattern`]).

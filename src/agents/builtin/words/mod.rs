@@ -9,7 +9,7 @@ mod shown;
 pub use decided::{plan_decided, profile_decided, set_decided, swap_decided};
 pub use report::{day_line, found, next_day, plan_lines, profile_lines, progress, session_left, stands};
 pub use set::described;
-pub use shown::{cut, exercise, list, quoted, sentence, split, weekday, word};
+pub use shown::{cut, exercise, list, quoted, sentence, weekday, word};
 
 use crate::wording::texts;
 

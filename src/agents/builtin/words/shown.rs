@@ -14,16 +14,6 @@ pub fn word(slug: &str) -> String {
     reasons::vocabulary(slug)
 }
 
-/// A split by its name, within a sentence.
-#[must_use]
-pub fn split(slug: &str) -> String {
-    let key = format!("split-{}", slug.replace('_', "-"));
-    if texts::known(crate::wording::current().language, &key) {
-        return reasons::within(&texts::with(&key, &[]));
-    }
-    word(slug)
-}
-
 /// An exercise by its id; a person's own exercise has a UUID, which nobody wants to read.
 #[must_use]
 pub fn exercise(id: &str) -> String {
