@@ -31,5 +31,4 @@ pub mod simulate;
 pub mod strength;
 pub mod summary;
 pub mod swap;
-pub(crate) mod text;
 pub mod units;

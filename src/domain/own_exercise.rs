@@ -25,13 +25,6 @@ const SLUG_CHARS: usize = 60;
 /// The rank of an own exercise within its pattern, unless it says otherwise.
 const RANK: u8 = 3;
 
-/// An exercise as a fact of a reason: by its id, which has a name in every language; one of a person's
-/// own by the name that they gave it.
-#[must_use]
-pub fn fact<'a>(id: &'a str, name: &'a str) -> &'a str {
-    if id.starts_with(PREFIX) { name } else { id }
-}
-
 /// An exercise as a person writes it. Name, primary muscles, equipment and pattern are needed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

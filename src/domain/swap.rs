@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::exercise::{Exercise, ExerciseId};
 use super::field_error::FieldError;
-use super::own_exercise;
 use super::plan::{PlannedExercise, PlannedSet, Prescribed};
 use super::profile::Profile;
 use super::rules::limits;
@@ -51,17 +50,16 @@ pub fn faults(
     let Some(exercise) = replacement else {
         return vec![at_fault("unknown_exercise", reason!("swap_unknown_exercise", id = replacement_id))];
     };
-    let named = || own_exercise::fact(&exercise.id, &exercise.name);
     let mut found = Vec::new();
     if today.iter().any(|planned| planned.exercise_id == exercise.id) {
-        found.push(at_fault("duplicate_exercise", reason!("swap_duplicate", exercise = named())));
+        found.push(at_fault("duplicate_exercise", reason!("swap_duplicate", exercise = exercise.fact())));
     }
     if !profile.owns(exercise) {
-        found.push(at_fault("equipment_not_owned", reason!("swap_equipment", exercise = named())));
+        found.push(at_fault("equipment_not_owned", reason!("swap_equipment", exercise = exercise.fact())));
     }
     if let Some(limitation) = profile.barred_by(exercise) {
         let spared = limitation.pattern.as_str();
-        let reason = reason!("swap_contraindicated", exercise = named(), limitation = spared);
+        let reason = reason!("swap_contraindicated", exercise = exercise.fact(), limitation = spared);
         found.push(at_fault("contraindicated", reason));
     }
     found

@@ -19,7 +19,6 @@ use crate::domain::reason::Reason;
 use crate::domain::rules;
 use crate::reason;
 use crate::storage::Conn;
-use crate::storage::Conn;
 
 /// What an editor knows of an exercise.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

@@ -9,7 +9,6 @@ use super::map::{self, Map};
 use super::{Choices, ids};
 use crate::domain::exercise::Exercise;
 use crate::domain::import::{ReadSet, Refusal, Sheet, Workout};
-use crate::domain::own_exercise;
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::reason;
 use crate::service::athlete::{Athlete, local_day, monday_of};
@@ -175,13 +174,12 @@ fn logged(
     if set_index > MOST_SETS {
         return Err(refuse(reason!("import_most_sets", most = MOST_SETS)));
     }
-    let named = || own_exercise::fact(&exercise.id, &exercise.name);
     let timed = exercise.is_timed();
     if timed && set.seconds.is_none() {
-        return Err(refuse(reason!("import_timed_without_seconds", exercise = named())));
+        return Err(refuse(reason!("import_timed_without_seconds", exercise = exercise.fact())));
     }
     if !timed && set.reps.is_none() {
-        return Err(refuse(reason!("import_counted_without_reps", exercise = named())));
+        return Err(refuse(reason!("import_counted_without_reps", exercise = exercise.fact())));
     }
     Ok(LoggedSet {
         id,

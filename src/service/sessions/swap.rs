@@ -8,7 +8,6 @@ use super::finish::is_final;
 use super::start::states_for;
 use super::{SessionView, find, load, suggest};
 use crate::domain::exercise::Exercise;
-use crate::domain::own_exercise;
 use crate::domain::plan::{PlannedExercise, Prescribed};
 use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
 use crate::domain::swap::{self, SwapPreview};
@@ -82,7 +81,7 @@ fn change(athlete: &Athlete, session: &Session, lifted: &[LoggedSet], swap: &Swa
     };
     let done = done_of(&old, lifted);
     if done >= old.sets.len() {
-        let exercise = own_exercise::fact(&old.exercise_id, &old.name);
+        let exercise = athlete.catalogue.get(&old.exercise_id).map_or(old.name.as_str(), Exercise::fact);
         let reason = reason!("session_exercise_done", exercise = exercise);
         return Err(Error::field("/exercise_id", "nothing_left", reason));
     }

@@ -116,9 +116,8 @@ pub async fn moved(State(state): State<WebState>, visitor: Visitor, form: Fields
 }
 
 fn doc(form: &Fields, name: &str) -> Result<PlanDoc, Problem> {
-    let mut doc: PlanDoc = serde_json::from_str(form.text(name)).map_err(|_| {
-        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", reason!("form_no_plan"))
-    })?;
+    let mut doc: PlanDoc = serde_json::from_str(form.text(name))
+        .map_err(|_| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", reason!("form_no_plan")))?;
     focus::unword(&mut doc);
     Ok(doc)
 }
