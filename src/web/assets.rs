@@ -137,7 +137,7 @@ pub async fn worker(Query(spoken): Query<Spoken>, headers: HeaderMap) -> Respons
 
 fn worker_in(language: Language, headers: &HeaderMap) -> Response {
     let mut response = answer(WORKER, headers, "no-cache");
-    let tag = Tag(build(language));
+    let tag = Tag::of_everybody(build(language));
     let out = response.headers_mut();
     out.insert("service-worker-allowed", HeaderValue::from_static("/"));
     if let Some(value) = etag::value(&tag) {
@@ -213,7 +213,7 @@ fn answer(name: &str, headers: &HeaderMap, caching: &'static str) -> Response {
 }
 
 fn tag(file: &EmbeddedFile) -> Tag {
-    Tag(hex::encode(file.metadata.sha256_hash()).chars().take(16).collect())
+    Tag::of_everybody(hex::encode(file.metadata.sha256_hash()).chars().take(16).collect::<String>())
 }
 
 fn content_type(name: &str) -> &'static str {

@@ -46,7 +46,7 @@ pub fn tag(shell: &Shell, data: &Tag, besides: &str) -> Tag {
     let around = serde_json::to_string(shell).unwrap_or_default();
     let hash = Sha256::digest(format!("{}\n{around}\n{besides}", *BUILD));
     let hash: String = hex::encode(hash).chars().take(16).collect();
-    Tag(format!("page.{hash}.{}", data.0))
+    data.under(format_args!("page.{hash}"))
 }
 
 /// Reads every template; names ending in `.html` are escaped.
