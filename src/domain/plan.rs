@@ -141,6 +141,14 @@ pub struct Prescribed {
     pub sets: Vec<PlannedSet>,
 }
 
+impl Prescribed {
+    /// The superset it takes turns in, if any; a name of spaces is none.
+    #[must_use]
+    pub fn superset(&self) -> Option<&str> {
+        self.group.as_deref().map(str::trim).filter(|group| !group.is_empty())
+    }
+}
+
 /// One day of a week as answered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct WeekDay {
