@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera};
 
 use crate::domain::profile::Units;
+use crate::domain::set_bounds::NOTE_CHARS;
 use crate::domain::units;
 use crate::service::precondition::Tag;
 use crate::web::{Problem, assets};
@@ -201,6 +202,7 @@ pub fn text<P: Page>(shell: &Shell, page: &P) -> Result<String, Problem> {
     let mut context = Context::new();
     context.insert("shell", shell);
     context.insert("page", page);
+    context.insert("note_chars", &NOTE_CHARS);
     TERA.render(P::TEMPLATE, &context)
         .map_err(|error| Problem::internal(&format!("{}: {error:?}", P::TEMPLATE)))
 }
