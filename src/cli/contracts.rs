@@ -1,11 +1,14 @@
-//! `spotter contracts`: writes the tools' contracts, the OpenAPI document and the scripts' texts to
+//! `spotter contracts`: writes the tools' contracts, the OpenAPI document, the scripts' texts and bounds to
 //! where they are committed, or fails on drift.
 
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use super::{Failure, say};
 use crate::agents::tools;
 use crate::domain::language::Language;
+use crate::domain::set_bounds;
 use crate::web::{document, routes};
 use crate::wording;
 
@@ -24,11 +27,26 @@ pub struct Args {
 fn generated() -> Result<Vec<(String, String)>, Failure> {
     let (_, openapi) = document::build(routes::api().merge(routes::agent_api()), routes::health());
     let scripts = wording::module(Language::default()).map_err(Failure::Failed)?;
-    let mut files =
-        vec![("openapi.json".to_owned(), openapi.to_string()), ("static/js/texts.js".to_owned(), scripts)];
+    let mut files = vec![
+        ("openapi.json".to_owned(), openapi.to_string()),
+        ("static/js/texts.js".to_owned(), scripts),
+        ("static/js/bounds.js".to_owned(), bounds()),
+    ];
     let contracts = tools::contracts().into_iter();
     files.extend(contracts.map(|(name, text)| (format!("tools/{name}"), text)));
     Ok(files)
+}
+
+/// The bounds of a set as a module of the scripts.
+fn bounds() -> String {
+    let all = [
+        ("LOGGED", json!(set_bounds::LOGGED)),
+        ("PLANNED", json!(set_bounds::PLANNED)),
+        ("MOST_KG", json!(set_bounds::MOST_KG)),
+        ("NOTE_CHARS", json!(set_bounds::NOTE_CHARS)),
+    ];
+    let lines = all.map(|(name, value)| format!("export const {name} = {value};\n"));
+    format!("// Written by `spotter contracts` from src/domain/set_bounds.rs.\n{}", lines.concat())
 }
 
 /// Writes or checks.

@@ -27,6 +27,7 @@ pub mod rules;
 pub mod safety;
 mod serde_default;
 pub mod session;
+pub mod set_bounds;
 pub mod simulate;
 pub mod strength;
 pub mod summary;

@@ -11,7 +11,9 @@ use super::exercise::{
     Pattern,
 };
 use super::field_error::{Check, FieldError};
+use super::rules::limits;
 use super::serde_default::null_as_default;
+use super::set_bounds::PLANNED;
 use crate::reason;
 
 /// Ids of own exercises begin with it; none of the catalogue's does.
@@ -65,15 +67,15 @@ pub struct NewExercise {
     pub level: Option<Level>,
     /// Default rest, 0 to 900 seconds; 120 when absent.
     #[serde(default)]
-    #[schemars(range(min = 0, max = 900))]
+    #[schemars(range(min = 0, max = limits::REST_MOST))]
     pub rest_seconds: Option<u32>,
     /// Default range: 1 to 100 repetitions, or 1 to 600 seconds; 8 to 12, or 20 to 40, when absent.
     #[serde(default)]
-    #[schemars(range(min = 1, max = 600))]
+    #[schemars(range(min = PLANNED.fewest, max = PLANNED.most_seconds))]
     pub reps_min: Option<u16>,
     /// Upper end of the default range.
     #[serde(default)]
-    #[schemars(range(min = 1, max = 600))]
+    #[schemars(range(min = PLANNED.fewest, max = PLANNED.most_seconds))]
     pub reps_max: Option<u16>,
     /// What may replace it, and what it may replace: the group of another exercise, or a new one of
     /// small letters, digits and hyphens. Its own when absent.
@@ -148,11 +150,11 @@ impl NewExercise {
     }
 
     fn check_numbers(&self, check: &mut Check) {
-        let rest = self.rest_seconds.is_none_or(|rest| rest <= 900);
-        check.that(rest, "/rest_seconds", "out_of_range", reason!("exercise_rest_range", most = 900));
+        let rest = self.rest_seconds.is_none_or(|rest| rest <= limits::REST_MOST);
+        check.that(rest, "/rest_seconds", "out_of_range", reason!("exercise_rest_range", most = limits::REST_MOST));
         let rank = self.rank.is_none_or(|rank| (1..=5).contains(&rank));
         check.that(rank, "/rank", "out_of_range", reason!("exercise_rank_range", most = 5));
-        let most = if self.is_timed() { 600 } else { 100 };
+        let most = if self.is_timed() { *limits::SECONDS.end() } else { *limits::REPS.end() };
         let (least_count, most_count) = self.range();
         for (pointer, count) in [("/reps_min", least_count), ("/reps_max", most_count)] {
             let fits = (1..=most).contains(&count);

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use super::exercise::{ExerciseId, Muscle, vocabulary};
 use super::profile::{Experience, Goal, Weekday};
 use super::reason::Reason;
+use super::rules::limits::REST_MOST;
 use super::serde_default::null_as_default;
+use super::set_bounds::{LEAST_RPE, MOST_KG, MOST_RPE, NOTE_CHARS, PLANNED};
 
 vocabulary! {
     /// How the week is split.
@@ -34,18 +36,18 @@ vocabulary! {
 #[serde(deny_unknown_fields)]
 pub struct PlannedSet {
     /// Fewest repetitions (seconds for a timed exercise).
-    #[schemars(range(min = 1, max = 600))]
+    #[schemars(range(min = PLANNED.fewest, max = PLANNED.most_seconds))]
     pub reps_min: u16,
     /// Most repetitions.
-    #[schemars(range(min = 1, max = 600))]
+    #[schemars(range(min = PLANNED.fewest, max = PLANNED.most_seconds))]
     pub reps_max: u16,
     /// External load, kilograms; null leaves it to the engine.
     #[serde(default)]
-    #[schemars(range(min = 0.0, max = 1000.0))]
+    #[schemars(range(min = 0.0, max = MOST_KG))]
     pub weight_kg: Option<f64>,
     /// Target RPE, 1 to 10 in halves.
     #[serde(default)]
-    #[schemars(range(min = 1.0, max = 10.0))]
+    #[schemars(range(min = LEAST_RPE, max = MOST_RPE))]
     pub rpe: Option<f64>,
 }
 
@@ -61,14 +63,14 @@ pub struct PlannedExercise {
     pub group: Option<String>,
     /// Rest after a set, seconds; null takes the exercise's own.
     #[serde(default)]
-    #[schemars(range(min = 0, max = 900))]
+    #[schemars(range(min = 0, max = REST_MOST))]
     pub rest_seconds: Option<u32>,
     /// A note of at most 500 characters.
     #[serde(default)]
-    #[schemars(length(max = 500))]
+    #[schemars(length(max = NOTE_CHARS))]
     pub note: Option<String>,
     /// The sets.
-    #[schemars(length(min = 1, max = 20))]
+    #[schemars(length(min = 1, max = PLANNED.most_sets))]
     pub sets: Vec<PlannedSet>,
 }
 
@@ -139,6 +141,14 @@ pub struct Prescribed {
     pub note: Option<String>,
     /// The sets, with the engine's loads.
     pub sets: Vec<PlannedSet>,
+}
+
+impl Prescribed {
+    /// The superset it takes turns in, if any; a name of spaces is none.
+    #[must_use]
+    pub fn superset(&self) -> Option<&str> {
+        self.group.as_deref().map(str::trim).filter(|group| !group.is_empty())
+    }
 }
 
 /// One day of a week as answered.

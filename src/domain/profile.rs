@@ -11,6 +11,7 @@ use super::exercise::{Contraindication, Equipment, Exercise, ExerciseId, Level, 
 use super::field_error::{Check, FieldError};
 use super::language::Language;
 use super::serde_default::null_as_default;
+use super::set_bounds::MOST_KG;
 use crate::reason;
 
 vocabulary! {
@@ -139,7 +140,7 @@ pub struct KnownLift {
     /// Which exercise.
     pub exercise_id: ExerciseId,
     /// Load, kilograms.
-    #[schemars(range(min = 0.0, max = 1000.0))]
+    #[schemars(range(min = 0.0, max = MOST_KG))]
     pub weight_kg: f64,
     /// Repetitions done with it.
     #[schemars(range(min = 1, max = 30))]
@@ -390,7 +391,7 @@ impl Profile {
             }
         }
         for (at, lift) in self.known_lifts.iter().enumerate() {
-            check.range(&format!("/known_lifts/{at}/weight_kg"), lift.weight_kg, 0.0, 1000.0);
+            check.range(&format!("/known_lifts/{at}/weight_kg"), lift.weight_kg, 0.0, MOST_KG);
             check.range(&format!("/known_lifts/{at}/reps"), f64::from(lift.reps), 1.0, 30.0);
         }
     }

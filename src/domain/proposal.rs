@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::exercise::{ExerciseId, vocabulary};
 use super::reason::Reason;
 use super::session::{LoggedSet, NextSet, SetKind};
+use super::set_bounds::{LEAST_RPE, LOGGED, MOST_KG, MOST_RPE};
 
 vocabulary! {
     /// Where a proposal stands. Only `proposed` can change; silence and time never run anything.
@@ -115,25 +116,25 @@ pub struct LogSetArgs {
     /// Id of an exercise of this session.
     pub exercise_id: ExerciseId,
     /// Counted from 1; warm-ups are counted apart.
-    #[schemars(range(min = 1, max = 50))]
+    #[schemars(range(min = 1, max = LOGGED.most_sets))]
     pub set_index: u16,
     /// working unless the person says otherwise.
     #[serde(default)]
     pub kind: Option<SetKind>,
     /// Repetitions; null for a timed exercise.
     #[serde(default)]
-    #[schemars(range(min = 0, max = 100))]
+    #[schemars(range(min = LOGGED.fewest, max = LOGGED.most_reps))]
     pub reps: Option<u16>,
     /// Seconds, for a timed exercise only.
     #[serde(default)]
-    #[schemars(range(min = 0, max = 3600))]
+    #[schemars(range(min = LOGGED.fewest, max = LOGGED.most_seconds))]
     pub duration_seconds: Option<u32>,
     /// External load in kilograms; 0 for bodyweight alone.
-    #[schemars(range(min = 0.0, max = 1000.0))]
+    #[schemars(range(min = 0.0, max = MOST_KG))]
     pub weight_kg: f64,
     /// How hard it was, 1 to 10 in halves; null unless the person said it.
     #[serde(default)]
-    #[schemars(range(min = 1.0, max = 10.0))]
+    #[schemars(range(min = LEAST_RPE, max = MOST_RPE))]
     pub rpe: Option<f64>,
 }
 

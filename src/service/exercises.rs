@@ -23,7 +23,7 @@ const EMBEDDED: &str = env!("CARGO_PKG_VERSION");
 /// The tag of everything in the catalogue, by one indexed read.
 pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
     let versions = users::versions(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)?;
-    Ok(Tag(format!("exercises.{EMBEDDED}.{}", versions.catalogue_version)))
+    Ok(Tag::of(user_id, format_args!("exercises.{EMBEDDED}.{}", versions.catalogue_version)))
 }
 
 async fn catalogue(core: &Core, user_id: &str) -> Result<Catalogue> {

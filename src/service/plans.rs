@@ -102,21 +102,21 @@ pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
 /// The same inside a read or a write: the tag of exactly what that write leaves.
 pub async fn tag_in(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Tag> {
     let versions = users::versions(conn, user_id).await?.ok_or(Error::NotFound)?;
-    Ok(tag(core, &versions))
+    Ok(tag(core, user_id, &versions))
 }
 
 /// Covers plan, profile, progression, completed sessions, catalogue and the person's own date.
-pub(super) fn tag(core: &Core, versions: &Versions) -> Tag {
+pub(super) fn tag(core: &Core, user_id: &str, versions: &Versions) -> Tag {
     let zone = jiff::tz::TimeZone::get(&versions.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let today = core.clock.now().to_zoned(zone).date();
-    Tag(format!(
-        "plan.{}.{}.{}.{}.{}.{today}",
-        versions.plan_version,
-        versions.profile_version,
-        versions.progression_version,
-        versions.completed_version,
-        versions.catalogue_version,
-    ))
+    let Versions { plan_version, profile_version, progression_version, completed_version, catalogue_version, .. } =
+        versions;
+    Tag::of(
+        user_id,
+        format_args!(
+            "plan.{plan_version}.{profile_version}.{progression_version}.{completed_version}.{catalogue_version}.{today}"
+        ),
+    )
 }
 
 /// What a proposal about the plan is bound to: plan and progression.
@@ -365,7 +365,7 @@ pub async fn save(
 ) -> Result<WeeklyPlan> {
     let user_id = write.user_id.clone();
     let versions = users::versions(&mut write.tx, &user_id).await?.ok_or(Error::NotFound)?;
-    if_match.honour(&tag(&write.core, &versions))?;
+    if_match.honour(&tag(&write.core, &write.user_id, &versions))?;
     let mut athlete = Athlete::load(&mut write.tx, &write.core, &user_id).await?;
     let violations = check_for(&athlete, &doc, author);
     if rules::refuses(&violations) {

@@ -26,17 +26,17 @@ pub struct VersionedProfile {
 }
 
 impl VersionedProfile {
-    /// Its entity tag.
+    /// Its entity tag, for the person whose it is.
     #[must_use]
-    pub fn tag(&self) -> Tag {
-        tag(self.version)
+    pub fn tag(&self, user_id: &str) -> Tag {
+        tag(user_id, self.version)
     }
 }
 
-/// The tag of a version of the profile.
+/// The tag of a version of a person's profile.
 #[must_use]
-pub fn tag(version: i64) -> Tag {
-    Tag(format!("profile.{version}"))
+pub fn tag(user_id: &str, version: i64) -> Tag {
+    Tag::of(user_id, format_args!("profile.{version}"))
 }
 
 /// The default profile of a new account.
@@ -58,14 +58,14 @@ pub async fn get(core: &Core, user_id: &str) -> Result<VersionedProfile> {
 /// The current tag, by one indexed read.
 pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
     let versions = users::versions(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)?;
-    Ok(tag(versions.profile_version))
+    Ok(tag(user_id, versions.profile_version))
 }
 
 /// Replaces the profile. Fields out of range are refused, all at once; notes without an id get one.
 /// A red flag in what is newly said locks.
 pub async fn replace(write: &mut Write, profile: Profile, if_match: &IfMatch) -> Result<VersionedProfile> {
     let before = load(&mut write.tx, &write.user_id).await?;
-    if_match.honour(&before.tag())?;
+    if_match.honour(&before.tag(&write.user_id))?;
     let catalogue = catalogue(&write.core.catalogue, &mut write.tx, &write.user_id).await?;
     let mut profile = profile.tidied();
     check(&profile, &catalogue)?;

@@ -116,8 +116,8 @@ pub struct Progress {
 /// The current tag of the summary, by one indexed read: the plan's, and the logged sets.
 pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
     let versions = users::versions(&mut core.read().await?, user_id).await?.ok_or(Error::NotFound)?;
-    let Tag(plan) = plans::tag(core, &versions);
-    Ok(Tag(format!("progress.{}.{plan}", versions.totals_version)))
+    let plan = plans::tag(core, user_id, &versions);
+    Ok(plan.under(format_args!("progress.{}", versions.totals_version)))
 }
 
 /// The same for one exercise, which must be there.

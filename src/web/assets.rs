@@ -130,7 +130,7 @@ pub async fn worker(RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
 
 fn worker_in(language: Language, headers: &HeaderMap) -> Response {
     let mut response = answer(WORKER, headers, "no-cache");
-    let tag = Tag(build(language));
+    let tag = Tag::of_everybody(build(language));
     let out = response.headers_mut();
     out.insert("service-worker-allowed", HeaderValue::from_static("/"));
     if let Some(value) = etag::value(&tag) {
@@ -206,7 +206,7 @@ fn answer(name: &str, headers: &HeaderMap, caching: &'static str) -> Response {
 }
 
 fn tag(file: &EmbeddedFile) -> Tag {
-    Tag(hex::encode(file.metadata.sha256_hash()).chars().take(16).collect())
+    Tag::of_everybody(hex::encode(file.metadata.sha256_hash()).chars().take(16).collect::<String>())
 }
 
 fn content_type(name: &str) -> &'static str {

@@ -6,7 +6,7 @@ use axum::extract::FromRequestParts;
 use axum_extra::TypedHeader;
 use axum_extra::headers::Authorization;
 use axum_extra::headers::authorization::Bearer;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use http::request::Parts;
 
 use super::{Problem, WebState, cookies};
@@ -27,10 +27,15 @@ pub async fn caller(parts: &mut Parts, state: &WebState) -> Result<Caller, Probl
             None => None,
         },
     };
-    // A page that stands open from before somebody else logged in sends for whom it was made.
-    let meant = parts.headers.get(PAGE_OF).map(http::HeaderValue::as_bytes);
-    let caller = found.filter(|caller| meant.is_none_or(|user| user == caller.user_id.as_bytes()));
+    let caller = found.filter(|caller| is_for(&parts.headers, caller));
     caller.inspect(spoken_to).ok_or_else(Problem::unauthorized)
+}
+
+/// Whether a request is meant for this login: a page that stands open from before somebody else logged in sends for
+/// whom it was made.
+#[must_use]
+pub fn is_for(headers: &HeaderMap, caller: &Caller) -> bool {
+    headers.get(PAGE_OF).is_none_or(|user| user.as_bytes() == caller.user_id.as_bytes())
 }
 
 /// What is said from here on is said to them.

@@ -14,15 +14,15 @@ const WORDED: char = '~';
 fn worded(tag: &Tag) -> String {
     let Wording { language, units } = wording::current();
     if wording::current() == Wording::default() {
-        return tag.0.clone();
+        return tag.as_str().to_owned();
     }
-    format!("{}{WORDED}{language}-{units}", tag.0)
+    format!("{}{WORDED}{language}-{units}", tag.as_str())
 }
 
 /// The tag as it stands in a header.
 #[must_use]
 pub fn value(tag: &Tag) -> Option<HeaderValue> {
-    HeaderValue::from_str(&Tag(worded(tag)).quoted()).ok()
+    HeaderValue::from_str(&Tag::sent(worded(tag)).quoted()).ok()
 }
 
 /// What stands between the elements of a list.
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn none_match_reads_lists_stars_and_weak_tags() {
-        let tag = Tag("a.1".to_owned());
+        let tag = Tag::sent("a.1");
         for (values, expected) in [
             (vec!["\"a.1\""], true),
             (vec!["W/\"a.1\""], true),

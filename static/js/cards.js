@@ -1,15 +1,18 @@
 // The cards of sets: read into what is sent, shown as done before the server has said so, opened again.
+import { LOGGED, MOST_KG } from "./bounds.js";
 import { uuid7 } from "./http.js";
 import { nextOf } from "./order.js";
 import { say } from "./say.js";
 import { decimal, kilograms } from "./stepper.js";
+import { KG_PER_LB } from "./units.js";
 
 const units = document.body?.dataset.units;
 const ICON = () => document.querySelector(".tick .icon")?.cloneNode(true) ?? "✓";
 
 /** The field of a form that cannot be sent as it is, and why; nothing where all is well. */
 export function faultIn({ elements: { weight, shown, count, timed } }) {
-  const seconds = timed.value === "true", most = seconds ? 36000 : 100, heaviest = units === "lb" ? 2204.6 : 1000;
+  const seconds = timed.value === "true", most = seconds ? LOGGED.most_seconds : LOGGED.most_reps;
+  const heaviest = units === "lb" ? Math.floor((MOST_KG / KG_PER_LB) * 10) / 10 : MOST_KG;
   const number = /^\d+(?:[.,]\d+)?$/.test(weight.value.trim()) && decimal(weight.value) <= heaviest;
   if (!number && weight.value !== shown.value) return { field: weight, text: say("cards-weight-wrong", { most: heaviest, units }) };
   if (!/^\d+$/.test(count.value.trim()) || Number(count.value) > most) return { field: count, text: say(seconds ? "cards-seconds-wrong" : "cards-reps-wrong", { most }) };

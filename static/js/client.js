@@ -1,23 +1,22 @@
 // The one way to ask the API: says what came back and by whom, never throws for it; and GETs that
 // carry the tag of the copy this device has, so that what has not changed is not sent again.
+import { person, request } from "./http.js";
 import { inDatabase } from "./store.js";
 
 const PATIENCE = 20000;
-const person = () => document.body.dataset.user ?? "";
 
-/** Answers {status, ours, value, tag, retryAfter}; status 0 is no answer. */
-export async function ask(method, url, { body, key, tag } = {}) {
-  const headers = { accept: "application/json" };
-  if (body !== undefined) headers["content-type"] = "application/json";
+/**
+ * Answers {status, ours, value, tag, retryAfter}; status 0 is no answer. `tag` is of the copy that is here, `match` of
+ * the version that is changed.
+ */
+export async function ask(method, url, { body, key, tag, match } = {}) {
+  const headers = {};
   if (key) headers["idempotency-key"] = key;
-  // Whom this page is of: another's login on this device is told so, and never takes what is theirs.
-  if (person()) headers["spotter-user"] = person();
   if (tag) headers["if-none-match"] = tag;
+  if (match) headers["if-match"] = match;
   const late = new AbortController(), timer = setTimeout(() => late.abort(), PATIENCE);
   try {
-    const answer = await fetch(url, {
-      method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: "same-origin", cache: "no-store", signal: late.signal,
-    });
+    const answer = await request(url, { method, headers, json: body, cache: "no-store", signal: late.signal });
     const text = await answer.text(), seconds = Number(answer.headers.get("retry-after"));
     const read = parsed(text, answer.headers.get("content-type") ?? "");
     return {

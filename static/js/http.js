@@ -1,4 +1,4 @@
-// Requests: ids minted here, keys that make a retry harmless, problem documents read as sentences.
+// Requests: the one way out of the scripts, which says whose page asks; ids minted here, keys that make a retry harmless, problem documents read as sentences.
 import { say } from "./say.js";
 
 /** A UUIDv7: its first 48 bits are the time, so ids sort by when they were minted. */
@@ -21,13 +21,25 @@ export class Refused extends Error {
   }
 }
 
+/** Whom this page was made for; nobody on a page without a login. */
+export const person = () => globalThis.document?.body?.dataset.user ?? "";
+
+/**
+ * Asks the server, and is the only place that does: every request says for whom its page was made, so that the login
+ * of somebody else, who came on this device meanwhile, neither takes nor shows what is this person's. `json` or `form`
+ * is what is sent; `more` is fetch's own.
+ */
+export function request(url, { method = "GET", accept = "application/json", headers = {}, json, form, ...more } = {}) {
+  const said = { accept, ...headers };
+  if (json !== undefined) said["content-type"] = "application/json";
+  if (person()) said["spotter-user"] = person();
+  const body = json === undefined ? form : JSON.stringify(json);
+  return fetch(url, { method, headers: said, body, credentials: "same-origin", ...more });
+}
+
 /** Sends JSON. Answers the parsed body; throws Refused for 4xx and 5xx, TypeError without a network. */
 export async function send(method, url, body, key) {
-  const headers = { accept: "application/json" };
-  if (body !== undefined) headers["content-type"] = "application/json";
-  if (key) headers["idempotency-key"] = key;
-  if (document.body.dataset.user) headers["spotter-user"] = document.body.dataset.user;
-  const answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: "same-origin" });
+  const answer = await request(url, { method, json: body, headers: key ? { "idempotency-key": key } : {} });
   if (answer.status === 401) throw loggedOut();
   const text = await answer.text();
   let value = {};
@@ -54,22 +66,23 @@ export function refusal(place, { message, status }) {
   if (way) place.append(" ", way.cloneNode(true));
 }
 
-/** Nobody is signed in any more: said on the page, which stays with what was typed on it. */
-function loggedOut() {
+/** This person is signed in no more: said on the page, which stays with what was typed on it. */
+export function loggedOut() {
   document.dispatchEvent(new Event("spotter:login"));
   return new Refused(401, { detail: say("http-logged-out") });
 }
 
 /** A page of this person's in an answer; a login page, or one of the gym's own network, is none. */
 export async function pageIn(answer) {
+  if (answer.status === 401) throw loggedOut();
   if (!answer.ok) throw new Refused(answer.status, {});
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (page.body.dataset.user === document.body.dataset.user) return page;
+  if (page.body.dataset.user === person()) return page;
   throw new URL(answer.url).pathname === "/login" ? loggedOut() : new Refused(502, {});
 }
 
 /** Reads a page of ours as a document. */
-export const readPage = async (url) => pageIn(await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" }));
+export const readPage = async (url) => pageIn(await request(url, { accept: "text/html" }));
 
 /** Says something to who cannot see it. */
 export function announce(text) {

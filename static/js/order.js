@@ -1,5 +1,6 @@
 // Which set comes next without a server: the session's own prescription, in order. Those in a superset
-// take turns; warm-ups come first.
+// take turns; warm-ups come first. The server's own order is src/domain/next_set/order.rs, and both answer the cases
+// of tests/cases/next_open_set.json.
 
 /**
  * Cards are `{exercise, group, index, warmup, open, extra}` in the order of the page. Answers the one that

@@ -1,4 +1,5 @@
 // The editor's fields. Whatever people named is text; what a person does comes back through `does`.
+import { NOTE_CHARS } from "./bounds.js";
 import { alike, clock, rests } from "./plan-model.js";
 import { say } from "./say.js";
 import { KG_PER_LB, shown, unit } from "./units.js";
@@ -49,7 +50,7 @@ function restChoice(id, { rest_seconds: rest }, known) {
 
 /** As long as the rules allow; lines stay lines, as others may have written them. */
 const noteField = (id, { note }) => make("label", { className: "field", for: id + "-note" }, say("plan-draw-note"),
-  make("textarea", { id: id + "-note", value: note ?? "", rows: 1, maxLength: 500, autocomplete: "off", placeholder: say("plan-draw-note-such-as"), data: { field: "note" } }));
+  make("textarea", { id: id + "-note", value: note ?? "", rows: 1, maxLength: NOTE_CHARS, autocomplete: "off", placeholder: say("plan-draw-note-such-as"), data: { field: "note" } }));
 
 /** What an exercise asks for, in one line. */
 export function dose(exercise, known) {

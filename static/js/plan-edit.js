@@ -1,6 +1,8 @@
 // Editing the plan by hand: every change is kept on this device at once, checked by the server's
 // rules as it is made, and saved under the version it was made on.
-import { announce, notice, Refused, send } from "./http.js";
+import { PLANNED } from "./bounds.js";
+import { ask } from "./client.js";
+import { announce, loggedOut, notice, Refused, send } from "./http.js";
 import { alike, balance, freeKey, moved, place, planned, resized, same } from "./plan-model.js";
 import { dayCard, dose, exerciseCard, make, showFaults, typedLoad, typedNumber } from "./plan-draw.js";
 import { find, named } from "./plan-find.js";
@@ -153,7 +155,7 @@ function typed(node) {
   else if (name === "rest_seconds") exercise.rest_seconds = node.value === "" ? null : Number(node.value);
   else if (name === "note") exercise.note = node.value.trim() || null;
   else if (name === "sets") {
-    const count = whole(node.value, 1, 20);
+    const count = whole(node.value, 1, PLANNED.most_sets);
     if (wrong(node, count === null) || count === exercise.sets.length) return;
     exercise.sets = resized(exercise.sets, count);
     if (exercise.sets.length > 1 && root.querySelector(`#x${uid(exercise)} [data-set="0"]`)) draw(node.id);
@@ -180,13 +182,6 @@ function begin(next, words) {
   if (words) notice(words, "good");
 }
 
-async function put_() {
-  return fetch("/api/v1/weekly-plan", {
-    method: "PUT", credentials: "same-origin", body: JSON.stringify(written()),
-    headers: { "content-type": "application/json", accept: "application/json", "if-match": `"${draft.etag}"` },
-  });
-}
-
 async function save(again = true) {
   const odd = root.querySelector("input:invalid");
   if (odd) {
@@ -202,9 +197,13 @@ async function save(again = true) {
     return;
   }
   saves.disabled = true;
-  let answer;
-  try { answer = await put_(); } catch { tell(); return notice(say("plan-edit-no-signal"), "wait"); }
-  if (answer.ok) {
+  const answer = await ask("PUT", "/api/v1/weekly-plan", { body: written(), match: `"${draft.etag}"` });
+  // Only a yes of ours is one: a login page of the gym's network says it too.
+  if (!answer.ours) {
+    tell();
+    return notice(say("plan-edit-no-signal"), "wait");
+  }
+  if (answer.status === 200) {
     // Another tab may have kept its own.
     if (same(kept.read()?.plan, draft.plan)) kept.write(null);
     leaving = true;
@@ -213,15 +212,24 @@ async function save(again = true) {
   }
   tell();
   if (answer.status === 412) return stale(again);
-  if (answer.status === 401) return notice(say("plan-edit-logged-out"), "wait");
-  const error = new Refused(answer.status, await answer.json().catch(() => ({})));
-  notice(error.message);
+  if (answer.status === 401) return gone();
+  notice(new Refused(answer.status, answer.value).message);
   check();
+}
+
+/** This person's login is over: nothing of theirs goes into whoever's is there now. */
+function gone() {
+  loggedOut();
+  notice(say("plan-edit-logged-out"), "wait");
 }
 
 async function stale(again) {
   let found;
-  try { found = await conflict(draft.base, written()); } catch { return notice(say("plan-edit-changed-unknown")); }
+  try {
+    found = await conflict(draft.base, written());
+  } catch (error) {
+    return error.status === 401 ? gone() : notice(say("plan-edit-changed-unknown"));
+  }
   const theirs = read(found.node);
   // Only a workout, the profile or the day has moved: nothing of the plan is in question.
   if (found.same && again) { draft.etag = theirs.etag; return save(false); }

@@ -1,10 +1,11 @@
 // The plan moved while it was edited: the server words both changes, the person chooses.
+import { pageIn, request } from "./http.js";
 
 /** Asks how; answers {same, merged, node, show(use)}, where `use` gets "merged" or "theirs". */
 export async function conflict(base, mine) {
-  const body = new URLSearchParams({ base: JSON.stringify(base), mine: JSON.stringify(mine) });
-  const answer = await fetch("/plan/moved", { method: "POST", body, credentials: "same-origin", headers: { accept: "text/html" } });
-  const node = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("moved");
+  const form = new URLSearchParams({ base: JSON.stringify(base), mine: JSON.stringify(mine) });
+  const page = await pageIn(await request("/plan/moved", { method: "POST", form, accept: "text/html" }));
+  const node = page.getElementById("moved");
   if (!node) throw new TypeError("not the page that was asked for");
   return { node, same: node.dataset.same === "true", merged: JSON.parse(node.dataset.merged), show: (use) => show(document.adoptNode(node), use) };
 }

@@ -1,10 +1,10 @@
 // What goes on each side of a bar, and which loads there are. Kilograms in; words in the person's units.
+import { MOST_KG } from "./bounds.js";
 import { say } from "./say.js";
 import { shown } from "./units.js";
 
 /** Two loads nearer than this are the same, kilograms. */
 const SAME = 0.025;
-const MOST = 1000;
 const tidy = (kg) => Math.round(kg * 1e6) / 1e6;
 
 /** A rack as the page says it: `{least, step, plates}`, kilograms; every plate is one pair. */
@@ -30,7 +30,7 @@ function sums(plates) {
   for (const plate of plates.slice(0, 20)) {
     for (const [sum, held] of [...all]) {
       const more = sum + Math.round(plate * 100), loaded = [...held, plate];
-      if (more <= 50 * MOST && better(loaded, all.get(more))) all.set(more, loaded);
+      if (more <= 50 * MOST_KG && better(loaded, all.get(more))) all.set(more, loaded);
     }
   }
   const sorted = [...all].sort(([a], [b]) => a - b);
@@ -52,7 +52,7 @@ function rungs({ least, step, plates }) {
   const all = [least];
   for (const [sum] of sums(plates)) {
     const kg = least + sum / 50;
-    if (kg - all[all.length - 1] >= step * 0.98 + SAME / 2 && kg <= MOST) all.push(tidy(kg));
+    if (kg - all[all.length - 1] >= step * 0.98 + SAME / 2 && kg <= MOST_KG) all.push(tidy(kg));
   }
   return all;
 }
@@ -62,7 +62,7 @@ export function above(kg, rack) {
   if (kg < rack.least - SAME) return rack.least;
   if (rack.plates.length) return rungs(rack).find((rung) => rung > kg + SAME) ?? kg;
   const step = rack.step || 1;
-  return Math.min(MOST, tidy(rack.least + (Math.floor((kg - rack.least + SAME) / step) + 1) * step));
+  return Math.min(MOST_KG, tidy(rack.least + (Math.floor((kg - rack.least + SAME) / step) + 1) * step));
 }
 
 /** The next load below; the least load has none. */

@@ -1,5 +1,5 @@
 // Proposal cards: drawn by the server, decided here.
-import { announce, readPage, refusal, Refused, send, stopped } from "./http.js";
+import { announce, loggedOut, readPage, refusal, Refused, request, send, stopped } from "./http.js";
 import { say } from "./say.js";
 
 /** When each card that is drawn was asked for: an answer asked for earlier does not take its place. */
@@ -66,8 +66,10 @@ async function decide(card, form) {
 
 /** Sends the edited form as it stands; answers what was wrong, nothing where nothing was. */
 async function edited(form) {
-  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin", redirect: "manual" });
+  const typed = new URLSearchParams(new FormData(form));
+  const answer = await request(form.action, { method: "POST", form: typed, accept: "text/html", redirect: "manual" });
   if (answer.type === "opaqueredirect") return undefined;
+  if (answer.status === 401) throw loggedOut();
   if (answer.status === 423) stopped();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   return { status: answer.status, message: page.querySelector("main [role=alert]:not([hidden]), main .lead, main p:not([hidden])")?.textContent.trim() || say("http-failed") };
@@ -78,7 +80,11 @@ async function edit(card, form) {
   card.querySelector("[data-said]")?.remove();
   button.disabled = true;
   let said;
-  try { said = await edited(form); } catch { said = { message: say("proposals-no-answer") }; }
+  try {
+    said = await edited(form);
+  } catch (error) {
+    said = error instanceof Refused ? error : { message: say("proposals-no-answer") };
+  }
   button.disabled = false;
   if (said) { complain(card, said); return null; }
   try { await show(card.dataset.proposal); } catch { /* what it came to is told by the stream */ }

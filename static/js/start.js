@@ -1,7 +1,7 @@
 // Beginning a workout. Where there is no signal the next one begins from the copy of it on this device,
 // under the id that is on the copy; its start is kept in the queue and sent before its sets.
 import { forgetNext, nextWorkout, standAs, standingWorkout } from "./copies.js";
-import { notice } from "./http.js";
+import { loggedOut, notice, request } from "./http.js";
 import { finishing, post, waiting, whenChanged, whenSettled } from "./outbox.js";
 import { isBegin, lineOf } from "./queue.js";
 import { say } from "./say.js";
@@ -31,7 +31,14 @@ async function taken(form, next) {
     const body = new URLSearchParams(new FormData(form));
     // Another body is another request: its key is its own.
     if (next?.day === body.get("split_day")) { body.set("id", next.id); body.set("key", next.id); }
-    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, credentials: "same-origin", redirect: "manual", signal: late.signal });
+    const answer = await request(form.getAttribute("action"), {
+      method: "POST", form: body, accept: "text/html", redirect: "manual", signal: late.signal,
+    });
+    // Another's login: it does not begin this person's workout, and a form of its own would begin theirs.
+    if (answer.status === 401) {
+      notice(loggedOut().message, "wait");
+      return false;
+    }
     if (answer.type === "opaqueredirect") {
       if (body.has("id")) await forgetNext();
       return true;

@@ -1,4 +1,5 @@
 // Server-sent events over fetch: resumes after the last id it has seen, until the run is over.
+import { request } from "./http.js";
 
 /** Feeds text in any pieces; calls back with {id, event, data} for each whole event. */
 export function parser(use) {
@@ -38,9 +39,8 @@ export function follow(url, after, on) {
     on.event({ id: last, event: message.event, data });
   };
   const once = async () => {
-    const headers = { accept: "text/event-stream" };
-    if (last) headers["last-event-id"] = last;
-    const answer = await fetch(url, { headers, credentials: "same-origin", signal: abort.signal, cache: "no-store" });
+    const headers = last ? { "last-event-id": last } : {};
+    const answer = await request(url, { accept: "text/event-stream", headers, signal: abort.signal, cache: "no-store" });
     if (answer.status === 204 || (answer.status >= 400 && answer.status < 500 && answer.status !== 429)) { ended = true; return; }
     if (!answer.ok) throw new Error("stream " + answer.status);
     fails = 0;

@@ -2,6 +2,7 @@
 // takes a person's copies along when they leave.
 import { forgetOthers } from "./client.js";
 import { forgetPages } from "./copies.js";
+import { request } from "./http.js";
 import { lang, say } from "./say.js";
 import { inDatabase } from "./store.js";
 
@@ -105,7 +106,7 @@ function asOf() {
   tell("as-of", `${why} ${day ? say("copies-as-of-day", { time, day }) : say("copies-as-of", { time })}`);
   const offer = async () => {
     // It may have been slow, and there is one now.
-    const answer = await fetch(location.href, { headers: { accept: "text/html" }, credentials: "same-origin" }).catch(() => undefined);
+    const answer = await request(location.href, { accept: "text/html" }).catch(() => undefined);
     const line = document.getElementById("as-of");
     if (!answer?.ok || !line || line.querySelector("a")) return;
     const link = Object.assign(document.createElement("a"), { href: location.href, textContent: say("copies-show-now") });

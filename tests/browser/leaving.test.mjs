@@ -87,6 +87,24 @@ describe("a login that ran out", () => {
   }));
 });
 
+test("a plan that is being edited goes into nobody else's account", () => ben(async (page, context) => {
+  await page.goto("/plan/edit");
+  await ours(page);
+  await page.locator('[data-field="focus"]').first().fill("Ben's own");
+  const asked = [];
+  page.on("request", (request) => {
+    if (["fetch", "xhr"].includes(request.resourceType())) asked.push(request);
+  });
+  const other = await tab(context, stage.gym);
+  await logIn(other, "Cy");
+  await page.locator("#save").click();
+  await until(async () => /logged out/.test(await page.locator("#notice").innerText()), "a word on the login");
+  assert.ok(asked.length > 0);
+  for (const request of asked) assert.ok(request.headers()["spotter-user"], `${request.url()} names nobody`);
+  const days = await other.evaluate(async () => (await (await fetch("/api/v1/weekly-plan")).json()).days);
+  assert.ok(days.length > 0 && days.every((day) => day.focus !== "Ben's own"));
+}));
+
 describe("logging out while sets wait", () => {
   test("it is said before, with a choice, and nothing is lost", () => workout({ faults: false }, async (page, session) => {
     await page.route("**/sets", (route) => route.abort());

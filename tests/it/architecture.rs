@@ -4,6 +4,7 @@
 
 mod paths;
 mod rules;
+mod scripts;
 mod source;
 
 use std::path::Path;

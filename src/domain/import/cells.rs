@@ -9,6 +9,7 @@ use crate::domain::loads::KG_PER_LB;
 use crate::domain::profile::Units;
 use crate::domain::reason::Reason;
 use crate::domain::session::SetKind;
+use crate::domain::set_bounds::{LOGGED, MOST_KG, is_load, is_rpe};
 use crate::reason;
 
 /// How dates are written, by either program and by those who opened the file in between.
@@ -58,21 +59,21 @@ pub fn weight(text: &str, units: Units) -> Said<f64> {
         Units::Kg => written,
         Units::Lb => (written * KG_PER_LB * 100.0).round() / 100.0,
     };
-    if (0.0..=1000.0).contains(&kg) { Ok(kg) } else { Err(reason!("import_load_range", most_kg = 1000)) }
+    if is_load(kg) { Ok(kg) } else { Err(reason!("import_load_range", most_kg = MOST_KG)) }
 }
 
 /// Repetitions; empty is none.
 pub fn reps(text: &str) -> Said<Option<u16>> {
     let Some(value) = number(text)? else { return Ok(None) };
-    let whole = format!("{value}").parse::<u16>().ok().filter(|whole| *whole <= 100);
-    whole.map(Some).ok_or_else(|| reason!("import_reps_range", most = 100))
+    let whole = format!("{value}").parse::<u16>().ok().filter(|whole| LOGGED.has_reps(*whole));
+    whole.map(Some).ok_or_else(|| reason!("import_reps_range", most = LOGGED.most_reps))
 }
 
 /// Seconds; empty is none.
 pub fn seconds(text: &str) -> Said<Option<u32>> {
     let Some(value) = number(text)? else { return Ok(None) };
-    if !(0.0..=36_000.0).contains(&value) {
-        return Err(reason!("import_seconds_range", most = 36_000));
+    if !(0.0..=f64::from(LOGGED.most_seconds)).contains(&value) {
+        return Err(reason!("import_seconds_range", most = LOGGED.most_seconds));
     }
     Ok(format!("{value:.0}").parse().ok())
 }
@@ -81,7 +82,7 @@ pub fn seconds(text: &str) -> Said<Option<u32>> {
 pub fn rpe(text: &str) -> Said<Option<f64>> {
     let Some(value) = number(text)?.filter(|value| *value != 0.0) else { return Ok(None) };
     let half = (value * 2.0).round() / 2.0;
-    if (1.0..=10.0).contains(&half) { Ok(Some(half)) } else { Err(reason!("import_rpe_range")) }
+    if is_rpe(half) { Ok(Some(half)) } else { Err(reason!("import_rpe_range")) }
 }
 
 /// A unit of weight; empty is none.
@@ -147,8 +148,8 @@ pub fn set_index(text: &str) -> Said<Option<u16>> {
     if text.is_empty() {
         return Ok(None);
     }
-    let index = text.parse::<u16>().ok().filter(|index| (1..=100).contains(index));
-    index.map(Some).ok_or_else(|| reason!("set_index_range", most = 100))
+    let index = text.parse::<u16>().ok().filter(|index| LOGGED.has_index(*index));
+    index.map(Some).ok_or_else(|| reason!("set_index_range", most = LOGGED.most_sets))
 }
 
 /// Yes or no; empty is no.

@@ -9,9 +9,10 @@ use super::cells::{self, Moment, Said};
 use super::columns::{Column, Columns};
 use super::{Identity, ReadSet, Reading, Refusal};
 use crate::domain::reason::Reason;
+use crate::domain::set_bounds::NOTE_CHARS;
 
 /// Most characters of a workout's notes, a set's note, an exercise's name.
-pub(super) const LONGEST: (usize, usize, usize) = (2000, 500, 100);
+pub(super) const LONGEST: (usize, usize, usize) = (2000, NOTE_CHARS, 100);
 
 /// A row that is a set, with what it says of its workout.
 pub(super) struct Row {

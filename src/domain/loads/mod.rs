@@ -3,6 +3,7 @@
 
 use super::exercise::{Equipment, Exercise};
 use super::profile::{LoadSpec, Profile, Units};
+use super::set_bounds::MOST_KG;
 
 /// Kilograms in a pound, by definition.
 pub const KG_PER_LB: f64 = 0.453_592_37;
@@ -10,9 +11,6 @@ pub const KG_PER_LB: f64 = 0.453_592_37;
 /// Two loads nearer than this are the same load, kilograms. Finer than the least plate and coarser
 /// than what rounding a display leaves behind.
 pub const SAME_KG: f64 = 0.025;
-
-/// Nothing heavier is ever proposed, kilograms; the most that a set may hold.
-const MOST_KG: f64 = 1000.0;
 
 /// The most that one side of a bar is thought of, in units of 10 g.
 const MOST_UNITS: u32 = 50_000;

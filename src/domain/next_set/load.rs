@@ -1,6 +1,6 @@
 //! Load and repetitions of the next working set: what was prescribed, moved by how the last set went.
 
-use super::{Line, NextSetInput, hard_sets};
+use super::{NextSetInput, OpenSet, hard_sets};
 use crate::domain::exercise::Exercise;
 use crate::domain::loads::{SAME_KG, spec_for};
 use crate::domain::plan::PlannedSet;
@@ -23,7 +23,7 @@ const RAMP: f64 = 1.15;
 #[derive(Debug)]
 pub(super) struct Frame<'a> {
     pub exercise: &'a Exercise,
-    pub line: Line<'a>,
+    pub line: OpenSet<'a>,
     /// What was decided for the range of this set.
     pub state: Option<&'a LoadState>,
     pub standing: Option<Current>,
@@ -71,12 +71,12 @@ pub(super) enum Felt {
 
 impl<'a> Frame<'a> {
     /// None for an exercise that the catalogue does not know.
-    pub fn of(input: &NextSetInput<'a>, line: &Line<'a>) -> Option<Self> {
+    pub fn of(input: &NextSetInput<'a>, line: &OpenSet<'a>) -> Option<Self> {
         let exercise = input.catalogue.get(&line.planned.exercise_id)?;
         let state_of = |set: &PlannedSet| input.states.get(&RangeKey::at(&exercise.id, set));
         let state = state_of(line.set);
         let mut today: Vec<&LoggedSet> =
-            hard_sets(input, &line.planned.exercise_id).filter(|set| set.is_working()).collect();
+            hard_sets(input.sets, &line.planned.exercise_id).filter(|set| set.is_working()).collect();
         today.sort_by_key(|set| (set.logged_at, set.set_index));
         let spec = spec_for(input.profile, exercise);
         let mut frame = Self {

@@ -3,6 +3,7 @@
 //! Decides nothing about the next session; that is [`progression`](super::progression).
 
 mod load;
+mod order;
 #[cfg(test)]
 mod tests;
 mod warmup;
@@ -12,11 +13,13 @@ use jiff::Timestamp;
 
 use super::catalogue::Catalogue;
 use super::exercise::BodyweightUse;
-use super::plan::{PlannedSet, Prescribed};
+use super::plan::Prescribed;
 use super::profile::Profile;
 use super::progression::{Context, LoadStates};
 use super::session::{LoggedSet, NextSet, SetKind};
 use crate::reason;
+
+pub use order::{OpenSet, hard_sets, next_open};
 
 /// The longest rest between warm-ups, seconds.
 const WARMUP_REST_SECONDS: u32 = 60;
@@ -36,15 +39,6 @@ pub struct NextSetInput<'a> {
     pub states: &'a LoadStates,
     /// The moment, never read from the system.
     pub now: Timestamp,
-}
-
-/// The prescribed set that is next.
-#[derive(Debug, Clone, Copy)]
-struct Line<'a> {
-    planned: &'a Prescribed,
-    set: &'a PlannedSet,
-    /// From 1.
-    index: u16,
 }
 
 /// What to do now. In order of the prescription; exercises of one group take turns; warm-ups come
@@ -88,35 +82,13 @@ pub fn warmups(context: &Context<'_>, working_kg: f64) -> Vec<(f64, u16)> {
     warmup::ladder(context, working_kg)
 }
 
-/// The first exercise with a set left, or the one of its group that is furthest behind.
-fn pick<'a>(input: &NextSetInput<'a>) -> Option<Line<'a>> {
-    let open = |planned: &'a Prescribed| line(input, planned);
-    let first = input.prescribed.iter().find_map(open)?;
-    let group = first.planned.group.as_deref().filter(|group| !group.trim().is_empty());
-    let Some(group) = group else {
-        return Some(first);
-    };
-    let members = input.prescribed.iter().filter(|planned| planned.group.as_deref() == Some(group));
-    members.filter_map(open).min_by_key(|line| line.index)
-}
-
-/// The lowest prescribed index that is not logged.
-fn line<'a>(input: &NextSetInput<'a>, planned: &'a Prescribed) -> Option<Line<'a>> {
-    let logged = |index: u16| hard_sets(input, &planned.exercise_id).any(|set| set.set_index == index);
-    (1u16..).zip(&planned.sets).find(|(index, _)| !logged(*index)).map(|(index, set)| Line {
-        planned,
-        set,
-        index,
-    })
-}
-
-/// Everything logged of an exercise but its warm-ups.
-fn hard_sets<'a>(input: &NextSetInput<'a>, id: &'a str) -> impl Iterator<Item = &'a LoggedSet> {
-    input.sets.iter().filter(move |set| set.exercise_id == id && set.kind != SetKind::Warmup)
+/// The prescribed set that is next.
+fn pick<'a>(input: &NextSetInput<'a>) -> Option<OpenSet<'a>> {
+    order::next_open(&input.prescribed.iter().collect::<Vec<_>>(), input.sets)
 }
 
 /// The rest that the last set asks for; before the first, the exercise's own.
-fn rest_before(input: &NextSetInput<'_>, line: &Line<'_>) -> u32 {
+fn rest_before(input: &NextSetInput<'_>, line: &OpenSet<'_>) -> u32 {
     let last = input.sets.iter().max_by_key(|set| (set.logged_at, set.set_index));
     last.and_then(|set| input.prescribed.iter().find(|planned| planned.exercise_id == set.exercise_id))
         .map_or(line.planned.rest_seconds, |planned| planned.rest_seconds)
@@ -144,7 +116,7 @@ fn finished(input: &NextSetInput<'_>) -> NextSet {
 }
 
 /// An exercise that the catalogue does not know (any more) is offered as it was prescribed.
-fn unknown(line: &Line<'_>, rest_seconds: u32) -> NextSet {
+fn unknown(line: &OpenSet<'_>, rest_seconds: u32) -> NextSet {
     NextSet {
         exercise_id: Some(line.planned.exercise_id.clone()),
         set_index: Some(line.index),

@@ -11,6 +11,7 @@ use super::*;
 use crate::domain::exercise::{
     BodyweightUse, Equipment, Exercise, Level, Measure, Mechanic, Muscle, Pattern,
 };
+use crate::domain::plan::PlannedSet;
 use crate::domain::progression::{LoadState, Memory, RangeKey};
 use crate::domain::reason::tests::says_its_facts_alone;
 use crate::domain::session::{LoadPoint, Rule};

@@ -4,6 +4,7 @@
 use super::Context;
 use crate::domain::exercise::BodyweightUse;
 use crate::domain::loads::SAME_KG;
+use crate::domain::set_bounds::MOST_KG;
 use crate::domain::strength::total_load;
 
 /// Taken for the body where a percentage needs one and the profile has none, kilograms. Only the
@@ -17,9 +18,9 @@ impl Context<'_> {
         total_load(external_kg, self.bodyweight_kg, self.exercise.bodyweight)
     }
 
-    /// A weight as logged, made safe: finite and 0 to 1000.
+    /// A weight as logged, made safe: finite, and a load that can be meant.
     pub(crate) fn sane(kg: f64) -> f64 {
-        if kg.is_finite() { kg.clamp(0.0, 1000.0) } else { 0.0 }
+        if kg.is_finite() { kg.clamp(0.0, MOST_KG) } else { 0.0 }
     }
 
     fn assisted(&self) -> bool {

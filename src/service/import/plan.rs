@@ -10,14 +10,12 @@ use super::{Choices, ids};
 use crate::domain::exercise::Exercise;
 use crate::domain::import::{ReadSet, Refusal, Sheet, Workout};
 use crate::domain::session::{LoggedSet, SetKind};
+use crate::domain::set_bounds::LOGGED;
 use crate::reason;
 use crate::service::athlete::{Athlete, local_day, monday_of};
 use crate::service::error::Result;
 use crate::storage::sets::StoredSet;
 use crate::storage::{Conn, exports};
-
-/// Most sets of one exercise in a workout, warm-ups apart.
-const MOST_SETS: u16 = 100;
 
 /// A workout with something new in it.
 #[derive(Debug)]
@@ -171,8 +169,8 @@ fn logged(
     set_index: u16,
 ) -> std::result::Result<LoggedSet, Refusal> {
     let refuse = |reason| Refusal::of_row(set.line, reason);
-    if set_index > MOST_SETS {
-        return Err(refuse(reason!("import_most_sets", most = MOST_SETS)));
+    if set_index > LOGGED.most_sets {
+        return Err(refuse(reason!("import_most_sets", most = LOGGED.most_sets)));
     }
     let timed = exercise.is_timed();
     if timed && set.seconds.is_none() {

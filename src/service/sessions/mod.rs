@@ -21,7 +21,7 @@ pub use start::{StartSession, ahead, client_id, start, start_next};
 pub use suggest::{next_set, next_set_of, renew_suggestion, resume_coaching, suggest_after};
 pub use swap::{Swap, in_place_of, preview_swap, swap};
 pub use unprescribed::usual;
-pub use view::{SessionView, active, active_id, current_tag, get, honour, list, load, tag, views};
+pub use view::{SessionView, active, active_id, current_tag, get, honour, list, load, views};
 
 use super::error::{Error, Result};
 use crate::storage::sessions::Session;

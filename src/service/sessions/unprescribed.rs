@@ -7,12 +7,10 @@ use crate::domain::exercise::Exercise;
 use crate::domain::plan::{PlanDoc, PlannedExercise, PlannedSet, Prescribed};
 use crate::domain::progression::RangeKey;
 use crate::domain::session::LoggedSet;
+use crate::domain::set_bounds::PLANNED;
 use crate::service::athlete::{Athlete, key_of};
 use crate::service::plans;
 use crate::storage::sessions::Session;
-
-/// Most sets that are asked of an exercise.
-const MOST_SETS: u16 = 20;
 
 /// What was lifted, as if it had been prescribed; the loads that stood are remembered with the
 /// session, which has no prescription of its own.
@@ -50,7 +48,7 @@ fn asked(
     lifted: &[LoggedSet],
 ) -> Prescribed {
     let own = lifted.iter().filter(|set| set.exercise_id == exercise.id && set.is_working());
-    let many = own.map(|set| set.set_index).max().unwrap_or(1).clamp(1, MOST_SETS);
+    let many = own.map(|set| set.set_index).max().unwrap_or(1).clamp(1, PLANNED.most_sets);
     let decided = session.summary.iter().flat_map(|summary| &summary.decisions);
     let before = decided.filter(|made| made.exercise_id == exercise.id).map(|made| &made.next).next();
     let in_plan = plan.exercises().find(|planned| planned.exercise_id == exercise.id);

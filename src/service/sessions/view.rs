@@ -48,22 +48,22 @@ pub struct SessionView {
 }
 
 impl SessionView {
-    /// Its entity tag at a moment.
+    /// Its entity tag at a moment, for the person whose it is.
     #[must_use]
-    pub fn tag(&self, now: Timestamp) -> Tag {
-        tag(self.version, self.suggestion.as_ref(), now)
+    pub fn tag(&self, user_id: &str, now: Timestamp) -> Tag {
+        tag(user_id, &self.id, self.version, self.suggestion.as_ref(), now)
     }
 }
 
-/// A session's tag: its version, and its suggestion while that stands.
-#[must_use]
-pub fn tag(version: i64, suggestion: Option<&Proposal>, now: Timestamp) -> Tag {
+/// A session's tag: which one it is (the active one is read without its id), its version, and its suggestion while
+/// that stands.
+fn tag(user_id: &str, id: &str, version: i64, suggestion: Option<&Proposal>, now: Timestamp) -> Tag {
     let suggestion = match suggestion {
         Some(open) if open.expires_at > now => open.digest.get(..16).unwrap_or_default(),
         Some(_) => "expired",
         None => "none",
     };
-    Tag(format!("session.{version}.{suggestion}"))
+    Tag::of(user_id, format_args!("session.{id}.{version}.{suggestion}"))
 }
 
 /// The current tag, by two indexed reads.
@@ -74,7 +74,7 @@ pub async fn current_tag(core: &Core, user_id: &str, id: &str) -> Result<Tag> {
 async fn tag_in(conn: &mut Conn, user_id: &str, id: &str, now: Timestamp) -> Result<Tag> {
     let version = storage::version(conn, user_id, id).await?.ok_or(Error::NotFound)?;
     let open = proposals::suggestion(conn, id).await?;
-    Ok(tag(version, open.as_ref(), now))
+    Ok(tag(user_id, id, version, open.as_ref(), now))
 }
 
 /// Whether a session is there, and as If-Match says; it is read only as far as that asks.

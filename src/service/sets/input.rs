@@ -9,6 +9,9 @@ use crate::clock::Clock;
 use crate::domain::exercise::Exercise;
 use crate::domain::field_error::Check;
 use crate::domain::session::{LoggedSet, SetKind};
+use crate::domain::set_bounds::{
+    LEAST_RPE, LOGGED, MOST_KG, MOST_RPE, NOTE_CHARS, is_load, is_note, is_rpe,
+};
 use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::client_time;
@@ -30,23 +33,23 @@ pub struct SetInput {
     /// Which exercise.
     pub exercise_id: String,
     /// From 1 to 100.
-    #[schemars(range(min = 1, max = 100))]
+    #[schemars(range(min = 1, max = LOGGED.most_sets))]
     pub set_index: u16,
     /// 0 to 100.
     #[serde(default)]
-    #[schemars(range(min = 0, max = 100))]
+    #[schemars(range(min = LOGGED.fewest, max = LOGGED.most_reps))]
     pub reps: Option<u16>,
     /// 0 to 36000, for a timed exercise.
     #[serde(default)]
-    #[schemars(range(min = 0, max = 36_000))]
+    #[schemars(range(min = LOGGED.fewest, max = LOGGED.most_seconds))]
     pub duration_seconds: Option<u32>,
     /// External load, 0 to 1000 kg; absent is 0.
     #[serde(default)]
-    #[schemars(range(min = 0.0, max = 1000.0))]
+    #[schemars(range(min = 0.0, max = MOST_KG))]
     pub weight_kg: Option<f64>,
     /// 1 to 10 in halves.
     #[serde(default)]
-    #[schemars(range(min = 1.0, max = 10.0))]
+    #[schemars(range(min = LEAST_RPE, max = MOST_RPE))]
     pub rpe: Option<f64>,
     /// Working when absent.
     #[serde(default)]
@@ -56,7 +59,7 @@ pub struct SetInput {
     pub pain: Option<bool>,
     /// At most 500 characters.
     #[serde(default)]
-    #[schemars(length(max = 500))]
+    #[schemars(length(max = NOTE_CHARS))]
     pub note: Option<String>,
     /// When it was lifted; brought into what is possible, never refused.
     #[serde(default, deserialize_with = "client_time::lenient")]
@@ -73,23 +76,23 @@ pub struct SetInput {
 pub struct SetPatch {
     /// From 1 to 100.
     #[serde(default)]
-    #[schemars(range(min = 1, max = 100))]
+    #[schemars(range(min = 1, max = LOGGED.most_sets))]
     pub set_index: Option<u16>,
     /// 0 to 100.
     #[serde(default)]
-    #[schemars(range(min = 0, max = 100))]
+    #[schemars(range(min = LOGGED.fewest, max = LOGGED.most_reps))]
     pub reps: Option<u16>,
     /// 0 to 36000.
     #[serde(default)]
-    #[schemars(range(min = 0, max = 36_000))]
+    #[schemars(range(min = LOGGED.fewest, max = LOGGED.most_seconds))]
     pub duration_seconds: Option<u32>,
     /// 0 to 1000 kg.
     #[serde(default)]
-    #[schemars(range(min = 0.0, max = 1000.0))]
+    #[schemars(range(min = 0.0, max = MOST_KG))]
     pub weight_kg: Option<f64>,
     /// 1 to 10 in halves; null takes it away.
     #[serde(default, deserialize_with = "present")]
-    #[schemars(with = "Option<f64>", range(min = 1.0, max = 10.0))]
+    #[schemars(with = "Option<f64>", range(min = LEAST_RPE, max = MOST_RPE))]
     pub rpe: Option<Option<f64>>,
     /// What it was for.
     #[serde(default)]
@@ -99,7 +102,7 @@ pub struct SetPatch {
     pub pain: Option<bool>,
     /// At most 500 characters; null takes it away.
     #[serde(default, deserialize_with = "present")]
-    #[schemars(with = "Option<String>", length(max = 500))]
+    #[schemars(with = "Option<String>", length(max = NOTE_CHARS))]
     pub note: Option<Option<String>>,
     /// Never changes.
     #[serde(default)]
@@ -130,7 +133,7 @@ impl SetInput {
             note: self.note.filter(|note| !note.is_empty()),
             logged_at: clamp(self.logged_at.or(session.ended_at), session.started_at, clock.now()),
         };
-        checked(set, exercise)
+        checked(set, Some(exercise))
     }
 }
 
@@ -148,10 +151,7 @@ impl SetPatch {
             note: self.note.unwrap_or_else(|| set.note.clone()),
             ..set.clone()
         };
-        match athlete.catalogue.get(&set.exercise_id) {
-            Some(exercise) => checked(changed, exercise),
-            None => Ok(changed),
-        }
+        checked(changed, athlete.catalogue.get(&set.exercise_id))
     }
 }
 
@@ -179,22 +179,24 @@ fn known<'a>(athlete: &'a Athlete, id: &str) -> Result<&'a Exercise> {
 }
 
 /// Every field in its range, all errors at once. The plan's rules and load caps do not apply: what
-/// was lifted can always be logged.
-fn checked(set: LoggedSet, exercise: &Exercise) -> Result<LoggedSet> {
+/// was lifted can always be logged. An exercise that the catalogue does not know any more asks for nothing by itself.
+fn checked(set: LoggedSet, exercise: Option<&Exercise>) -> Result<LoggedSet> {
     let mut check = Check::default();
     let mut need = |holds, pointer, code, reason| check.that(holds, pointer, code, reason);
-    let index = (1..=100).contains(&set.set_index);
-    need(index, "/set_index", "out_of_range", reason!("set_index_range", most = 100));
-    let reps = set.reps.is_none_or(|reps| reps <= 100);
-    need(reps, "/reps", "out_of_range", reason!("set_reps_range", most = 100));
-    let seconds = set.duration_seconds.is_none_or(|seconds| seconds <= 36_000);
-    need(seconds, "/duration_seconds", "out_of_range", reason!("set_seconds_range", most = 36_000));
-    let weight = (0.0..=1000.0).contains(&set.weight_kg);
-    need(weight, "/weight_kg", "out_of_range", reason!("set_load_range", most_kg = 1000));
-    let rpe = set.rpe.is_none_or(|rpe| (1.0..=10.0).contains(&rpe) && (rpe * 2.0).fract() == 0.0);
-    need(rpe, "/rpe", "out_of_range", reason!("set_rpe_range"));
-    let note = set.note.as_deref().is_none_or(|note| note.chars().count() <= 500 && !note.contains('\0'));
-    need(note, "/note", "length", reason!("set_note_length", most = 500));
+    let index = LOGGED.has_index(set.set_index);
+    need(index, "/set_index", "out_of_range", reason!("set_index_range", most = LOGGED.most_sets));
+    let reps = set.reps.is_none_or(|reps| LOGGED.has_reps(reps));
+    need(reps, "/reps", "out_of_range", reason!("set_reps_range", most = LOGGED.most_reps));
+    let seconds = set.duration_seconds.is_none_or(|seconds| LOGGED.has_seconds(seconds));
+    need(seconds, "/duration_seconds", "out_of_range", reason!("set_seconds_range", most = LOGGED.most_seconds));
+    let load = reason!("set_load_range", most_kg = MOST_KG);
+    need(is_load(set.weight_kg), "/weight_kg", "out_of_range", load);
+    need(set.rpe.is_none_or(is_rpe), "/rpe", "out_of_range", reason!("set_rpe_range"));
+    let note = set.note.as_deref().is_none_or(is_note);
+    need(note, "/note", "length", reason!("set_note_length", most = NOTE_CHARS));
+    let Some(exercise) = exercise else {
+        return if check.0.is_empty() { Ok(set) } else { Err(Error::Invalid(check.0)) };
+    };
     if exercise.is_timed() {
         let timed = set.duration_seconds.is_some();
         need(timed, "/duration_seconds", "missing", reason!("set_timed_needs_seconds"));

@@ -22,7 +22,7 @@ pub async fn get(
         return Ok(unchanged);
     }
     let profile = profiles::get(&state, &user.user_id).await?;
-    let tag = profile.tag();
+    let tag = profile.tag(&user.user_id);
     Ok(Tagged::Fresh(profile, tag))
 }
 
@@ -35,11 +35,11 @@ pub async fn put(
     body: Body<Profile>,
 ) -> Answer<Saved<VersionedProfile>> {
     let mut write = state.write(&user.user_id).await?;
-    let current = profiles::load(&mut write.tx, &user.user_id).await?.tag();
+    let current = profiles::load(&mut write.tx, &user.user_id).await?.tag(&user.user_id);
     if_match.require(&current)?;
     let profile = body.parse_without(&["version"])?;
     let profile = profiles::replace(&mut write, profile, &if_match).await?;
     write.commit().await?;
-    let tag = profile.tag();
+    let tag = profile.tag(&user.user_id);
     Ok(Saved(profile, tag))
 }

@@ -45,7 +45,7 @@ pub async fn create(
         Start::Fresh(attempt) => attempt,
     };
     let session = sessions::start(&mut attempt.write, body.parse()?).await?;
-    let headers = headers(&state, &session, true);
+    let headers = headers(&state, &user.user_id, &session, true);
     answer(attempt, StatusCode::CREATED, &headers, session).await.map(Created::sent)
 }
 
@@ -64,9 +64,9 @@ pub(super) async fn begin_on(
     Ok(start)
 }
 
-fn headers(state: &WebState, session: &SessionView, created: bool) -> HeaderMap {
+fn headers(state: &WebState, user_id: &str, session: &SessionView, created: bool) -> HeaderMap {
     let mut headers = HeaderMap::new();
-    if let Some(tag) = etag::value(&session.tag(state.clock.now())) {
+    if let Some(tag) = etag::value(&session.tag(user_id, state.clock.now())) {
         headers.insert(header::ETAG, tag);
     }
     if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/sessions/{}", session.id))
@@ -117,7 +117,7 @@ async fn tagged(
         return Ok(unchanged);
     }
     let session = sessions::get(state, user_id, id).await?;
-    let tag = session.tag(state.clock.now());
+    let tag = session.tag(user_id, state.clock.now());
     Ok(Tagged::Fresh(session, tag))
 }
 
@@ -139,7 +139,7 @@ pub async fn patch(
         Ok(session) => session,
         Err(error) => return Err(attempt.refused(error).await.into()),
     };
-    let headers = headers(&state, &session, false);
+    let headers = headers(&state, &user.user_id, &session, false);
     answer(attempt, StatusCode::OK, &headers, session).await.map(Written::sent)
 }
 
@@ -158,7 +158,7 @@ pub async fn swap(
         Start::Fresh(attempt) => attempt,
     };
     let session = sessions::swap(&mut attempt.write, &id, &body.parse()?).await?;
-    let headers = headers(&state, &session, false);
+    let headers = headers(&state, &user.user_id, &session, false);
     answer(attempt, StatusCode::OK, &headers, session).await.map(Written::sent)
 }
 
@@ -177,7 +177,7 @@ pub async fn cut(
         Start::Fresh(attempt) => attempt,
     };
     let session = sessions::cut(&mut attempt.write, &id, &body.parse()?).await?;
-    let headers = headers(&state, &session, false);
+    let headers = headers(&state, &user.user_id, &session, false);
     answer(attempt, StatusCode::OK, &headers, session).await.map(Written::sent)
 }
 

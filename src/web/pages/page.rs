@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera};
 
 use crate::domain::profile::Units;
+use crate::domain::set_bounds::NOTE_CHARS;
 use crate::domain::units;
 use crate::service::precondition::Tag;
 use crate::web::{Problem, assets};
@@ -46,7 +47,7 @@ pub fn tag(shell: &Shell, data: &Tag, besides: &str) -> Tag {
     let around = serde_json::to_string(shell).unwrap_or_default();
     let hash = Sha256::digest(format!("{}\n{around}\n{besides}", *BUILD));
     let hash: String = hex::encode(hash).chars().take(16).collect();
-    Tag(format!("page.{hash}.{}", data.0))
+    data.under(format_args!("page.{hash}"))
 }
 
 /// Reads every template; names ending in `.html` are escaped.
@@ -201,6 +202,7 @@ pub fn text<P: Page>(shell: &Shell, page: &P) -> Result<String, Problem> {
     let mut context = Context::new();
     context.insert("shell", shell);
     context.insert("page", page);
+    context.insert("note_chars", &NOTE_CHARS);
     TERA.render(P::TEMPLATE, &context)
         .map_err(|error| Problem::internal(&format!("{}: {error:?}", P::TEMPLATE)))
 }

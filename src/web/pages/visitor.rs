@@ -9,8 +9,9 @@ use super::error::Fault;
 use super::page::{Shell, Standing};
 use crate::domain::profile::{Profile, Units};
 use crate::service::accounts::{self, Caller};
+use crate::service::precondition::Tag;
 use crate::service::{profiles, safety};
-use crate::web::auth::spoken_to;
+use crate::web::auth::{self, spoken_to};
 use crate::web::{Problem, WebState, cookies};
 
 /// Someone logged in, with what every page needs to know of them.
@@ -20,8 +21,8 @@ pub struct Visitor {
     pub caller: Caller,
     /// Their profile.
     pub profile: Profile,
-    /// Its version.
-    pub profile_version: i64,
+    /// The profile's entity tag.
+    pub profile_tag: Tag,
     standing: Standing,
     pub agents: bool,
 }
@@ -69,15 +70,19 @@ impl FromRequestParts<WebState> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Fault> {
         let Some(caller) = by_cookie(parts, state).await? else { return Err(to_login(parts, state).await?) };
+        if !auth::is_for(&parts.headers, &caller) {
+            return Err(Problem::unauthorized().into());
+        }
         state.rate.take(&caller.user_id)?;
         let mut conn = state.read().await?;
         let versioned = profiles::load(&mut conn, &caller.user_id).await?;
+        let profile_tag = versioned.tag(&caller.user_id);
         let locked = safety::locked(&mut conn, &caller.user_id).await?.is_some();
         let sample = accounts::is_sample(&mut conn, &caller.user_id).await?;
         Ok(Self {
             caller,
             profile: versioned.profile,
-            profile_version: versioned.version,
+            profile_tag,
             standing: Standing { insecure: is_insecure(state), sample, locked },
             agents: state.agents.is_some(),
         })

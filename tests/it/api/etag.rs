@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::common::{
     SQUAT, advance, end, in_session, log, problem, small_plan, squat, text, with, with_plan,
 };
-use crate::support::app::{TestUser, expect};
+use crate::support::app::{TestApp, TestUser, expect, key};
 
 async fn status_with(user: &TestUser, path: &str, none_match: &[String]) -> StatusCode {
     let mut request = user.request(Method::GET, path);
@@ -190,4 +190,72 @@ async fn a_sessions_tag_changes_when_its_suggestion_expires_and_reading_renews_i
     assert_eq!(after["suggestion"]["expires_at"], "2026-03-16T12:30:00Z");
     assert_eq!(status_with(&ann, &path, &[renewed]).await, 304, "renewed once, not at every read");
     assert_eq!(after["sets"], Value::Array(Vec::new()));
+}
+
+/// Every resource of a person's that has a tag. `session` is the person's own active one.
+fn tagged(session: &str) -> [String; 8] {
+    [
+        "/profile".to_owned(),
+        "/weekly-plan".to_owned(),
+        "/exercises".to_owned(),
+        format!("/exercises/{SQUAT}"),
+        format!("/sessions/{session}"),
+        "/sessions/active".to_owned(),
+        "/progress/summary".to_owned(),
+        format!("/progress/exercises/{SQUAT}"),
+    ]
+}
+
+/// Two accounts whose every counter stands alike, each in a free workout.
+async fn twins() -> (TestApp, [(TestUser, String); 2]) {
+    let app = TestApp::start().await;
+    let mut both = Vec::new();
+    for name in ["ann", "ben"] {
+        let user = app.user(name).await;
+        expect(user.put("/weekly-plan", "*", small_plan()).await, StatusCode::OK).await;
+        let session = expect(user.post("/sessions", json!({})).await, StatusCode::CREATED).await;
+        both.push((user, text(&session["id"])));
+    }
+    (app, both.try_into().ok().unwrap())
+}
+
+#[tokio::test]
+async fn a_tag_never_fits_what_is_another_persons() {
+    let (_app, [(ann, here), (ben, there)]) = twins().await;
+    for (mine, theirs) in tagged(&here).into_iter().zip(tagged(&there)) {
+        let tag = ann.tag(&mine).await;
+        assert_ne!(tag, ben.tag(&theirs).await, "{mine}");
+        assert_eq!(status_with(&ben, &theirs, &[tag]).await, 200, "{mine}: what ann has is not ben's");
+    }
+}
+
+#[tokio::test]
+async fn what_was_read_of_one_person_is_never_written_to_another() {
+    let (_app, [(ann, here), (ben, there)]) = twins().await;
+    let profile = with(ann.get("/profile").await, json!({"goal": "strength"}));
+    for (path, body) in [("/profile", profile), ("/weekly-plan", json!({"split": "custom", "days": []}))] {
+        let before = ben.get(path).await;
+        let answer = ben.put(path, &ann.tag(path).await, body).await;
+        problem(answer, StatusCode::PRECONDITION_FAILED, "stale-version").await;
+        assert_eq!(ben.get(path).await, before, "{path}");
+    }
+    let tag = ann.tag(&format!("/sessions/{here}")).await;
+    let path = format!("/sessions/{there}");
+    let request = ben.request(Method::PATCH, &path).header("Idempotency-Key", key()).header("If-Match", tag);
+    let answer = request.json(&json!({"notes": "ann's"})).send().await.unwrap();
+    problem(answer, StatusCode::PRECONDITION_FAILED, "stale-version").await;
+    assert_eq!(ben.get(&path).await["notes"], Value::Null);
+}
+
+#[tokio::test]
+async fn the_active_sessions_tag_moves_with_the_session() {
+    let app = TestApp::start().await;
+    let ann = app.user("ann").await;
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        let session = expect(ann.post("/sessions", json!({})).await, StatusCode::CREATED).await;
+        seen.push(ann.tag("/sessions/active").await);
+        end(&ann, &text(&session["id"]), "abandoned").await;
+    }
+    assert_ne!(seen[0], seen[1], "the second workout would be taken for the first");
 }

@@ -1,7 +1,9 @@
 //! Settings and conversations: what was said is listed and deleted, an account goes with its password.
 
-use reqwest::StatusCode;
+use reqwest::header::COOKIE;
+use reqwest::{Method, StatusCode};
 use spotter::service::accounts;
+use url::form_urlencoded::Serializer;
 
 use super::runs::{ask, until};
 use super::{borrowed, fields, location, post, visitor};
@@ -72,4 +74,30 @@ async fn an_account_is_deleted_by_its_password_and_by_nothing_else() {
     assert!(accounts::by_name(&app.core, "Ada").await.is_err());
     let sent = [("name", "Ada"), ("password", "a long sentence")];
     assert_ne!(post(&app, "/login", "", &sent).await.status(), StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_page_of_one_person_is_neither_shown_nor_saved_by_anothers_login() {
+    let app = TestApp::start().await;
+    let (ada, ben) = (visitor(&app, "Ada").await, visitor(&app, "Ben").await);
+    let page = ada.page("/settings").await;
+    let id = page.split_once("data-user=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap();
+    let plan = r#"{"split":"custom","days":[]}"#;
+    let moved = Serializer::new(String::new()).extend_pairs([("base", plan), ("mine", plan)]).finish();
+    for (person, expected) in [(&ada, StatusCode::OK), (&ben, StatusCode::UNAUTHORIZED)] {
+        let asked = |method, path| {
+            let request = app.anonymous(method, path).header(COOKIE, &person.cookie);
+            request.header("Spotter-User", id).header("content-type", "application/x-www-form-urlencoded")
+        };
+        for path in ["/", "/plan", "/workout", "/settings"] {
+            assert_eq!(asked(Method::GET, path).send().await.unwrap().status(), expected, "{path}");
+        }
+        let sent = asked(Method::POST, "/plan/moved").body(moved.clone()).send().await.unwrap();
+        assert_eq!(sent.status(), expected);
+    }
+    // A form sends no header: what it was made from says whose it is.
+    let form = fields(&page, "profile-form");
+    let refused = ben.post("/settings/profile", &borrowed(&form)).await;
+    assert_eq!(refused.status(), StatusCode::PRECONDITION_FAILED);
+    assert_eq!(ada.post("/settings/profile", &borrowed(&form)).await.status(), StatusCode::SEE_OTHER);
 }

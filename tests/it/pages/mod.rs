@@ -17,6 +17,7 @@ mod plan;
 mod pounds;
 mod refused;
 mod runs;
+mod stopped;
 mod swap;
 
 /// A browser that is logged in.

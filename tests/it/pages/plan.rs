@@ -29,7 +29,7 @@ impl Visitor<'_> {
     }
 
     /// Saves what the editor holds after a change.
-    async fn save(&self, change: impl FnOnce(&mut Value)) -> Value {
+    pub(super) async fn save(&self, change: impl FnOnce(&mut Value)) -> Value {
         let html = self.page("/plan/edit").await;
         let mut doc: Value = serde_json::from_str(&data(&html, "doc")).unwrap();
         change(&mut doc);

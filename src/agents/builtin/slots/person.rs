@@ -4,6 +4,7 @@ use super::super::ear::{Ear, Person};
 use super::super::pattern::{any, behind, has, matches, places};
 use super::numbers::{self, Number};
 use super::{Contraindication, Slots, Units, training::first};
+use crate::domain::set_bounds::{LEAST_RPE, LOGGED, MOST_RPE};
 
 /// Reads the slots of this file.
 pub fn read(tokens: &[String], numbers: &[Number], ear: &Ear, slots: &mut Slots) {
@@ -89,7 +90,7 @@ fn lifted(tokens: &[String], numbers: &[Number], ear: &Ear, slots: &mut Slots) {
         }
         if effort
             && slots.rpe.is_none()
-            && (1.0..=10.0).contains(&n.value)
+            && (LEAST_RPE..=MOST_RPE).contains(&n.value)
             && !(set.rpe.is(next) && left_is_rpe(numbers, n, tokens, ear))
         {
             slots.rpe = Some((n.value * 2.0).round() / 2.0);
@@ -98,7 +99,7 @@ fn lifted(tokens: &[String], numbers: &[Number], ear: &Ear, slots: &mut Slots) {
         } else if let Some((value, unit)) = numbers::weight(tokens, *n, &ear.numbers) {
             slots.load = slots.load.or(Some((value, Some(unit))));
         } else if set.reps.is(next) {
-            slots.reps = slots.reps.or(numbers::whole(n.value).filter(|reps| *reps <= 100));
+            slots.reps = slots.reps.or(numbers::whole(n.value).filter(|reps| LOGGED.has_reps(*reps)));
         } else if set.seconds.is(next) {
             slots.seconds = slots.seconds.or(numbers::whole(n.value));
         } else if !set.counts_else.is(next) {
@@ -118,14 +119,14 @@ fn left_is_rpe(numbers: &[Number], n: &Number, tokens: &[String], ear: &Ear) -> 
 /// Numbers without a word of their own: load and reps when there are two, reps when there is one.
 fn bare(left: &[Number], slots: &mut Slots) {
     match left {
-        [one] if slots.reps.is_none() && one.value <= 100.0 && one.value.fract() == 0.0 => {
+        [one] if slots.reps.is_none() && one.value <= f64::from(LOGGED.most_reps) && one.value.fract() == 0.0 => {
             slots.reps = numbers::whole(one.value);
         }
         [one] if slots.load.is_none() => slots.load = Some((one.value, None)),
         [a, b] if slots.load.is_none() && slots.reps.is_none() => {
             let (load, reps) = if a.value < b.value && b.value > 30.0 { (b, a) } else { (a, b) };
             slots.load = Some((load.value, None));
-            slots.reps = numbers::whole(reps.value).filter(|reps| *reps <= 100);
+            slots.reps = numbers::whole(reps.value).filter(|reps| LOGGED.has_reps(*reps));
         }
         _ => {}
     }

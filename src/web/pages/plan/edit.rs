@@ -57,7 +57,7 @@ impl Start {
             exercises::rename(&mut exercise.name, id);
         }
         Ok(Self {
-            etag: editing.tag.0,
+            etag: editing.tag.as_str().to_owned(),
             doc: json(&editing.doc.worded())?,
             known: json(&known)?,
             muscles: json(&editing.sets_per_muscle)?,

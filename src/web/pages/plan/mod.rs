@@ -51,7 +51,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
     let next = weeks::next_day(&week, today).filter(|_| current && !active);
     let days = calendar(cards(&state, &visitor, &week, today).await?, &week, today);
     let page = PlanPage {
-        etag: tag.0,
+        etag: tag.as_str().to_owned(),
         week_start: week.week_start.to_string(),
         week_words: week_words(week.week_start),
         previous: shifted(week.week_start, -7),

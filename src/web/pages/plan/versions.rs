@@ -128,7 +128,7 @@ pub async fn show(
         version: row(&found.line, &visitor),
         errors: said(Severity::Error),
         warnings: said(Severity::Warning),
-        etag: found.tag.0,
+        etag: found.tag.as_str().to_owned(),
         key: state.clock.new_id(),
         diff: PlanDiffView::of(found.diff),
     };

@@ -9,6 +9,7 @@ use super::profile::name as name_of;
 use super::{ProposalCard, own_path};
 use crate::domain::profile::Units;
 use crate::domain::proposal::Proposal;
+use crate::domain::set_bounds::PLANNED;
 use crate::service::proposals;
 use crate::web::WebState;
 use crate::web::extract::Ids;
@@ -170,8 +171,8 @@ fn hold_to(exercise: &mut Value, wanted: usize) -> bool {
     if let Some(sets) = exercise.get_mut("sets").and_then(Value::as_array_mut)
         && let Some(last) = sets.last().cloned()
     {
-        // More than a plan may hold is refused by its rules, not made here.
-        sets.resize(wanted.min(100), last);
+        // One more than a plan may hold is refused by its rules; that many are enough for them to see it.
+        sets.resize(wanted.min(usize::from(PLANNED.most_sets) + 1), last);
     }
     wanted > 0
 }

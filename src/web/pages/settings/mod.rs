@@ -20,7 +20,7 @@ use super::page;
 use super::visitor::{Visitor, see_other};
 use crate::reason;
 use crate::service::accounts::{self, Scope};
-use crate::service::precondition::{IfMatch, Tag};
+use crate::service::precondition::IfMatch;
 use crate::service::{Error, profiles};
 use crate::web::extract::Params;
 use crate::web::{Problem, WebState, cookies, throttle};
@@ -99,7 +99,8 @@ pub(super) async fn save_profile(State(state): State<WebState>, mut visitor: Vis
         visitor.profile = profile;
         return again(&state, &visitor, Error::Invalid(errors)).await;
     }
-    let if_match = IfMatch::Tags(vec![seen(&form, &visitor).0]);
+    // A form that says none was made by hand.
+    let if_match = form.some("etag").map_or(IfMatch::Any, |etag| IfMatch::Tags(vec![etag]));
     let mut write = state.write(visitor.id()).await?;
     match profiles::replace(&mut write, profile.clone(), &if_match).await {
         Ok(_) => {
@@ -112,11 +113,6 @@ pub(super) async fn save_profile(State(state): State<WebState>, mut visitor: Vis
             again(&state, &visitor, error).await
         }
     }
-}
-
-/// The version of the profile that the form was made from.
-fn seen(form: &Fields, visitor: &Visitor) -> Tag {
-    profiles::tag(form.whole("version").ok().flatten().unwrap_or(visitor.profile_version))
 }
 
 /// POST /settings/tokens: the answer shows the secret, this once.

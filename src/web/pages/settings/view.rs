@@ -26,8 +26,8 @@ pub struct SettingsPage {
     pub errors: Vec<String>,
     /// A new token's secret, shown this once.
     pub secret: String,
-    /// The profile's version.
-    pub version: i64,
+    /// The profile's entity tag, unquoted: what a save must name.
+    pub etag: String,
     /// Choices of one value.
     pub choices: Vec<Choice>,
     /// Typed values.
@@ -143,7 +143,7 @@ pub struct LoginRow {
 pub fn settings(visitor: &Visitor, tokens: &[ApiToken], logins: &[Login]) -> SettingsPage {
     let (profile, zone) = (&visitor.profile, visitor.zone());
     SettingsPage {
-        version: visitor.profile_version,
+        etag: visitor.profile_tag.as_str().to_owned(),
         choices: choices(profile),
         entries: entries(profile),
         groups: groups(profile),
@@ -362,7 +362,7 @@ impl crate::web::pages::tests::Sample for SettingsPage {
             problem: "It has changed since you read it.".into(),
             errors: vec!["Session minutes: This must be between 20 and 180.".into()],
             secret: "spt_example".into(),
-            version: 3,
+            etag: "profile.3".into(),
             choices: choices(&profile),
             entries: entries(&profile),
             groups: groups(&profile),

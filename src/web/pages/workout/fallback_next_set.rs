@@ -3,40 +3,36 @@
 
 use super::blocks::Aim;
 use crate::domain::exercise::Exercise;
+use crate::domain::next_set::{hard_sets, next_open};
 use crate::domain::plan::Prescribed;
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::sessions::{self, SessionView};
 use crate::wording::texts;
 
-/// The first open set of the prescription; where there is none, one more of the exercise that was
+/// The next set of the prescription, in the order the engine has; where there is none, one more of the exercise that was
 /// added or lifted last.
 pub fn next(session: &SessionView, athlete: &Athlete, add: &str) -> Option<Aim> {
     if session.prescribed.is_empty() { free(session, athlete, add) } else { planned(session, athlete) }
 }
 
 fn planned(session: &SessionView, athlete: &Athlete) -> Option<Aim> {
-    session.prescribed.iter().find_map(|prescribed| {
-        let logged = |index: u16| hard(session, &prescribed.exercise_id).any(|set| set.set_index == index);
-        let index = (1_u16..).zip(&prescribed.sets).map(|(index, _)| index).find(|index| !logged(*index))?;
-        let exercise = athlete.catalogue.get(&prescribed.exercise_id)?;
-        let before = hard(session, &prescribed.exercise_id).last();
-        Some(aim(exercise, prescribed, index, before, "workout-offhand-plan"))
-    })
+    let is_known = |planned: &&Prescribed| athlete.catalogue.get(&planned.exercise_id).is_some();
+    let known: Vec<&Prescribed> = session.prescribed.iter().filter(is_known).collect();
+    let open = next_open(&known, &session.sets)?;
+    let exercise = athlete.catalogue.get(&open.planned.exercise_id)?;
+    let before = hard_sets(&session.sets, &exercise.id).last();
+    Some(aim(exercise, open.planned, open.index, before, "workout-offhand-plan"))
 }
 
 fn free(session: &SessionView, athlete: &Athlete, add: &str) -> Option<Aim> {
-    let added = athlete.catalogue.get(add).filter(|added| hard(session, &added.id).next().is_none());
+    let added = athlete.catalogue.get(add).filter(|added| hard_sets(&session.sets, &added.id).next().is_none());
     let last = session.sets.last().and_then(|set| athlete.catalogue.get(&set.exercise_id));
     let exercise = added.or(last)?;
-    let before = hard(session, &exercise.id).max_by_key(|set| set.set_index);
+    let before = hard_sets(&session.sets, &exercise.id).max_by_key(|set| set.set_index);
     let index = before.map_or(1, |set| set.set_index.saturating_add(1));
     let because = if before.is_some() { "workout-offhand-again" } else { "workout-offhand-first" };
     Some(aim(exercise, &sessions::usual(athlete, exercise), index, before, because))
-}
-
-fn hard<'a>(session: &'a SessionView, id: &'a str) -> impl Iterator<Item = &'a LoggedSet> {
-    session.sets.iter().filter(move |set| set.exercise_id == id && set.kind != SetKind::Warmup)
 }
 
 fn aim(

@@ -4,13 +4,9 @@ use super::blocks::WorkoutView;
 use crate::domain::plan::Prescribed;
 use crate::wording::texts;
 
-fn group_of(planned: &Prescribed) -> Option<&str> {
-    planned.group.as_deref().map(str::trim).filter(|group| !group.is_empty())
-}
-
 /// Everyone in the same group, in order.
 fn members<'a>(prescribed: &'a [Prescribed], group: &str) -> Vec<&'a Prescribed> {
-    prescribed.iter().filter(|planned| group_of(planned) == Some(group)).collect()
+    prescribed.iter().filter(|planned| planned.superset() == Some(group)).collect()
 }
 
 /// `A1`; empty for an exercise that takes turns with nobody.
@@ -28,7 +24,7 @@ fn tag(prescribed: &[Prescribed], id: &str) -> String {
 }
 
 fn group_with_partners<'a>(prescribed: &'a [Prescribed], id: &str) -> Option<&'a str> {
-    let group = group_of(prescribed.iter().find(|planned| planned.exercise_id == id)?)?;
+    let group = prescribed.iter().find(|planned| planned.exercise_id == id)?.superset()?;
     (members(prescribed, group).len() > 1).then_some(group)
 }
 
