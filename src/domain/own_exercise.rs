@@ -151,7 +151,12 @@ impl NewExercise {
 
     fn check_numbers(&self, check: &mut Check) {
         let rest = self.rest_seconds.is_none_or(|rest| rest <= limits::REST_MOST);
-        check.that(rest, "/rest_seconds", "out_of_range", reason!("exercise_rest_range", most = limits::REST_MOST));
+        check.that(
+            rest,
+            "/rest_seconds",
+            "out_of_range",
+            reason!("exercise_rest_range", most = limits::REST_MOST),
+        );
         let rank = self.rank.is_none_or(|rank| (1..=5).contains(&rank));
         check.that(rank, "/rank", "out_of_range", reason!("exercise_rank_range", most = 5));
         let most = if self.is_timed() { *limits::SECONDS.end() } else { *limits::REPS.end() };

@@ -87,10 +87,14 @@ mod tests {
             assert!(bounds.has_seconds(bounds.most_seconds) && !bounds.has_seconds(bounds.most_seconds + 1));
         }
         assert!(LOGGED.has_reps(0) && !PLANNED.has_reps(0), "a set that failed is logged, never asked for");
-        for (kg, fits) in [(0.0, true), (-0.5, false), (MOST_KG, true), (MOST_KG + 0.5, false), (f64::NAN, false)] {
+        for (kg, fits) in
+            [(0.0, true), (-0.5, false), (MOST_KG, true), (MOST_KG + 0.5, false), (f64::NAN, false)]
+        {
             assert_eq!(is_load(kg), fits, "{kg}");
         }
-        for (rpe, fits) in [(1.0, true), (0.5, false), (7.5, true), (7.25, false), (10.0, true), (10.5, false)] {
+        for (rpe, fits) in
+            [(1.0, true), (0.5, false), (7.5, true), (7.25, false), (10.0, true), (10.5, false)]
+        {
             assert_eq!(is_rpe(rpe), fits, "{rpe}");
         }
         assert!(is_note(&"é".repeat(NOTE_CHARS)) && !is_note(&"e".repeat(NOTE_CHARS + 1)) && !is_note("\0"));

@@ -109,8 +109,14 @@ pub async fn tag_in(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Tag> 
 pub(super) fn tag(core: &Core, user_id: &str, versions: &Versions) -> Tag {
     let zone = jiff::tz::TimeZone::get(&versions.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let today = core.clock.now().to_zoned(zone).date();
-    let Versions { plan_version, profile_version, progression_version, completed_version, catalogue_version, .. } =
-        versions;
+    let Versions {
+        plan_version,
+        profile_version,
+        progression_version,
+        completed_version,
+        catalogue_version,
+        ..
+    } = versions;
     Tag::of(
         user_id,
         format_args!(

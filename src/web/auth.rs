@@ -6,8 +6,8 @@ use axum::extract::FromRequestParts;
 use axum_extra::TypedHeader;
 use axum_extra::headers::Authorization;
 use axum_extra::headers::authorization::Bearer;
-use http::{HeaderMap, StatusCode};
 use http::request::Parts;
+use http::{HeaderMap, StatusCode};
 
 use super::{Problem, WebState, cookies};
 use crate::reason;

@@ -9,9 +9,7 @@ use crate::clock::Clock;
 use crate::domain::exercise::Exercise;
 use crate::domain::field_error::Check;
 use crate::domain::session::{LoggedSet, SetKind};
-use crate::domain::set_bounds::{
-    LEAST_RPE, LOGGED, MOST_KG, MOST_RPE, NOTE_CHARS, is_load, is_note, is_rpe,
-};
+use crate::domain::set_bounds::{LEAST_RPE, LOGGED, MOST_KG, MOST_RPE, NOTE_CHARS, is_load, is_note, is_rpe};
 use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::client_time;
@@ -188,7 +186,12 @@ fn checked(set: LoggedSet, exercise: Option<&Exercise>) -> Result<LoggedSet> {
     let reps = set.reps.is_none_or(|reps| LOGGED.has_reps(reps));
     need(reps, "/reps", "out_of_range", reason!("set_reps_range", most = LOGGED.most_reps));
     let seconds = set.duration_seconds.is_none_or(|seconds| LOGGED.has_seconds(seconds));
-    need(seconds, "/duration_seconds", "out_of_range", reason!("set_seconds_range", most = LOGGED.most_seconds));
+    need(
+        seconds,
+        "/duration_seconds",
+        "out_of_range",
+        reason!("set_seconds_range", most = LOGGED.most_seconds),
+    );
     let load = reason!("set_load_range", most_kg = MOST_KG);
     need(is_load(set.weight_kg), "/weight_kg", "out_of_range", load);
     need(set.rpe.is_none_or(is_rpe), "/rpe", "out_of_range", reason!("set_rpe_range"));

@@ -9,7 +9,10 @@ const WAYS_OUT: &[&str] = &["fetch(", "XMLHttpRequest", "sendBeacon", "EventSour
 /// Who may, and why: `(file under static, reason)`.
 const ALLOWED: &[(&str, &str)] = &[
     ("js/http.js", "the one way out, which names the person"),
-    ("sw.js", "hands on what a page asked, with its headers; what it asks by itself it keeps under whose page came"),
+    (
+        "sw.js",
+        "hands on what a page asked, with its headers; what it asks by itself it keeps under whose page came",
+    ),
 ];
 
 /// Every way out besides: `file:line what`.
@@ -74,7 +77,9 @@ fn a_way_past_it_is_seen() {
     ] {
         assert!(toy(text).iter().any(|breach| breach.contains(sees)), "{text}");
     }
-    for text in ["// fetch(url)", " * asks with fetch(url)", "prefetch(url)", "addEventListener(\"fetch\", use)"] {
+    for text in
+        ["// fetch(url)", " * asks with fetch(url)", "prefetch(url)", "addEventListener(\"fetch\", use)"]
+    {
         assert!(toy(text).is_empty(), "{text}");
     }
 }

@@ -79,11 +79,12 @@ fn the_order_of_sets_is_what_the_script_is_held_to() {
         let next = next_open(&day.iter().collect::<Vec<_>>(), &sets);
         let next = next.map(|open| (open.planned.exercise_id.as_str(), open.index));
         assert_eq!(next, *expected, "{name}");
-        let day = day.iter().map(|one| {
-            json!({"exercise_id": one.exercise_id, "superset": one.superset(), "sets": one.sets.len()})
-        });
+        let day = day.iter().map(
+            |one| json!({"exercise_id": one.exercise_id, "superset": one.superset(), "sets": one.sets.len()}),
+        );
         let next = next.map(|(id, index)| json!({"exercise_id": id, "set_index": index}));
-        cases.push(json!({"name": name, "prescribed": day.collect::<Vec<_>>(), "logged": done, "next": next}));
+        cases
+            .push(json!({"name": name, "prescribed": day.collect::<Vec<_>>(), "logged": done, "next": next}));
     }
     super::hold("next_open_set.json", &cases);
 }

@@ -119,7 +119,11 @@ fn left_is_rpe(numbers: &[Number], n: &Number, tokens: &[String], ear: &Ear) -> 
 /// Numbers without a word of their own: load and reps when there are two, reps when there is one.
 fn bare(left: &[Number], slots: &mut Slots) {
     match left {
-        [one] if slots.reps.is_none() && one.value <= f64::from(LOGGED.most_reps) && one.value.fract() == 0.0 => {
+        [one]
+            if slots.reps.is_none()
+                && one.value <= f64::from(LOGGED.most_reps)
+                && one.value.fract() == 0.0 =>
+        {
             slots.reps = numbers::whole(one.value);
         }
         [one] if slots.load.is_none() => slots.load = Some((one.value, None)),

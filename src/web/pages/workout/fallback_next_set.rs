@@ -26,7 +26,8 @@ fn planned(session: &SessionView, athlete: &Athlete) -> Option<Aim> {
 }
 
 fn free(session: &SessionView, athlete: &Athlete, add: &str) -> Option<Aim> {
-    let added = athlete.catalogue.get(add).filter(|added| hard_sets(&session.sets, &added.id).next().is_none());
+    let added =
+        athlete.catalogue.get(add).filter(|added| hard_sets(&session.sets, &added.id).next().is_none());
     let last = session.sets.last().and_then(|set| athlete.catalogue.get(&set.exercise_id));
     let exercise = added.or(last)?;
     let before = hard_sets(&session.sets, &exercise.id).max_by_key(|set| set.set_index);
