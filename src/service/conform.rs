@@ -101,13 +101,16 @@ impl Walk {
         let Some(properties) = schema["properties"].as_object() else {
             return self.entries(schema, object, at);
         };
-        for name in object.keys().filter(|name| !properties.contains_key(*name)) {
+        let is_open = schema.get("additionalProperties").is_some_and(|more| *more != Value::Bool(false));
+        for name in object.keys().filter(|name| !is_open && !properties.contains_key(*name)) {
             let known: Vec<_> = properties.keys().map(String::as_str).collect();
             let reason = reason!("input_no_such_field", allowed = known);
             let shown: String = name.chars().take(LONGEST_NAME).collect();
             self.fault(&format!("{at}/{}", escape(&shown)), "unknown_field", reason);
         }
-        let mut out = Map::new();
+        let further = object.iter().filter(|(name, _)| is_open && !properties.contains_key(*name));
+        let mut out: Map<String, Value> =
+            further.map(|(name, value)| (name.clone(), value.clone())).collect();
         for (name, property) in properties {
             let at = format!("{at}/{}", escape(name));
             match object.get(name) {

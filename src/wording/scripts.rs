@@ -19,7 +19,7 @@ pub fn module(language: Language) -> Result<String, String> {
     let mut out = format!("// Written by `spotter contracts` from texts/{language}/scripts.ftl.\n");
     let _ = writeln!(out, "export const lang = \"{language}\";\nexport const texts = {{");
     for (key, text) in texts {
-        let _ = writeln!(out, "  {}: {text},", Value::String(key));
+        let _ = writeln!(out, "  {}:{text},", Value::String(key));
     }
     out.push_str("};\n");
     Ok(out)

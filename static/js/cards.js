@@ -1,5 +1,5 @@
 // The cards of sets: read into what is sent, shown as done before the server has said so, opened again.
-import { LOGGED, MOST_KG } from "./bounds.js";
+import { MOST_KG, MOST_REPS, MOST_SECONDS } from "./bounds.js";
 import { uuid7 } from "./http.js";
 import { nextOf } from "./order.js";
 import { say } from "./say.js";
@@ -11,7 +11,7 @@ const ICON = () => document.querySelector(".tick .icon")?.cloneNode(true) ?? "âœ
 
 /** The field of a form that cannot be sent as it is, and why; nothing where all is well. */
 export function faultIn({ elements: { weight, shown, count, timed } }) {
-  const seconds = timed.value === "true", most = seconds ? LOGGED.most_seconds : LOGGED.most_reps;
+  const seconds = timed.value === "true", most = seconds ? MOST_SECONDS : MOST_REPS;
   const heaviest = units === "lb" ? Math.floor((MOST_KG / KG_PER_LB) * 10) / 10 : MOST_KG;
   const number = /^\d+(?:[.,]\d+)?$/.test(weight.value.trim()) && decimal(weight.value) <= heaviest;
   if (!number && weight.value !== shown.value) return { field: weight, text: say("cards-weight-wrong", { most: heaviest, units }) };

@@ -2,26 +2,15 @@
 import { announce, notice, readPage, refusal, Refused, send, stopped, uuid7 } from "./http.js";
 import { draw } from "./markdown.js";
 import { decisions, show } from "./proposals.js";
-import { say } from "./say.js";
+import { said, say } from "./say.js";
 import { follow } from "./stream.js";
 import { swap } from "./swap.js";
 
-/** What a call is while it runs, and once it has come to something. */
-const DOING = {
-  getProfile: [say("chat-looking-profile"), say("chat-looked-profile")],
-  getExercises: [say("chat-looking-exercises"), say("chat-looked-exercises")],
-  getWeeklyPlan: [say("chat-looking-plan"), say("chat-looked-plan")],
-  draftWeeklyPlan: [say("chat-looking-draft"), say("chat-looked-draft")],
-  getProgress: [say("chat-looking-progress"), say("chat-looked-progress")],
-  getSession: [say("chat-looking-workout"), say("chat-looked-workout")],
-  suggestNextSet: [say("chat-looking-next"), say("chat-looked-next")],
-};
-const looking = (tool) => DOING[tool]?.[0] ?? say("chat-looking-other", { tool });
-const looked = (tool) => DOING[tool]?.[1] ?? say("chat-looked-other", { tool });
-/** Calls that wait for a person. */
-const GATED = {
-  saveWeeklyPlan: say("chat-preparing-plan"), updateProfile: say("chat-preparing-profile"), logSet: say("chat-preparing-set"), swapExercise: say("chat-preparing-swap"),
-};
+/** What a call of a tool is in words, by the tool's name: while it runs, and once it has come to something. */
+const looking = (tool) => said(`chat-looking-${tool}`) ?? say("chat-looking-other", { tool });
+const looked = (tool) => said(`chat-looked-${tool}`) ?? say("chat-looked-other", { tool });
+/** Calls that wait for a person have words of this kind, and no others. */
+const preparing = (tool) => said(`chat-preparing-${tool}`);
 /** What was written and not taken, where the page has to be left for a login. */
 const UNSENT = "spotter.unsent";
 const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
@@ -124,9 +113,9 @@ class Chat {
       "text.delta": () => this.text(data.message_id, (this.texts.get(data.message_id)?.said ?? "") + data.delta, true),
       "text.done": () => this.said(data.message_id),
       "step.reset": () => this.reset(data.message_id),
-      "tool.started": () => GATED[data.tool] ? this.busy(GATED[data.tool]) : this.step(data.call_id, looking(data.tool)),
+      "tool.started": () => preparing(data.tool) ? this.busy(preparing(data.tool)) : this.step(data.call_id, looking(data.tool)),
       // What a gated call came to stands on its card.
-      "tool.result": () => (data.ok && GATED[data.tool]) || this.step(data.call_id, capital(data.summary) || looked(data.tool), !data.ok),
+      "tool.result": () => (data.ok && preparing(data.tool)) || this.step(data.call_id, capital(data.summary) || looked(data.tool), !data.ok),
       "proposal.created": () => this.propose(data.proposal.id, data.proposal),
       "proposal.resolved": () => document.getElementById("proposal-" + data.id) && show(data.id).catch(() => {}),
       "run.paused": () => this.idle(),

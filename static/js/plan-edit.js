@@ -1,6 +1,6 @@
 // Editing the plan by hand: every change is kept on this device at once, checked by the server's
 // rules as it is made, and saved under the version it was made on.
-import { PLANNED } from "./bounds.js";
+import { PLANNED_SETS } from "./bounds.js";
 import { ask } from "./client.js";
 import { announce, loggedOut, notice, Refused, send } from "./http.js";
 import { alike, balance, freeKey, moved, place, planned, resized, same } from "./plan-model.js";
@@ -155,7 +155,7 @@ function typed(node) {
   else if (name === "rest_seconds") exercise.rest_seconds = node.value === "" ? null : Number(node.value);
   else if (name === "note") exercise.note = node.value.trim() || null;
   else if (name === "sets") {
-    const count = whole(node.value, 1, PLANNED.most_sets);
+    const count = whole(node.value, 1, PLANNED_SETS);
     if (wrong(node, count === null) || count === exercise.sets.length) return;
     exercise.sets = resized(exercise.sets, count);
     if (exercise.sets.length > 1 && root.querySelector(`#x${uid(exercise)} [data-set="0"]`)) draw(node.id);

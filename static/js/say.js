@@ -11,3 +11,6 @@ export function say(key, values = {}) {
   const text = typeof found === "string" ? found : found[plural.select(values[found.by])] ?? found.other;
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
+
+/** The text of a key that is made from a name; none where there is none. */
+export const said = (key) => texts[key];

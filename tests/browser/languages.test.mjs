@@ -27,7 +27,7 @@ function spoken(language) {
 }
 
 /** What belongs to no language: the name of the person and of the program, what is typed as it stands, units. */
-const NAMES = ["ada", "spotter", "kg", "chest", "pain", "csv", "json", "hevy", "strong", "fitnotes", "url", "utc"];
+const NAMES = ["ada", "english", "spotter", "kg", "chest", "pain", "csv", "json", "hevy", "strong", "fitnotes", "url", "utc"];
 
 /** Words that English has and this language has not. */
 function foreignTo(language) {
@@ -37,7 +37,7 @@ function foreignTo(language) {
 
 /** All that a page says: to the eye, to a screen reader, in a field, and what it would show when asked. */
 const saidBy = (page) => page.evaluate(() => {
-  const skipped = (node) => node.closest("script, style, code, [data-own-words], datalist, #p-time_zone");
+  const skipped = (node) => node.closest("script, style, noscript, code, [data-own-words], datalist, #p-time_zone");
   const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT), found = [];
   while (walk.nextNode()) if (!skipped(walk.currentNode.parentElement)) found.push(walk.currentNode.data);
   for (const node of document.querySelectorAll("[aria-label], [title], [placeholder], [alt]"))

@@ -38,22 +38,22 @@ async fn a_bad_set_is_told_in_the_language_that_is_accepted() {
             "es-MX,es;q=0.9,en;q=0.5",
             "Campos no válidos",
             "2 campos tienen valores incorrectos.",
-            "Debe estar entre 1 y 100.",
-            "Debe estar entre 0 kg y 1000 kg.",
+            "Las series se numeran de 1 a 100.",
+            "El peso va de 0 a 1000 kg.",
         ),
         (
             "de",
             "Ungültige Felder",
             "2 Felder haben falsche Werte.",
-            "Erlaubt ist 1 bis 100.",
-            "Erlaubt sind 0 kg bis 1000 kg.",
+            "Sätze haben die Nummern 1 bis 100.",
+            "Das Gewicht ist 0 bis 1000 kg.",
         ),
         (
             "en",
             "Invalid fields",
             "2 fields have wrong values.",
-            "This must be between 1 and 100.",
-            "This must be between 0 kg and 1000 kg.",
+            "Sets are numbered 1 to 100.",
+            "The load is 0 to 1000 kg.",
         ),
     ] {
         let answer = send(&ann, language, (Method::POST, &path), &key(), &bad).await;
@@ -63,7 +63,7 @@ async fn a_bad_set_is_told_in_the_language_that_is_accepted() {
         let errors = body["errors"].as_array().unwrap();
         let at = |pointer: &str| errors.iter().find(|error| error["pointer"] == pointer).unwrap();
         assert_eq!(at("/set_index")["message"], index);
-        assert_eq!(at("/set_index")["reason"], json!({"code": "input_between", "least": 1.0, "most": 100.0}));
+        assert_eq!(at("/set_index")["reason"], json!({"code": "set_index_range", "most": 100}));
         assert_eq!(at("/weight_kg")["message"], load);
         assert_eq!(body["reason"]["code"], "problem_fields");
     }
@@ -117,7 +117,7 @@ async fn a_profile_says_language_and_units_whatever_the_browser_accepts() {
     let answer = send(&ann, "de", (Method::POST, &path), &key(), &bad).await;
     let found = said(answer, StatusCode::UNPROCESSABLE_ENTITY, "invalid-fields").await;
     assert_eq!(found.0, "Campos no válidos");
-    assert_eq!(found.1, "Debe estar entre 0 lb y 2204,6 lb.");
+    assert_eq!(found.1, "El peso va de 0 a 2204,6 lb.");
     assert_eq!(found.2["reason"]["most_kg"], 1000.0, "facts are kilograms");
 }
 

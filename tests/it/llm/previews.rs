@@ -92,6 +92,11 @@ async fn a_preview_stays_as_it_was_shown_while_the_world_moves() {
     let heavy = json!([{"exercise_id": "barbell-back-squat", "weight_kg": 180.0, "reps": 5}]);
     talk.user.set_profile(json!({"known_lifts": heavy, "units": "lb"})).await;
     talk.app.clock.advance(jiff::SignedDuration::from_hours(20));
+    let pounds = talk.proposal(&proposal).await;
+    assert_eq!((&pounds["digest"], &pounds["args"]), (&proposal["digest"], &proposal["args"]));
+    assert_eq!(pounds["preview"]["futures"], proposal["preview"]["futures"]);
+    // What it says is worded for who asks; asked as it was shown, it is word for word what was shown.
+    talk.user.set_profile(json!({"units": "kg"})).await;
     assert_eq!(talk.proposal(&proposal).await, proposal);
     let talk = talk.restart().await;
     assert_eq!(talk.proposal(&proposal).await, proposal);

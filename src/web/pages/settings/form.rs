@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::view::Item;
 use crate::domain::exercise::{Contraindication, Equipment, Pattern};
 use crate::domain::field_error::FieldError;
 use crate::domain::language::Language;
@@ -12,7 +13,7 @@ use crate::domain::profile::{
 use crate::reason;
 use crate::web::pages::form::Fields;
 use crate::web::pages::words::{load, plain, to_kg};
-use crate::wording::{self, numbers};
+use crate::wording::{self, numbers, texts};
 
 /// Equipment that carries a load.
 pub const LOADED: [Equipment; 5] =
@@ -75,6 +76,17 @@ pub fn profile(before: &Profile, form: &Fields) -> (Profile, Vec<FieldError>) {
         notes: before.notes.clone(),
     };
     (profile, read.errors)
+}
+
+/// The languages, each by its own name, and the browser's choice before them.
+pub fn languages(profile: &Profile) -> Vec<Item> {
+    let spoken = Language::all().map(|language| Item {
+        value: language.tag(),
+        label: texts::within(language, "language-name", &[]),
+        chosen: profile.language == Some(language),
+    });
+    let label = texts::say("settings-language-auto").to_owned();
+    std::iter::once(Item { value: "auto", label, chosen: profile.language.is_none() }).chain(spoken).collect()
 }
 
 /// The language that was chosen; none leaves it to the browser. A page without the choice changes nothing.

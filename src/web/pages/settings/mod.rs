@@ -7,7 +7,8 @@ mod notes;
 mod view;
 
 pub(super) use form::in_words;
-pub(super) use view::{Item, items, languages, units};
+pub(super) use form::languages;
+pub(super) use view::{Item, items, units};
 
 use axum::extract::State;
 use axum::response::Response;

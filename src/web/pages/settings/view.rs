@@ -3,14 +3,11 @@
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use super::form::LOADED;
+use super::form::{LOADED, languages};
 use super::lifts::{LiftRow, Offer, plates};
 use crate::domain::exercise::{Contraindication, Equipment, Pattern};
-use crate::domain::language::Language;
 use crate::domain::loads::default_spec;
-use crate::domain::profile::{
-    Experience, Goal, Note, NoteSource, Profile, Spared, SplitPreference, Units, Weekday,
-};
+use crate::domain::profile::{self, Experience, Goal, Note, NoteSource, Profile, Spared, Units, Weekday};
 use crate::service::accounts::{ApiToken, Login};
 use crate::web::pages::page::Page;
 use crate::web::pages::visitor::Visitor;
@@ -163,18 +160,6 @@ pub fn items<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, chosen: impl 
         .collect()
 }
 
-/// The languages, each by its own name, and the browser's choice before them.
-pub fn languages(profile: &Profile) -> Vec<Item> {
-    let auto = texts::say("settings-language-auto").to_owned();
-    let spoken = Language::all().map(|language| Item {
-        value: language.tag(),
-        label: texts::within(language, "language-name", &[]),
-        chosen: profile.language == Some(language),
-    });
-    let auto = Item { value: "auto", label: auto, chosen: profile.language.is_none() };
-    std::iter::once(auto).chain(spoken).collect()
-}
-
 /// `kg` and `lb` keep their small letters.
 pub fn units(profile: &Profile) -> Vec<Item> {
     let item = |unit: Units| {
@@ -205,7 +190,9 @@ fn choices(profile: &Profile) -> Vec<Choice> {
         choice(
             "split_preference",
             texts::say("settings-split"),
-            items(SplitPreference::ALL, SplitPreference::as_str, |it| it == profile.split_preference),
+            items(profile::SplitPreference::ALL, profile::SplitPreference::as_str, |it| {
+                it == profile.split_preference
+            }),
         ),
         choice("units", texts::say("settings-units"), units(profile)),
         choice("language", texts::say("settings-language"), languages(profile)),
