@@ -78,7 +78,10 @@ fn close(object: &mut Map<String, Value>) {
         }
     }
     object.insert("required".to_owned(), Value::Array(names));
-    object.insert("additionalProperties".to_owned(), false.into());
+    // What is open on purpose (the facts of a reason) is no argument's and stays so.
+    if object.get("additionalProperties") != Some(&true.into()) {
+        object.insert("additionalProperties".to_owned(), false.into());
+    }
 }
 
 /// `oneOf` of documented constants is a plain `enum`.

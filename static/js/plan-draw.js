@@ -93,7 +93,7 @@ export function dayCard(day, uid) {
   return make("section", { id, className: "card edit-day", data: { uid: String(uid) }, "aria-labelledby": id + "-title" },
     make("h2", { id: id + "-title", className: "away" }, day.focus || day.day),
     make("div", { className: "edit-head" },
-      field(say("plan-draw-day"), id + "-focus", "focus", day.focus, { inputMode: "text", maxLength: 100, placeholder: day.day }),
+      field(say("plan-draw-day"), id + "-focus", "focus", day.focus, { inputMode: "text", maxLength: 100 }),
       choice(say("plan-draw-when"), id + "-weekday", "weekday", day.weekday ?? "", [["", say("plan-draw-any-day")], ...DAYS])),
     make("p", { className: "facts num", id: id + "-minutes" }),
     make("ul", { className: "faults", id: id + "-faults" }),

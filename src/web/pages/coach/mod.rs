@@ -21,7 +21,7 @@ use crate::service::pagination::Ask;
 use crate::service::{athlete, plans};
 use crate::web::extract::Params;
 use crate::web::{Problem, WebState};
-use crate::wording::texts;
+use crate::wording::{Word as _, texts};
 pub use ask::{ask_copilot, say};
 pub use history::{HistoryPage, delete, history};
 pub use view::{CoachPage, Idea, Message, ideas};
@@ -56,7 +56,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
     let found = find(&state, &visitor, &asked).await?;
     let messages = found.as_ref().map_or_else(Vec::new, |found| messages(found, &Look::of(&state, &visitor)));
     let id = found.as_ref().map_or_else(String::new, |found| found.conversation.id.clone());
-    let week = plans::week(&state.core, visitor.id(), None).await?;
+    let week = plans::week(&state.core, visitor.id(), None).await?.worded();
     let today = athlete::local_day(&visitor.profile, state.clock.now());
     let page = CoachPage {
         start: if id.is_empty() { String::new() } else { format!("/api/v1/conversations/{id}/messages") },
