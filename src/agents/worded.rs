@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::driver::Sent;
 use super::run::event::RunEvent;
+use crate::domain::proposal::ProposalStatus;
 use crate::service::progress::{Best, Lift, Progress};
 use crate::service::sessions::{Alternative, NextSetOptions};
-use crate::wording::{Word, exercises};
+use crate::wording::{Word, exercises, outcomes};
 
 impl Word for Lift {
     fn word(&mut self) {
@@ -44,16 +45,27 @@ impl Word for RunEvent {
     fn word(&mut self) {
         match self {
             Self::ProposalCreated { proposal } => proposal.word(),
-            Self::Snapshot(snapshot) => snapshot.proposals.word(),
+            Self::ToolResult { summary, .. } => decided_in_words(summary),
+            Self::Snapshot(snapshot) => {
+                snapshot.tools.iter_mut().filter_map(|tool| tool.summary.as_mut()).for_each(decided_in_words);
+                snapshot.proposals.word();
+            }
             _ => {}
         }
     }
 }
 
-/// Of what is sent only proposals have words that are put in; all else goes out as it was stored.
+/// A gated call sums up as its proposal's status, which is a code; whatever else sums up is words already.
+fn decided_in_words(summary: &mut String) {
+    if let Ok(status) = serde_json::from_value::<ProposalStatus>(json!(summary)) {
+        outcomes::became(status).clone_into(summary);
+    }
+}
+
+/// Of what is sent only proposals and results have words that are put in; all else goes out as it was stored.
 impl Word for Sent {
     fn word(&mut self) {
-        if !matches!(self.event.as_str(), "proposal.created" | "snapshot") {
+        if !matches!(self.event.as_str(), "proposal.created" | "snapshot" | "tool.result") {
             return;
         }
         let data: Value = serde_json::from_str(&self.data).unwrap_or_default();
@@ -100,6 +112,10 @@ mod tests {
         let shown = json!({"last_id": "1.1", "messages": [], "tools": [], "proposals": [proposal]});
         let snapshot = data(sent("snapshot", &shown));
         assert_eq!(snapshot["proposals"][0]["preview"], created["proposal"]["preview"]);
+        let result = json!({"call_id": "c1", "tool": "logSet", "ok": false, "summary": "declined"});
+        assert_eq!(data(sent("tool.result", &result))["summary"], "abgelehnt");
+        let spoken = json!({"call_id": "c1", "tool": "getProfile", "ok": true, "summary": "declined twice"});
+        assert_eq!(data(sent("tool.result", &spoken)), spoken);
         for (event, stored) in [("text.delta", json!({"delta": "60 kg"})), ("snapshot", json!("odd"))] {
             assert_eq!(data(sent(event, &stored)), stored, "{event}");
         }

@@ -16,6 +16,7 @@ use serde_json::{Map, Value};
 /// words of a vocabulary. Any other number or text is shown as it stands. A fact may be a list, or a
 /// reason of its own. Make one with [`reason!`](crate::reason).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("additionalProperties" = {}))]
 pub struct Reason {
     /// Names the sentence, in snake case; stable.
     pub code: Cow<'static, str>,

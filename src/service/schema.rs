@@ -78,8 +78,8 @@ fn close(object: &mut Map<String, Value>) {
         }
     }
     object.insert("required".to_owned(), Value::Array(names));
-    // What is open on purpose (the facts of a reason) is no argument's and stays so.
-    if object.get("additionalProperties") != Some(&true.into()) {
+    // What says of what kind its further fields are (the facts of a reason) is open on purpose.
+    if !object.get("additionalProperties").is_some_and(Value::is_object) {
         object.insert("additionalProperties".to_owned(), false.into());
     }
 }

@@ -12,6 +12,7 @@ pub mod dates;
 pub mod exercises;
 pub mod focus;
 pub mod numbers;
+pub mod outcomes;
 pub mod plan_diff;
 mod previews;
 pub mod reasons;

@@ -256,7 +256,7 @@ function offer(old) {
 function reopen() {
   const old = kept.read();
   if (!old || same(old.plan, draft.plan)) return kept.write(null);
-  const fresh = draft, at = new Date(old.at).toLocaleString([], { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const fresh = draft, at = new Date(old.at).toLocaleString(document.documentElement.lang, { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   draft = old;
   notice(say("plan-edit-edits-back", { at }), "wait");
   const away = make("button", { type: "button", className: "quiet small", id: "discard" }, say("plan-edit-discard"));

@@ -8,7 +8,7 @@ async function check() {
   const plan = document.getElementById("plan"), fresh = document.getElementById("plan-fresh");
   if (!plan) return;
   const answer = await ask("GET", "/api/v1/weekly-plan?week_start=" + plan.dataset.week, { tag: `"${plan.dataset.etag}"` });
-  const at = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   if (answer.status === 304) fresh.textContent = `· ${say("plan-as-of", { at })}`;
   if (answer.status === 0) fresh.textContent = `· ${say("plan-as-it-was")}`;
   if (answer.status !== 200) return;

@@ -100,7 +100,7 @@ function asOf() {
   const at = Number(document.querySelector('meta[name="as-of"]')?.content);
   if (!at) return;
   const then = new Date(at), today = then.toDateString() === new Date().toDateString();
-  const time = then.toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" });
+  const time = then.toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const day = today ? "" : then.toLocaleDateString(lang, { day: "numeric", month: "long" });
   const why = navigator.onLine ? say("copies-no-answer") : say("copies-no-signal");
   tell("as-of", `${why} ${day ? say("copies-as-of-day", { time, day }) : say("copies-as-of", { time })}`);

@@ -56,7 +56,7 @@ async function speaks(page, language, foreign, name) {
 for (const [language, locale, decimal] of [["de", "de-DE", ","], ["es", "es-ES", ","]]) {
   describe(`a first week in ${language}`, () => {
     const foreign = foreignTo(language);
-    const here = { state: NOBODY, locale, expected: ["404", "422", "423"] };
+    const here = { state: NOBODY, locale, expected: ["401", "404", "422", "423"] };
     let fresh;
     before(async () => {
       fresh = await startFresh();
@@ -151,6 +151,13 @@ for (const [language, locale, decimal] of [["de", "de-DE", ","], ["es", "es-ES",
         ]) {
           await page.goto(path);
           await right(`${path.slice(1).replaceAll("/", "-") || "today"}-${units}`);
+        }
+        await page.goto("/coach/runs");
+        const runs = await page.locator("main a[href^='/coach/runs/']").evaluateAll((links) => links.map((link) => link.pathname));
+        assert.ok(runs.length >= 5);
+        for (const path of new Set(runs)) {
+          await page.goto(path);
+          await right(`run-${units}`);
         }
       }
       await page.goto("/progress");

@@ -4,10 +4,11 @@
 use jiff::ToSpan as _;
 use serde::Serialize;
 
+use super::Agents;
 use super::log::Staged;
 use super::persist::{Loaded, loaded, remember};
 use super::said::flag_text;
-use super::{Agents, BUILT_IN};
+use crate::agents::builtin;
 use crate::agents::model::Message;
 use crate::agents::roster::Agent;
 use crate::agents::run::event::RunEvent;
@@ -94,7 +95,7 @@ impl Agents {
             safety::refuse_locked(&mut write.tx, &user_id).await?;
         }
         let ended = self.make_room(write, &begin.conversation_id, flag).await?;
-        let counted = flag.is_none() && self.model_name() != BUILT_IN;
+        let counted = flag.is_none() && self.model_name() != builtin::NAME;
         if counted {
             self.refuse_beyond_cap(write, &profile).await?;
         }

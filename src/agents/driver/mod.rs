@@ -39,9 +39,6 @@ use crate::service::{Core, Error, Result, Write, conversations};
 use crate::storage::runs::{self, StoredRun};
 use log::Logs;
 
-/// Name of the built-in coach, whose runs cost nothing and are not counted.
-pub const BUILT_IN: &str = "built-in coach";
-
 /// Limits of all runs.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {

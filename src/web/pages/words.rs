@@ -1,5 +1,6 @@
 //! Numbers, dates and vocabulary as a person reads them. Pure; loads are said by the domain.
 
+use crate::agents::builtin;
 use crate::domain::plan::PlannedSet;
 use crate::domain::profile::Units;
 pub use crate::domain::units::{from_kg, in_units, to_kg};
@@ -67,6 +68,12 @@ pub fn plain(word: &str) -> String {
     let mut letters = word.chars();
     let rest = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
     rest.unwrap_or_default().replace('_', " ")
+}
+
+/// Who answers: a model by its name, the built-in coach in the person's language.
+#[must_use]
+pub fn answerer(model: &str) -> String {
+    if model == builtin::NAME { texts::say("coach-built-in").to_owned() } else { model.to_owned() }
 }
 
 /// An exercise by name; one of the person's own keeps its name in what shows it, not in its id.

@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 use super::error::Paged;
 use super::proposal::{self, ProposalCard};
 use super::visitor::Visitor;
-use super::{page, plan};
+use super::{page, plan, words};
 use crate::agents::tools::Tool;
 use crate::domain::profile::Units;
 use crate::service::conversations::{self, ConversationView, Said};
@@ -52,7 +52,7 @@ impl Look {
 
 /// GET /coach
 pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked): Params<Asked>) -> Paged {
-    let model = model_words(state.agents()?.model_name());
+    let model = words::answerer(state.agents()?.model_name());
     let found = find(&state, &visitor, &asked).await?;
     let messages = found.as_ref().map_or_else(Vec::new, |found| messages(found, &Look::of(&state, &visitor)));
     let id = found.as_ref().map_or_else(String::new, |found| found.conversation.id.clone());
@@ -73,10 +73,6 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         days: plan::cards(&state, &visitor, &week, today).await?,
     };
     Ok(page::answer(StatusCode::OK, &visitor.shell("coach", texts::say("coach-name")), &page))
-}
-
-fn model_words(name: &str) -> String {
-    if name.starts_with("built") { texts::say("coach-built-in").to_owned() } else { name.to_owned() }
 }
 
 async fn find(

@@ -17,7 +17,7 @@ use crate::domain::proposal::ProposalStatus;
 use crate::service::pagination::Ask;
 use crate::web::WebState;
 use crate::web::extract::{Ids, Params};
-use crate::wording::texts;
+use crate::wording::{outcomes, texts};
 pub use view::{CallLine, Outcome, RunPage, RunRow, RunsPage, StepLine};
 
 /// Runs of one page.
@@ -62,7 +62,7 @@ fn row(run: &RunLine, zone: &TimeZone) -> RunRow {
         id: run.id.clone(),
         asked: shortened(&run.asked),
         when: words::moment(run.started_at, zone),
-        who: format!("{} · {}", words::plain(run.agent.as_str()), run.model),
+        who: format!("{} · {}", words::plain(run.agent.as_str()), words::answerer(&run.model)),
         cost: cost(run),
         status,
         tone,
@@ -146,18 +146,16 @@ fn outcome(proposal: &TracedProposal) -> Outcome {
         "swapExercise" => texts::say("coach-outcome-swap"),
         _ => texts::say("coach-outcome-change"),
     };
-    let (became, tone) = match proposal.status {
-        ProposalStatus::Proposed => (texts::say("coach-outcome-waits"), "wait"),
-        ProposalStatus::Executed => (texts::say("coach-outcome-confirmed"), "good"),
-        ProposalStatus::Failed => (texts::say("coach-outcome-failed"), "stop"),
-        ProposalStatus::Declined => (texts::say("coach-outcome-declined"), ""),
-        ProposalStatus::Expired => (texts::say("coach-outcome-expired"), ""),
-        ProposalStatus::Superseded => (texts::say("coach-outcome-superseded"), ""),
+    let tone = match proposal.status {
+        ProposalStatus::Proposed => "wait",
+        ProposalStatus::Executed => "good",
+        ProposalStatus::Failed => "stop",
+        ProposalStatus::Declined | ProposalStatus::Expired | ProposalStatus::Superseded => "",
     };
     Outcome {
         id: proposal.id.clone(),
         what,
-        became,
+        became: outcomes::became(proposal.status),
         tone,
         reason: proposal.reason.clone().unwrap_or_default(),
     }
