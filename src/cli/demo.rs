@@ -13,6 +13,7 @@ use crate::clock::{Clock, new_secret};
 use crate::config::{ServeArgs, Switch, temporary_folder};
 use crate::service::{Core, demo};
 use crate::web::state::DemoDoor;
+use crate::wording::texts;
 
 /// Making the history is silent up to this.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -52,7 +53,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
 
 /// Makes the history, and says so if it takes a while.
 async fn history(core: &Core) -> Result<String, Failure> {
-    let mut made = std::pin::pin!(demo::make_history(core, core.clock.now(), demo::WEEKS));
+    let mut made = std::pin::pin!(demo::make_history(core, core.clock.now(), demo::WEEKS, texts::say));
     if let Ok(quick) = tokio::time::timeout(PATIENCE, &mut made).await {
         return Ok(quick?);
     }

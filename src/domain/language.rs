@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use rust_embed::Embed;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::de::{self, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Every file under `texts/`, as `de/coach.ftl`.
 #[derive(Embed)]
@@ -108,8 +109,8 @@ impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let tag = Cow::<'_, str>::deserialize(from)?;
         Self::all().find(|language| language.tag() == tag).ok_or_else(|| {
-            let known: Vec<_> = Self::all().map(|language| format!("`{language}`")).collect();
-            de::Error::custom(format!("unknown variant `{tag}`, expected one of {}", known.join(", ")))
+            let known: Vec<_> = Self::all().map(|language| language.to_string()).collect();
+            de::Error::invalid_value(Unexpected::Str(&tag), &known.join(", ").as_str())
         })
     }
 }
@@ -158,7 +159,7 @@ mod tests {
     #[test]
     fn an_unknown_language_is_refused_by_name() {
         let error = serde_json::from_str::<Language>("\"fr\"").unwrap_err().to_string();
-        assert!(error.contains("unknown variant `fr`") && error.contains("`de`"), "{error}");
+        assert!(error.contains("\"fr\"") && error.contains("de, "), "{error}");
         assert_eq!(serde_json::from_str::<Language>("\"es\"").unwrap().tag(), "es");
     }
 }

@@ -14,7 +14,8 @@ pub fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Time
     text.map(|text| read(&text).ok_or_else(|| serde::de::Error::custom(REFUSED))).transpose()
 }
 
-const REFUSED: &str = "a moment is written as 2026-03-16T18:00:00Z";
+/// Why a moment is refused, for programmers; whoever sent it is told by the schema.
+const REFUSED: &str = "not-a-moment";
 
 fn read(text: &str) -> Option<Timestamp> {
     let text = short(text.trim());

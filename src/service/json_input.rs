@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
 use serde_json::Value;
 
 use super::conform::{escape, faults, iso_date};
@@ -50,12 +50,17 @@ fn integer(float: f64) -> Option<i64> {
 pub fn number_out_of_range(text: &[u8]) -> Option<FieldError> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let error = serde_path_to_error::deserialize::<_, Value>(&mut deserializer).err()?;
-    // serde_json tells this kind of broken text from all others by its message alone.
-    error
-        .inner()
-        .to_string()
-        .starts_with("number out of range")
+    // Skipped over, every number is good JSON; and reading stopped at the last digit of one.
+    let is_json = serde_json::from_slice::<IgnoredAny>(text).is_ok();
+    let stopped_at = byte_at(text, error.inner().line(), error.inner().column());
+    (is_json && stopped_at.is_some_and(|byte| byte.is_ascii_digit()))
         .then(|| FieldError::new(pointer(&error), "out_of_range", reason!("input_number_too_large")))
+}
+
+/// The byte of this column (1 is the first) in this line (1 is the first).
+fn byte_at(text: &[u8], line: usize, column: usize) -> Option<u8> {
+    let line = text.split(|byte| *byte == b'\n').nth(line.checked_sub(1)?)?;
+    line.get(column.checked_sub(1)?).copied()
 }
 
 fn pointer(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
@@ -83,7 +88,7 @@ pub fn drop_fields(value: &mut Value, names: &[&str]) {
 }
 
 /// Why a date is refused, for programmers; whoever sent it is told by the schema.
-const NOT_A_DATE: &str = "not a date of ISO 8601";
+const NOT_A_DATE: &str = "not-a-date";
 
 /// Reads an [`iso_date`].
 pub fn day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Date, D::Error> {

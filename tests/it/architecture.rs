@@ -5,6 +5,7 @@
 mod paths;
 mod rules;
 mod scripts;
+mod sentences;
 mod source;
 
 use std::path::Path;
@@ -96,6 +97,12 @@ const BREACHES: &[(&str, Files, &str)] = &[
     ("environment", &[("app.rs", "fn f() { let c = 'a'; ::std::env::args(); }")], "src/app.rs:1"),
     ("main", &[("main.rs", LONG_MAIN)], "src/main.rs has 50 lines"),
     ("length", &[("web/x.rs", LONG_FILE)], "src/web/x.rs has 401 lines"),
+    (
+        "sentences",
+        &[("web/x.rs", "fn f() {\n let a = format!(\"Your plan is ready, {name}.\"); }")],
+        "src/web/x.rs:2 holds",
+    ),
+    ("sentences", &[("service/x.rs", "const A: &str = \"not a good load\";")], "src/service/x.rs:1 holds"),
 ];
 
 const LONG_MAIN: &str = match std::str::from_utf8(&[b'\n'; 50]) {
@@ -139,6 +146,21 @@ const INNOCENT: &[(&str, Files)] = &[
         &[("config.rs", "use std::env;"), ("cli/a.rs", "const V: &str = env!(\"CARGO_PKG_VERSION\");")],
     ),
     ("length", &[("domain/catalogue/data.rs", LONG_FILE)]),
+    (
+        "sentences",
+        &[(
+            "web/x.rs",
+            "#[expect(a::b, reason = \"it is what it is\")]\nfn f() { tracing::warn!(%e, \"a run goes on\"); }",
+        )],
+    ),
+    (
+        "sentences",
+        &[
+            ("web/x.rs", "// It is a comment.\nconst A: &str = \"text/html; charset=utf-8\";"),
+            ("wording/y.rs", "const A: &str = \"Your plan is ready.\";"),
+            ("web/z.rs", "#[cfg(test)]\nmod tests { const A: &str = \"Your plan is ready.\"; }"),
+        ],
+    ),
 ];
 
 fn breaches_of(rule: &str, files: &[(&str, &str)]) -> Vec<String> {

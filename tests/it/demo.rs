@@ -15,6 +15,7 @@ use spotter::service::demo::{WEEKS, make_history};
 use spotter::service::pagination::Ask;
 use spotter::service::sessions::{self, SessionView};
 use spotter::service::{plans, profiles, progress, totals};
+use spotter::wording::texts;
 
 use crate::support::app::TestApp;
 
@@ -35,7 +36,7 @@ async fn history(now: &str, weeks: i64) -> History {
     let now: Timestamp = now.parse().unwrap();
     app.clock.set(now);
     let began = std::time::Instant::now();
-    let user_id = make_history(&app.core, now, weeks).await.unwrap();
+    let user_id = make_history(&app.core, now, weeks, texts::say).await.unwrap();
     println!("made in {:?}", began.elapsed());
     let profile = profiles::get(&app.core, &user_id).await.unwrap().profile;
     let ask = Ask { after: String::new(), limit: 100 };

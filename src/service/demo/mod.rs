@@ -51,39 +51,37 @@ const KNOWN: [(&str, f64, u16); 20] = [
     ("lying-dumbbell-triceps-extension", 12.0, 13),
     ("hanging-knee-raise", 0.0, 14),
 ];
-/// What Sam wrote under some of the sessions.
-const REMARKS: [&str; 4] = [
-    "Slept badly, but it went.",
-    "Rack was taken; started a quarter of an hour late.",
-    "Best session in weeks.",
-    "Long day. Kept it short between sets.",
-];
+/// The texts of what Sam wrote under some of the sessions.
+const REMARKS: [&str; 4] = ["demo-slept-badly", "demo-rack-taken", "demo-best-session", "demo-long-day"];
+
+/// Words of a text by its key, in the language of whoever asks for a demo.
+pub type Say = fn(&'static str) -> &'static str;
 
 /// Makes the demo's account and its history of so many whole weeks and the days of this one in an
-/// empty database, as if it were `now`, and answers its user id. Everything up to yesterday is trained; today's session is planned and not begun.
-/// The clock of `core` is not used: the history has one of its own. Nothing is proposed on
-/// the way, as with agents off.
-pub async fn make_history(core: &Core, now: Timestamp, weeks: i64) -> Result<String> {
-    make(core, now, weeks, false).await
+/// empty database, as if it were `now`, and answers its user id. Everything up to yesterday is trained;
+/// today's session is planned and not begun. The clock of `core` is not used: the history has one of its
+/// own. Nothing is proposed on the way, as with agents off.
+pub async fn make_history(core: &Core, now: Timestamp, weeks: i64, say: Say) -> Result<String> {
+    make(core, now, weeks, say, false).await
 }
 
-/// The same as an account to look around in, which goes with the first of a person. The one that is
+/// Makes an account with that history to look around in, which goes with the first of a person. The one that is
 /// there already is answered as it is.
-pub async fn make_sample(core: &Core, now: Timestamp, weeks: i64) -> Result<String> {
+pub async fn make_sample(core: &Core, now: Timestamp, weeks: i64, say: Say) -> Result<String> {
     if let Some(there) = accounts::sample(core).await? {
         return Ok(there);
     }
-    match make(core, now, weeks, true).await {
+    match make(core, now, weeks, say, true).await {
         Err(Error::Conflict(_)) => accounts::sample(core).await?.ok_or(Error::NotFound),
         made => made,
     }
 }
 
-async fn make(core: &Core, now: Timestamp, weeks: i64, sample: bool) -> Result<String> {
+async fn make(core: &Core, now: Timestamp, weeks: i64, say: Say, sample: bool) -> Result<String> {
     let today = local_day(&Profile::default(), now);
     let monday = monday_of(today);
     let began = monday.checked_sub((7 * weeks.clamp(0, 520)).days()).unwrap_or(monday);
-    let profile = profile(today);
+    let profile = profile(today, say);
     let clock = Clock::fake(at_noon(began, now));
     let core = Core { clock, agents: false, ..core.clone() };
     let user = accounts::create(&core, NAME, None).await?;
@@ -94,7 +92,7 @@ async fn make(core: &Core, now: Timestamp, weeks: i64, sample: bool) -> Result<S
     profiles::replace(&mut write, profile.clone(), &IfMatch::Any).await?;
     write.commit().await?;
     let lifter = lifter(&profile, &core.catalogue);
-    let mut training = Training::new(core, user.id, lifter).remarking(&REMARKS);
+    let mut training = Training::new(core, user.id, lifter).remarking(REMARKS.map(say).to_vec());
     training.through(began, monday).await?;
     training.lifter = training.lifter.attending(Attendance::Planned { missed: 0.0 });
     training.through(monday, today).await?;
@@ -106,7 +104,7 @@ fn at_noon(day: Date, otherwise: Timestamp) -> Timestamp {
 }
 
 /// Sam's profile; today is one of the training days, and others of this week are behind.
-fn profile(today: Date) -> Profile {
+fn profile(today: Date, say: Say) -> Profile {
     let lifts = KNOWN.iter().map(|(id, weight_kg, reps)| KnownLift {
         exercise_id: (*id).to_owned(),
         weight_kg: *weight_kg,
@@ -124,7 +122,7 @@ fn profile(today: Date) -> Profile {
         known_lifts: lifts.collect(),
         notes: vec![Note {
             id: String::new(),
-            text: "I like to press first, while I am fresh.".to_owned(),
+            text: say("demo-press-first").to_owned(),
             source: NoteSource::Person,
         }],
         ..Profile::default()

@@ -33,7 +33,7 @@ pub struct Training {
     pub user_id: String,
     /// Who lifts.
     pub lifter: Lifter,
-    remarks: &'static [&'static str],
+    remarks: Vec<&'static str>,
     sessions: usize,
 }
 
@@ -41,12 +41,12 @@ impl Training {
     /// An account that exists, its core on a fake clock, and who lifts.
     #[must_use]
     pub const fn new(core: Core, user_id: String, lifter: Lifter) -> Self {
-        Self { core, user_id, lifter, remarks: &[], sessions: 0 }
+        Self { core, user_id, lifter, remarks: Vec::new(), sessions: 0 }
     }
 
     /// Writes these in turn under every ninth session.
     #[must_use]
-    pub const fn remarking(mut self, remarks: &'static [&'static str]) -> Self {
+    pub fn remarking(mut self, remarks: Vec<&'static str>) -> Self {
         self.remarks = remarks;
         self
     }

@@ -106,7 +106,7 @@ pub(super) async fn try_sample(State(state): State<WebState>, headers: HeaderMap
     if !accounts::is_empty(&state.core).await? {
         return Ok(see_other("/login"));
     }
-    let made = demo::make_sample(&state.core, state.clock.now(), demo::WEEKS).await?;
+    let made = demo::make_sample(&state.core, state.clock.now(), demo::WEEKS, texts::say).await?;
     enter(&state, &made, &headers, "/").await
 }
 

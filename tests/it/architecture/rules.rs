@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::sentences::people_are_spoken_to_by_wording;
 use super::source::{House, SourceFile};
 
 /// A rule looks at the whole house and answers its breaches, each naming file and line.
@@ -16,6 +17,7 @@ pub(super) const ALL: &[(&str, Rule)] = &[
     ("environment", config_reads_the_environment),
     ("main", main_is_thin),
     ("length", files_are_short),
+    ("sentences", people_are_spoken_to_by_wording),
 ];
 
 /// The import law: each module at the top of `src`, and what it may use besides itself. A module

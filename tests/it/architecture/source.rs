@@ -2,9 +2,11 @@
 //! and whatever stands under `#[cfg(test)]`, with the files it leads to. Lines keep their numbers.
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::paths::{CodePath, paths};
+use super::sentences::{Sentence, sentences};
 
 /// One file under `src`.
 #[derive(Debug)]
@@ -17,6 +19,8 @@ pub(super) struct SourceFile {
     pub lines: usize,
     /// The paths in its code.
     pub paths: Vec<CodePath>,
+    /// The sentences that its code holds.
+    pub sentences: Vec<Sentence>,
     /// Modules that it declares for tests alone.
     test_modules: Vec<Vec<String>>,
 }
@@ -27,13 +31,15 @@ impl SourceFile {
         let stem = path.strip_suffix(".rs").unwrap_or(path);
         let module: Vec<String> =
             stem.strip_suffix("/mod").unwrap_or(stem).split('/').map(str::to_owned).collect();
-        let (code, tests) = without_tests(&blank(text));
+        let (blanked, literals) = blank(text);
+        let (code, tests) = without_tests(&blanked);
         let below = |name: String| module.iter().cloned().chain([name]).collect();
         let test_modules = tests.into_iter().map(below).collect();
         Self {
             name: format!("src/{path}"),
             lines: text.lines().count(),
             paths: paths(&code),
+            sentences: sentences(&blanked, &literals),
             test_modules,
             module,
         }
@@ -87,9 +93,17 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     in_order.filter(|path| path.extension().is_some_and(|e| e == "rs")).collect()
 }
 
-/// Comments and the insides of string and character literals become spaces.
-fn blank(text: &str) -> String {
+/// A string literal: where it stands in the blanked code, and what it holds, escapes as they are written.
+#[derive(Debug)]
+pub(super) struct Literal<'a> {
+    pub at: usize,
+    pub text: &'a str,
+}
+
+/// Comments and the insides of string and character literals become spaces; the strings besides.
+fn blank(text: &str) -> (String, Vec<Literal<'_>>) {
     let mut out = String::with_capacity(text.len());
+    let mut literals = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let word = out.chars().last().is_some_and(|before| before == '_' || before.is_alphanumeric());
@@ -106,11 +120,14 @@ fn blank(text: &str) -> String {
             rest = &rest[c.len_utf8()..];
         } else {
             let (literal, after) = rest.split_at(length);
+            if matches!(c, '"' | 'r' | 'b' | 'c') {
+                literals.push(Literal { at: out.len(), text: literal });
+            }
             out.extend(literal.chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
             rest = after;
         }
     }
-    out
+    (out, literals)
 }
 
 /// Bytes of the block comment that `text` begins with; they nest.
@@ -170,11 +187,9 @@ fn character(text: &str) -> usize {
 /// Blanks every item under `#[cfg(test)]`; answers the code left and the names of the modules whose
 /// files are for tests alone. Takes code whose comments and strings are blank.
 fn without_tests(code: &str) -> (String, Vec<String>) {
-    const MARK: &str = "#[cfg(test)]";
-    let (mut out, mut modules, mut rest) = (String::new(), Vec::new(), code);
-    while let Some(start) = rest.find(MARK) {
-        let (before, item) = rest.split_at(start);
-        let (item, after) = item.split_at(item_length(item));
+    let (mut out, mut modules, mut seen) = (String::new(), Vec::new(), 0);
+    for range in test_items(code) {
+        let (before, item) = (&code[seen..range.start], &code[range.clone()]);
         let words: Vec<&str> =
             item[MARK.len()..].split_whitespace().skip_while(|word| *word != "mod").collect();
         if let ["mod", name] = words.as_slice()
@@ -184,10 +199,22 @@ fn without_tests(code: &str) -> (String, Vec<String>) {
         }
         out.push_str(before);
         out.extend(item.chars().filter(|c| *c == '\n'));
-        rest = after;
+        seen = range.end;
     }
-    out.push_str(rest);
+    out.push_str(&code[seen..]);
     (out, modules)
+}
+
+const MARK: &str = "#[cfg(test)]";
+
+/// Where the items under `#[cfg(test)]` stand.
+pub(super) fn test_items(code: &str) -> Vec<Range<usize>> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some(start) = code[from..].find(MARK).map(|at| from + at) {
+        from = start + item_length(&code[start..]);
+        found.push(start..from);
+    }
+    found
 }
 
 /// Bytes to the end of the item that `code` begins with: its first `;` outside of all brackets, or
@@ -220,7 +247,7 @@ fn blanking_keeps_code_and_lines() {
         ("bar\"x\"", "bar   "),
     ];
     for (text, expected) in cases {
-        assert_eq!(blank(text), expected, "{text}");
+        assert_eq!(blank(text).0, expected, "{text}");
     }
 }
 
