@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
+use jiff::Timestamp;
 use problem_details::ProblemDetails;
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
@@ -150,13 +151,7 @@ impl From<Error> for Problem {
                 problem.extra.insert("flag".to_owned(), flag.into());
                 problem
             }
-            Error::TooMany { retry_after, resets_at, .. } => {
-                let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many", reason);
-                problem.retry_after = Some(retry_after);
-                let resets_at = resets_at.map(|at| ("resets_at".to_owned(), at.to_string().into()));
-                problem.extra.extend(resets_at);
-                problem
-            }
+            Error::TooMany { retry_after, resets_at, .. } => Self::too_many(reason, retry_after, resets_at),
             Error::WrongCredentials => Self::new(StatusCode::UNAUTHORIZED, "wrong-credentials", reason),
             Error::Busy | Error::Waited => Self::later("busy", reason, 1),
             Error::Unsure => Self::later("outcome-unknown", reason, 1),
@@ -170,6 +165,13 @@ impl From<Error> for Problem {
 }
 
 impl Problem {
+    fn too_many(reason: Reason, retry_after: u64, resets_at: Option<Timestamp>) -> Self {
+        let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many", reason);
+        problem.retry_after = Some(retry_after);
+        problem.extra.extend(resets_at.map(|at| ("resets_at".to_owned(), at.to_string().into())));
+        problem
+    }
+
     fn rules(violations: &[crate::domain::plan::Violation]) -> Self {
         let violations = violations.to_vec().worded();
         let errors = violations

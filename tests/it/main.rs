@@ -1,5 +1,6 @@
 //! The one integration binary.
 
+#![allow(clippy::too_many_lines, reason = "a test tells its story in one piece")]
 #![allow(
     clippy::needless_pass_by_value,
     reason = "helpers take the bodies that `json!` makes where they are called"

@@ -57,6 +57,7 @@ pub fn owned(profile: &Value) -> Vec<Equipment> {
 pub fn changes(slots: &Slots, profile: &Value, units: Units) -> Change {
     let mut change = Change::default();
     training(slots, profile, &mut change);
+    equipment(slots, profile, &mut change);
     limitations(slots, profile, &mut change);
     change.replan = !change.fields.is_empty();
     person(slots, profile, units, &mut change);
@@ -94,6 +95,9 @@ fn training(slots: &Slots, profile: &Value, change: &mut Change) {
             texts::with("builtin-change-experience", &facts),
         );
     }
+}
+
+fn equipment(slots: &Slots, profile: &Value, change: &mut Change) {
     let Some(gear) = &slots.equipment else { return };
     let before = owned(profile);
     let after = gear.on_top_of(&before);

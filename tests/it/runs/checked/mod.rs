@@ -8,6 +8,7 @@ mod case;
 mod ops;
 mod play;
 mod player;
+mod train;
 
 use std::cell::RefCell;
 use std::ops::AddAssign;
