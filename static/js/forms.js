@@ -2,9 +2,9 @@
 // sent, and put back where nothing says that it was saved. Never from a form with a password.
 import { notice } from "./http.js";
 import { say } from "./say.js";
-import { shelf } from "./shelf.js";
+import { localValue } from "./local-value.js";
 
-const kept = shelf("spotter.form-draft." + document.body.dataset.user, null);
+const kept = localValue("spotter.form-draft." + document.body.dataset.user, null);
 const fields = (form) => [...form.elements].filter((field) => field.name && !["hidden", "file", "submit"].includes(field.type));
 const was = (field) => (field.options ? [...field.options].find((option) => option.defaultSelected)?.value ?? field.options[0]?.value : field.defaultValue);
 const ticks = (field) => ["checkbox", "radio"].includes(field.type);

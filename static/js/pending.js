@@ -1,6 +1,6 @@
 // What waits and what was refused, in sight on every page: a mark, a list with a choice for each, and
 // a sentence where this device cannot keep what it should.
-import { forgetNext } from "./copies.js";
+import { forgetNext } from "./page-cache.js";
 import { announce, notice } from "./http.js";
 import { flush, keepMine, keepTheirs, standing, whenChanged, whenSettled } from "./outbox.js";
 import { isBegin, isFinish } from "./queue.js";

@@ -8,11 +8,11 @@ import { dayCard, dose, exerciseCard, make, showFaults, typedLoad, typedNumber }
 import { find, named } from "./plan-find.js";
 import { conflict } from "./plan-moved.js";
 import { say } from "./say.js";
-import { shelf } from "./shelf.js";
+import { localValue } from "./local-value.js";
 
 const root = document.getElementById("editor"), days = document.getElementById("edit-days"), saves = document.getElementById("save");
 const undo = document.getElementById("undo"), state = document.getElementById("edit-state"), user = document.body.dataset.user;
-const kept = shelf("spotter.plan-draft." + user, null);
+const kept = localValue("spotter.plan-draft." + user, null);
 const read = (node) => ({ etag: node.dataset.etag, base: JSON.parse(node.dataset.doc), plan: JSON.parse(node.dataset.doc), known: JSON.parse(node.dataset.known), muscles: JSON.parse(node.dataset.muscles) });
 let draft = read(root), faults = [], steps = [], uids = new WeakMap(), minutes = new WeakMap(), nextUid = 1, waiting, turn = 0, leaving = false;
 const opened = new Set();

@@ -1,8 +1,8 @@
 // How the end of a rest is told: a notification, vibration, a sound. Each only after the person turned it on.
 import { say } from "./say.js";
-import { shelf } from "./shelf.js";
+import { localValue } from "./local-value.js";
 
-const ways = shelf("spotter.rest-ways", {});
+const ways = localValue("spotter.rest-ways", {});
 let audio;
 
 function beep() {

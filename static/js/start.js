@@ -1,6 +1,6 @@
 // Beginning a workout. Where there is no signal the next one begins from the copy of it on this device,
 // under the id that is on the copy; its start is kept in the queue and sent before its sets.
-import { forgetNext, nextWorkout, standAs, standingWorkout } from "./copies.js";
+import { forgetNext, nextWorkout, standAs, standingWorkout } from "./page-cache.js";
 import { loggedOut, notice, request } from "./http.js";
 import { finishing, post, waiting, whenChanged, whenSettled } from "./outbox.js";
 import { isBegin, lineOf } from "./queue.js";

@@ -1,9 +1,9 @@
 // Where the queue is kept: IndexedDB, written through before anything is shown. Where the browser
-// refuses it or it is full, the older shelf of the same page, and at last this tab's memory.
-import { shelf } from "./shelf.js";
+// refuses it or it is full, the older storage of the same page, and at last this tab's memory.
+import { localValue } from "./local-value.js";
 
 const PATIENCE = 2000;
-const entryShelf = shelf("spotter.outbox", []), leaseShelf = shelf("spotter.lease", null);
+const storedEntries = localValue("spotter.outbox", []), storedLease = localValue("spotter.lease", null);
 /** What is not as it should be: `database` or `full`, and `memory` when nothing at all is kept. */
 export const faults = new Set();
 const gone = new Set();
@@ -47,7 +47,7 @@ export async function inDatabase(stores, mode, work, durability = "relaxed") {
 }
 
 function merged(entries) {
-  const shelved = entryShelf.read(), over = new Set(shelved.map((entry) => entry.key));
+  const shelved = storedEntries.read(), over = new Set(shelved.map((entry) => entry.key));
   return [...entries.filter((entry) => !over.has(entry.key)), ...shelved].filter((entry) => !gone.has(entry.key));
 }
 
@@ -59,12 +59,12 @@ export async function transact(change, durability) {
   if (await open()) {
     try {
       const result = await throughDatabase(change, durability);
-      if (entryShelf.read().length) entryShelf.write([]);
+      if (storedEntries.read().length) storedEntries.write([]);
       faults.delete("full");
       return result;
     } catch { faults.add("full"); }
   }
-  return onShelf(change);
+  return inOlderStorage(change);
 }
 
 /** All of it or nothing: a write that is refused takes back those before it. */
@@ -91,15 +91,15 @@ async function throughDatabase(change, durability) {
   return result;
 }
 
-/** What the database does not have as it is now lies on the shelf. */
-function onShelf(change) {
-  const was = { entries: merged(known), lease: leaseShelf.read() ?? undefined };
+/** What the database does not have as it is now lies in the older storage. */
+function inOlderStorage(change) {
+  const was = { entries: merged(known), lease: storedLease.read() ?? undefined };
   const result = change(was);
   const same = new Map(known.map((entry) => [entry.key, JSON.stringify(entry)]));
   const after = new Set(result.entries.map((entry) => entry.key));
   for (const key of same.keys()) if (!after.has(key)) gone.add(key);
-  const kept = entryShelf.write(result.entries.filter((entry) => same.get(entry.key) !== JSON.stringify(entry)));
-  if (result.lease !== was.lease) leaseShelf.write(result.lease ?? null);
+  const kept = storedEntries.write(result.entries.filter((entry) => same.get(entry.key) !== JSON.stringify(entry)));
+  if (result.lease !== was.lease) storedLease.write(result.lease ?? null);
   if (kept) faults.delete("memory"); else faults.add("memory");
   return result;
 }

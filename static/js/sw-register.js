@@ -1,7 +1,7 @@
 // Keeps the pages for when there is no signal, where the browser lets us; says as of when a copy is;
 // takes a person's copies along when they leave.
 import { forgetOthers } from "./client.js";
-import { forgetPages } from "./copies.js";
+import { forgetPages } from "./page-cache.js";
 import { request } from "./http.js";
 import { lang, say } from "./say.js";
 import { inDatabase } from "./store.js";

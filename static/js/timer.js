@@ -3,10 +3,10 @@
 
 import { ring } from "./ring.js";
 import { say } from "./say.js";
-import { shelf } from "./shelf.js";
+import { localValue } from "./local-value.js";
 import { skewOf } from "./skew.js";
 
-const kept = shelf("spotter.rest", null);
+const kept = localValue("spotter.rest", null);
 
 /** How far this device's clock is behind the server's, in milliseconds; what a page's way here takes is no difference. */
 const behind = skewOf(document.getElementById("live")?.dataset.now, Number(document.querySelector('meta[name="as-of"]')?.content) || performance.timeOrigin);

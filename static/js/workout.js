@@ -1,6 +1,6 @@
 // The active workout: a tick is kept at once and sent until it is acknowledged.
-import { aimAt, keepAlike, standOnBar, standsOnBar } from "./aim.js";
-import { drawMore, offerOf, oneMore, openAgain, putBack, putInPlace, takeOut } from "./another.js";
+import { aimAt, keepAlike, standOnBar, standsOnBar } from "./suggestion.js";
+import { drawMore, offerOf, oneMore, openAgain, putBack, putInPlace, takeOut } from "./draw-exercises.js";
 import { faultIn, markSending, markUndone, nextForm, reopen, setOf, slotOf, tally, words } from "./cards.js";
 import { endedElsewhere } from "./finish.js";
 import { announce, notice, readPage, uuid7 } from "./http.js";

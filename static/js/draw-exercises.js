@@ -1,6 +1,6 @@
 // Exercises that the server has not drawn yet: one in the place of another, one more, one set less. They
 // are drawn from what the page knows of each, so that none of it waits for signal.
-import { label } from "./aim.js";
+import { label } from "./suggestion.js";
 import { uuid7 } from "./http.js";
 import { shown } from "./units.js";
 import { say } from "./say.js";

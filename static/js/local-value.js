@@ -1,8 +1,8 @@
 // One value in the browser's storage, as JSON. Where the browser keeps nothing (full, or forbidden),
 // this tab still does.
 
-/** Answers {read(), write(value)}; `none` is what an empty shelf reads as. `write` says whether it is kept. */
-export function shelf(name, none) {
+/** Answers {read(), write(value)}; `none` is what reads where nothing is kept. `write` says whether it is kept. */
+export function localValue(name, none) {
   let here = none, unkept = false;
   return {
     read() {
