@@ -1,8 +1,8 @@
 //! Idempotency inside the effect's own transaction (law L7): recorded if and only if it happened.
 //!
-//! [`begin`] takes the key and the person's row. Either the answer recorded before comes back, or a
-//! [`Write`] in which the effect happens; [`Attempt::finish`] records the answer and commits both
-//! at once. An error drops the transaction, and with it the key.
+//! [`once`] takes the key and the person's row. Either the answer recorded before comes back, or the
+//! effect happens in a [`Write`], and its answer is recorded and committed with it. An error drops the
+//! transaction, and with it the key; a red flag that was raised in it stays raised.
 
 use sha2::{Digest as _, Sha256};
 
@@ -27,49 +27,84 @@ pub struct Saved {
     pub body: String,
 }
 
-/// A key that was free and is now ours.
+/// A request that is to have its effect once.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// Whose it is.
+    pub user_id: &'a str,
+    /// The key it came with.
+    pub key: &'a str,
+    /// Its method.
+    pub method: &'a str,
+    /// Its path.
+    pub path: &'a str,
+    /// Its body.
+    pub body: &'a [u8],
+}
+
+/// What a request came to.
 #[derive(Debug)]
-pub struct Attempt {
-    /// Where the effect happens.
-    pub write: Write,
-    key: String,
+pub struct Answered<T> {
+    /// The answer of the first time.
+    pub saved: Saved,
+    /// What the effect leaves to be done now that it is durable; none when the answer is a replay.
+    pub fresh: Option<T>,
 }
 
 /// What a key led to.
-#[derive(Debug)]
-pub enum Begun {
-    /// Nothing happened under it yet.
-    Fresh(Box<Attempt>),
+enum Begun {
+    /// Nothing happened under it yet: where the effect happens.
+    Fresh(Box<Write>),
     /// The answer of the first time.
     Replay(Saved),
 }
 
+/// Does the work if nothing happened under this key yet, and records its answer in the commit of its
+/// effect. A key used for another request is a conflict.
+pub async fn once<T, E: From<Error>>(
+    core: &Core,
+    request: Request<'_>,
+    work: impl AsyncFnOnce(&mut Write) -> Result<(Saved, T), E>,
+) -> Result<Answered<T>, E> {
+    let mut write = match begin(core, &request).await? {
+        Begun::Fresh(write) => write,
+        Begun::Replay(saved) => return Ok(Answered { saved, fresh: None }),
+    };
+    match work(&mut write).await {
+        Ok((saved, left)) => {
+            finish(*write, request.key, &saved).await?;
+            Ok(Answered { saved, fresh: Some(left) })
+        }
+        Err(error) => Err(safety::undo(*write).await.err().map_or(error, E::from)),
+    }
+}
+
 /// Fingerprint of a request: what a key is bound to.
-#[must_use]
-pub fn fingerprint(method: &str, path: &str, body: &[u8]) -> String {
+fn fingerprint(request: &Request<'_>) -> String {
     let mut hash = Sha256::new();
-    for part in [method.as_bytes(), path.as_bytes(), body] {
+    for part in [request.method.as_bytes(), request.path.as_bytes(), request.body] {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);
     }
     hex::encode(hash.finalize())
 }
 
-/// Takes the key. A key used for another request is a conflict. Whoever waited for another write of
-/// the same person looks first whether that was its own duplicate.
-pub async fn begin(core: &Core, user_id: &str, key: &str, fingerprint: &str) -> Result<Begun> {
+/// Takes the key. Whoever waited for another write of this person looks first whether that was its own
+/// duplicate.
+async fn begin(core: &Core, request: &Request<'_>) -> Result<Begun> {
+    let (Request { user_id, key, .. }, fingerprint) = (*request, fingerprint(request));
     let turn = core.db.turn(user_id).await.map_err(|error| in_flight(error.into()))?;
     let waited = turn.waited;
     let mut tx = core.db.begin_in(turn).await.map_err(|error| in_flight(error.into()))?;
     if waited && let Some(found) = storage::recorded(&mut tx, user_id, key).await? {
-        return replay(found, fingerprint);
+        return replay(found, &fingerprint);
     }
     let mut write = core.write_in(tx, user_id).await.map_err(in_flight)?;
     let now = core.clock.now().as_millisecond();
-    let claimed = storage::claim(&mut write.tx, user_id, key, fingerprint, now).await;
+    let claimed = storage::claim(&mut write.tx, user_id, key, &fingerprint, now).await;
     match claimed.map_err(|error| in_flight(error.into()))? {
-        None => Ok(Begun::Fresh(Box::new(Attempt { write, key: key.to_owned() }))),
-        Some(found) => replay(found, fingerprint),
+        None => Ok(Begun::Fresh(Box::new(write))),
+        Some(found) => replay(found, &fingerprint),
     }
 }
 
@@ -100,18 +135,11 @@ fn saved(found: Recorded) -> Result<Saved> {
     Ok(Saved { status, headers: found.headers, body: found.body })
 }
 
-impl Attempt {
-    /// Records the answer and commits it together with the effect.
-    pub async fn finish(mut self, saved: &Saved) -> Result<()> {
-        let answer = (i64::from(saved.status), saved.headers.as_str(), saved.body.as_str());
-        storage::record(&mut self.write.tx, &self.write.user_id, &self.key, answer).await?;
-        self.write.commit().await
-    }
-
-    /// Why the effect was refused; see [`safety::refused`]. The key is free again.
-    pub async fn refused(self, error: Error) -> Error {
-        safety::refused(self.write, error).await
-    }
+/// Records the answer and commits it together with the effect.
+async fn finish(mut write: Write, key: &str, saved: &Saved) -> Result<()> {
+    let answer = (i64::from(saved.status), saved.headers.as_str(), saved.body.as_str());
+    storage::record(&mut write.tx, &write.user_id, key, answer).await?;
+    write.commit().await
 }
 
 /// Forgets answers that are too old to be replayed, and logins that are over.

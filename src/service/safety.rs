@@ -92,19 +92,15 @@ pub async fn heed(write: &mut Write, text: &str) -> Result<()> {
     }
 }
 
-/// Why a write was refused. It is undone, and a red flag that was raised in it with it: that is raised
-/// again in a write of its own, before the answer.
-pub async fn refused(write: Write, error: Error) -> Error {
-    let Some(flag) = write.flag.clone() else { return error };
+/// Undoes a write that was refused, and with it a red flag that was raised in it: that is raised again
+/// in a write of its own, before the answer.
+pub(super) async fn undo(write: Write) -> Result<()> {
+    let Some(flag) = write.flag.clone() else { return Ok(()) };
     let (core, user_id) = (write.core.clone(), write.user_id.clone());
     // The next write of this person begins when this one is over.
     drop(write);
-    raised(&core, &user_id, &flag).await.err().unwrap_or(error)
-}
-
-async fn raised(core: &Core, user_id: &str, flag: &str) -> Result<()> {
-    let mut write = core.write(user_id).await?;
-    raise(&mut write, flag).await?;
+    let mut write = core.write(&user_id).await?;
+    raise(&mut write, &flag).await?;
     write.commit().await
 }
 

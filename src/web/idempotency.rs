@@ -1,5 +1,5 @@
 //! The Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header-07, a draft): accepted
-//! quoted or bare, 16 to 128 visible characters.
+//! quoted or bare, 16 to 128 visible characters. [`once`] is the only way to a write under a key.
 
 use aide::OperationInput;
 use aide::generate::GenContext;
@@ -13,11 +13,12 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::extract::add_headers;
-use super::reply::json_text;
+use super::reply::{Answer, Sent, json_text};
 use super::{Problem, WebState, etag};
 use crate::domain::reason::Reason;
 use crate::reason;
-use crate::service::idempotency::{self, Attempt, Begun, Saved};
+use crate::service::Write;
+use crate::service::idempotency::{self, Request, Saved};
 use crate::service::precondition::Tag;
 use crate::wording::Word;
 
@@ -106,49 +107,70 @@ fn refused(reason: Reason) -> Problem {
     Problem::new(StatusCode::BAD_REQUEST, "idempotency-key-needed", reason)
 }
 
-/// Either a write to do, or the answer of the first time.
-pub enum Start {
-    /// Do it, then [`answer`].
-    Fresh(Box<Attempt>),
-    /// Send this.
-    Replay(Box<Response>),
+/// What a write answers once it is durable.
+#[must_use = "it is the answer"]
+pub struct Done<T> {
+    body: T,
+    headers: HeaderMap,
+    then: Then,
 }
 
-impl Key {
-    /// Takes the key for this person and body.
-    pub async fn begin(&self, state: &WebState, user_id: &str, body: &[u8]) -> Result<Start, Problem> {
-        let fingerprint = idempotency::fingerprint(&self.method, &self.path, body);
-        match idempotency::begin(&state.core, user_id, &self.text, &fingerprint).await? {
-            Begun::Fresh(attempt) => Ok(Start::Fresh(attempt)),
-            Begun::Replay(saved) => Ok(Start::Replay(Box::new(response(&saved, true)))),
-        }
+type Then = Box<dyn FnOnce() + Send>;
+
+impl<T> Done<T> {
+    /// The body of the answer.
+    pub fn new(body: T) -> Self {
+        Self { body, headers: HeaderMap::new(), then: Box::new(|| {}) }
+    }
+
+    /// Where what was made is found.
+    pub fn at(self, path: &str) -> Self {
+        self.with(header::LOCATION, HeaderValue::from_str(path).ok())
+    }
+
+    /// The entity tag that holds after the write.
+    pub fn tagged(self, tag: &Tag) -> Self {
+        self.with(header::ETAG, etag::value(tag))
+    }
+
+    fn with(mut self, name: HeaderName, value: Option<HeaderValue>) -> Self {
+        self.headers.extend(value.map(|value| (name, value)));
+        self
+    }
+
+    /// What is done after the commit, and never for a replay.
+    pub fn then(self, then: impl FnOnce() + Send + 'static) -> Self {
+        Self { then: Box::new(then), ..self }
     }
 }
 
-/// The headers of an answer under this tag.
-#[must_use]
-pub fn tagged(tag: &Tag) -> HeaderMap {
-    etag::value(tag).map(|value| (header::ETAG, value)).into_iter().collect()
+/// Does the work of a request that came with this key, once, and answers in words of whom it is for; a
+/// retry gets the recorded answer, and a refusal leaves nothing but a red flag that was raised in it.
+pub async fn once<R: Sent<Body: Serialize + Word>>(
+    state: &WebState,
+    user_id: &str,
+    key: &Key,
+    body: &[u8],
+    work: impl AsyncFnOnce(&mut Write) -> Answer<Done<R::Body>>,
+) -> Answer<R> {
+    let request = Request { user_id, key: &key.text, method: &key.method, path: &key.path, body };
+    let answered = idempotency::once(&state.core, request, async |write| {
+        let Done { body, headers, then } = work(write).await?;
+        let body = serde_json::to_string(&body.worded()).map_err(crate::service::Error::from)?;
+        Ok::<_, Problem>((Saved { status: R::STATUS.as_u16(), headers: kept(&headers), body }, then))
+    });
+    let answered = answered.await?;
+    let response = response(&answered.saved, answered.fresh.is_none());
+    if let Some(then) = answered.fresh {
+        then();
+    }
+    Ok(R::sent(response))
 }
 
-/// Records the answer with its effect, in words of whom it is for, and gives it.
-pub async fn answer<T: Serialize + Word>(
-    attempt: Box<Attempt>,
-    status: StatusCode,
-    headers: &HeaderMap,
-    body: T,
-) -> Result<Response, Problem> {
-    let kept: Map<String, Value> = headers
-        .iter()
-        .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.into())))
-        .collect();
-    let saved = Saved {
-        status: status.as_u16(),
-        headers: Value::Object(kept).to_string(),
-        body: serde_json::to_string(&body.worded()).map_err(crate::service::Error::from)?,
-    };
-    attempt.finish(&saved).await?;
-    Ok(response(&saved, false))
+fn kept(headers: &HeaderMap) -> String {
+    let kept =
+        |(name, value): (&HeaderName, &HeaderValue)| Some((name.to_string(), value.to_str().ok()?.into()));
+    Value::Object(headers.iter().filter_map(kept).collect()).to_string()
 }
 
 fn response(saved: &Saved, replayed: bool) -> Response {

@@ -168,16 +168,26 @@ impl OperationOutput for Problem {
     }
 }
 
+/// An answer that is a response already, and says what its body is.
+pub trait Sent {
+    /// What its body is.
+    type Body;
+    /// Its status.
+    const STATUS: StatusCode;
+    /// Wraps the response.
+    fn sent(response: Response) -> Self;
+}
+
 macro_rules! sent {
-    ($(#[$meta:meta])* $name:ident, $status:literal) => {
+    ($(#[$meta:meta])* $name:ident, $status:ident) => {
         $(#[$meta])*
         #[derive(Debug)]
         pub struct $name<T>(Response, std::marker::PhantomData<fn() -> T>);
 
-        impl<T> $name<T> {
-            /// Wraps the response, to say what its body is.
-            #[must_use]
-            pub const fn sent(response: Response) -> Self {
+        impl<T> Sent for $name<T> {
+            type Body = T;
+            const STATUS: StatusCode = StatusCode::$status;
+            fn sent(response: Response) -> Self {
                 Self(response, std::marker::PhantomData)
             }
         }
@@ -194,7 +204,7 @@ macro_rules! sent {
                 ctx: &mut GenContext,
                 _operation: &mut Operation,
             ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
-                vec![(Some(ApiStatus::Code($status)), json_response::<T>(ctx))]
+                vec![(Some(ApiStatus::Code(StatusCode::$status.as_u16())), json_response::<T>(ctx))]
             }
         }
     };
@@ -203,15 +213,15 @@ macro_rules! sent {
 sent!(
     /// 201 with what was made; recorded under its idempotency key.
     Created,
-    201
+    CREATED
 );
 sent!(
     /// 200 with what was written; recorded under its idempotency key.
     Written,
-    200
+    OK
 );
 sent!(
     /// 202: it began, and its events stream elsewhere.
     Accepted,
-    202
+    ACCEPTED
 );

@@ -1,7 +1,6 @@
 //! The bodyweight log.
 
 use axum::extract::State;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
 
 use super::sessions::Paging;
 use crate::service::bodyweight::{self, Bodyweight};
@@ -9,7 +8,7 @@ use crate::service::pagination::Page;
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Params};
-use crate::web::idempotency::{Key, Start, answer};
+use crate::web::idempotency::{Done, Key, once};
 use crate::web::reply::{Answer, Created, Reply};
 
 /// Bodyweights, newest day first.
@@ -28,12 +27,8 @@ pub async fn create(
     key: Key,
     body: Body<Bodyweight>,
 ) -> Answer<Created<Bodyweight>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
-        Start::Replay(response) => return Ok(Created::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let logged = bodyweight::log(&mut attempt.write, body.parse()?).await?;
-    let place = (header::LOCATION, HeaderValue::from_static("/api/v1/bodyweight"));
-    let headers = HeaderMap::from_iter([place]);
-    answer(attempt, StatusCode::CREATED, &headers, logged).await.map(Created::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        Ok(Done::new(bodyweight::log(write, body.parse()?).await?).at("/api/v1/bodyweight"))
+    })
+    .await
 }

@@ -1,19 +1,17 @@
 //! Conversations with the coach: begun, listed, read, deleted; a message begins a run.
 
 use axum::extract::State;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::sessions::Paging;
 use crate::agents::driver::{Begin, Begun, RunStarted};
 use crate::service::conversations::{self, Conversation, ConversationView, NewConversation};
-use crate::service::idempotency::Attempt;
 use crate::service::pagination::Page;
 use crate::web::WebState;
 use crate::web::auth::{Reader, Talker};
 use crate::web::extract::{Body, Ids, Params};
-use crate::web::idempotency::{Key, Start, answer};
+use crate::web::idempotency::{Done, Key, once};
 use crate::web::reply::{Accepted, Answer, Created, NoContent, Reply};
 
 /// What the person says.
@@ -32,13 +30,12 @@ pub async fn create(
     key: Key,
     body: Body<NewConversation>,
 ) -> Answer<Created<Conversation>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
-        Start::Replay(response) => return Ok(Created::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let made = conversations::create(&mut attempt.write, body.parse()?).await?;
-    let headers = location(&format!("/api/v1/conversations/{}", made.id));
-    answer(attempt, StatusCode::CREATED, &headers, made).await.map(Created::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        let made = conversations::create(write, body.parse()?).await?;
+        let place = format!("/api/v1/conversations/{}", made.id);
+        Ok(Done::new(made).at(&place))
+    })
+    .await
 }
 
 /// Conversations, newest first.
@@ -73,29 +70,17 @@ pub async fn say(
     Ids([id]): Ids<1>,
     body: Body<Message>,
 ) -> Answer<Accepted<RunStarted>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
-        Start::Replay(response) => return Ok(Accepted::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let conversation = Begin::conversation(&mut attempt.write, &id).await?;
-    let message = Begin::said(conversation, Some(&body.parse()?.text))?;
-    let begun = state.agents()?.begin(&mut attempt.write, message).await?;
-    started(attempt, begun).await
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        let conversation = Begin::conversation(write, &id).await?;
+        let message = Begin::said(conversation, Some(&body.parse()?.text))?;
+        Ok(started(state.agents()?.begin(write, message).await?))
+    })
+    .await
 }
 
-/// Records the answer with the run, then sets the run to work.
-pub(super) async fn started(attempt: Box<Attempt>, begun: Begun) -> Answer<Accepted<RunStarted>> {
+/// The answer to a message; the run is set to work when it is recorded.
+pub(super) fn started(begun: Begun) -> Done<RunStarted> {
     let run = begun.answer();
-    let headers = location(&format!("/api/v1/runs/{}", run.run_id));
-    let response = answer(attempt, StatusCode::ACCEPTED, &headers, run).await?;
-    begun.launch();
-    Ok(Accepted::sent(response))
-}
-
-fn location(path: &str) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    if let Ok(value) = HeaderValue::from_str(path) {
-        headers.insert(header::LOCATION, value);
-    }
-    headers
+    let place = format!("/api/v1/runs/{}", run.run_id);
+    Done::new(run).at(&place).then(|| begun.launch())
 }

@@ -10,7 +10,7 @@ use crate::service::conversations;
 use crate::web::WebState;
 use crate::web::auth::Talker;
 use crate::web::extract::{Body, Ids};
-use crate::web::idempotency::{Key, Start};
+use crate::web::idempotency::{Key, once};
 use crate::web::reply::{Accepted, Answer};
 
 /// What the person asks or wishes.
@@ -30,12 +30,10 @@ pub async fn ask(
     Ids([session_id]): Ids<1>,
     body: Body<Ask>,
 ) -> Answer<Accepted<RunStarted>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
-        Start::Replay(response) => return Ok(Accepted::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let conversation = conversations::of_session(&mut attempt.write, &session_id).await?;
-    let message = Begin::said(conversation, body.parse()?.text.as_deref())?;
-    let begun = state.agents()?.begin(&mut attempt.write, message).await?;
-    started(attempt, begun).await
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        let conversation = conversations::of_session(write, &session_id).await?;
+        let message = Begin::said(conversation, body.parse()?.text.as_deref())?;
+        Ok(started(state.agents()?.begin(write, message).await?))
+    })
+    .await
 }

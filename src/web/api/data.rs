@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -15,8 +15,8 @@ use crate::service::import::{self, Choices, ImportReport, Likely, Unknown};
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::Params;
-use crate::web::idempotency::{MaybeKey, Start, answer};
-use crate::web::reply::{self, Answer, Written};
+use crate::web::idempotency::{Done, MaybeKey, once};
+use crate::web::reply::{self, Answer, Sent as _, Written};
 use crate::web::upload::Upload;
 use crate::wording::{self, Word};
 
@@ -58,12 +58,10 @@ pub async fn import(
     let key = key.required()?;
     let bound = bound(choices, &upload);
     let sheet = import::read(&state, &user.user_id, upload.file.into(), choices).await;
-    let mut attempt = match key.begin(&state, &user.user_id, &bound).await? {
-        Start::Replay(response) => return Ok(Written::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let report = import::run(&mut attempt.write, sheet?, choices).await?;
-    answer(attempt, StatusCode::OK, &HeaderMap::new(), report).await.map(Written::sent)
+    once(&state, &user.user_id, &key, &bound, async |write| {
+        Ok(Done::new(import::run(write, sheet?, choices).await?))
+    })
+    .await
 }
 
 /// What the key is bound to: the file and the choices, however they were sent.

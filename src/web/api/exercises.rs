@@ -1,7 +1,7 @@
 //! The catalogue: list, one, what may replace it.
 
 use axum::extract::State;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::HeaderMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::service::pagination::{Ask, Page};
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Ids, Params};
-use crate::web::idempotency::{Key, Start, answer};
+use crate::web::idempotency::{Done, Key, once};
 use crate::web::reply::{Answer, Created, Reply, Tagged};
 
 /// What to look for.
@@ -55,16 +55,12 @@ pub async fn create(
     key: Key,
     body: Body<NewExercise>,
 ) -> Answer<Created<Exercise>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
-        Start::Replay(response) => return Ok(Created::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let exercise = exercises::add(&mut attempt.write, body.parse_without(&["id", "own"])?).await?;
-    let mut headers = HeaderMap::new();
-    if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/exercises/{}", exercise.id)) {
-        headers.insert(header::LOCATION, location);
-    }
-    answer(attempt, StatusCode::CREATED, &headers, exercise).await.map(Created::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        let exercise = exercises::add(write, body.parse_without(&["id", "own"])?).await?;
+        let place = format!("/api/v1/exercises/{}", exercise.id);
+        Ok(Done::new(exercise).at(&place))
+    })
+    .await
 }
 
 /// One exercise.

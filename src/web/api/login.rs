@@ -17,7 +17,7 @@ use crate::service::accounts::{self, Lasts, Scope};
 use crate::storage::credentials::{ApiToken, Login};
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Ids};
-use crate::web::reply::{self, Answer, Created, NoContent, Reply};
+use crate::web::reply::{self, Answer, Created, NoContent, Reply, Sent as _};
 use crate::web::{Problem, WebState, cookies, throttle};
 
 /// Name and password.

@@ -1,7 +1,6 @@
 //! Proposals: listed, read, decided.
 
 use axum::extract::State;
-use http::{HeaderMap, StatusCode};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
@@ -12,7 +11,7 @@ use crate::service::proposals;
 use crate::web::WebState;
 use crate::web::auth::{Reader, Talker};
 use crate::web::extract::{Body, Ids, Params};
-use crate::web::idempotency::{Key, Start, answer};
+use crate::web::idempotency::{Done, Key, once};
 use crate::web::reply::{Answer, Reply, Written};
 
 /// Which proposals.
@@ -108,16 +107,12 @@ pub async fn edit(
     Ids([id]): Ids<1>,
     body: Body<Edit>,
 ) -> Answer<Written<Proposal>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
-        Start::Replay(response) => return Ok(Written::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    proposals::require(&mut attempt.write, &id).await?;
-    let edit = body.parse()?;
-    let agents = state.agents()?;
-    let outcome = agents.edit_in(&mut attempt.write, &id, &edit.digest, &edit.args).await?;
-    let (proposal, told) = outcome.split()?;
-    let response = answer(attempt, StatusCode::OK, &HeaderMap::new(), proposal).await?;
-    told.publish(agents);
-    Ok(Written::sent(response))
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        proposals::require(write, &id).await?;
+        let edit = body.parse()?;
+        let agents = state.agents()?.clone();
+        let (proposal, told) = agents.edit_in(write, &id, &edit.digest, &edit.args).await?.split()?;
+        Ok(Done::new(proposal).then(move || told.publish(&agents)))
+    })
+    .await
 }

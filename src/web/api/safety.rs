@@ -1,7 +1,6 @@
 //! The safety lock: read, and resolved by the person.
 
 use axum::extract::State;
-use http::{HeaderMap, StatusCode};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -10,7 +9,7 @@ use crate::service::sessions;
 use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::Body;
-use crate::web::idempotency::{Key, Start, answer};
+use crate::web::idempotency::{Done, Key, once};
 use crate::web::reply::{Answer, Reply, Written};
 
 /// Nothing more is needed.
@@ -30,11 +29,9 @@ pub async fn resolve(
     key: Key,
     body: Body<Resolve>,
 ) -> Answer<Written<SafetyState>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
-        Start::Replay(response) => return Ok(Written::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    body.parse()?;
-    let resolved = sessions::resume_coaching(&mut attempt.write).await?;
-    answer(attempt, StatusCode::OK, &HeaderMap::new(), resolved).await.map(Written::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        body.parse()?;
+        Ok(Done::new(sessions::resume_coaching(write).await?))
+    })
+    .await
 }

@@ -1,7 +1,7 @@
 //! Sessions: begun, listed, read, ended; the engine's next set.
 
 use axum::extract::State;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::HeaderMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -9,11 +9,11 @@ use crate::domain::session::NextSet;
 use crate::service::pagination::{Ask, Page};
 use crate::service::precondition::IfMatch;
 use crate::service::sessions::{self, Cut, PatchSession, SessionView, StartSession, Swap};
+use crate::web::WebState;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Ids, Params};
-use crate::web::idempotency::{Key, Start, answer};
+use crate::web::idempotency::{Done, Key, once};
 use crate::web::reply::{Answer, Created, Reply, Tagged, Written};
-use crate::web::{WebState, etag};
 
 /// Which page.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -40,41 +40,18 @@ pub async fn create(
     key: Key,
     body: Body<StartSession>,
 ) -> Answer<Created<SessionView>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
-        Start::Replay(response) => return Ok(Created::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let session = sessions::start(&mut attempt.write, body.parse()?).await?;
-    let headers = headers(&state, &user.user_id, &session, true);
-    answer(attempt, StatusCode::CREATED, &headers, session).await.map(Created::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        let session = sessions::start(write, body.parse()?).await?;
+        let place = format!("/api/v1/sessions/{}", session.id);
+        Ok(written(&state, &user.user_id, session).at(&place))
+    })
+    .await
 }
 
-/// Begins a write to a session that is as If-Match says.
-pub(super) async fn begin_on(
-    (state, user): (&WebState, &Writer),
-    key: &Key,
-    if_match: &IfMatch,
-    session_id: &str,
-    body: &[u8],
-) -> Answer<Start> {
-    let mut start = key.begin(state, &user.user_id, body).await?;
-    if let Start::Fresh(attempt) = &mut start {
-        sessions::honour(&mut attempt.write, session_id, if_match).await?;
-    }
-    Ok(start)
-}
-
-fn headers(state: &WebState, user_id: &str, session: &SessionView, created: bool) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    if let Some(tag) = etag::value(&session.tag(user_id, state.clock.now())) {
-        headers.insert(header::ETAG, tag);
-    }
-    if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/sessions/{}", session.id))
-        && created
-    {
-        headers.insert(header::LOCATION, location);
-    }
-    headers
+/// A session under the tag that it has now.
+fn written(state: &WebState, user_id: &str, session: SessionView) -> Done<SessionView> {
+    let tag = session.tag(user_id, state.clock.now());
+    Done::new(session).tagged(&tag)
 }
 
 /// Sessions, newest first.
@@ -130,17 +107,11 @@ pub async fn patch(
     Ids([id]): Ids<1>,
     body: Body<PatchSession>,
 ) -> Answer<Written<SessionView>> {
-    let begun = begin_on((&state, &user), &key, &if_match, &id, &body.bytes).await?;
-    let mut attempt = match begun {
-        Start::Replay(response) => return Ok(Written::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let session = match sessions::patch(&mut attempt.write, &id, body.parse()?).await {
-        Ok(session) => session,
-        Err(error) => return Err(attempt.refused(error).await.into()),
-    };
-    let headers = headers(&state, &user.user_id, &session, false);
-    answer(attempt, StatusCode::OK, &headers, session).await.map(Written::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        sessions::honour(write, &id, &if_match).await?;
+        Ok(written(&state, &user.user_id, sessions::patch(write, &id, body.parse()?).await?))
+    })
+    .await
 }
 
 /// Puts another exercise in the place of one that is prescribed.
@@ -152,14 +123,11 @@ pub async fn swap(
     Ids([id]): Ids<1>,
     body: Body<Swap>,
 ) -> Answer<Written<SessionView>> {
-    let begun = begin_on((&state, &user), &key, &if_match, &id, &body.bytes).await?;
-    let mut attempt = match begun {
-        Start::Replay(response) => return Ok(Written::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let session = sessions::swap(&mut attempt.write, &id, &body.parse()?).await?;
-    let headers = headers(&state, &user.user_id, &session, false);
-    answer(attempt, StatusCode::OK, &headers, session).await.map(Written::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        sessions::honour(write, &id, &if_match).await?;
+        Ok(written(&state, &user.user_id, sessions::swap(write, &id, &body.parse()?).await?))
+    })
+    .await
 }
 
 /// Takes the last open set of an exercise out of the workout.
@@ -171,14 +139,11 @@ pub async fn cut(
     Ids([id]): Ids<1>,
     body: Body<Cut>,
 ) -> Answer<Written<SessionView>> {
-    let begun = begin_on((&state, &user), &key, &if_match, &id, &body.bytes).await?;
-    let mut attempt = match begun {
-        Start::Replay(response) => return Ok(Written::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let session = sessions::cut(&mut attempt.write, &id, &body.parse()?).await?;
-    let headers = headers(&state, &user.user_id, &session, false);
-    answer(attempt, StatusCode::OK, &headers, session).await.map(Written::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        sessions::honour(write, &id, &if_match).await?;
+        Ok(written(&state, &user.user_id, sessions::cut(write, &id, &body.parse()?).await?))
+    })
+    .await
 }
 
 /// The engine's next set.

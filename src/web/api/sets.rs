@@ -1,18 +1,17 @@
 //! Sets: logged, edited, deleted; each once for its key.
 
 use axum::extract::State;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::session::LoggedSet;
 use crate::service::precondition::IfMatch;
+use crate::service::sessions;
 use crate::service::sets::{self, SetInput, SetPatch};
 use crate::web::WebState;
-use crate::web::api::sessions::begin_on;
 use crate::web::auth::Writer;
 use crate::web::extract::{Body, Ids};
-use crate::web::idempotency::{Key, Start, answer};
+use crate::web::idempotency::{Done, Key, once};
 use crate::web::reply::{Answer, Created, Written};
 
 /// Logs a set.
@@ -23,19 +22,12 @@ pub async fn create(
     Ids([id]): Ids<1>,
     body: Body<SetInput>,
 ) -> Answer<Created<LoggedSet>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
-        Start::Replay(response) => return Ok(Created::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let set = match sets::log(&mut attempt.write, &id, body.parse()?).await {
-        Ok(set) => set,
-        Err(error) => return Err(attempt.refused(error).await.into()),
-    };
-    let mut headers = HeaderMap::new();
-    if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/sessions/{id}/sets/{}", set.id)) {
-        headers.insert(header::LOCATION, location);
-    }
-    answer(attempt, StatusCode::CREATED, &headers, set).await.map(Created::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        let set = sets::log(write, &id, body.parse()?).await?;
+        let place = format!("/api/v1/sessions/{id}/sets/{}", set.id);
+        Ok(Done::new(set).at(&place))
+    })
+    .await
 }
 
 /// Changes a set.
@@ -47,16 +39,11 @@ pub async fn patch(
     Ids([id, set_id]): Ids<2>,
     body: Body<SetPatch>,
 ) -> Answer<Written<LoggedSet>> {
-    let begun = begin_on((&state, &user), &key, &if_match, &id, &body.bytes).await?;
-    let mut attempt = match begun {
-        Start::Replay(response) => return Ok(Written::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    let set = match sets::edit(&mut attempt.write, &id, &set_id, body.parse()?).await {
-        Ok(set) => set,
-        Err(error) => return Err(attempt.refused(error).await.into()),
-    };
-    answer(attempt, StatusCode::OK, &HeaderMap::new(), set).await.map(Written::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        sessions::honour(write, &id, &if_match).await?;
+        Ok(Done::new(sets::edit(write, &id, &set_id, body.parse()?).await?))
+    })
+    .await
 }
 
 /// What was taken away.
@@ -74,11 +61,10 @@ pub async fn delete(
     if_match: IfMatch,
     Ids([id, set_id]): Ids<2>,
 ) -> Answer<Written<Deleted>> {
-    let begun = begin_on((&state, &user), &key, &if_match, &id, b"").await?;
-    let mut attempt = match begun {
-        Start::Replay(response) => return Ok(Written::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    sets::delete(&mut attempt.write, &id, &set_id).await?;
-    answer(attempt, StatusCode::OK, &HeaderMap::new(), Deleted { id: set_id }).await.map(Written::sent)
+    once(&state, &user.user_id, &key, b"", async |write| {
+        sessions::honour(write, &id, &if_match).await?;
+        sets::delete(write, &id, &set_id).await?;
+        Ok(Done::new(Deleted { id: set_id }))
+    })
+    .await
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use axum::extract::State;
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
@@ -23,7 +23,7 @@ use crate::web::WebState;
 use crate::web::api::sessions::Paging;
 use crate::web::auth::{Reader, Writer};
 use crate::web::extract::{Body, Params, PlanBody};
-use crate::web::idempotency::{Key, Start, answer, tagged};
+use crate::web::idempotency::{Done, Key, once};
 use crate::web::reply::{Answer, Reply, Saved, Tagged, Written};
 use crate::wording::focus;
 
@@ -134,12 +134,10 @@ pub async fn restore(
     if_match: IfMatch,
     body: Body<Restore>,
 ) -> Answer<Written<WeeklyPlan>> {
-    let mut attempt = match key.begin(&state, &user.user_id, &body.bytes).await? {
-        Start::Replay(response) => return Ok(Written::sent(*response)),
-        Start::Fresh(attempt) => attempt,
-    };
-    if_match.require(&plans::tag_in(&mut attempt.write.tx, &state, &user.user_id).await?)?;
-    let plan = plan_versions::restore(&mut attempt.write, body.parse()?, &if_match).await?;
-    let tag = plans::tag_in(&mut attempt.write.tx, &state, &user.user_id).await?;
-    answer(attempt, StatusCode::OK, &tagged(&tag), plan).await.map(Written::sent)
+    once(&state, &user.user_id, &key, &body.bytes, async |write| {
+        if_match.require(&plans::tag_in(&mut write.tx, &state, &user.user_id).await?)?;
+        let plan = plan_versions::restore(write, body.parse()?, &if_match).await?;
+        Ok(Done::new(plan).tagged(&plans::tag_in(&mut write.tx, &state, &user.user_id).await?))
+    })
+    .await
 }

@@ -21,6 +21,8 @@ use crate::wording::{self, texts};
 pub enum Fault {
     /// Not logged in; where to go.
     Login(String),
+    /// Nothing was done; the page that shows why.
+    Instead(String),
     /// Anything else.
     Problem(Box<Problem>),
 }
@@ -106,7 +108,7 @@ impl ErrorPage {
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         match self {
-            Self::Login(to) => Redirect::to(&to).into_response(),
+            Self::Login(to) | Self::Instead(to) => Redirect::to(&to).into_response(),
             Self::Problem(problem) => told(&problem),
         }
     }

@@ -2,60 +2,60 @@
 //! redirect) is recorded in the same transaction as the effect, so that a double tap or a reload
 //! leads to the same place and changes nothing more.
 
-use axum::response::Response;
 use http::StatusCode;
 
 use super::error::{Fault, Paged};
 use super::form::Fields;
-use super::visitor::see_other;
+use super::visitor::{Visitor, see_other};
 use crate::reason;
-use crate::service::idempotency::{self, Attempt, Begun, Saved};
-use crate::service::{Error, Write};
+use crate::service::Write;
+use crate::service::idempotency::{self, Request, Saved};
 use crate::web::{Problem, WebState};
 
-/// What a form's key led to.
-pub enum Start {
-    /// Do it in here, then [`Doing::done`].
-    Doing(Doing),
-    /// It was done before: answer this.
-    Done(Response),
+/// Where a form leads once its effect is durable.
+#[must_use = "it is the answer"]
+pub struct Leads {
+    to: String,
+    then: Then,
 }
 
-/// A form's write that has begun.
-pub struct Doing {
-    attempt: Box<Attempt>,
+type Then = Box<dyn FnOnce() + Send>;
+
+impl Leads {
+    /// To this path.
+    pub fn to(path: impl Into<String>) -> Self {
+        Self { to: path.into(), then: Box::new(|| {}) }
+    }
+
+    /// What is done after the commit, and never for a second tap.
+    pub fn then(self, then: impl FnOnce() + Send + 'static) -> Self {
+        Self { then: Box::new(then), ..self }
+    }
 }
 
-/// Begins the write of a form of this person. The key is bound to the path and to all fields.
-pub async fn begin(state: &WebState, user_id: &str, path: &str, form: &Fields) -> Result<Start, Fault> {
-    let key = form.text("key");
+/// Does the work of a form that went to this path, once. Its key is bound to the path and to all fields.
+/// A refusal leaves nothing but a red flag that was raised in it.
+pub async fn once(
+    state: &WebState,
+    visitor: &Visitor,
+    path: &str,
+    form: &Fields,
+    work: impl AsyncFnOnce(&mut Write) -> Result<Leads, Fault>,
+) -> Paged {
+    let (user_id, key) = (visitor.id(), form.text("key"));
     let fits = (16..=128).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
     if !fits {
         let reason = reason!("form_key_needed");
         return Err(Problem::new(StatusCode::BAD_REQUEST, "form-key-needed", reason).into());
     }
-    let fingerprint = idempotency::fingerprint("POST", path, &form.bytes);
-    Ok(match idempotency::begin(&state.core, user_id, key, &fingerprint).await? {
-        Begun::Fresh(attempt) => Start::Doing(Doing { attempt }),
-        Begun::Replay(saved) => Start::Done(see_other(&saved.body)),
-    })
-}
-
-impl Doing {
-    /// Where the effect happens.
-    pub fn write(&mut self) -> &mut Write {
-        &mut self.attempt.write
+    let request = Request { user_id, key, method: "POST", path, body: &form.bytes };
+    let answered = idempotency::once(&state.core, request, async |write| {
+        let Leads { to, then } = work(write).await?;
+        Ok::<_, Fault>((Saved { status: 303, headers: "{}".to_owned(), body: to }, then))
+    });
+    let answered = answered.await?;
+    if let Some(then) = answered.fresh {
+        then();
     }
-
-    /// Why the effect was refused; a red flag in it is raised all the same.
-    pub async fn refused(self, error: Error) -> Error {
-        self.attempt.refused(error).await
-    }
-
-    /// Commits the effect together with where it leads.
-    pub async fn done(self, path: &str) -> Paged {
-        let saved = Saved { status: 303, headers: "{}".to_owned(), body: path.to_owned() };
-        self.attempt.finish(&saved).await?;
-        Ok(see_other(path))
-    }
+    Ok(see_other(&answered.saved.body))
 }

@@ -8,22 +8,19 @@ use crate::service::{Error, Write};
 use crate::web::WebState;
 use crate::web::pages::error::Paged;
 use crate::web::pages::form::Fields;
-use crate::web::pages::idempotent_form::{self, Start};
+use crate::web::pages::idempotent_form::{Leads, once};
 use crate::web::pages::visitor::Visitor;
 
 /// POST /coach/messages
 pub async fn say(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/coach/messages", &form).await? {
-        Start::Done(answer) => return Ok(answer),
-        Start::Doing(doing) => doing,
-    };
-    let conversation = conversation(doing.write(), form.text("conversation_id")).await?;
-    let leads_to = format!("/coach?conversation={}", conversation.id);
-    let message = Begin::said(conversation, Some(form.text("text")))?;
-    let begun = state.agents()?.begin(doing.write(), message).await?;
-    let answer = doing.done(&leads_to).await?;
-    begun.launch();
-    Ok(answer)
+    once(&state, &visitor, "/coach/messages", &form, async |write| {
+        let conversation = conversation(write, form.text("conversation_id")).await?;
+        let leads = Leads::to(format!("/coach?conversation={}", conversation.id));
+        let message = Begin::said(conversation, Some(form.text("text")))?;
+        let begun = state.agents()?.begin(write, message).await?;
+        Ok(leads.then(|| begun.launch()))
+    })
+    .await
 }
 
 async fn conversation(write: &mut Write, asked: &str) -> Result<Conversation, Error> {
@@ -35,14 +32,11 @@ async fn conversation(write: &mut Write, asked: &str) -> Result<Conversation, Er
 
 /// POST /workout/ask; without words it asks for the reason of the suggestion.
 pub async fn ask_copilot(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/ask", &form).await? {
-        Start::Done(answer) => return Ok(answer),
-        Start::Doing(doing) => doing,
-    };
-    let conversation = conversations::of_session(doing.write(), form.text("session_id")).await?;
-    let message = Begin::said(conversation, form.some("text").as_deref())?;
-    let begun = state.agents()?.begin(doing.write(), message).await?;
-    let answer = doing.done("/workout").await?;
-    begun.launch();
-    Ok(answer)
+    once(&state, &visitor, "/workout/ask", &form, async |write| {
+        let conversation = conversations::of_session(write, form.text("session_id")).await?;
+        let message = Begin::said(conversation, form.some("text").as_deref())?;
+        let begun = state.agents()?.begin(write, message).await?;
+        Ok(Leads::to("/workout").then(|| begun.launch()))
+    })
+    .await
 }

@@ -11,11 +11,12 @@ use crate::service::pagination::Ask;
 use crate::service::plan_versions::{self, Restore, VersionLine};
 use crate::service::precondition::IfMatch;
 use crate::web::extract::{Ids, Params};
-use crate::web::pages::error::Paged;
+use crate::web::pages::error::{Fault, Paged};
 use crate::web::pages::form::Fields;
+use crate::web::pages::idempotent_form::{Leads, once};
 use crate::web::pages::page::{self, Page};
-use crate::web::pages::visitor::{Visitor, see_other};
-use crate::web::pages::{idempotent_form, words};
+use crate::web::pages::visitor::Visitor;
+use crate::web::pages::words;
 use crate::web::{Problem, WebState};
 use crate::wording::{Word as _, texts};
 
@@ -140,16 +141,17 @@ pub async fn show(
 /// POST /plan/restore
 pub async fn restore(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     let plan_version = form.whole::<i64>("version").ok().flatten().ok_or_else(Problem::not_found)?;
-    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/plan/restore", &form).await? {
-        idempotent_form::Start::Done(response) => return Ok(response),
-        idempotent_form::Start::Doing(doing) => doing,
-    };
-    let if_match = IfMatch::Tags(vec![form.text("etag").to_owned()]);
-    match plan_versions::restore(doing.write(), Restore { plan_version }, &if_match).await {
-        Ok(_) => doing.done("/plan?told=restored").await,
-        Err(Error::Stale { .. }) => Ok(see_other(&format!("/plan/versions/{plan_version}?moved=true"))),
-        Err(error) => Err(doing.refused(error).await.into()),
-    }
+    once(&state, &visitor, "/plan/restore", &form, async |write| {
+        let if_match = IfMatch::Tags(vec![form.text("etag").to_owned()]);
+        match plan_versions::restore(write, Restore { plan_version }, &if_match).await {
+            Ok(_) => Ok(Leads::to("/plan?told=restored")),
+            Err(Error::Stale { .. }) => {
+                Err(Fault::Instead(format!("/plan/versions/{plan_version}?moved=true")))
+            }
+            Err(error) => Err(error.into()),
+        }
+    })
+    .await
 }
 
 #[cfg(test)]

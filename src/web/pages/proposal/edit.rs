@@ -15,7 +15,7 @@ use crate::web::WebState;
 use crate::web::extract::Ids;
 use crate::web::pages::error::Paged;
 use crate::web::pages::form::Fields;
-use crate::web::pages::idempotent_form::{self, Start};
+use crate::web::pages::idempotent_form::{Leads, once};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{exercise as exercise_name, load, to_kg};
 use crate::wording::{focus, texts};
@@ -37,22 +37,13 @@ pub struct EditableField {
 /// was made from.
 pub async fn edit(State(state): State<WebState>, visitor: Visitor, Ids([id]): Ids<1>, form: Fields) -> Paged {
     let found = proposals::get(&state.core, visitor.id(), &id).await?;
-    let agents = state.agents()?;
-    let mut doing =
-        match idempotent_form::begin(&state, visitor.id(), &format!("/proposals/{id}/edit"), &form).await? {
-            Start::Done(answer) => return Ok(answer),
-            Start::Doing(doing) => doing,
-        };
-    let args = edited_args(&found, &form, visitor.units());
-    let done = agents.edit_in(doing.write(), &id, form.text("digest"), &args).await;
-    match done.and_then(crate::agents::gate::Outcome::split) {
-        Ok((_, told)) => {
-            let answer = doing.done(&own_path(form.text("back"), "/coach")).await?;
-            told.publish(agents);
-            Ok(answer)
-        }
-        Err(error) => Err(doing.refused(error).await.into()),
-    }
+    let agents = state.agents()?.clone();
+    once(&state, &visitor, &format!("/proposals/{id}/edit"), &form, async |write| {
+        let args = edited_args(&found, &form, visitor.units());
+        let (_, told) = agents.edit_in(write, &id, form.text("digest"), &args).await?.split()?;
+        Ok(Leads::to(own_path(form.text("back"), "/coach")).then(move || told.publish(&agents)))
+    })
+    .await
 }
 
 /// Puts the knobs of an open proposal on its card.

@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use super::error::Paged;
 use super::form::Fields;
-use super::idempotent_form::{self, Start};
+use super::idempotent_form::{Leads, once};
 use super::page;
 use super::visitor::Visitor;
 use crate::service::{safety, sessions};
@@ -50,11 +50,9 @@ pub async fn resolve(State(state): State<WebState>, visitor: Visitor, form: Fiel
     if form.text("resolved") != "true" {
         return Ok(super::visitor::see_other("/safety"));
     }
-    match idempotent_form::begin(&state, visitor.id(), "/safety/resolve", &form).await? {
-        Start::Done(answer) => Ok(answer),
-        Start::Doing(mut doing) => {
-            sessions::resume_coaching(doing.write()).await?;
-            doing.done("/safety").await
-        }
-    }
+    once(&state, &visitor, "/safety/resolve", &form, async |write| {
+        sessions::resume_coaching(write).await?;
+        Ok(Leads::to("/safety"))
+    })
+    .await
 }

@@ -14,7 +14,7 @@ use crate::service::import::{self, Choices, ImportReport, ImportedExercise, Like
 use crate::web::WebState;
 use crate::web::pages::error::Paged;
 use crate::web::pages::form::Fields;
-use crate::web::pages::idempotent_form::{self, Start};
+use crate::web::pages::idempotent_form::{Leads, once};
 use crate::web::pages::page::{self, Page};
 use crate::web::pages::visitor::Visitor;
 use crate::web::upload::Upload;
@@ -157,20 +157,22 @@ pub(in crate::web::pages) async fn take_in(
         Some(file) => Some(import::read(&state.core, visitor.id(), file.into(), chosen).await),
         None => None,
     };
-    let mut doing =
-        match idempotent_form::begin(&state, visitor.id(), "/settings/import/confirm", &form).await? {
-            Start::Done(response) => return Ok(response),
-            Start::Doing(doing) => doing,
+    let mut gone = false;
+    let answer = once(&state, &visitor, "/settings/import/confirm", &form, async |write| {
+        let Some(sheet) = sheet else {
+            gone = true;
+            return Err(Error::NotFound.into());
         };
-    let Some(sheet) = sheet else {
-        drop(doing);
+        import::run(write, sheet?, chosen).await?;
+        let (state, user_id) = (state.clone(), write.user_id.clone());
+        Ok(Leads::to("/settings?done=import").then(move || state.stash.forget(&user_id)))
+    })
+    .await;
+    if gone {
         let gone = Error::field("/file", "gone", reason!("form_import_gone"));
         return again(&state, &visitor, gone).await;
-    };
-    import::run(doing.write(), sheet?, chosen).await?;
-    let answer = doing.done("/settings?done=import").await?;
-    state.stash.forget(visitor.id());
-    Ok(answer)
+    }
+    answer
 }
 
 #[cfg(test)]

@@ -9,53 +9,47 @@ use crate::reason;
 use crate::service::sessions::{self, PatchSession, StartSession};
 use crate::service::sets::{self, SetInput};
 use crate::service::{Error, FieldError};
-use crate::web::pages::error::Paged;
+use crate::web::pages::error::{Fault, Paged};
 use crate::web::pages::form::Fields;
-use crate::web::pages::idempotent_form::{self, Start};
-use crate::web::pages::visitor::{Visitor, see_other};
+use crate::web::pages::idempotent_form::{Leads, once};
+use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words;
 use crate::web::{Problem, WebState};
 
 /// POST /workout/start. With a workout active already, that one is shown. The script names the id that is
 /// on its copy of the next workout, so that a start whose answer is lost and one without signal are one.
 pub async fn start(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/start", &form).await? {
-        Start::Done(answer) => return Ok(answer),
-        Start::Doing(doing) => doing,
-    };
     let ask =
         StartSession { split_day: form.some("split_day"), id: form.some("id"), ..StartSession::default() };
-    match sessions::start_next(doing.write(), ask).await {
-        Ok(_) => doing.done("/workout").await,
-        Err(Error::Conflict(conflict)) if conflict.kind == "session-active" => Ok(see_other("/workout")),
-        Err(error) => Err(error.into()),
-    }
+    once(&state, &visitor, "/workout/start", &form, async |write| {
+        match sessions::start_next(write, ask).await {
+            Ok(_) => Ok(Leads::to("/workout")),
+            Err(error) => Err(unless(error, "session-active", "/workout")),
+        }
+    })
+    .await
 }
 
 /// POST /workout/sets
 pub async fn log(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     let input = set_input(&form, visitor.units()).map_err(Problem::invalid)?;
-    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/sets", &form).await? {
-        Start::Done(answer) => return Ok(answer),
-        Start::Doing(doing) => doing,
-    };
-    match sets::log(doing.write(), form.text("session_id"), input).await {
-        Ok(_) => doing.done("/workout").await,
-        Err(error) => Err(doing.refused(error).await.into()),
-    }
+    once(&state, &visitor, "/workout/sets", &form, async |write| {
+        sets::log(write, form.text("session_id"), input).await?;
+        Ok(Leads::to("/workout"))
+    })
+    .await
 }
 
 /// POST /workout/undo
 pub async fn undo(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/undo", &form).await? {
-        Start::Done(answer) => return Ok(answer),
-        Start::Doing(doing) => doing,
-    };
-    match sets::delete(doing.write(), form.text("session_id"), form.text("set_id")).await {
-        // Gone already is what was wanted.
-        Ok(()) | Err(Error::NotFound) => doing.done("/workout").await,
-        Err(error) => Err(error.into()),
-    }
+    once(&state, &visitor, "/workout/undo", &form, async |write| {
+        match sets::delete(write, form.text("session_id"), form.text("set_id")).await {
+            // Gone already is what was wanted.
+            Ok(()) | Err(Error::NotFound) => Ok(Leads::to("/workout")),
+            Err(error) => Err(error.into()),
+        }
+    })
+    .await
 }
 
 /// POST /workout/finish
@@ -68,19 +62,22 @@ pub async fn finish(State(state): State<WebState>, visitor: Visitor, form: Field
             return Err(Problem::new(StatusCode::BAD_REQUEST, "status-needed", reason).into());
         }
     };
-    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/finish", &form).await? {
-        Start::Done(answer) => return Ok(answer),
-        Start::Doing(doing) => doing,
-    };
     let patch = PatchSession { status: Some(status), notes: form.some("notes").map(Some) };
-    match sessions::patch(doing.write(), &id, patch).await {
-        Ok(session) => doing.done(&format!("/workout/{}", session.id)).await,
-        Err(error) => match doing.refused(error).await {
-            Error::Conflict(conflict) if conflict.kind == "session-final" => {
-                Ok(see_other(&format!("/workout/{id}")))
-            }
-            error => Err(error.into()),
-        },
+    let ended = format!("/workout/{id}");
+    once(&state, &visitor, "/workout/finish", &form, async |write| {
+        match sessions::patch(write, &id, patch).await {
+            Ok(_) => Ok(Leads::to(ended)),
+            Err(error) => Err(unless(error, "session-final", &ended)),
+        }
+    })
+    .await
+}
+
+/// Why a form was refused; for a conflict of this kind a look at what is there will do.
+fn unless(error: Error, kind: &str, page: &str) -> Fault {
+    match error {
+        Error::Conflict(conflict) if conflict.kind == kind => Fault::Instead(page.to_owned()),
+        error => error.into(),
     }
 }
 

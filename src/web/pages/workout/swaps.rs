@@ -12,7 +12,7 @@ use crate::service::sessions::{self, Swap};
 use crate::web::WebState;
 use crate::web::pages::error::Paged;
 use crate::web::pages::form::Fields;
-use crate::web::pages::idempotent_form::{self, Start};
+use crate::web::pages::idempotent_form::{Leads, once};
 use crate::web::pages::visitor::Visitor;
 
 /// Alternatives offered.
@@ -54,12 +54,11 @@ impl WorkoutView<'_> {
 
 /// POST /workout/swap
 pub async fn swap(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
-    let mut doing = match idempotent_form::begin(&state, visitor.id(), "/workout/swap", &form).await? {
-        Start::Done(answer) => return Ok(answer),
-        Start::Doing(doing) => doing,
-    };
     let (exercise_id, replacement_id) = (form.text("exercise_id"), form.text("replacement_id"));
     let wanted = Swap { exercise_id: exercise_id.to_owned(), replacement_id: replacement_id.to_owned() };
-    sessions::swap(doing.write(), form.text("session_id"), &wanted).await?;
-    doing.done("/workout").await
+    once(&state, &visitor, "/workout/swap", &form, async |write| {
+        sessions::swap(write, form.text("session_id"), &wanted).await?;
+        Ok(Leads::to("/workout"))
+    })
+    .await
 }
