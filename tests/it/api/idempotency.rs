@@ -3,6 +3,9 @@
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
+use spotter::service::idempotency::{self, Request, Saved};
+use spotter::service::{Error, safety};
+
 use super::common::{advance, in_session, log, problem, squat, with, with_plan};
 use crate::support::app::{TestUser, expect, key};
 
@@ -207,4 +210,23 @@ async fn an_answer_is_kept_for_thirty_days() {
     assert!(spotter::service::idempotency::sweep(&app.core).await.unwrap() > 0);
     let late = ann.send(Method::POST, &path, &key, squat(1)).await;
     problem(late, StatusCode::CONFLICT, "set-index-taken").await;
+}
+
+#[tokio::test]
+async fn whatever_is_refused_under_a_key_keeps_the_red_flag_and_frees_the_key() {
+    let (app, ann, _) = in_session().await;
+    let (user_id, key) = (ann.id.as_str(), key());
+    let request = Request { user_id, key: &key, method: "POST", path: "/anything", body: b"{}" };
+    let refused = idempotency::once(&app.core, request, async |write| {
+        safety::raise(write, "chest_pain").await?;
+        Err::<(Saved, ()), _>(Error::NotFound)
+    });
+    assert!(matches!(refused.await, Err(Error::NotFound)), "why it was refused is told");
+    assert_eq!(ann.get("/safety").await["flag"], "chest_pain", "the flag outlives the write");
+    let other = Request { body: b"{\"other\": 1}", ..request };
+    let saved = Saved { status: 200, headers: "{}".to_owned(), body: "{}".to_owned() };
+    let done = idempotency::once(&app.core, other, async |_| Ok::<_, Error>((saved.clone(), ()))).await;
+    assert!(done.unwrap().fresh.is_some(), "another request takes the key");
+    let again = idempotency::once(&app.core, other, async |_| Err::<(Saved, ()), _>(Error::NotFound)).await;
+    assert_eq!((again.as_ref().unwrap().fresh, &again.unwrap().saved), (None, &saved), "and is replayed");
 }
