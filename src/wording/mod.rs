@@ -8,19 +8,20 @@
 //! Whom something is said to is known where a request or a run begins, and holds for all that is done
 //! for it ([`scope`], [`speak`]); what is said outside of one is English, in kilograms.
 
+pub mod change;
 pub mod dates;
 pub mod exercises;
 pub mod focus;
 pub mod numbers;
 pub mod outcomes;
 pub mod plan_diff;
-mod previews;
 pub mod reasons;
 mod scripts;
 pub mod sets;
 #[cfg(test)]
 mod tests;
 pub mod texts;
+pub mod vocabulary;
 mod word;
 
 use std::cell::Cell;

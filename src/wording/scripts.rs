@@ -1,4 +1,4 @@
-//! The scripts' own catalogue as a module of theirs, in the small form that their `say` reads: a text
+//! The scripts' own catalogue and that of the tools as a module of theirs, in the small form that their `say` reads: a text
 //! with `{name}` where an argument stands, or one for each category of a plural and the number it is by.
 
 use std::fmt::Write as _;
@@ -9,17 +9,22 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::language::Language;
 
+/// The catalogues that scripts say something of.
+const CATALOGUES: [&str; 2] = ["scripts.ftl", "tools.ftl"];
+
 /// The module's text in a language. In English it is committed under `static/js/`.
 ///
 /// # Errors
 /// Names the text that is written in a way the scripts cannot read.
 pub fn module(language: Language) -> Result<String, String> {
-    let source = language.file("scripts.ftl").ok_or(format!("texts/{language}/scripts.ftl is not there"))?;
-    let texts = read(&source)?;
-    let mut out = format!("// Written by `spotter contracts` from texts/{language}/scripts.ftl.\n");
+    let mut out =
+        format!("// Written by `spotter contracts` from {} in texts/{language}.\n", CATALOGUES.join(" and "));
     let _ = writeln!(out, "export const lang = \"{language}\";\nexport const texts = {{");
-    for (key, text) in texts {
-        let _ = writeln!(out, "  {}:{text},", Value::String(key));
+    for name in CATALOGUES {
+        let source = language.file(name).ok_or(format!("texts/{language}/{name} is not there"))?;
+        for (key, text) in read(&source)? {
+            let _ = writeln!(out, "  {}:{text},", Value::String(key));
+        }
     }
     out.push_str("};\n");
     Ok(out)

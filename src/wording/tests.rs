@@ -246,21 +246,9 @@ fn is_key(text: &str) -> bool {
 
 /// Whether the key is one of those that are made from a word of the domain or a date.
 fn made(key: &str) -> bool {
-    [
-        "word-",
-        "split-",
-        "focus-",
-        "weekday-",
-        "month-",
-        "reason-",
-        "problem-title-",
-        "language-",
-        "chat-looking-",
-        "chat-looked-",
-        "chat-preparing-",
-    ]
-    .iter()
-    .any(|family| key.starts_with(family))
+    ["word-", "split-", "focus-", "weekday-", "month-", "reason-", "problem-title-", "language-", "tool-"]
+        .iter()
+        .any(|family| key.starts_with(family))
 }
 
 #[test]

@@ -50,6 +50,15 @@ pub(super) fn catalogues(language: Language) -> impl Iterator<Item = (String, St
     names.filter_map(move |name| Some((name.clone(), language.file(&name)?.into_owned())))
 }
 
+/// The keys of one catalogue of a language.
+#[cfg(test)]
+pub fn keys_of(language: Language, name: &str) -> impl Iterator<Item = String> {
+    let text = language.file(name).unwrap_or_default().into_owned();
+    let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let keys = lines.into_iter().filter(|line| line.starts_with(char::is_alphabetic));
+    keys.filter_map(|line| Some(line.split_once(" = ")?.0.to_owned()))
+}
+
 /// The text without arguments of this key in the language of whom it is said to; the key itself where
 /// there is none.
 #[must_use]

@@ -1,7 +1,7 @@
 //! [`Word`]: what is answered, with the sentences and names in it put in. Rules leave the field of a
 //! sentence empty beside its reason; what a row kept from before there were reasons stays as it is.
 
-use super::{exercises, focus, previews, reasons};
+use super::{exercises, focus, reasons};
 use crate::domain::exercise::Exercise;
 use crate::domain::field_error::FieldError;
 use crate::domain::forecast::{Futures, LiftLine};
@@ -9,7 +9,7 @@ use crate::domain::import::Refusal;
 use crate::domain::plan::{
     DeloadWeek, PlanDoc, PlanMeta, PlannedDay, Prescribed, Violation, WeekDay, WeeklyPlan,
 };
-use crate::domain::proposal::{Proposal, SetPreview};
+use crate::domain::proposal::SetPreview;
 use crate::domain::reason::Reason;
 use crate::domain::session::{Decision, NextSet, SessionSummary};
 use crate::domain::simulate::{SimulatedDay, SimulatedExercise, SimulatedWeek};
@@ -159,12 +159,6 @@ impl Word for SetPreview {
     }
 }
 
-impl Word for Proposal {
-    fn word(&mut self) {
-        previews::word(self);
-    }
-}
-
 impl Word for SimulatedExercise {
     fn word(&mut self) {
         exercises::rename(&mut self.name, &self.exercise_id);
@@ -187,13 +181,11 @@ impl Word for SimulatedWeek {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
     use serde_json::{Value, json};
 
     use super::*;
     use crate::domain::language::Language;
     use crate::domain::profile::Units;
-    use crate::domain::proposal::ProposalStatus;
     use crate::reason;
     use crate::wording::{Wording, within};
 
@@ -244,49 +236,5 @@ mod tests {
         let german = within(german(), read).decisions.remove(0);
         assert!(german.because.contains("132,3 lb"), "{german:?}");
         assert_eq!((german.reason, german.flips), (made.reason, made.flips));
-    }
-
-    fn proposal(tool: &str, args: Value, preview: Value) -> Proposal {
-        Proposal {
-            id: "p1".into(),
-            run_id: None,
-            conversation_id: None,
-            session_id: Some("s1".into()),
-            tool: tool.into(),
-            args,
-            preview,
-            digest: "d".into(),
-            status: ProposalStatus::Proposed,
-            expires_at: Timestamp::UNIX_EPOCH,
-            resource: "session:s1".into(),
-            base_version: "1".into(),
-            reason: None,
-            result: None,
-            created_at: Timestamp::UNIX_EPOCH,
-        }
-    }
-
-    #[test]
-    fn a_proposal_shows_its_set_in_words() {
-        let squat = json!({"exercise_id": "barbell-back-squat"});
-        let set = |more: Value| {
-            let mut set = json!({
-                "exercise": "Barbell back squat", "set_index": 1, "kind": "working", "reps": 8,
-                "duration_seconds": null, "weight_kg": 60.0, "target_rpe": 8.0, "rest_seconds": 150,
-                "because": null,
-            });
-            set.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
-            set
-        };
-        let why = json!({"reason": {"code": "next_standing", "weight_kg": 60.0}});
-        let shown = |preview: &Value| proposal("logSet", squat.clone(), preview.clone()).worded().preview;
-        assert_eq!(shown(&set(why.clone()))["because"], "60 kg is what stands from last time.");
-        let old = set(json!({"because": "As it was."}));
-        assert_eq!(shown(&old), old, "a row from before there were reasons");
-        let german = within(german(), || shown(&set(why)));
-        assert_eq!(german["because"], "132,3 lb stehen vom letzten Mal.");
-        assert_ne!(german["exercise"], "Barbell back squat");
-        let odd = json!({"odd": true});
-        assert_eq!(shown(&odd), odd, "what is not understood stays as it is");
     }
 }

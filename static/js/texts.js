@@ -1,4 +1,4 @@
-// Written by `spotter contracts` from texts/en/scripts.ftl.
+// Written by `spotter contracts` from scripts.ftl and tools.ftl in texts/en.
 export const lang = "en";
 export const texts = {
   "number-decimal":".",

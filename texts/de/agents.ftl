@@ -4,17 +4,6 @@
 agents-why-this-set = Warum dieser Satz?
 
 ## What a call of a tool did
-agents-did-get-profile = Dein Profil angesehen
-agents-did-get-exercises = Übungen gesucht
-agents-did-get-plan = Deinen Plan angesehen
-agents-did-draft-plan = Einen Plan entworfen
-agents-did-get-progress = Deinen Fortschritt angesehen
-agents-did-save-plan = Einen Plan vorgeschlagen
-agents-did-update-profile = Eine Profiländerung vorgeschlagen
-agents-did-get-session = Dieses Training angesehen
-agents-did-suggest = Den nächsten Satz berechnen lassen
-agents-did-log = Einen Satz vorgeschlagen
-agents-did-swap = Eine andere Übung vorgeschlagen
 # The person had said no to it before, in the same turn.
 agents-did-nothing-declined = vorher abgelehnt
 # The model called one that there is not.

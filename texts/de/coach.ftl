@@ -113,10 +113,6 @@ coach-call-no-tool = Dieses Werkzeug gibt es nicht
 coach-call-decided = entschieden nach { $time }
 
 ## What was proposed, and what became of it
-coach-outcome-plan = Wochenplan
-coach-outcome-profile = Profil
-coach-outcome-set = Satz
-coach-outcome-swap = Tausch
 coach-outcome-change = Änderung
 coach-outcome-waits = wartet auf dich
 coach-outcome-confirmed = bestätigt

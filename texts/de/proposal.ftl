@@ -5,10 +5,6 @@ proposal-title = Vorschlag
 proposal-back = Zurück zum Coach
 
 ## What it is about
-proposal-plan = Neuer Wochenplan
-proposal-profile = Änderung am Profil
-proposal-set = Satz zum Eintragen
-proposal-swap = Andere Übung
 proposal-other = Änderung
 proposal-untouched = Nichts ändert sich, bevor du bestätigst.
 # $moment: "Mon 23 Nov, 18:05".
@@ -21,14 +17,7 @@ proposal-expired = Die Zeit ist abgelaufen. Nichts wurde geändert.
 proposal-declined = Abgelehnt. Nichts wurde geändert.
 proposal-superseded = Etwas Neueres ist an seine Stelle getreten. Nichts wurde geändert.
 proposal-failed = Es ging nicht, und nichts wurde geändert.
-proposal-plan-saved = Gespeichert. Das ist ab jetzt dein Plan.
-proposal-profile-saved = In deinem Profil gespeichert.
-proposal-set-logged = Eingetragen.
-proposal-swapped = Getauscht.
 proposal-confirmed = Bestätigt und erledigt.
-proposal-see-plan = Zum Plan
-proposal-go-on = Training fortsetzen
-proposal-see-profile = Zum Profil
 
 ## Deciding
 proposal-edit = Ändern

@@ -44,28 +44,9 @@ chat-sending = Wird gesendet
 chat-thinking = Denkt nach
 chat-answering = Antwortet
 # What the coach does right now, then what it did.
-chat-looking-getProfile = Sieht sich dein Profil an
-chat-looking-getExercises = Sieht sich Übungen an
-chat-looking-getWeeklyPlan = Sieht sich deinen Plan an
-chat-looking-draftWeeklyPlan = Sieht sich einen Planentwurf an
-chat-looking-getProgress = Sieht sich deinen Fortschritt an
-chat-looking-getSession = Sieht sich dieses Training an
-chat-looking-suggestNextSet = Sieht sich den nächsten Satz an
 # $tool is the name of a tool, as programs write it.
 chat-looking-other = Sieht sich { $tool } an
-chat-looked-getProfile = Dein Profil angesehen
-chat-looked-getExercises = Übungen angesehen
-chat-looked-getWeeklyPlan = Deinen Plan angesehen
-chat-looked-draftWeeklyPlan = Einen Planentwurf angesehen
-chat-looked-getProgress = Deinen Fortschritt angesehen
-chat-looked-getSession = Dieses Training angesehen
-chat-looked-suggestNextSet = Den nächsten Satz angesehen
 chat-looked-other = { $tool } angesehen
-# What the coach is about to propose.
-chat-preparing-saveWeeklyPlan = Bereitet einen Plan vor
-chat-preparing-updateProfile = Bereitet eine Änderung am Profil vor
-chat-preparing-logSet = Bereitet einen Satz vor
-chat-preparing-swapExercise = Bereitet eine andere Übung vor
 chat-no-signal = Kein Netz. Was du geschrieben hast, steht noch im Feld.
 chat-waiting = Kein Netz, wartet auf Verbindung
 chat-stopped = Gestoppt. Was er gerade sagte, wird nicht aufgehoben.

@@ -4,17 +4,6 @@
 agents-why-this-set = Why this set?
 
 ## What a call of a tool did
-agents-did-get-profile = Looked at your profile
-agents-did-get-exercises = Looked for exercises
-agents-did-get-plan = Looked at your plan
-agents-did-draft-plan = Drafted a plan
-agents-did-get-progress = Looked at your progress
-agents-did-save-plan = Proposed a plan
-agents-did-update-profile = Proposed a change of your profile
-agents-did-get-session = Looked at this workout
-agents-did-suggest = Asked the engine for the next set
-agents-did-log = Proposed a set
-agents-did-swap = Proposed another exercise
 # The person had said no to it before, in the same turn.
 agents-did-nothing-declined = declined before
 # The model called one that there is not.

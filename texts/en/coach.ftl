@@ -113,10 +113,6 @@ coach-call-no-tool = There is no such tool
 coach-call-decided = decided after { $time }
 
 ## What was proposed, and what became of it
-coach-outcome-plan = Weekly plan
-coach-outcome-profile = Profile
-coach-outcome-set = Set
-coach-outcome-swap = Swap
 coach-outcome-change = Change
 coach-outcome-waits = waits for you
 coach-outcome-confirmed = confirmed

@@ -5,10 +5,6 @@ proposal-title = Proposal
 proposal-back = Back to the coach
 
 ## What it is about
-proposal-plan = A new weekly plan
-proposal-profile = A change of your profile
-proposal-set = A set to log
-proposal-swap = Another exercise
 proposal-other = A change
 proposal-untouched = Nothing is changed until you confirm.
 # $moment: "Mon 23 Nov, 18:05".
@@ -21,14 +17,7 @@ proposal-expired = Its time is over. Nothing was changed.
 proposal-declined = Declined. Nothing was changed.
 proposal-superseded = Something newer took its place. Nothing was changed.
 proposal-failed = It could not be done, and nothing was changed.
-proposal-plan-saved = Saved. This is your plan from now on.
-proposal-profile-saved = Saved in your profile.
-proposal-set-logged = Logged.
-proposal-swapped = Swapped.
 proposal-confirmed = Confirmed and done.
-proposal-see-plan = See the plan
-proposal-go-on = Go on with the workout
-proposal-see-profile = See your profile
 
 ## Deciding
 proposal-edit = Edit

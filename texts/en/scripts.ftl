@@ -44,28 +44,9 @@ chat-sending = Sending
 chat-thinking = Thinking
 chat-answering = Answering
 # What the coach does right now, then what it did.
-chat-looking-getProfile = Looking at your profile
-chat-looking-getExercises = Looking at exercises
-chat-looking-getWeeklyPlan = Looking at your plan
-chat-looking-draftWeeklyPlan = Looking at a draft of a plan
-chat-looking-getProgress = Looking at your progress
-chat-looking-getSession = Looking at this workout
-chat-looking-suggestNextSet = Looking at the next set
 # $tool is the name of a tool, as programs write it.
 chat-looking-other = Looking at { $tool }
-chat-looked-getProfile = Looked at your profile
-chat-looked-getExercises = Looked at exercises
-chat-looked-getWeeklyPlan = Looked at your plan
-chat-looked-draftWeeklyPlan = Looked at a draft of a plan
-chat-looked-getProgress = Looked at your progress
-chat-looked-getSession = Looked at this workout
-chat-looked-suggestNextSet = Looked at the next set
 chat-looked-other = Looked at { $tool }
-# What the coach is about to propose.
-chat-preparing-saveWeeklyPlan = Preparing a plan
-chat-preparing-updateProfile = Preparing a change of your profile
-chat-preparing-logSet = Preparing a set
-chat-preparing-swapExercise = Preparing another exercise
 chat-no-signal = No signal. What you wrote is still in the box.
 chat-waiting = No signal, waiting to go on
 chat-stopped = Stopped. What it was just saying is not kept.

@@ -4,17 +4,6 @@
 agents-why-this-set = ¿Por qué esta serie?
 
 ## What a call of a tool did
-agents-did-get-profile = Miró tu perfil
-agents-did-get-exercises = Buscó ejercicios
-agents-did-get-plan = Miró tu plan
-agents-did-draft-plan = Hizo un borrador de plan
-agents-did-get-progress = Miró tu progreso
-agents-did-save-plan = Propuso un plan
-agents-did-update-profile = Propuso un cambio en tu perfil
-agents-did-get-session = Miró este entrenamiento
-agents-did-suggest = Pidió el cálculo de la próxima serie
-agents-did-log = Propuso una serie
-agents-did-swap = Propuso otro ejercicio
 # The person had said no to it before, in the same turn.
 agents-did-nothing-declined = ya rechazado
 # The model called one that there is not.

@@ -113,10 +113,6 @@ coach-call-no-tool = No existe esa herramienta
 coach-call-decided = decidido tras { $time }
 
 ## What was proposed, and what became of it
-coach-outcome-plan = Plan semanal
-coach-outcome-profile = Perfil
-coach-outcome-set = Serie
-coach-outcome-swap = Cambio de ejercicio
 coach-outcome-change = Cambio
 coach-outcome-waits = te espera
 coach-outcome-confirmed = se confirmó

@@ -5,10 +5,6 @@ proposal-title = Propuesta
 proposal-back = Volver al coach
 
 ## What it is about
-proposal-plan = Un nuevo plan semanal
-proposal-profile = Un cambio en tu perfil
-proposal-set = Una serie por registrar
-proposal-swap = Otro ejercicio
 proposal-other = Un cambio
 proposal-untouched = No cambia nada hasta que confirmas.
 # $moment: "Mon 23 Nov, 18:05".
@@ -21,14 +17,7 @@ proposal-expired = Caducó. No se cambió nada.
 proposal-declined = Rechazada. No se cambió nada.
 proposal-superseded = La sustituyó algo más reciente. No se cambió nada.
 proposal-failed = No se pudo hacer y no se cambió nada.
-proposal-plan-saved = Guardado. Este es tu plan a partir de ahora.
-proposal-profile-saved = Guardado en tu perfil.
-proposal-set-logged = Registrada.
-proposal-swapped = Cambiado.
 proposal-confirmed = Confirmado y hecho.
-proposal-see-plan = Ver el plan
-proposal-go-on = Seguir con el entreno
-proposal-see-profile = Ver tu perfil
 
 ## Deciding
 proposal-edit = Editar

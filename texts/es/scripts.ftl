@@ -44,28 +44,9 @@ chat-sending = Enviando
 chat-thinking = Pensando
 chat-answering = Respondiendo
 # What the coach does right now, then what it did.
-chat-looking-getProfile = Consultando tu perfil
-chat-looking-getExercises = Consultando ejercicios
-chat-looking-getWeeklyPlan = Consultando tu plan
-chat-looking-draftWeeklyPlan = Consultando un borrador de plan
-chat-looking-getProgress = Consultando tu progreso
-chat-looking-getSession = Consultando este entrenamiento
-chat-looking-suggestNextSet = Consultando la próxima serie
 # $tool is the name of a tool, as programs write it.
 chat-looking-other = Consultando { $tool }
-chat-looked-getProfile = Consultó tu perfil
-chat-looked-getExercises = Consultó ejercicios
-chat-looked-getWeeklyPlan = Consultó tu plan
-chat-looked-draftWeeklyPlan = Consultó un borrador de plan
-chat-looked-getProgress = Consultó tu progreso
-chat-looked-getSession = Consultó este entrenamiento
-chat-looked-suggestNextSet = Consultó la próxima serie
 chat-looked-other = Consultó { $tool }
-# What the coach is about to propose.
-chat-preparing-saveWeeklyPlan = Preparando un plan
-chat-preparing-updateProfile = Preparando un cambio en tu perfil
-chat-preparing-logSet = Preparando una serie
-chat-preparing-swapExercise = Preparando otro ejercicio
 chat-no-signal = Sin conexión. Lo que escribiste sigue en el cuadro.
 chat-waiting = Sin conexión, en espera para seguir
 chat-stopped = Parado. Lo que estaba diciendo no se guarda.

@@ -14,7 +14,7 @@ use super::said::locked_text;
 use crate::agents::model::Call;
 use crate::agents::roster::Agent;
 use crate::agents::run::{Acted, Input, Next, Run};
-use crate::agents::tools::{self, Effect, Scope, Tool};
+use crate::agents::tools::{self, Call as GatedCall, Effect, Scope, ToolSpec};
 use crate::domain::rules::Author;
 use crate::service::proposals::{self, Draft, Origin};
 use crate::service::{Error, Result, Write, safety};
@@ -30,7 +30,7 @@ impl Agents {
         let Some(slot) = loaded.run.slots.get(ordinal) else { return Ok(()) };
         let call = &slot.call;
         // What a model calls a tool may be anything; what is logged is a tool that exists.
-        let tool = Tool::named(&call.name).map_or("unknown", Tool::name);
+        let tool = ToolSpec::named(&call.name).map_or("unknown", |tool| tool.name);
         let span = info_span!(
             "execute_tool",
             gen_ai.operation.name = "execute_tool",
@@ -46,7 +46,7 @@ impl Agents {
     }
 
     async fn handle(&self, loaded: &Loaded, agent: Agent, ordinal: usize, call: &Call) -> Result<()> {
-        let outcome = match Tool::find(&call.name, agent) {
+        let outcome = match ToolSpec::find(&call.name, agent) {
             None => unknown(&call.name, agent),
             Some(tool) => match tools::parse(tool, &call.arguments) {
                 Err(error) => faulty(&error).ok_or(error)?,
@@ -60,7 +60,7 @@ impl Agents {
         self.transition(&loaded.row.user_id, &loaded.row.id, input, &[]).await
     }
 
-    async fn read(&self, loaded: &Loaded, tool: Tool, args: &Value) -> Result<Acted> {
+    async fn read(&self, loaded: &Loaded, tool: &ToolSpec, args: &Value) -> Result<Acted> {
         let scope = Scope {
             core: &self.0.core,
             user_id: &loaded.row.user_id,
@@ -69,14 +69,14 @@ impl Agents {
         let answer = tokio::time::timeout(LONGEST_READ, tools::read(tool, &scope, args)).await;
         match answer.map_err(|_| Error::Busy)? {
             Ok(value) => {
-                Ok(Acted::Result { content: value.to_string(), summary: tool.label().to_owned(), ok: true })
+                Ok(Acted::Result { content: value.to_string(), summary: tool.say("done"), ok: true })
             }
             Err(error) => faulty(&error).ok_or(error),
         }
     }
 
     /// Draft, proposal, state and event are one transaction.
-    async fn propose(&self, loaded: &Loaded, tool: Tool, ordinal: usize, args: &Value) -> Result<()> {
+    async fn propose(&self, loaded: &Loaded, tool: &ToolSpec, ordinal: usize, args: &Value) -> Result<()> {
         let mut write = self.0.core.write(&loaded.row.user_id).await?;
         let mut loaded = load(&mut write.tx, &loaded.row.id).await?.ok_or(Error::NotFound)?;
         if loaded.run.next() != Next::Act(ordinal) {
@@ -102,15 +102,15 @@ impl Agents {
 async fn proposed(
     write: &mut Write,
     loaded: &Loaded,
-    tool: Tool,
+    tool: &ToolSpec,
     ordinal: usize,
     args: &Value,
 ) -> Result<Acted> {
     if let Some(refused) = declined(&loaded.run, tool, args) {
         return Ok(refused);
     }
-    let session = loaded.row.session_id.as_deref();
-    let drafted = tools::draft(tool, write, session, Author::Agent, args).await;
+    let call = GatedCall { session: loaded.row.session_id.as_deref(), author: Author::Agent };
+    let drafted = tools::draft(tool, write, call, args).await;
     let draft: Draft = match drafted {
         Ok(draft) => draft,
         Err(error) => return faulty(&error).ok_or(error),
@@ -128,8 +128,8 @@ async fn proposed(
 }
 
 /// The same call was declined in this run: answered at once, nobody is asked again.
-fn declined(run: &Run, tool: Tool, args: &Value) -> Option<Acted> {
-    let before = run.declined_before(tool.name(), &args.to_string())?;
+fn declined(run: &Run, tool: &ToolSpec, args: &Value) -> Option<Acted> {
+    let before = run.declined_before(tool.name, &args.to_string())?;
     let content = json!({
         "status": "declined",
         "reason": before.reason,
@@ -148,8 +148,7 @@ fn faulty(error: &Error) -> Option<Acted> {
 }
 
 fn unknown(name: &str, agent: Agent) -> Acted {
-    let known: Vec<_> =
-        Tool::ALL.iter().filter(|tool| tool.agents().contains(&agent)).map(|tool| tool.name()).collect();
+    let known: Vec<_> = ToolSpec::of(agent).map(|tool| tool.name).collect();
     let shown: String = name.chars().take(64).collect();
     let message = format!("There is no tool {shown}. The tools are: {}.", known.join(", "));
     let content = json!({"error": {"code": "unknown_tool", "message": message}}).to_string();

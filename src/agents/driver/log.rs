@@ -14,7 +14,7 @@ use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, broadcast};
 use tokio::time::Instant;
 
 use crate::agents::run::event::{RunEvent, is_last};
-use crate::agents::tools::Tool;
+use crate::agents::tools::ToolSpec;
 use crate::service::{Result, Write};
 use crate::storage::run_events::{self as storage, StoredEvent};
 use crate::storage::runs::StoredRun;
@@ -220,9 +220,9 @@ impl Drop for Staged {
 fn count(row: &StoredEvent) {
     if row.event == "tool.result" {
         let data: serde_json::Value = serde_json::from_str(&row.data).unwrap_or_default();
-        let tool = data.get("tool").and_then(serde_json::Value::as_str).and_then(Tool::named);
+        let tool = data.get("tool").and_then(serde_json::Value::as_str).and_then(ToolSpec::named);
         let ok = data.get("ok").and_then(serde_json::Value::as_bool).unwrap_or_default();
-        metrics::tool_call(tool.map_or("unknown", Tool::name), ok);
+        metrics::tool_call(tool.map_or("unknown", |tool| tool.name), ok);
     } else {
         metrics::run_event(&row.event, &row.data);
     }

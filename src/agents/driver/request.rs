@@ -4,11 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::Agents;
 use super::persist::Loaded;
-use crate::agents::model::{Call, Message, ModelRequest, READ_AHEAD, ToolSpec};
+use crate::agents::model::{Call, Message, ModelRequest, READ_AHEAD, ToolDefinition};
 use crate::agents::prompts;
 use crate::agents::roster::Agent;
 use crate::agents::run::history::{MOST_CHARS, alternating, fitted, trimmed};
-use crate::agents::tools::{self, Scope, Tool};
+use crate::agents::tools::{self, Scope};
 use crate::domain::profile::Note;
 use crate::service::{Result, profiles};
 use crate::storage::conversations;
@@ -44,7 +44,7 @@ impl Agents {
         let history = trimmed(whole(history?), MOST_CHARS);
         let scope = Scope { core, user_id: &row.user_id, session_id: row.session_id.as_deref() };
         let choices = tools::choices(agent, &scope, &read_lately(&history)).await?;
-        let tools = tools::specs(agent, &choices);
+        let tools = tools::definitions(agent, &choices);
         let notes = (agent == Agent::Coach && !profile.notes.is_empty()).then(|| newest(&profile.notes));
         let kept = notes.as_ref().map_or(0, |(_, answer)| answer.len());
         let room = room(self.0.limits.context_tokens, system.len() + kept + written(&tools));
@@ -84,11 +84,8 @@ fn keep_in_mind(messages: &mut Vec<Message>, content: String) {
     let Some(said) = messages.iter().rposition(|message| matches!(message, Message::User { .. })) else {
         return;
     };
-    let call = Call {
-        id: READ_AHEAD.to_owned(),
-        name: Tool::GetProfile.name().to_owned(),
-        arguments: "{}".to_owned(),
-    };
+    let call =
+        Call { id: READ_AHEAD.to_owned(), name: tools::PROFILE.to_owned(), arguments: "{}".to_owned() };
     let asked = Message::Assistant { text: String::new(), calls: vec![call], extra: Map::new() };
     let answer = Message::Tool { call_id: READ_AHEAD.to_owned(), content };
     let rest = messages.split_off(said + 1);
@@ -102,8 +99,8 @@ fn room(context_tokens: usize, taken: usize) -> usize {
     all.saturating_sub(taken).clamp(LEAST_CHARS, MOST_CHARS)
 }
 
-fn written(tools: &[ToolSpec]) -> usize {
-    let size = |tool: &ToolSpec| tool.description.len() + tool.parameters.to_string().len();
+fn written(tools: &[ToolDefinition]) -> usize {
+    let size = |tool: &ToolDefinition| tool.description.len() + tool.parameters.to_string().len();
     // What a server is sent around each of them.
     tools.iter().map(|tool| 100 + tool.name.len() + size(tool)).sum()
 }

@@ -8,7 +8,7 @@ use super::{Outcome, check_digest, decided, decided_before, find, gone, is_over,
 use crate::agents::driver::Agents;
 use crate::agents::run::Decision;
 use crate::agents::run::event::RunEvent;
-use crate::agents::tools::{self, Tool};
+use crate::agents::tools::{self, Call, ToolSpec};
 use crate::domain::proposal::ProposalStatus;
 use crate::domain::rules::Author;
 use crate::service::proposals::{self, Origin};
@@ -41,10 +41,10 @@ impl Agents {
 
     /// The same tool, call and base with other arguments.
     async fn replace(&self, write: &mut Write, row: &StoredProposal, args: &Value) -> Result<StoredProposal> {
-        let tool = Tool::named(&row.tool).ok_or(Error::NotFound)?;
+        let tool = ToolSpec::named(&row.tool).ok_or(Error::NotFound)?;
         let args = tools::conform(tool, args).map_err(under_args)?;
-        let draft = tools::draft(tool, write, row.session_id.as_deref(), Author::Person, &args);
-        let draft = draft.await.map_err(under_args)?;
+        let call = Call { session: row.session_id.as_deref(), author: Author::Person };
+        let draft = tools::draft(tool, write, call, &args).await.map_err(under_args)?;
         if draft.base_version != row.base_version {
             return Err(Error::Stale { current: draft.base_version });
         }

@@ -5,10 +5,10 @@ use serde_json::Value;
 use super::{Failure, Outcome};
 use crate::agents::driver::Agents;
 use crate::agents::run::event::RunEvent;
-use crate::agents::tools::{self, Tool};
+use crate::agents::tools::{self, Call, ToolSpec};
 use crate::domain::proposal::ProposalStatus;
 use crate::domain::rules::Author;
-use crate::service::proposals::schema_hash;
+use crate::service::proposals::SUGGESTED;
 use crate::service::{Error, Result, Write};
 use crate::storage::proposals::{self as storage, Asked, StoredProposal, Verdict};
 
@@ -50,7 +50,7 @@ async fn claim(write: &mut Write, row: &StoredProposal) -> Result<()> {
     if !storage::decide(&mut write.tx, &row.id, &verdict, now).await? {
         return Err(Error::Busy);
     }
-    if row.tool == Tool::LogSet.name() {
+    if row.tool == SUGGESTED {
         write.decides_suggestion_of(row.session_id.as_deref());
     }
     Ok(())
@@ -58,7 +58,7 @@ async fn claim(write: &mut Write, row: &StoredProposal) -> Result<()> {
 
 /// The write itself, in a savepoint. An outer error is the server's fault: nothing is recorded.
 async fn perform(write: &mut Write, row: &StoredProposal, author: Author) -> Result<Result<Value, Failure>> {
-    let tool = Tool::named(&row.tool).ok_or(Error::NotFound)?;
+    let tool = ToolSpec::named(&row.tool).ok_or(Error::NotFound)?;
     let session = row.session_id.as_deref();
     // What no run proposed is the engine's own suggestion: the caps hold agents to it, not it to them.
     let author = if row.run_id.is_some() { author } else { Author::Person };
@@ -67,13 +67,12 @@ async fn perform(write: &mut Write, row: &StoredProposal, author: Author) -> Res
         Err(Error::NotFound) => (String::new(), None),
         Err(error) => return Err(error),
     };
-    let same_contract = schema_hash(&row.tool).as_deref() == Some(row.schema_hash.as_str());
-    if current != row.base_version || !same_contract {
+    if current != row.base_version || !tools::same_contract(tool, &row.schema_hash) {
         return Ok(Err(Failure::stale(&current)));
     }
     let args: Value = serde_json::from_str(&row.args)?;
     write.tx.savepoint().await?;
-    let done = tools::perform(tool, write, (session, found), author, &args).await;
+    let done = tools::perform(tool, write, Call { session, author }, found, &args).await;
     let done = match done {
         Ok(result) => Ok(result),
         Err(error) => match Failure::of(&error, &current) {

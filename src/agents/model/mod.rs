@@ -63,7 +63,7 @@ pub enum Message {
 
 /// A tool as the model is told of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ToolSpec {
+pub struct ToolDefinition {
     pub name: String,
     pub description: String,
     /// A strict JSON schema.
@@ -80,7 +80,7 @@ pub struct ModelRequest {
     /// The person's own date.
     pub today: Date,
     pub messages: Vec<Message>,
-    pub tools: Vec<ToolSpec>,
+    pub tools: Vec<ToolDefinition>,
 }
 
 /// Tokens of one step; zero where the server said nothing.

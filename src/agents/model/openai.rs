@@ -31,7 +31,7 @@ use url::Url;
 use super::assemble::Assembler;
 use super::frames::{End, Frame};
 use super::transport::{Refusal, Transport};
-use super::{Call, Message, Model, ModelError, ModelEvent, ModelRequest, ModelStream, ToolSpec};
+use super::{Call, Message, Model, ModelError, ModelEvent, ModelRequest, ModelStream, ToolDefinition};
 
 /// Log targets that would write what people and models said; the subscriber must mute them.
 pub const MUTED_LOG_TARGETS: &[&str] = &["async_openai"];
@@ -337,7 +337,7 @@ fn without_parallel(body: &RawValue) -> Option<Box<RawValue>> {
     to_raw_value(&body).ok()
 }
 
-fn tool(tool: &ToolSpec) -> ChatCompletionTools {
+fn tool(tool: &ToolDefinition) -> ChatCompletionTools {
     ChatCompletionTools::Function(ChatCompletionTool {
         function: FunctionObject {
             name: tool.name.clone(),

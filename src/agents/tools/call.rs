@@ -3,15 +3,11 @@
 use serde_json::{Value, json};
 
 use super::base::Base;
-use super::bounded::{MOST_DRAFT, MOST_RESULT, fit};
-use super::{Effect, Scope, Tool};
-use super::{
-    draft_weekly_plan, get_exercises, get_profile, get_progress, get_session, get_weekly_plan, log_set,
-    save_weekly_plan, suggest_next_set, swap_exercise, update_profile,
-};
-use crate::domain::rules::Author;
+use super::bounded::fit;
+use super::contracts::hash;
+use super::spec::{Call, Work};
+use super::{Scope, ToolSpec};
 use crate::reason;
-use crate::service::json_input::{as_written, from_value};
 use crate::service::proposals::Draft;
 use crate::service::{Error, Result, Write};
 use crate::storage::sessions::Session;
@@ -51,7 +47,7 @@ pub fn fault(error: &Error) -> Option<Value> {
 }
 
 /// The argument text as the tool's strict schema wants it, or what is wrong with it.
-pub fn parse(tool: Tool, text: &str) -> Result<Value> {
+pub fn parse(tool: &ToolSpec, text: &str) -> Result<Value> {
     let text = if text.trim().is_empty() { "{}" } else { text };
     let value: Value = serde_json::from_str(text).map_err(|error| {
         let reason = reason!("input_arguments_broken", line = error.line(), column = error.column());
@@ -60,71 +56,48 @@ pub fn parse(tool: Tool, text: &str) -> Result<Value> {
     conform(tool, &value)
 }
 
-/// The same for arguments that are JSON already: a person's edit of a proposal.
-pub fn conform(tool: Tool, value: &Value) -> Result<Value> {
+/// Arguments that are JSON already, such as a person's edit of a proposal, as the tool's strict schema
+/// wants them.
+pub fn conform(tool: &ToolSpec, value: &Value) -> Result<Value> {
     let (_, schema) = tool.schema();
     let mut value = value.clone();
-    if tool == Tool::SaveWeeklyPlan {
-        // A plan that was read is often sent back as it came.
-        as_written(&mut value);
+    if let Work::Write(writing) = &tool.work {
+        (writing.tidy)(&mut value);
     }
     crate::service::conform::conform(&schema, &value).map_err(Error::Invalid)
 }
 
-fn read_as<T: serde::de::DeserializeOwned>(args: &Value) -> Result<T> {
-    from_value(args).map_err(|error| Error::Invalid(vec![error]))
-}
-
 /// Answers a reading call, bounded in size.
-pub async fn read(tool: Tool, scope: &Scope<'_>, args: &Value) -> Result<Value> {
-    let value = match tool {
-        Tool::GetProfile => get_profile::read(scope).await?,
-        Tool::GetExercises => get_exercises::read(scope, read_as(args)?).await?,
-        Tool::GetWeeklyPlan => get_weekly_plan::read(scope).await?,
-        Tool::DraftWeeklyPlan => draft_weekly_plan::read(scope, read_as(args)?).await?,
-        Tool::GetProgress => get_progress::read(scope, read_as(args)?).await?,
-        Tool::GetSession => get_session::read(scope).await?,
-        Tool::SuggestNextSet => suggest_next_set::read(scope).await?,
-        Tool::UpdateProfile | Tool::SaveWeeklyPlan | Tool::LogSet | Tool::SwapExercise => {
-            return Err(Error::NotFound);
-        }
-    };
-    let most = if tool == Tool::DraftWeeklyPlan { MOST_DRAFT } else { MOST_RESULT };
-    Ok(fit(value, most))
+pub async fn read(tool: &ToolSpec, scope: &Scope<'_>, args: &Value) -> Result<Value> {
+    let Work::Read(reading) = &tool.work else { return Err(Error::NotFound) };
+    Ok(fit((reading.answer)(scope, args).await?, reading.most))
 }
 
 /// What a writing tool works on, now.
-pub async fn base(tool: Tool, write: &mut Write, session: Option<&str>) -> Result<Base> {
-    match tool {
-        Tool::UpdateProfile => update_profile::base(write).await,
-        Tool::SaveWeeklyPlan => save_weekly_plan::base(write).await,
-        Tool::LogSet => log_set::base(write, session).await,
-        Tool::SwapExercise => swap_exercise::base(write, session).await,
-        _ => Err(Error::NotFound),
-    }
+pub async fn base(tool: &ToolSpec, write: &mut Write, session: Option<&str>) -> Result<Base> {
+    (tool.writing()?.base)(write, session).await
+}
+
+/// Whether a proposal's arguments were checked against the contract that the tool has now.
+#[must_use]
+pub fn same_contract(tool: &ToolSpec, schema_hash: &str) -> bool {
+    hash(tool) == schema_hash
 }
 
 /// Checks a writing call, tries it inside a savepoint that is undone, and makes what is shown of it.
-pub async fn draft(
-    tool: Tool,
-    write: &mut Write,
-    session: Option<&str>,
-    author: Author,
-    args: &Value,
-) -> Result<Draft> {
-    if tool.effect() == Effect::Read {
-        return Err(Error::NotFound);
-    }
-    let base = base(tool, write, session).await?;
+pub async fn draft(tool: &ToolSpec, write: &mut Write, call: Call<'_>, args: &Value) -> Result<Draft> {
+    let writing = tool.writing()?;
+    let base = (writing.base)(write, call.session).await?;
     write.tx.savepoint().await?;
-    let tried = preview(tool, write, session, author, args).await;
-    let tried = match tried {
-        Ok(preview) => perform(tool, write, (session, None), author, args).await.map(|_| preview),
+    let tried = match (writing.preview)(write, call, args).await {
+        Ok(preview) => (writing.perform)(write, call, None, args).await.map(|_| preview),
         Err(error) => Err(error),
     };
     write.tx.rollback_to_savepoint().await?;
     Ok(Draft {
-        tool: tool.name(),
+        tool: tool.name,
+        schema_hash: hash(tool),
+        lasts: writing.lasts,
         args: args.to_string(),
         preview: tried?.to_string(),
         resource: base.resource,
@@ -132,38 +105,16 @@ pub async fn draft(
     })
 }
 
-async fn preview(
-    tool: Tool,
-    write: &mut Write,
-    session: Option<&str>,
-    author: Author,
-    args: &Value,
-) -> Result<Value> {
-    match tool {
-        Tool::UpdateProfile => update_profile::preview(write, &read_as(args)?).await,
-        Tool::SaveWeeklyPlan => save_weekly_plan::preview(write, author, &read_as(args)?).await,
-        Tool::LogSet => log_set::preview(write, session, &read_as(args)?).await,
-        Tool::SwapExercise => swap_exercise::preview(write, session, &read_as(args)?).await,
-        _ => Err(Error::NotFound),
-    }
-}
-
-/// Performs a writing call. The gate alone calls it, after a confirm. Of the session there is the id,
-/// and what was just read of it.
+/// Performs a writing call. The gate alone calls it, after a confirm. `found` is the session, where it
+/// was just read.
 pub async fn perform(
-    tool: Tool,
+    tool: &ToolSpec,
     write: &mut Write,
-    (session, found): (Option<&str>, Option<Session>),
-    author: Author,
+    call: Call<'_>,
+    found: Option<Session>,
     args: &Value,
 ) -> Result<Value> {
-    match tool {
-        Tool::UpdateProfile => update_profile::perform(write, author, read_as(args)?).await,
-        Tool::SaveWeeklyPlan => save_weekly_plan::perform(write, author, read_as(args)?).await,
-        Tool::LogSet => log_set::perform(write, session, found, author, read_as(args)?).await,
-        Tool::SwapExercise => swap_exercise::perform(write, session, &read_as(args)?).await,
-        _ => Err(Error::NotFound),
-    }
+    (tool.writing()?.perform)(write, call, found, args).await
 }
 
 #[cfg(test)]
@@ -172,10 +123,11 @@ mod tests {
 
     #[test]
     fn broken_arguments_say_so() {
+        let profile = ToolSpec::named("getProfile").unwrap();
         for text in ["{", "{\"a\":", "nonsense", "[]", "3", "{\"user_id\":\"someone\"}"] {
-            let error = parse(Tool::GetProfile, text).unwrap_err();
+            let error = parse(profile, text).unwrap_err();
             assert!(fault(&error).is_some(), "{text}");
         }
-        assert_eq!(parse(Tool::GetProfile, "").unwrap(), json!({}));
+        assert_eq!(parse(profile, "").unwrap(), json!({}));
     }
 }

@@ -4,9 +4,11 @@
 use std::collections::HashMap;
 
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
-use super::{Effect, Scope, Tool, schema};
-use crate::agents::model::ToolSpec;
+use super::spec::{Effect, Work};
+use super::{Scope, TOOLS, ToolSpec, schema};
+use crate::agents::model::ToolDefinition;
 use crate::agents::roster::Agent;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::{Exercise, Pattern};
@@ -18,8 +20,6 @@ use crate::service::{Result, profiles, sessions};
 
 /// The field that names an exercise.
 const ID_FIELD: &str = "exercise_id";
-/// The field that names what takes its place.
-const REPLACEMENT_FIELD: &str = "replacement_id";
 /// Alternatives listed for each exercise of a session.
 const MOST_ALTERNATIVES: usize = 2;
 /// Alternatives listed for the exercise at hand.
@@ -41,43 +41,65 @@ pub struct Choices {
     pub replacements: Vec<String>,
 }
 
+/// Which of the ids that make sense an argument may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// What a set or a plan may name.
+    Any,
+    /// What the session prescribes.
+    Prescribed,
+    /// What may take the place of one of these.
+    Replacement,
+}
+
+impl Choices {
+    fn of(&self, choice: Choice) -> &[String] {
+        match choice {
+            Choice::Any => &self.ids,
+            Choice::Prescribed => &self.prescribed,
+            Choice::Replacement => &self.replacements,
+        }
+    }
+}
+
 /// File name and text of every contract under tools/, as they are committed.
 #[must_use]
 pub fn contracts() -> Vec<(String, String)> {
-    Tool::ALL.iter().map(|tool| (format!("{}.json", tool.name()), contract(*tool))).collect()
+    TOOLS.iter().map(|tool| (format!("{}.json", tool.name), contract(tool))).collect()
 }
 
-fn contract(tool: Tool) -> String {
+fn contract(tool: &ToolSpec) -> String {
     let (description, parameters) = tool.schema();
     let value = json!({
-        "name": tool.name(),
+        "name": tool.name,
         "description": description,
         "effect": match tool.effect() { Effect::Read => "read", Effect::Write => "write" },
-        "agents": tool.agents(),
+        "agents": tool.agents,
         "parameters": parameters,
     });
     format!("{value:#}\n")
 }
 
-/// The tools of an agent for one request.
-#[must_use]
-pub fn specs(agent: Agent, choices: &Choices) -> Vec<ToolSpec> {
-    let mine = Tool::ALL.iter().filter(|tool| tool.agents().contains(&agent));
-    mine.map(|tool| spec(*tool, choices)).collect()
+/// SHA-256 in hex of a tool's contract. A proposal keeps that of the contract its arguments were
+/// checked against.
+pub(super) fn hash(tool: &ToolSpec) -> String {
+    hex::encode(Sha256::digest(contract(tool)))
 }
 
-fn spec(tool: Tool, choices: &Choices) -> ToolSpec {
+/// The tools of an agent for one request.
+#[must_use]
+pub fn definitions(agent: Agent, choices: &Choices) -> Vec<ToolDefinition> {
+    ToolSpec::of(agent).map(|tool| definition(tool, choices)).collect()
+}
+
+fn definition(tool: &ToolSpec, choices: &Choices) -> ToolDefinition {
     let (description, mut parameters) = tool.schema();
-    // Only where an id that does not exist would cost the person a turn.
-    match tool {
-        Tool::SaveWeeklyPlan | Tool::LogSet => schema::narrow(&mut parameters, ID_FIELD, &choices.ids),
-        Tool::SwapExercise => {
-            schema::narrow(&mut parameters, ID_FIELD, &choices.prescribed);
-            schema::narrow(&mut parameters, REPLACEMENT_FIELD, &choices.replacements);
+    if let Work::Write(writing) = &tool.work {
+        for (field, choice) in writing.choices {
+            schema::narrow(&mut parameters, field, choices.of(*choice));
         }
-        _ => {}
     }
-    ToolSpec { name: tool.name().to_owned(), description, parameters }
+    ToolDefinition { name: tool.name.to_owned(), description, parameters }
 }
 
 /// The ids that make sense for this agent, person and session. `read` are the ids that the answers
@@ -228,7 +250,7 @@ mod tests {
 
     #[test]
     fn no_tool_takes_an_owner_a_session_or_a_confirmation() {
-        for tool in Tool::ALL {
+        for tool in &TOOLS {
             let text = tool.schema().1["properties"].to_string();
             for word in ["user_id", "session_id", "confirm", "digest"] {
                 assert!(!text.contains(word), "{tool:?} takes {word}");

@@ -5,6 +5,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Scope;
+use super::bounded::MOST_DRAFT;
+use super::spec::ReadTool;
+use crate::agents::roster::Agent;
 use crate::domain::exercise::Equipment;
 use crate::domain::profile::{Goal, SplitPreference};
 use crate::service::Result;
@@ -31,20 +34,30 @@ pub struct Args {
     pub equipment: Option<Vec<Equipment>>,
 }
 
-/// A plan as it is written, with what the generator noted.
-pub async fn read(scope: &Scope<'_>, args: Args) -> Result<Value> {
-    let overrides = DraftOverrides {
-        days_per_week: args.days_per_week,
-        split: args.split,
-        goal: args.goal,
-        session_minutes: args.session_minutes,
-        equipment: args.equipment,
-    };
-    let mut draft = plans::draft(scope.core, scope.user_id, overrides).await?.worded();
-    // A model reads the sentences; the facts would only cost it room.
-    draft.note_reasons.clear();
-    draft.warnings.iter_mut().for_each(|warning| warning.reason = None);
-    Ok(serde_json::to_value(draft)?)
+/// draftWeeklyPlan.
+pub struct DraftWeeklyPlan;
+
+impl ReadTool for DraftWeeklyPlan {
+    type Args = Args;
+    const NAME: &'static str = "draftWeeklyPlan";
+    const AGENTS: &'static [Agent] = &[Agent::Coach];
+    const MOST: usize = MOST_DRAFT;
+
+    /// A plan as it is written, with what the generator noted.
+    async fn answer(scope: &Scope<'_>, args: Args) -> Result<Value> {
+        let overrides = DraftOverrides {
+            days_per_week: args.days_per_week,
+            split: args.split,
+            goal: args.goal,
+            session_minutes: args.session_minutes,
+            equipment: args.equipment,
+        };
+        let mut draft = plans::draft(scope.core, scope.user_id, overrides).await?.worded();
+        // A model reads the sentences; the facts would only cost it room.
+        draft.note_reasons.clear();
+        draft.warnings.iter_mut().for_each(|warning| warning.reason = None);
+        Ok(serde_json::to_value(draft)?)
+    }
 }
 
 impl Word for Draft {

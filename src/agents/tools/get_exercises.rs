@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 
 use super::Scope;
 use super::contracts::can_do;
+use super::spec::ReadTool;
+use crate::agents::roster::Agent;
 use crate::domain::catalogue::Query;
 use crate::domain::exercise::{Equipment, Exercise, Muscle};
 use crate::domain::profile::Profile;
@@ -32,17 +34,26 @@ pub struct Args {
     pub limit: Option<u8>,
 }
 
-/// Matches, those the person can do first.
-pub async fn read(scope: &Scope<'_>, args: Args) -> Result<Value> {
-    let mut conn = scope.core.read().await?;
-    let profile = profiles::load(&mut conn, scope.user_id).await?.profile;
-    let catalogue = profiles::catalogue(&scope.core.catalogue, &mut conn, scope.user_id).await?;
-    let text = args.query.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let mut found = catalogue.search(&Query { text, muscle: args.muscle, equipment: args.equipment });
-    found.sort_by_key(|exercise| !can_do(&profile, exercise));
-    let limit = usize::from(args.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, 25));
-    let items: Vec<_> = found.iter().take(limit).map(|exercise| line(&profile, exercise)).collect();
-    Ok(json!({"items": items, "found": found.len()}))
+/// getExercises.
+pub struct GetExercises;
+
+impl ReadTool for GetExercises {
+    type Args = Args;
+    const NAME: &'static str = "getExercises";
+    const AGENTS: &'static [Agent] = &[Agent::Coach];
+
+    /// Matches, those the person can do first.
+    async fn answer(scope: &Scope<'_>, args: Args) -> Result<Value> {
+        let mut conn = scope.core.read().await?;
+        let profile = profiles::load(&mut conn, scope.user_id).await?.profile;
+        let catalogue = profiles::catalogue(&scope.core.catalogue, &mut conn, scope.user_id).await?;
+        let text = args.query.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        let mut found = catalogue.search(&Query { text, muscle: args.muscle, equipment: args.equipment });
+        found.sort_by_key(|exercise| !can_do(&profile, exercise));
+        let limit = usize::from(args.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, 25));
+        let items: Vec<_> = found.iter().take(limit).map(|exercise| line(&profile, exercise)).collect();
+        Ok(json!({"items": items, "found": found.len()}))
+    }
 }
 
 fn line(profile: &Profile, exercise: &Exercise) -> Value {

@@ -6,6 +6,8 @@ use serde_json::Value;
 
 use super::Scope;
 use super::bounded::{CUT_MARK, LONG_TEXT, MOST_RESULT, shorten_text};
+use super::spec::ReadTool;
+use crate::agents::roster::Agent;
 use crate::domain::profile::Profile;
 use crate::service::profiles::{self, VersionedProfile};
 use crate::service::{Error, Result};
@@ -23,20 +25,29 @@ const SHORTEST_TEXT: usize = 20;
 const CUT: &str = "Texts were shortened, the oldest notes left out; more exists. \
     A list that is sent back leaves what is cut here as it was.";
 
-/// The profile with its version.
-pub async fn read(scope: &Scope<'_>) -> Result<Value> {
-    let VersionedProfile { profile, version } = profiles::get(scope.core, scope.user_id).await?;
-    let told = told(&profile);
-    let (cut, older) = (told != profile, profile.notes.len() - told.notes.len());
-    let mut value = serde_json::to_value(VersionedProfile { profile: told, version })?;
-    let fields = value.as_object_mut().ok_or(Error::NotFound)?;
-    if cut {
-        fields.insert(CUT_MARK.to_owned(), CUT.into());
+/// getProfile.
+pub struct GetProfile;
+
+impl ReadTool for GetProfile {
+    type Args = Args;
+    const NAME: &'static str = "getProfile";
+    const AGENTS: &'static [Agent] = &[Agent::Coach];
+
+    /// The profile with its version.
+    async fn answer(scope: &Scope<'_>, _args: Args) -> Result<Value> {
+        let VersionedProfile { profile, version } = profiles::get(scope.core, scope.user_id).await?;
+        let told = told(&profile);
+        let (cut, older) = (told != profile, profile.notes.len() - told.notes.len());
+        let mut value = serde_json::to_value(VersionedProfile { profile: told, version })?;
+        let fields = value.as_object_mut().ok_or(Error::NotFound)?;
+        if cut {
+            fields.insert(CUT_MARK.to_owned(), CUT.into());
+        }
+        if older > 0 {
+            fields.insert("older_notes".to_owned(), older.into());
+        }
+        Ok(value)
     }
-    if older > 0 {
-        fields.insert("older_notes".to_owned(), older.into());
-    }
-    Ok(value)
 }
 
 /// A profile as it is told: of one that is too long texts are shortened, then the oldest notes are left

@@ -5,6 +5,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Scope;
+use super::spec::ReadTool;
+use crate::agents::roster::Agent;
 use crate::reason;
 use crate::service::progress::{self, Lift};
 use crate::service::{Error, Result};
@@ -23,22 +25,31 @@ pub struct Args {
     pub exercise_id: Option<String>,
 }
 
-/// The summary, or one lift; trends are cut to their newest points.
-pub async fn read(scope: &Scope<'_>, args: Args) -> Result<Value> {
-    if let Some(id) = args.exercise_id {
-        let found = progress::exercise(scope.core, scope.user_id, &id).await;
-        let found = found.map_err(|error| match error {
-            Error::NotFound => {
-                Error::field("/exercise_id", "unknown_exercise", reason!("input_no_such_exercise"))
-            }
-            other => other,
-        })?;
-        return Ok(json!({"lift": short(found).worded()}));
+/// getProgress.
+pub struct GetProgress;
+
+impl ReadTool for GetProgress {
+    type Args = Args;
+    const NAME: &'static str = "getProgress";
+    const AGENTS: &'static [Agent] = &[Agent::Coach];
+
+    /// The summary, or one lift; trends are cut to their newest points.
+    async fn answer(scope: &Scope<'_>, args: Args) -> Result<Value> {
+        if let Some(id) = args.exercise_id {
+            let found = progress::exercise(scope.core, scope.user_id, &id).await;
+            let found = found.map_err(|error| match error {
+                Error::NotFound => {
+                    Error::field("/exercise_id", "unknown_exercise", reason!("input_no_such_exercise"))
+                }
+                other => other,
+            })?;
+            return Ok(json!({"lift": short(found).worded()}));
+        }
+        let mut summary = progress::summary(scope.core, scope.user_id).await?;
+        summary.lifts = summary.lifts.into_iter().map(short).collect();
+        summary.muscles.retain(|muscle| muscle.sets > 0.0 || muscle.target_min > 0.0);
+        Ok(serde_json::to_value(summary.worded())?)
     }
-    let mut summary = progress::summary(scope.core, scope.user_id).await?;
-    summary.lifts = summary.lifts.into_iter().map(short).collect();
-    summary.muscles.retain(|muscle| muscle.sets > 0.0 || muscle.target_min > 0.0);
-    Ok(serde_json::to_value(summary.worded())?)
 }
 
 fn short(mut lift: Lift) -> Lift {

@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 
 use super::Scope;
 use super::bounded::keep_newest;
+use super::spec::ReadTool;
+use crate::agents::roster::Agent;
 use crate::domain::session::LoggedSet;
 use crate::service::{Error, Result, sessions};
 use crate::wording::Word as _;
@@ -15,22 +17,31 @@ use crate::wording::Word as _;
 #[serde(deny_unknown_fields)]
 pub struct Args {}
 
-/// The run's own session.
-pub async fn read(scope: &Scope<'_>) -> Result<Value> {
-    let id = scope.session_id.ok_or(Error::NotFound)?;
-    let mut session = sessions::load(&mut scope.core.read().await?, scope.user_id, id).await?;
-    session.prescribed.word();
-    let sets: Vec<_> = session.sets.iter().map(line).collect();
-    let mut told = json!({
-        "status": session.status,
-        "split_day": session.split_day,
-        "started_at": session.started_at,
-        "prescribed": session.prescribed,
-        "sets": sets,
-        "notes": session.notes,
-    });
-    keep_newest(&mut told, "sets");
-    Ok(told)
+/// getSession.
+pub struct GetSession;
+
+impl ReadTool for GetSession {
+    type Args = Args;
+    const NAME: &'static str = "getSession";
+    const AGENTS: &'static [Agent] = &[Agent::Copilot];
+
+    /// The run's own session.
+    async fn answer(scope: &Scope<'_>, _args: Args) -> Result<Value> {
+        let id = scope.session_id.ok_or(Error::NotFound)?;
+        let mut session = sessions::load(&mut scope.core.read().await?, scope.user_id, id).await?;
+        session.prescribed.word();
+        let sets: Vec<_> = session.sets.iter().map(line).collect();
+        let mut told = json!({
+            "status": session.status,
+            "split_day": session.split_day,
+            "started_at": session.started_at,
+            "prescribed": session.prescribed,
+            "sets": sets,
+            "notes": session.notes,
+        });
+        keep_newest(&mut told, "sets");
+        Ok(told)
+    }
 }
 
 fn line(set: &LoggedSet) -> Value {

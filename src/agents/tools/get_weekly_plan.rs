@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 
 use super::Scope;
 use super::bounded::MOST_RESULT;
+use super::spec::ReadTool;
+use crate::agents::roster::Agent;
 use crate::domain::plan::{Prescribed, WeekDay, WeeklyPlan};
 use crate::service::{Result, plans};
 use crate::wording::Word as _;
@@ -18,22 +20,31 @@ pub struct Args {}
 /// How the exercises of a plan are written: the first that fits.
 const FORMS: [fn(&Prescribed) -> Value; 3] = [exercise, short, |exercise| json!(exercise.exercise_id)];
 
-/// The plan without what a model has no use for. No day and no exercise of it is ever left out: a model
-/// that saved what it had read would take them away.
-pub async fn read(scope: &Scope<'_>) -> Result<Value> {
-    let mut week = plans::week(scope.core, scope.user_id, None).await?.worded();
-    week.meta.note_reasons.clear();
-    let mut written = FORMS.iter().map(|form| whole(&week, *form));
-    let fits = |value: &Value| value.to_string().len() <= MOST_RESULT;
-    let first = written.next().unwrap_or_default();
-    if fits(&first) {
-        return Ok(first);
+/// getWeeklyPlan.
+pub struct GetWeeklyPlan;
+
+impl ReadTool for GetWeeklyPlan {
+    type Args = Args;
+    const NAME: &'static str = "getWeeklyPlan";
+    const AGENTS: &'static [Agent] = &[Agent::Coach];
+
+    /// The plan without what a model has no use for. No day and no exercise of it is ever left out: a model
+    /// that saved what it had read would take them away.
+    async fn answer(scope: &Scope<'_>, _args: Args) -> Result<Value> {
+        let mut week = plans::week(scope.core, scope.user_id, None).await?.worded();
+        week.meta.note_reasons.clear();
+        let mut written = FORMS.iter().map(|form| whole(&week, *form));
+        let fits = |value: &Value| value.to_string().len() <= MOST_RESULT;
+        let first = written.next().unwrap_or_default();
+        if fits(&first) {
+            return Ok(first);
+        }
+        let mut shortened = written.find(fits).unwrap_or_default();
+        if let Value::Object(fields) = &mut shortened {
+            fields.insert("written_short".to_owned(), WRITTEN_SHORT.into());
+        }
+        Ok(shortened)
     }
-    let mut shortened = written.find(fits).unwrap_or_default();
-    if let Value::Object(fields) = &mut shortened {
-        fields.insert("written_short".to_owned(), WRITTEN_SHORT.into());
-    }
-    Ok(shortened)
 }
 
 /// What a model is told of a plan that is written short.

@@ -88,7 +88,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::agents::tools::{Choices, Tool, specs};
+    use crate::agents::tools::{Choices, TOOLS, definitions};
     use crate::service::schema::{KEPT, tighten};
     use serde_json::Map;
 
@@ -119,10 +119,10 @@ mod tests {
 
     #[test]
     fn every_tool_is_strict_at_every_depth() {
-        for tool in Tool::ALL {
+        for tool in &TOOLS {
             let (description, schema) = tool.schema();
             assert!(description.len() > 20, "{tool:?} says what it is for");
-            assert_strict(&schema, tool.name());
+            assert_strict(&schema, tool.name);
         }
     }
 
@@ -257,7 +257,7 @@ mod tests {
         ) {
             let choices = Choices { ids: ids.clone(), prescribed, replacements };
             for agent in crate::agents::roster::Agent::ALL {
-                for spec in specs(*agent, &choices) {
+                for spec in definitions(*agent, &choices) {
                     assert_strict(&spec.parameters, &spec.name);
                     let text = spec.parameters.to_string();
                     let names = matches!(spec.name.as_str(), "saveWeeklyPlan" | "logSet");

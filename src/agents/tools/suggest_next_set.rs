@@ -5,6 +5,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Scope;
+use super::spec::ReadTool;
+use crate::agents::roster::Agent;
 use crate::service::{Error, Result, sessions};
 use crate::wording::Word as _;
 
@@ -15,8 +17,17 @@ use crate::wording::Word as _;
 #[serde(deny_unknown_fields)]
 pub struct Args {}
 
-/// The engine's next set of the run's own session, and what may be done instead.
-pub async fn read(scope: &Scope<'_>) -> Result<Value> {
-    let id = scope.session_id.ok_or(Error::NotFound)?;
-    Ok(serde_json::to_value(sessions::options(scope.core, scope.user_id, id).await?.worded())?)
+/// suggestNextSet.
+pub struct SuggestNextSet;
+
+impl ReadTool for SuggestNextSet {
+    type Args = Args;
+    const NAME: &'static str = "suggestNextSet";
+    const AGENTS: &'static [Agent] = &[Agent::Copilot];
+
+    /// The engine's next set of the run's own session, and what may be done instead.
+    async fn answer(scope: &Scope<'_>, _args: Args) -> Result<Value> {
+        let id = scope.session_id.ok_or(Error::NotFound)?;
+        Ok(serde_json::to_value(sessions::options(scope.core, scope.user_id, id).await?.worded())?)
+    }
 }

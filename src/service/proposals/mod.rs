@@ -1,10 +1,8 @@
 //! Proposals as use cases: made, listed, superseded, settled by a set that a person logged by hand.
 //! What a confirm does is the gate's; nothing here performs what a proposal proposes.
 
-mod contracts;
 mod suggestion;
 
-pub use contracts::schema_hash;
 pub use suggestion::{settle_with_set, suggest, suggestion, supersede_session};
 
 use jiff::SignedDuration;
@@ -15,10 +13,10 @@ use super::pagination::{Ask, Page};
 use crate::domain::proposal::{Proposal, ProposalStatus};
 use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
 
+/// The gated tool of the engine's own suggestions. A session has at most one open proposal of it.
+pub const SUGGESTED: &str = "logSet";
 /// How long a proposed set can be confirmed.
-const SET_LASTS: SignedDuration = SignedDuration::from_mins(15);
-/// How long anything else can be confirmed.
-const OTHERS_LAST: SignedDuration = SignedDuration::from_hours(24);
+pub const SET_LASTS: SignedDuration = SignedDuration::from_mins(15);
 
 /// Where a proposal of a run comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +40,10 @@ pub struct Origin {
 pub struct Draft {
     /// The gated tool.
     pub tool: &'static str,
+    /// SHA-256 in hex of the contract that the arguments were checked against.
+    pub schema_hash: String,
+    /// How long it can be confirmed.
+    pub lasts: SignedDuration,
     /// JSON text of the checked arguments.
     pub args: String,
     /// JSON text of the preview.
@@ -54,17 +56,17 @@ pub struct Draft {
 
 /// Makes a proposal of the writer's. A logSet one supersedes the one that is open in its session.
 pub async fn create(write: &mut Write, origin: Origin, draft: Draft) -> Result<Proposal> {
-    if let (Some(session), "logSet") = (&origin.session_id, draft.tool) {
+    if let (Some(session), SUGGESTED) = (&origin.session_id, draft.tool) {
         supersede_session(write, session).await?;
     }
-    let row = row(write, origin, draft)?;
+    let row = row(write, origin, draft);
     storage::insert(&mut write.tx, &row).await?;
     Ok(row.view()?)
 }
 
-fn row(write: &Write, origin: Origin, draft: Draft) -> Result<StoredProposal> {
+fn row(write: &Write, origin: Origin, draft: Draft) -> StoredProposal {
     let now = write.core.clock.now();
-    let lasts = if draft.tool == "logSet" { SET_LASTS } else { OTHERS_LAST };
+    let lasts = i64::try_from(draft.lasts.as_millis()).unwrap_or(0);
     let mut row = StoredProposal {
         id: write.core.clock.new_id(),
         user_id: write.user_id.clone(),
@@ -74,7 +76,7 @@ fn row(write: &Write, origin: Origin, draft: Draft) -> Result<StoredProposal> {
         step: origin.step,
         ordinal: origin.ordinal,
         call_id: origin.call_id,
-        schema_hash: schema_hash(draft.tool).ok_or(Error::NotFound)?,
+        schema_hash: draft.schema_hash,
         tool: draft.tool.to_owned(),
         args: draft.args,
         preview: draft.preview,
@@ -82,7 +84,7 @@ fn row(write: &Write, origin: Origin, draft: Draft) -> Result<StoredProposal> {
         base_version: draft.base_version,
         digest: String::new(),
         status: ProposalStatus::Proposed.as_str().to_owned(),
-        expires_at: now.as_millisecond().saturating_add(i64::try_from(lasts.as_millis()).unwrap_or(0)),
+        expires_at: now.as_millisecond().saturating_add(lasts),
         decided_by: None,
         decided_at: None,
         reason: None,
@@ -91,7 +93,7 @@ fn row(write: &Write, origin: Origin, draft: Draft) -> Result<StoredProposal> {
         created_at: now.as_millisecond(),
     };
     row.digest = row.computed_digest();
-    Ok(row)
+    row
 }
 
 /// A person's proposal as it stands now.

@@ -2,14 +2,18 @@
 //! changes one of its sets. At most one is open in a session, whatever the order of taps.
 
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 
-use super::{Draft, Origin, close, row};
+use super::{Draft, Origin, SET_LASTS, SUGGESTED, close, row};
 use crate::domain::proposal::{LogSetArgs, Proposal, ProposalStatus, SetPreview};
 use crate::domain::session::{LoggedSet, NextSet};
 use crate::service::athlete::Athlete;
 use crate::service::{Result, Write};
 use crate::storage::Conn;
 use crate::storage::proposals::{self as storage, StoredProposal, Verdict};
+
+/// The contract of [`SUGGESTED`], as committed.
+const CONTRACT: &str = include_str!("../../../tools/logSet.json");
 
 /// Makes the engine's next set the one open proposal of the session; base state: the session's
 /// version. `athlete` is whose session it is. There is none when everything is done, when agents are
@@ -25,14 +29,16 @@ pub async fn suggest(
     let Some(args) = LogSetArgs::from_next(next).filter(|_| write.core.agents) else { return Ok(()) };
     let preview = preview(athlete, &args, next);
     let draft = Draft {
-        tool: "logSet",
+        tool: SUGGESTED,
+        schema_hash: hex::encode(Sha256::digest(CONTRACT)),
+        lasts: SET_LASTS,
         args: serde_json::to_string(&args)?,
         preview: serde_json::to_string(&preview)?,
         resource: format!("session:{session_id}"),
         base_version: base_version.to_string(),
     };
     let origin = Origin { session_id: Some(session_id.to_owned()), ..Origin::default() };
-    let row = row(write, origin, draft)?;
+    let row = row(write, origin, draft);
     storage::insert_unless_locked(&mut write.tx, &row).await?;
     Ok(())
 }
@@ -79,7 +85,7 @@ pub async fn settle_with_set(
 ) -> Result<()> {
     let now = write.core.clock.now().as_millisecond();
     let Some(row) = storage::get(&mut write.tx, &write.user_id, proposal_id).await? else { return Ok(()) };
-    let here = row.tool == "logSet" && row.session_id.as_deref() == Some(session_id);
+    let here = row.tool == SUGGESTED && row.session_id.as_deref() == Some(session_id);
     if row.status() != ProposalStatus::Proposed || !here || row.expires_at <= now {
         return Ok(());
     }

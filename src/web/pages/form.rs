@@ -24,6 +24,12 @@ impl Fields {
         Self { pairs: url::form_urlencoded::parse(&bytes).into_owned().collect(), bytes }
     }
 
+    /// Names and values, in order.
+    #[must_use]
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.pairs
+    }
+
     /// The first value, trimmed; empty when absent.
     #[must_use]
     pub fn text(&self, name: &str) -> &str {

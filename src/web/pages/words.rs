@@ -6,7 +6,8 @@ use crate::domain::profile::Units;
 pub use crate::domain::units::{from_kg, in_units, to_kg};
 pub use crate::wording::dates::{day, day_month, long_day, moment, moment_ms, short_day_month};
 pub use crate::wording::numbers::{clock, load, number, weight};
-use crate::wording::{current, exercises, reasons, texts};
+use crate::wording::texts;
+pub use crate::wording::vocabulary::{count, exercise, plain, split};
 
 /// An estimate with its unit, to one decimal: `101.3 kg`.
 #[must_use]
@@ -58,44 +59,10 @@ pub fn sets(sets: &[PlannedSet], timed: bool) -> String {
     }
 }
 
-/// `lower_back` reads `Lower back`; a word without a text of its own keeps its letters.
-#[must_use]
-pub fn plain(word: &str) -> String {
-    let key = format!("word-{}", word.replace('_', "-"));
-    if texts::known(current().language, &key) {
-        return texts::with(&key, &[]);
-    }
-    let mut letters = word.chars();
-    let rest = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
-    rest.unwrap_or_default().replace('_', " ")
-}
-
 /// Who answers: a model by its name, the built-in coach in the person's language.
 #[must_use]
 pub fn answerer(model: &str) -> String {
     if model == builtin::NAME { texts::say("coach-built-in").to_owned() } else { model.to_owned() }
-}
-
-/// An exercise by name; one of the person's own keeps its name in what shows it, not in its id.
-#[must_use]
-pub fn exercise(id: &str) -> String {
-    let known = exercises::name(id).map(str::to_owned);
-    let own = id.len() == 36 && id.chars().all(|letter| letter.is_ascii_hexdigit() || letter == '-');
-    known.unwrap_or_else(|| {
-        if own { texts::say("proposal-own-exercise").to_owned() } else { plain(&id.replace('-', "_")) }
-    })
-}
-
-/// A split by name: `Upper/lower`.
-#[must_use]
-pub fn split(word: &str) -> String {
-    reasons::title(word)
-}
-
-/// `1 set`, `2 sets`: a text of one argument, `n`.
-#[must_use]
-pub fn count(n: usize, key: &'static str) -> String {
-    texts::with(key, &[("n", n.into())])
 }
 
 #[cfg(test)]

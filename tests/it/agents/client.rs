@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures_util::StreamExt;
 use spotter::agents::model::openai::{OpenAi, OpenAiConfig};
 use spotter::agents::model::{
-    Message, Model, ModelError, ModelEvent, ModelRequest, ModelStream, StepEnd, ToolSpec,
+    Message, Model, ModelError, ModelEvent, ModelRequest, ModelStream, StepEnd, ToolDefinition,
 };
 use spotter::agents::roster::Agent;
 use spotter::wording::Wording;
@@ -48,7 +48,7 @@ pub fn request() -> ModelRequest {
             Message::System { text: "You are a coach.".into() },
             Message::User { text: "Plan my week.".into() },
         ],
-        tools: vec![ToolSpec {
+        tools: vec![ToolDefinition {
             name: "getProfile".into(),
             description: "Reads the profile.".into(),
             parameters,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::agents::builtin::events;
 use crate::agents::model::{Call, Message, ModelEvent, ModelRequest};
 use crate::agents::roster::Agent;
-use crate::agents::tools::{Choices, specs};
+use crate::agents::tools::{Choices, definitions};
 use crate::domain::language::Language;
 use crate::domain::profile::Units;
 use crate::wording::Wording;
@@ -33,7 +33,7 @@ pub struct Script {
 
 impl Script {
     pub fn new(agent: Agent, tools: &[&str]) -> Self {
-        let mut offered = specs(agent, &Choices::default());
+        let mut offered = definitions(agent, &Choices::default());
         offered.retain(|spec| tools.contains(&spec.name.as_str()));
         let request = ModelRequest {
             agent,

@@ -14,7 +14,7 @@ use super::error::Paged;
 use super::proposal::{self, ProposalCard};
 use super::visitor::Visitor;
 use super::{page, plan, words};
-use crate::agents::tools::Tool;
+use crate::agents::tools::ToolSpec;
 use crate::domain::profile::Units;
 use crate::service::conversations::{self, ConversationView, Said};
 use crate::service::pagination::Ask;
@@ -118,8 +118,7 @@ fn lines(said: &Said) -> Vec<Message> {
     if said.role == "user" {
         return vec![line("person", texts::say("coach-you"), said.text.clone())];
     }
-    let did =
-        |tool: &String| Tool::named(tool).map_or_else(|| tool.clone(), |known| known.label().to_owned());
+    let did = |tool: &String| ToolSpec::named(tool).map_or_else(|| tool.clone(), |known| known.say("done"));
     let tools: Vec<String> = said.tools.iter().map(did).collect();
     let coach = texts::say("coach-name");
     let spoken = line("coach", coach, said.text.clone());

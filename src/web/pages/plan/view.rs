@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::domain::plan_diff::PlanDiff;
 use crate::web::pages::charts::Chart;
 use crate::web::pages::page::Page;
-use crate::web::pages::proposal::{self, Balance, DayChange, FieldChange};
 use crate::wording::Word as _;
+use crate::wording::change::{self, Balance, DayChange, FieldChange};
 
 /// The values of `plan.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -78,9 +78,9 @@ impl PlanDiffView {
         let diff = diff.worded();
         Self {
             empty: diff.is_empty(),
-            fields: proposal::split_change(&diff).into_iter().collect(),
-            muscles: proposal::balance(&diff.sets_per_muscle),
-            days: diff.days.into_iter().map(proposal::day_change).collect(),
+            fields: change::split_change(&diff).into_iter().collect(),
+            muscles: change::balance(&diff.sets_per_muscle),
+            days: diff.days.into_iter().map(change::day_change).collect(),
         }
     }
 }
@@ -232,7 +232,7 @@ impl crate::web::pages::tests::Sample for PlanPage {
 #[cfg(test)]
 impl crate::web::pages::tests::Sample for PlanDiffView {
     fn sample() -> Self {
-        let card = proposal::ProposalPage::sample().proposal;
+        let card = crate::web::pages::proposal::ProposalPage::sample().proposal;
         Self { empty: false, fields: card.fields, days: card.days, muscles: card.muscles }
     }
 }

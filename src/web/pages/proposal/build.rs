@@ -1,91 +1,64 @@
-//! From a stored preview to a card. A preview that is not understood shows its title alone: what it
-//! would do can still be read in the coach's words, and declined.
+//! From a proposal to a card. Its body is the tool's own; a preview that is not understood shows its
+//! title alone: what it would do can still be read in the coach's words, and declined.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use super::view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard};
-use super::{edit, profile};
-use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets, PlanDiff};
-use crate::domain::plan_preview::PlanPreview;
+use super::view::{Link, ProposalCard};
+use crate::agents::tools::ToolSpec;
 use crate::domain::profile::Units;
-use crate::domain::proposal::{Proposal, ProposalStatus, SetPreview};
-use crate::domain::session::SetKind;
-use crate::domain::swap::SwapPreview;
-use crate::domain::units;
+use crate::domain::proposal::{Proposal, ProposalStatus};
 use crate::web::pages::{charts, words};
-use crate::wording::{Word as _, sets, texts};
+use crate::wording::{Word as _, texts};
 
 /// The card of a proposal at a moment.
 #[must_use]
 pub fn card(proposal: &Proposal, now: Timestamp, zone: &TimeZone, units: Units) -> ProposalCard {
     let proposal = &proposal.clone().worded();
-    let mut card = ProposalCard {
+    let (tool, open) = (ToolSpec::named(&proposal.tool), proposal.is_open(now));
+    let body = tool.and_then(|tool| tool.card(&proposal.preview, units)).unwrap_or_default();
+    ProposalCard {
         id: proposal.id.clone(),
         run_id: proposal.run_id.clone().unwrap_or_default(),
         digest: proposal.digest.clone(),
         status: proposal.status.as_str(),
-        open: proposal.is_open(now),
-        title: title(&proposal.tool).to_owned(),
+        open,
+        title: tool.map_or_else(|| texts::say("proposal-other").to_owned(), |tool| tool.say("title")),
         until: until(proposal.expires_at, zone),
-        outcome: outcome(proposal, units),
-        link: link(proposal),
+        outcome: outcome(proposal, tool, units),
+        link: tool.and_then(link).filter(|_| proposal.status == ProposalStatus::Executed),
         expires_ms: proposal.expires_at.as_millisecond(),
-        ..ProposalCard::default()
-    };
-    fill(&mut card, proposal, units);
-    if card.open {
-        edit::fill(&mut card, proposal, units);
+        warnings: body.warnings,
+        fields: body.fields,
+        days: body.days,
+        muscles: body.muscles,
+        balanced: body.balanced,
+        weeks: body.futures.as_ref().map_or(0, |futures| futures.weeks),
+        charts: body.futures.map(|futures| charts::of(&futures, units)).unwrap_or_default(),
+        editable: tool.filter(|_| open).map(|tool| tool.fields(&proposal.args, units)).unwrap_or_default(),
     }
-    card
 }
 
 fn until(moment: Timestamp, zone: &TimeZone) -> String {
     texts::with("proposal-until", &[("moment", words::moment(moment, zone).into())])
 }
 
-fn title(tool: &str) -> &'static str {
-    match tool {
-        "saveWeeklyPlan" => texts::say("proposal-plan"),
-        "updateProfile" => texts::say("proposal-profile"),
-        "logSet" => texts::say("proposal-set"),
-        "swapExercise" => texts::say("proposal-swap"),
-        _ => texts::say("proposal-other"),
-    }
-}
-
-fn outcome(proposal: &Proposal, units: Units) -> String {
-    let text = match proposal.status {
-        ProposalStatus::Proposed | ProposalStatus::Expired => texts::say("proposal-expired"),
-        ProposalStatus::Executed => done(&proposal.tool),
-        ProposalStatus::Declined => texts::say("proposal-declined"),
-        ProposalStatus::Superseded => texts::say("proposal-superseded"),
-        ProposalStatus::Failed => return failed(proposal.result.as_ref(), units),
+fn outcome(proposal: &Proposal, tool: Option<&ToolSpec>, units: Units) -> String {
+    let text = match (proposal.status, tool) {
+        (ProposalStatus::Proposed | ProposalStatus::Expired, _) => texts::say("proposal-expired"),
+        (ProposalStatus::Executed, Some(tool)) => return tool.say("executed"),
+        (ProposalStatus::Executed, None) => texts::say("proposal-confirmed"),
+        (ProposalStatus::Declined, _) => texts::say("proposal-declined"),
+        (ProposalStatus::Superseded, _) => texts::say("proposal-superseded"),
+        (ProposalStatus::Failed, _) => return failed(proposal.result.as_ref(), units),
     };
     text.to_owned()
 }
 
-/// What a confirm has done.
-fn done(tool: &str) -> &'static str {
-    match tool {
-        "saveWeeklyPlan" => texts::say("proposal-plan-saved"),
-        "updateProfile" => texts::say("proposal-profile-saved"),
-        "logSet" => texts::say("proposal-set-logged"),
-        "swapExercise" => texts::say("proposal-swapped"),
-        _ => texts::say("proposal-confirmed"),
-    }
-}
-
 /// Where what was done can be seen.
-fn link(proposal: &Proposal) -> Option<Link> {
-    let (href, words) = match proposal.tool.as_str() {
-        "saveWeeklyPlan" => ("/plan", texts::say("proposal-see-plan")),
-        "swapExercise" => ("/workout", texts::say("proposal-go-on")),
-        "updateProfile" => ("/settings", texts::say("proposal-see-profile")),
-        _ => return None,
-    };
-    (proposal.status == ProposalStatus::Executed).then_some(Link { href, words })
+fn link(tool: &ToolSpec) -> Option<Link> {
+    Some(Link { href: tool.seen_at()?, words: tool.say("seen-at") })
 }
 
 fn failed(result: Option<&Value>, units: Units) -> String {
@@ -94,162 +67,14 @@ fn failed(result: Option<&Value>, units: Units) -> String {
     format!("{} {message}", texts::say("proposal-failed")).trim_end().to_owned()
 }
 
-fn fill(card: &mut ProposalCard, proposal: &Proposal, units: Units) {
-    let preview = || proposal.preview.clone();
-    match proposal.tool.as_str() {
-        "saveWeeklyPlan" => {
-            if let Ok(plan) = serde_json::from_value::<PlanPreview>(preview()) {
-                fill_plan(card, plan, units);
-            }
-        }
-        "updateProfile" => {
-            if let Ok(profile) = serde_json::from_value::<profile::ProfilePreview>(preview()) {
-                profile::fill(card, &profile, units);
-            }
-        }
-        "logSet" => {
-            if let Ok(set) = serde_json::from_value::<SetPreview>(preview()) {
-                fill_set(card, &set, units);
-            }
-        }
-        "swapExercise" => {
-            if let Ok(swap) = serde_json::from_value::<SwapPreview>(preview()) {
-                card.days = vec![swapped(swap, units)];
-            }
-        }
-        _ => {}
-    }
-}
-
-/// What goes and what comes.
-fn swapped(swap: SwapPreview, units: Units) -> DayChange {
-    let goes = match swap.sets_logged {
-        0 => String::new(),
-        many => texts::with("proposal-stay-logged", &[("n", many.into())]),
-    };
-    let sets = swap.replacement.sets.len();
-    let load = swap.replacement.sets.first().and_then(|set| set.weight_kg).filter(|kg| *kg > 0.0);
-    let comes = match load {
-        Some(kg) => {
-            let numbers = [("n", sets.into()), ("weight", words::weight(kg, units).into())];
-            texts::with("proposal-sets-with", &numbers)
-        }
-        None => words::count(sets, "count-sets"),
-    };
-    DayChange {
-        title: texts::say("proposal-in-workout").to_owned(),
-        removed: vec![ChangeLine { name: swap.exercise, detail: goes }],
-        added: vec![ChangeLine { name: swap.replacement.name, detail: comes }],
-        ..DayChange::default()
-    }
-}
-
-fn fill_plan(card: &mut ProposalCard, plan: PlanPreview, units: Units) {
-    card.warnings = plan.warnings.into_iter().map(|warning| warning.message).collect();
-    card.fields.extend(split_change(&plan.diff));
-    card.days = plan.diff.days.into_iter().map(day_change).collect();
-    card.muscles = balance(&plan.diff.sets_per_muscle);
-    card.balanced = card.muscles.is_empty();
-    if let Some(futures) = plan.futures {
-        card.weeks = futures.weeks;
-        card.charts = charts::of(&futures, units);
-    }
-}
-
-/// The split, where it changes.
-#[must_use]
-pub fn split_change(diff: &PlanDiff) -> Option<FieldChange> {
-    let split = diff.split.as_ref()?;
-    let (from, to) = (words::split(split.from.as_str()), words::split(split.to.as_str()));
-    Some(FieldChange { name: texts::say("proposal-split").to_owned(), from, to })
-}
-
-/// What goes and what comes on a day, once it is worded.
-#[must_use]
-pub fn day_change(diff: DayDiff) -> DayChange {
-    let line = |line: ExerciseLine| {
-        let parts = [Some(line.prescription), line.note];
-        ChangeLine { name: line.name, detail: parts.into_iter().flatten().collect::<Vec<_>>().join(", ") }
-    };
-    let changed = diff.changed.into_iter().map(|change| {
-        let fields = change.fields.iter().map(|field| format!("{} → {}", field.from, field.to));
-        ChangeLine { name: change.name, detail: fields.collect::<Vec<_>>().join("; ") }
-    });
-    let mut said = match diff.change.as_str() {
-        "added" => vec![texts::say("proposal-day-new").to_owned()],
-        "removed" => vec![texts::say("proposal-day-goes").to_owned()],
-        _ => Vec::new(),
-    };
-    if let Some(weekday) = diff.weekday {
-        let from = weekday.from.map(|from| words::plain(from.as_str()));
-        let to = weekday.to.map(|to| words::plain(to.as_str()));
-        said.push(match (from, to) {
-            (Some(from), Some(to)) => {
-                texts::with("proposal-day-from-to", &[("from", from.into()), ("to", to.into())])
-            }
-            (None, Some(to)) => texts::with("proposal-day-on", &[("weekday", to.into())]),
-            (Some(from), None) => texts::with("proposal-day-was-on", &[("weekday", from.into())]),
-            (None, None) => String::new(),
-        });
-    }
-    if let Some(focus) = diff.focus {
-        said.push(texts::with("proposal-day-was", &[("focus", focus.from.into())]));
-    }
-    if said.is_empty() && diff.removed.is_empty() && diff.added.is_empty() {
-        said.push(texts::say("proposal-day-same").to_owned());
-    }
-    if diff.reordered {
-        said.push(texts::say("proposal-day-reordered").to_owned());
-    }
-    DayChange {
-        title: diff.title,
-        words: said.join(", "),
-        removed: diff.removed.into_iter().map(line).collect(),
-        added: diff.added.into_iter().map(line).collect(),
-        changed: changed.collect(),
-    }
-}
-
-/// The muscles whose weekly sets change.
-#[must_use]
-pub fn balance(rows: &[MuscleSets]) -> Vec<Balance> {
-    let moved: Vec<&MuscleSets> = rows.iter().filter(|row| (row.before - row.after).abs() > 0.01).collect();
-    let most = moved.iter().map(|row| row.before.max(row.after)).fold(1.0, f64::max);
-    let part = |sets: f64| units::number((sets / most * 100.0).clamp(0.0, 100.0), 1);
-    let row = |row: &&MuscleSets| Balance {
-        name: words::plain(row.muscle.as_str()),
-        before: words::number(row.before, 1),
-        after: words::number(row.after, 1),
-        before_width: part(row.before),
-        after_width: part(row.after),
-    };
-    moved.iter().map(row).collect()
-}
-
-fn fill_set(card: &mut ProposalCard, set: &SetPreview, units: Units) {
-    let detail = match (set.reps, set.duration_seconds) {
-        (_, Some(seconds)) => sets::lifted(set.weight_kg, &[seconds], true),
-        (Some(reps), None) => sets::lifted(set.weight_kg, &[reps.into()], false),
-        (None, None) => words::weight(set.weight_kg, units),
-    };
-    let of = [("exercise", set.exercise.as_str().into()), ("n", set.set_index.into())];
-    let name = match set.kind {
-        SetKind::Warmup => texts::with("proposal-warmup-line", &of),
-        _ => texts::with("proposal-set-line", &of),
-    };
-    let line = ChangeLine { name, detail };
-    card.days = vec![DayChange {
-        title: set.because.clone().unwrap_or_default(),
-        added: vec![line],
-        ..DayChange::default()
-    }];
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::agents::tools::TOOLS;
+    use crate::domain::plan_diff::DayDiff;
+    use crate::wording::change::{ChangeLine, day_change};
     use crate::wording::{Wording, within};
 
     fn proposal(tool: &str, preview: Value) -> Proposal {
@@ -315,7 +140,7 @@ mod tests {
     #[test]
     fn a_preview_of_another_shape_shows_its_title() {
         for preview in [json!(null), json!([1]), json!({"diff": 3}), json!({"changes": "x"})] {
-            for tool in ["saveWeeklyPlan", "updateProfile", "logSet", "swapExercise", "other"] {
+            for tool in TOOLS.iter().map(|tool| tool.name).chain(["other"]) {
                 assert!(!shown(tool, preview.clone()).title.is_empty());
             }
         }

@@ -2,15 +2,14 @@
 
 mod build;
 mod edit;
-mod profile;
 mod view;
 
 use axum::extract::State;
 use http::StatusCode;
 
-pub use build::{balance, card, day_change, split_change};
-pub use edit::{EditableField, edit};
-pub use view::{Balance, ChangeLine, DayChange, FieldChange, Link, ProposalCard, ProposalPage};
+pub use build::card;
+pub use edit::edit;
+pub use view::{ProposalCard, ProposalPage};
 
 use super::error::Paged;
 use super::form::Fields;

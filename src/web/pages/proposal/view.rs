@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
-use super::EditableField;
+use crate::agents::tools::card::EditableField;
 use crate::web::pages::charts::Chart;
 use crate::web::pages::page::Page;
+use crate::wording::change::{Balance, DayChange, FieldChange};
 
 /// A proposal as shown.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -44,8 +45,8 @@ pub struct ProposalCard {
     pub charts: Vec<Chart>,
     /// How many weeks they show.
     pub weeks: u8,
-    /// What can be turned before it is confirmed.
-    pub knobs: Vec<EditableField>,
+    /// What can be changed before it is confirmed.
+    pub editable: Vec<EditableField>,
 }
 
 /// A way on.
@@ -54,57 +55,7 @@ pub struct Link {
     /// Where to.
     pub href: &'static str,
     /// Its words.
-    pub words: &'static str,
-}
-
-/// A field before and after.
-#[derive(Debug, Clone, Serialize)]
-pub struct FieldChange {
-    /// Which.
-    pub name: String,
-    /// Before.
-    pub from: String,
-    /// After.
-    pub to: String,
-}
-
-/// A day that differs.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct DayChange {
-    /// `Upper A`.
-    pub title: String,
-    /// `new`, `moves from Monday to Tuesday`.
     pub words: String,
-    /// What goes.
-    pub removed: Vec<ChangeLine>,
-    /// What comes.
-    pub added: Vec<ChangeLine>,
-    /// What stays with other numbers.
-    pub changed: Vec<ChangeLine>,
-}
-
-/// One exercise of a change.
-#[derive(Debug, Clone, Serialize)]
-pub struct ChangeLine {
-    /// Its name.
-    pub name: String,
-    /// Its prescription, or what of it changes.
-    pub detail: String,
-}
-
-/// Weekly sets of a muscle before and after, with the lengths of their bars (0 to 100).
-#[derive(Debug, Clone, Serialize)]
-pub struct Balance {
-    /// Which.
-    pub name: String,
-    /// Before.
-    pub before: String,
-    /// After.
-    pub after: String,
-    /// Length before.
-    pub before_width: String,
-    /// Length after.
-    pub after_width: String,
 }
 
 /// The values of `proposal.html`: one proposal alone.
@@ -121,6 +72,7 @@ impl Page for ProposalPage {
 #[cfg(test)]
 impl crate::web::pages::tests::Sample for ProposalPage {
     fn sample() -> Self {
+        use crate::wording::change::ChangeLine;
         let line = |name: &str, detail: &str| ChangeLine { name: name.into(), detail: detail.into() };
         let balance = |name: &str, before: &str, after: &str, widths: (&str, &str)| Balance {
             name: name.into(),
@@ -156,7 +108,7 @@ impl crate::web::pages::tests::Sample for ProposalPage {
                 fields: vec![change],
                 days: vec![day.clone(), DayChange { title: "Lower A".into(), removed: vec![], ..day }],
                 balanced: false,
-                knobs: vec![
+                editable: vec![
                     EditableField {
                         name: "sets.0.0".into(),
                         label: "Upper A: Barbell row".into(),

@@ -12,7 +12,7 @@ use super::{page, words};
 use crate::agents::driver::{RunLine, RunTrace, TracedCall, TracedProposal, TracedStep};
 use crate::agents::roster::Agent;
 use crate::agents::run::RunStatus;
-use crate::agents::tools::Tool;
+use crate::agents::tools::ToolSpec;
 use crate::domain::proposal::ProposalStatus;
 use crate::service::pagination::Ask;
 use crate::web::WebState;
@@ -110,7 +110,7 @@ fn step(step: &TracedStep) -> StepLine {
 }
 
 fn call(call: &TracedCall) -> CallLine {
-    let known = Tool::named(&call.tool);
+    let known = ToolSpec::named(&call.tool);
     let (state, tone) = match (call.ok, call.proposals.is_empty()) {
         (Some(true), _) => (texts::say("coach-call-ok"), "good"),
         (Some(false), true) => (texts::say("coach-call-failed"), "stop"),
@@ -120,8 +120,8 @@ fn call(call: &TracedCall) -> CallLine {
     let took = call.millis.map(took).unwrap_or_default();
     CallLine {
         // What a model calls a tool may be anything.
-        tool: known.map_or_else(|| shortened(&call.tool), |tool| tool.name().to_owned()),
-        words: known.map_or_else(|| texts::say("coach-call-no-tool"), Tool::label),
+        tool: known.map_or_else(|| shortened(&call.tool), |tool| tool.name.to_owned()),
+        words: known.map_or_else(|| texts::say("coach-call-no-tool").to_owned(), |tool| tool.say("done")),
         summary: if call.ok == Some(false) && call.proposals.is_empty() {
             call.summary.clone()
         } else {
@@ -139,13 +139,9 @@ fn call(call: &TracedCall) -> CallLine {
 }
 
 fn outcome(proposal: &TracedProposal) -> Outcome {
-    let what = match proposal.tool.as_str() {
-        "saveWeeklyPlan" => texts::say("coach-outcome-plan"),
-        "updateProfile" => texts::say("coach-outcome-profile"),
-        "logSet" => texts::say("coach-outcome-set"),
-        "swapExercise" => texts::say("coach-outcome-swap"),
-        _ => texts::say("coach-outcome-change"),
-    };
+    let known = ToolSpec::named(&proposal.tool);
+    let what =
+        known.map_or_else(|| texts::say("coach-outcome-change").to_owned(), |tool| tool.say("outcome"));
     let tone = match proposal.status {
         ProposalStatus::Proposed => "wait",
         ProposalStatus::Executed => "good",

@@ -46,7 +46,7 @@ pub struct Outcome {
     /// UUID.
     pub id: String,
     /// `Weekly plan`.
-    pub what: &'static str,
+    pub what: String,
     /// `confirmed`.
     pub became: &'static str,
     /// `good`, `wait`, `stop` or empty.
@@ -105,7 +105,7 @@ pub struct CallLine {
     /// The tool.
     pub tool: String,
     /// What it does.
-    pub words: &'static str,
+    pub words: String,
     /// What was wrong; empty for nothing.
     pub summary: String,
     /// How long; empty while it is open.
@@ -120,9 +120,9 @@ pub struct CallLine {
 
 #[cfg(test)]
 fn row() -> RunRow {
-    let outcome = |what, became, tone, reason: &str| Outcome {
+    let outcome = |what: &str, became, tone, reason: &str| Outcome {
         id: "01930000-0000-7000-8000-000000000001".into(),
-        what,
+        what: what.into(),
         became,
         tone,
         reason: reason.into(),
@@ -152,9 +152,9 @@ impl crate::web::pages::tests::Sample for RunsPage {
 #[cfg(test)]
 impl crate::web::pages::tests::Sample for RunPage {
     fn sample() -> Self {
-        let call = |tool: &str, words, state, tone, summary: &str| CallLine {
+        let call = |tool: &str, words: &str, state, tone, summary: &str| CallLine {
             tool: tool.into(),
-            words,
+            words: words.into(),
             summary: summary.into(),
             took: "12 ms".into(),
             state,

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use futures_util::{StreamExt as _, stream};
 use serde_json::{Map, Value, json};
 use spotter::agents::model::{
-    Call, Message, Model, ModelError, ModelEvent, ModelRequest, ModelStream, StepEnd, ToolSpec, Usage,
+    Call, Message, Model, ModelError, ModelEvent, ModelRequest, ModelStream, StepEnd, ToolDefinition, Usage,
 };
 use spotter::agents::roster::Agent;
 use tokio_util::sync::CancellationToken;
@@ -55,7 +55,7 @@ fn reads(agent: Agent, text: &str) -> Vec<Wanted> {
 }
 
 /// Only what the tool's schema knows; what is missing is null.
-fn mended(tools: &[ToolSpec], order: &Order) -> Option<Wanted> {
+fn mended(tools: &[ToolDefinition], order: &Order) -> Option<Wanted> {
     let tool = tools.iter().find(|tool| tool.name == order.call)?;
     let known = tool.parameters["properties"].as_object()?;
     let args: Map<String, Value> =

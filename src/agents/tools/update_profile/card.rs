@@ -1,35 +1,39 @@
 //! A change of the profile as words: each field from → to, notes as lines that come and go.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::view::{ChangeLine, DayChange, FieldChange, ProposalCard};
+use crate::agents::tools::card::Card;
 use crate::domain::language::Language;
 use crate::domain::profile::Units;
-use crate::web::pages::words;
-use crate::wording::{sets, texts};
+use crate::wording::change::{ChangeLine, DayChange, FieldChange};
+use crate::wording::{numbers, sets, texts, vocabulary};
 
 /// The preview of a change of the profile.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ProfilePreview {
-    changes: Vec<ProfileChange>,
+    pub changes: Vec<ProfileChange>,
+    /// One sentence by who proposed it.
+    #[serde(default)]
+    pub reason: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
-struct ProfileChange {
-    field: String,
+/// A field of the profile, before and after.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ProfileChange {
+    pub field: String,
     #[serde(default)]
-    from: Value,
+    pub from: Value,
     #[serde(default)]
-    to: Value,
+    pub to: Value,
 }
 
-/// Shows what changes.
-pub fn fill(card: &mut ProposalCard, profile: &ProfilePreview, units: Units) {
+/// What changes.
+pub fn card(profile: &ProfilePreview, units: Units) -> Card {
     let (notes, fields): (Vec<_>, Vec<_>) =
         profile.changes.iter().partition(|change| change.field == "notes");
-    card.fields = fields.into_iter().map(|change| profile_change(change, units)).collect();
-    card.days = notes.into_iter().map(notes_changed).collect();
+    let fields = fields.into_iter().map(|change| profile_change(change, units)).collect();
+    Card { fields, days: notes.into_iter().map(notes_changed).collect(), ..Card::default() }
 }
 
 /// The notes that go and those that come.
@@ -61,7 +65,7 @@ fn profile_change(change: &ProfileChange, units: Units) -> FieldChange {
 
 /// A field of the profile by name; what is kept in kilograms is not said in them.
 pub fn name(field: &str) -> String {
-    words::plain(field.trim_end_matches("_kg"))
+    vocabulary::plain(field.trim_end_matches("_kg"))
 }
 
 /// What stands in this field, as a person reads it. What is not known is said all the same.
@@ -76,16 +80,16 @@ fn said(field: &str, value: &Value, units: Units) -> String {
         Value::String(word) => match field {
             // Words of a person's own, and names that are the same everywhere.
             "note" | "text" | "units" | "time_zone" => word.clone(),
-            "split_preference" => words::split(word),
+            "split_preference" => vocabulary::split(word),
             "language" => Language::parse(word)
                 .map_or_else(|| word.clone(), |language| texts::within(language, "language-name", &[])),
-            "exercise_id" => words::exercise(word),
-            _ => words::plain(word),
+            "exercise_id" => vocabulary::exercise(word),
+            _ => vocabulary::plain(word),
         },
         Value::Array(items) if items.is_empty() => texts::say("proposal-none").to_owned(),
         Value::Array(items) if field.ends_with("_kg") && items.iter().all(Value::is_number) => {
             let kg = items.iter().filter_map(Value::as_f64);
-            format!("{} {units}", kg.map(|kg| words::load(kg, units)).collect::<Vec<_>>().join(", "))
+            format!("{} {units}", kg.map(|kg| numbers::load(kg, units)).collect::<Vec<_>>().join(", "))
         }
         Value::Array(items) => {
             items.iter().map(|item| said(field, item, units)).collect::<Vec<_>>().join(", ")
@@ -97,9 +101,9 @@ fn said(field: &str, value: &Value, units: Units) -> String {
 /// A number with what it counts.
 fn amount(field: &str, number: f64, units: Units) -> String {
     if field.ends_with("_kg") {
-        return words::weight(number, units);
+        return numbers::weight(number, units);
     }
-    let plain = words::number(number, 2);
+    let plain = numbers::number(number, 2);
     if field.ends_with("_minutes") {
         return texts::with("proposal-minutes", &[("n", plain.into())]);
     }
@@ -119,7 +123,7 @@ fn entry(field: &str, value: &Value, units: Units) -> String {
         ("known_lifts", _, Some(exercise), Some(kg)) => {
             let reps = value.get("reps").and_then(Value::as_u64).and_then(|reps| u32::try_from(reps).ok());
             let lifted =
-                reps.map_or_else(|| words::weight(kg, units), |reps| sets::lifted(kg, &[reps], false));
+                reps.map_or_else(|| numbers::weight(kg, units), |reps| sets::lifted(kg, &[reps], false));
             format!("{exercise}: {lifted}")
         }
         ("loads", ..) if !value.as_object().is_some_and(serde_json::Map::is_empty) => {
@@ -138,7 +142,7 @@ fn entry(field: &str, value: &Value, units: Units) -> String {
 fn loads(gear: &str, spec: &Value, units: Units) -> String {
     let part = |key: &str| said(key, spec.get(key).unwrap_or(&Value::Null), units);
     let numbers = [
-        ("equipment", words::plain(gear).into()),
+        ("equipment", vocabulary::plain(gear).into()),
         ("least", part("min_kg").into()),
         ("step", part("step_kg").into()),
     ];

@@ -1,4 +1,6 @@
-//! updateProfile (gated).
+//! updateProfile (gated): a change of the profile.
+
+mod card;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -6,7 +8,11 @@ use serde_json::{Map, Value, json};
 
 use super::base::Base;
 use super::bounded::is_shortened;
+use super::card::{Card, EditableField, Edits};
+use super::contracts::Choice;
 use super::get_profile::told;
+use super::spec::{Call, WriteTool};
+use crate::agents::roster::Agent;
 use crate::domain::exercise::{Contraindication, Equipment};
 use crate::domain::profile::{
     Experience, Goal, KnownLift, Limitation, Note, NoteSource, Profile, Spared, SplitPreference, Units,
@@ -17,6 +23,8 @@ use crate::domain::strength::e1rm;
 use crate::reason;
 use crate::service::precondition::IfMatch;
 use crate::service::{Error, Result, Write, profiles};
+use crate::storage::sessions::Session;
+use card::{ProfileChange, ProfilePreview};
 
 /// The most that an agent may write down as a known lift, brought to one repetition, kilograms.
 const MOST_LIFT_KG: f64 = 300.0;
@@ -94,39 +102,89 @@ pub struct NoteArg {
     pub text: String,
 }
 
-/// The profile and its version.
-pub async fn base(write: &mut Write) -> Result<Base> {
-    let version = profiles::load(&mut write.tx, &write.user_id).await?.version;
-    Ok(Base { resource: "profile".to_owned(), version: version.to_string(), session: None })
-}
+/// updateProfile.
+pub struct UpdateProfile;
 
-/// Every field that changes, before and after.
-pub async fn preview(write: &mut Write, args: &Args) -> Result<Value> {
-    let before = profiles::load(&mut write.tx, &write.user_id).await?.profile;
-    let after = changed(before.clone(), args);
-    let (old, new) = (fields(&before)?, fields(&after)?);
-    let changes: Vec<Value> = new
-        .into_iter()
-        .filter(|(field, to)| old.get(field) != Some(to))
-        .map(|(field, to)| json!({"field": field, "from": old.get(&field), "to": to}))
-        .collect();
-    if changes.is_empty() {
-        return Err(Error::field("", "no_change", reason!("input_same_profile")));
+impl WriteTool for UpdateProfile {
+    type Args = Args;
+    type Preview = ProfilePreview;
+    const NAME: &'static str = "updateProfile";
+    const AGENTS: &'static [Agent] = &[Agent::Coach];
+    // Lifts are named by ids that were read.
+    const CHOICES: &'static [(&'static str, Choice)] = &[];
+    const SEEN_AT: Option<&'static str> = Some("/settings");
+
+    /// The profile and its version.
+    async fn base(write: &mut Write, _session: Option<&str>) -> Result<Base> {
+        let version = profiles::load(&mut write.tx, &write.user_id).await?.version;
+        Ok(Base { resource: "profile".to_owned(), version: version.to_string(), session: None })
     }
-    Ok(json!({"changes": changes, "reason": args.reason}))
+
+    /// Every field that changes, before and after.
+    async fn preview(write: &mut Write, _call: Call<'_>, args: &Args) -> Result<ProfilePreview> {
+        let before = profiles::load(&mut write.tx, &write.user_id).await?.profile;
+        let after = changed(before.clone(), args);
+        let (old, new) = (fields(&before)?, fields(&after)?);
+        let changes: Vec<ProfileChange> = new
+            .into_iter()
+            .filter(|(field, to)| old.get(field) != Some(to))
+            .map(|(field, to)| ProfileChange {
+                from: old.get(&field).cloned().unwrap_or_default(),
+                field,
+                to,
+            })
+            .collect();
+        if changes.is_empty() {
+            return Err(Error::field("", "no_change", reason!("input_same_profile")));
+        }
+        Ok(ProfilePreview { changes, reason: args.reason.clone() })
+    }
+
+    /// Replaces the profile; the same rules as for a person's own change.
+    async fn perform(
+        write: &mut Write,
+        call: Call<'_>,
+        _found: Option<Session>,
+        args: Args,
+    ) -> Result<Value> {
+        let before = profiles::load(&mut write.tx, &write.user_id).await?.profile;
+        check_lifts(&before, call.author, &args)?;
+        let after = profiles::replace(write, changed(before, &args), &IfMatch::Any).await?;
+        Ok(json!({"profile_version": after.version}))
+    }
+
+    fn card(preview: ProfilePreview, units: Units) -> Card {
+        card::card(&preview, units)
+    }
+
+    /// What changes, each of which can be left out.
+    fn fields(args: &Value, _units: Units) -> Vec<EditableField> {
+        let all = args.as_object().into_iter().flatten();
+        let changes = all.filter(|(name, value)| *name != "reason" && !value.is_null());
+        let field = |name: &String| EditableField {
+            name: name.clone(),
+            label: card::name(name),
+            value: String::new(),
+            unit: "",
+        };
+        changes.map(|(name, _)| field(name)).collect()
+    }
+
+    fn edit(args: &mut Value, edits: &Edits<'_>, _units: Units) {
+        let kept: Vec<&str> = edits.all("keep").collect();
+        if let Some(fields) = args.as_object_mut() {
+            for (name, value) in fields.iter_mut() {
+                if name != "reason" && !kept.contains(&name.as_str()) {
+                    *value = Value::Null;
+                }
+            }
+        }
+    }
 }
 
 fn fields(profile: &Profile) -> Result<Map<String, Value>> {
     let value = serde_json::to_value(profile)?;
     Ok(if let Value::Object(fields) = value { fields } else { Map::new() })
-}
-
-/// Replaces the profile; the same rules as for a person's own change.
-pub async fn perform(write: &mut Write, author: Author, args: Args) -> Result<Value> {
-    let before = profiles::load(&mut write.tx, &write.user_id).await?.profile;
-    check_lifts(&before, author, &args)?;
-    let after = profiles::replace(write, changed(before, &args), &IfMatch::Any).await?;
-    Ok(json!({"profile_version": after.version}))
 }
 
 /// Loads follow from a known lift, so what an agent writes down has a bound; a person's own has not.
@@ -217,7 +275,8 @@ fn kept_or_new(notes: &[Note], note: &NoteArg) -> Note {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::agents::tools::{Tool, conform};
+    use crate::agents::tools::card::typed;
+    use crate::agents::tools::{ToolSpec, conform};
     use crate::domain::exercise::Pattern;
 
     fn full() -> Profile {
@@ -276,9 +335,24 @@ mod tests {
         profile.limitations =
             vec![spare(Spared::Body(Contraindication::Knee)), spare(Spared::Movement(Pattern::Hinge))];
         let given = json!({"limitations": [{"pattern": "wrist", "note": null}]});
-        let args = serde_json::from_value(conform(Tool::UpdateProfile, &given).unwrap()).unwrap();
+        let args =
+            serde_json::from_value(conform(ToolSpec::named("updateProfile").unwrap(), &given).unwrap())
+                .unwrap();
         let spared: Vec<_> =
             changed(profile, &args).limitations.iter().map(|kept| kept.pattern.as_str()).collect();
         assert_eq!(spared, ["hinge", "wrist"]);
+    }
+
+    #[test]
+    fn of_a_profile_only_what_is_kept_changes() {
+        let mut args = json!({"goal": "strength", "days_per_week": 4, "units": null, "reason": "asked"});
+        let names: Vec<_> =
+            UpdateProfile::fields(&args, Units::Kg).into_iter().map(|field| field.name).collect();
+        assert_eq!(names, ["goal", "days_per_week"]);
+        UpdateProfile::edit(&mut args, &Edits(&typed(&[("keep", "goal")])), Units::Kg);
+        assert_eq!(
+            args,
+            json!({"goal": "strength", "days_per_week": null, "units": null, "reason": "asked"})
+        );
     }
 }
