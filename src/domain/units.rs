@@ -36,42 +36,9 @@ pub fn weight(kg: f64, units: Units) -> String {
     format!("{} {units}", load(kg, units))
 }
 
-/// A sentence of the engine's, whose loads are kilograms, in the person's units: each number before `kg`.
-/// Not for words of a person's own: those stay as they were written.
-#[must_use]
-pub fn in_units(sentence: &str, units: Units) -> String {
-    if units == Units::Kg {
-        return sentence.to_owned();
-    }
-    let mut said = String::with_capacity(sentence.len());
-    let mut pieces = sentence.split(" kg").peekable();
-    while let Some(piece) = pieces.next() {
-        let digits = piece.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.').len();
-        let (words, value) = piece.split_at(digits);
-        match (pieces.peek(), value.parse::<f64>()) {
-            (None, _) => said.push_str(piece),
-            (Some(_), Ok(kg)) => said.extend([words, weight(kg, units).as_str()]),
-            (Some(_), Err(_)) => said.extend([piece, " kg"]),
-        }
-    }
-    said
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_sentence_of_the_engine_is_said_in_the_persons_units() {
-        let said = "5 reps were under 8: 20 kg now, 2.5 kg less. Help of 12 kg";
-        assert_eq!(in_units(said, Units::Kg), said);
-        let pounds = "5 reps were under 8: 44.1 lb now, 5.5 lb less. Help of 26.5 lb";
-        assert_eq!(in_units(said, Units::Lb), pounds);
-        for odd in ["", "no kg here", "a kg", "60 kgs", "(at 10 % of it)"] {
-            assert!(!in_units(odd, Units::Lb).is_empty() || odd.is_empty(), "{odd}");
-        }
-        assert_eq!(in_units("no kg here", Units::Lb), "no kg here");
-    }
 
     #[test]
     fn numbers_read_as_a_person_writes_them() {

@@ -1,5 +1,5 @@
-//! The scripts' own catalogue and that of the tools as a module of theirs, in the small form that their `say` reads: a text
-//! with `{name}` where an argument stands, or one for each category of a plural and the number it is by.
+//! The scripts' own catalogue, and what they say of tools, as a module of theirs in the small form that their `say`
+//! reads: a text with `{name}` where an argument stands, or one for each category of a plural and the number it is by.
 
 use std::fmt::Write as _;
 
@@ -12,6 +12,15 @@ use crate::domain::language::Language;
 /// The catalogues that scripts say something of.
 const CATALOGUES: [&str; 2] = ["scripts.ftl", "tools.ftl"];
 
+/// What scripts say of a tool: that it is at work, or that something is prepared which waits for a person. The pages
+/// say the rest.
+const KINDS: [&str; 2] = ["-doing", "-preparing"];
+
+/// Whether scripts say the text of this key.
+fn is_said(key: &str) -> bool {
+    !key.starts_with("tool-") || KINDS.iter().any(|kind| key.ends_with(kind))
+}
+
 /// The module's text in a language. In English it is committed under `static/js/`.
 ///
 /// # Errors
@@ -22,7 +31,7 @@ pub fn module(language: Language) -> Result<String, String> {
     let _ = writeln!(out, "export const lang = \"{language}\";\nexport const texts = {{");
     for name in CATALOGUES {
         let source = language.file(name).ok_or(format!("texts/{language}/{name} is not there"))?;
-        for (key, text) in read(&source)? {
+        for (key, text) in read(&source)?.into_iter().filter(|(key, _)| is_said(key)) {
             let _ = writeln!(out, "  {}:{text},", Value::String(key));
         }
     }

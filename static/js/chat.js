@@ -6,11 +6,10 @@ import { said, say } from "./say.js";
 import { follow } from "./stream.js";
 import { swap } from "./swap.js";
 
-/** What a call of a tool is in words, by the tool's name: while it runs, and once it has come to something. */
+/** What a call of a tool is in words while it runs; what a model calls a tool may be anything. */
 const looking = (tool) => said(`tool-${tool}-doing`) ?? say("chat-looking-other", { tool });
-const looked = (tool) => said(`tool-${tool}-done`) ?? say("chat-looked-other", { tool });
-/** Whether calls of it wait for a person: what a confirm has done is said of these alone. */
-const isGated = (tool) => said(`tool-${tool}-executed`) !== undefined;
+/** Calls that wait for a person have words of this kind, and no others. */
+const preparing = (tool) => said(`tool-${tool}-preparing`);
 /** What was written and not taken, where the page has to be left for a login. */
 const UNSENT = "spotter.unsent";
 const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
@@ -113,9 +112,9 @@ class Chat {
       "text.delta": () => this.text(data.message_id, (this.texts.get(data.message_id)?.said ?? "") + data.delta, true),
       "text.done": () => this.said(data.message_id),
       "step.reset": () => this.reset(data.message_id),
-      "tool.started": () => isGated(data.tool) ? this.busy(looking(data.tool)) : this.step(data.call_id, looking(data.tool)),
+      "tool.started": () => preparing(data.tool) ? this.busy(preparing(data.tool)) : this.step(data.call_id, looking(data.tool)),
       // What a gated call came to stands on its card.
-      "tool.result": () => (data.ok && isGated(data.tool)) || this.step(data.call_id, capital(data.summary) || looked(data.tool), !data.ok),
+      "tool.result": () => (data.ok && preparing(data.tool)) || this.step(data.call_id, capital(data.summary) || say("chat-looked-other", { tool: data.tool }), !data.ok),
       "proposal.created": () => this.propose(data.proposal.id, data.proposal),
       "proposal.resolved": () => document.getElementById("proposal-" + data.id) && show(data.id).catch(() => {}),
       "run.paused": () => this.idle(),

@@ -135,16 +135,11 @@ async function choose(button) {
   if (button.dataset.keep === "theirs") {
     await keepTheirs(key);
     announce(say("pending-servers-stands"));
-    for (const use of after) use();
   } else if (!await keepMine(key)) {
     button.disabled = false;
     notice(say("pending-choose-again"), "wait");
   }
 }
-
-const after = new Set();
-/** Calls back when a person has chosen the server's. */
-export function whenChosen(use) { after.add(use); }
 
 function show() {
   const now = standing();

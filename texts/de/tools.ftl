@@ -1,5 +1,5 @@
 ### What is said of the agents' tools, each text `tool-NAME-KIND`: what the coach is doing and what it did; of one
-### that proposes also the card's title, what a confirm has done (executed), what it is in a list (outcome) and the way
+### that proposes, what it is preparing instead of doing, the card's title, what a confirm has done (executed), what it is in a list (outcome) and the way
 ### to where it can be seen (seen-at).
 
 ## getProfile
@@ -23,7 +23,7 @@ tool-getProgress-doing = Sieht sich deinen Fortschritt an
 tool-getProgress-done = Deinen Fortschritt angesehen
 
 ## saveWeeklyPlan
-tool-saveWeeklyPlan-doing = Bereitet einen Plan vor
+tool-saveWeeklyPlan-preparing = Bereitet einen Plan vor
 tool-saveWeeklyPlan-done = Einen Plan vorgeschlagen
 tool-saveWeeklyPlan-title = Neuer Wochenplan
 tool-saveWeeklyPlan-executed = Gespeichert. Das ist ab jetzt dein Plan.
@@ -31,7 +31,7 @@ tool-saveWeeklyPlan-outcome = Wochenplan
 tool-saveWeeklyPlan-seen-at = Zum Plan
 
 ## updateProfile
-tool-updateProfile-doing = Bereitet eine Änderung am Profil vor
+tool-updateProfile-preparing = Bereitet eine Änderung am Profil vor
 tool-updateProfile-done = Eine Profiländerung vorgeschlagen
 tool-updateProfile-title = Änderung am Profil
 tool-updateProfile-executed = In deinem Profil gespeichert.
@@ -47,14 +47,14 @@ tool-suggestNextSet-doing = Sieht sich den nächsten Satz an
 tool-suggestNextSet-done = Den nächsten Satz berechnen lassen
 
 ## logSet
-tool-logSet-doing = Bereitet einen Satz vor
+tool-logSet-preparing = Bereitet einen Satz vor
 tool-logSet-done = Einen Satz vorgeschlagen
 tool-logSet-title = Satz zum Eintragen
 tool-logSet-executed = Eingetragen.
 tool-logSet-outcome = Satz
 
 ## swapExercise
-tool-swapExercise-doing = Bereitet eine andere Übung vor
+tool-swapExercise-preparing = Bereitet eine andere Übung vor
 tool-swapExercise-done = Eine andere Übung vorgeschlagen
 tool-swapExercise-title = Andere Übung
 tool-swapExercise-executed = Getauscht.

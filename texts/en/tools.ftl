@@ -1,5 +1,5 @@
 ### What is said of the agents' tools, each text `tool-NAME-KIND`: what the coach is doing and what it did; of one
-### that proposes also the card's title, what a confirm has done (executed), what it is in a list (outcome) and the way
+### that proposes, what it is preparing instead of doing, the card's title, what a confirm has done (executed), what it is in a list (outcome) and the way
 ### to where it can be seen (seen-at).
 
 ## getProfile
@@ -23,7 +23,7 @@ tool-getProgress-doing = Looking at your progress
 tool-getProgress-done = Looked at your progress
 
 ## saveWeeklyPlan
-tool-saveWeeklyPlan-doing = Preparing a plan
+tool-saveWeeklyPlan-preparing = Preparing a plan
 tool-saveWeeklyPlan-done = Proposed a plan
 tool-saveWeeklyPlan-title = A new weekly plan
 tool-saveWeeklyPlan-executed = Saved. This is your plan from now on.
@@ -31,7 +31,7 @@ tool-saveWeeklyPlan-outcome = Weekly plan
 tool-saveWeeklyPlan-seen-at = See the plan
 
 ## updateProfile
-tool-updateProfile-doing = Preparing a change of your profile
+tool-updateProfile-preparing = Preparing a change of your profile
 tool-updateProfile-done = Proposed a change of your profile
 tool-updateProfile-title = A change of your profile
 tool-updateProfile-executed = Saved in your profile.
@@ -47,14 +47,14 @@ tool-suggestNextSet-doing = Looking at the next set
 tool-suggestNextSet-done = Asked the engine for the next set
 
 ## logSet
-tool-logSet-doing = Preparing a set
+tool-logSet-preparing = Preparing a set
 tool-logSet-done = Proposed a set
 tool-logSet-title = A set to log
 tool-logSet-executed = Logged.
 tool-logSet-outcome = Set
 
 ## swapExercise
-tool-swapExercise-doing = Preparing another exercise
+tool-swapExercise-preparing = Preparing another exercise
 tool-swapExercise-done = Proposed another exercise
 tool-swapExercise-title = Another exercise
 tool-swapExercise-executed = Swapped.

@@ -1,5 +1,5 @@
 ### What is said of the agents' tools, each text `tool-NAME-KIND`: what the coach is doing and what it did; of one
-### that proposes also the card's title, what a confirm has done (executed), what it is in a list (outcome) and the way
+### that proposes, what it is preparing instead of doing, the card's title, what a confirm has done (executed), what it is in a list (outcome) and the way
 ### to where it can be seen (seen-at).
 
 ## getProfile
@@ -23,7 +23,7 @@ tool-getProgress-doing = Consultando tu progreso
 tool-getProgress-done = Miró tu progreso
 
 ## saveWeeklyPlan
-tool-saveWeeklyPlan-doing = Preparando un plan
+tool-saveWeeklyPlan-preparing = Preparando un plan
 tool-saveWeeklyPlan-done = Propuso un plan
 tool-saveWeeklyPlan-title = Un nuevo plan semanal
 tool-saveWeeklyPlan-executed = Guardado. Este es tu plan a partir de ahora.
@@ -31,7 +31,7 @@ tool-saveWeeklyPlan-outcome = Plan semanal
 tool-saveWeeklyPlan-seen-at = Ver el plan
 
 ## updateProfile
-tool-updateProfile-doing = Preparando un cambio en tu perfil
+tool-updateProfile-preparing = Preparando un cambio en tu perfil
 tool-updateProfile-done = Propuso un cambio en tu perfil
 tool-updateProfile-title = Un cambio en tu perfil
 tool-updateProfile-executed = Guardado en tu perfil.
@@ -47,14 +47,14 @@ tool-suggestNextSet-doing = Consultando la próxima serie
 tool-suggestNextSet-done = Pidió el cálculo de la próxima serie
 
 ## logSet
-tool-logSet-doing = Preparando una serie
+tool-logSet-preparing = Preparando una serie
 tool-logSet-done = Propuso una serie
 tool-logSet-title = Una serie por registrar
 tool-logSet-executed = Registrada.
 tool-logSet-outcome = Serie
 
 ## swapExercise
-tool-swapExercise-doing = Preparando otro ejercicio
+tool-swapExercise-preparing = Preparando otro ejercicio
 tool-swapExercise-done = Propuso otro ejercicio
 tool-swapExercise-title = Otro ejercicio
 tool-swapExercise-executed = Cambiado.

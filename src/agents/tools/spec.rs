@@ -219,8 +219,8 @@ impl ToolSpec {
         }
     }
 
-    /// Its words of one kind, for the person: `doing`, `done`, and of a gated one `title`, `executed`,
-    /// `outcome`, and `seen-at` where a page shows what was done.
+    /// Its words of one kind, for the person: `doing` (of a gated one `preparing`), `done`, and of a gated
+    /// one `title`, `executed`, `outcome`, and `seen-at` where a page shows what was done.
     #[must_use]
     pub fn say(&self, kind: &str) -> String {
         texts::with(&format!("tool-{}-{kind}", self.name), &[])

@@ -7,10 +7,10 @@ use crate::domain::language::Language;
 use crate::wording::texts;
 
 fn kinds(tool: &ToolSpec) -> Vec<&'static str> {
-    let mut kinds = vec!["doing", "done"];
-    if tool.effect() == Effect::Write {
-        kinds.extend(["title", "executed", "outcome"]);
-    }
+    let mut kinds = match tool.effect() {
+        Effect::Read => vec!["doing", "done"],
+        Effect::Write => vec!["preparing", "done", "title", "executed", "outcome"],
+    };
     kinds.extend(tool.seen_at().map(|_| "seen-at"));
     kinds
 }

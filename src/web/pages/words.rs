@@ -3,7 +3,7 @@
 use crate::agents::builtin;
 use crate::domain::plan::PlannedSet;
 use crate::domain::profile::Units;
-pub use crate::domain::units::{from_kg, in_units, to_kg};
+pub use crate::domain::units::{from_kg, to_kg};
 pub use crate::wording::dates::{day, day_month, long_day, moment, moment_ms, short_day_month};
 pub use crate::wording::numbers::{clock, load, number, weight};
 use crate::wording::texts;

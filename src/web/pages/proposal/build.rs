@@ -3,14 +3,16 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::view::{Link, ProposalCard};
 use crate::agents::tools::ToolSpec;
 use crate::domain::profile::Units;
 use crate::domain::proposal::{Proposal, ProposalStatus};
+use crate::domain::reason::Reason;
 use crate::web::pages::{charts, words};
-use crate::wording::{Word as _, texts};
+use crate::wording::{self, Word as _, texts};
 
 /// The card of a proposal at a moment.
 #[must_use]
@@ -26,7 +28,7 @@ pub fn card(proposal: &Proposal, now: Timestamp, zone: &TimeZone, units: Units) 
         open,
         title: tool.map_or_else(|| texts::say("proposal-other").to_owned(), |tool| tool.say("title")),
         until: until(proposal.expires_at, zone),
-        outcome: outcome(proposal, tool, units),
+        outcome: outcome(proposal, tool),
         link: tool.and_then(link).filter(|_| proposal.status == ProposalStatus::Executed),
         expires_ms: proposal.expires_at.as_millisecond(),
         warnings: body.warnings,
@@ -44,14 +46,14 @@ fn until(moment: Timestamp, zone: &TimeZone) -> String {
     texts::with("proposal-until", &[("moment", words::moment(moment, zone).into())])
 }
 
-fn outcome(proposal: &Proposal, tool: Option<&ToolSpec>, units: Units) -> String {
+fn outcome(proposal: &Proposal, tool: Option<&ToolSpec>) -> String {
     let text = match (proposal.status, tool) {
         (ProposalStatus::Proposed | ProposalStatus::Expired, _) => texts::say("proposal-expired"),
         (ProposalStatus::Executed, Some(tool)) => return tool.say("executed"),
         (ProposalStatus::Executed, None) => texts::say("proposal-confirmed"),
         (ProposalStatus::Declined, _) => texts::say("proposal-declined"),
         (ProposalStatus::Superseded, _) => texts::say("proposal-superseded"),
-        (ProposalStatus::Failed, _) => return failed(proposal.result.as_ref(), units),
+        (ProposalStatus::Failed, _) => return failed(proposal.result.as_ref()),
     };
     text.to_owned()
 }
@@ -61,9 +63,14 @@ fn link(tool: &ToolSpec) -> Option<Link> {
     Some(Link { href: tool.seen_at()?, words: tool.say("seen-at") })
 }
 
-fn failed(result: Option<&Value>, units: Units) -> String {
-    let message = result.and_then(|result| result.get("message")).and_then(Value::as_str).unwrap_or_default();
-    let message = words::in_units(message, units);
+/// Why it failed; what was recorded before there were reasons has a sentence alone.
+fn failed(result: Option<&Value>) -> String {
+    let of = |name| result.and_then(|result| result.get(name));
+    let reason = of("reason").and_then(|reason| Reason::deserialize(reason).ok());
+    let message = reason.map_or_else(
+        || of("message").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        |reason| wording::reason(&reason),
+    );
     format!("{} {message}", texts::say("proposal-failed")).trim_end().to_owned()
 }
 
@@ -182,12 +189,21 @@ mod tests {
     }
 
     #[test]
-    fn what_could_not_be_done_is_told_in_the_persons_units() {
-        let mut failed = proposal("logSet", json!({}));
-        failed.status = ProposalStatus::Failed;
-        failed.result = Some(json!({"message": "The load may be 60 kg at most."}));
-        let card = card(&failed, Timestamp::UNIX_EPOCH, &TimeZone::UTC, Units::Lb);
-        assert!(card.outcome.ends_with("The load may be 132.3 lb at most."), "{}", card.outcome);
+    fn what_could_not_be_done_is_told_in_the_persons_units_and_an_old_sentence_as_it_was() {
+        let pounds = Wording { units: Units::Lb, ..Wording::default() };
+        for (result, told) in [
+            (
+                json!({"message": "x", "reason": {"code": "set_load_range", "most_kg": 60.0}}),
+                "0 to 132.3 lb.",
+            ),
+            (json!({"message": "The load may be 60 kg at most."}), "The load may be 60 kg at most."),
+        ] {
+            let mut failed = proposal("logSet", json!({}));
+            failed.status = ProposalStatus::Failed;
+            failed.result = Some(result);
+            let card = within(pounds, || card(&failed, Timestamp::UNIX_EPOCH, &TimeZone::UTC, Units::Lb));
+            assert!(card.outcome.ends_with(told), "{}", card.outcome);
+        }
     }
 
     #[test]
