@@ -85,7 +85,7 @@ impl Place {
 }
 
 /// The five places; each is named by the key of its text.
-const PLACES: [Place; 5] = [
+pub const PLACES: [Place; 5] = [
     Place::new("today", "/", "place-today"),
     Place::new("plan", "/plan", "place-plan"),
     Place::new("workout", "/workout", "place-workout"),
