@@ -150,3 +150,11 @@ fn told(problem: &Problem) -> Response {
 pub fn not_found() -> Response {
     Fault::from(Problem::not_found()).into_response()
 }
+
+/// Ends what a form ends: a second tap finds nothing to end, and that is what was wanted.
+pub fn gone_is_fine(ended: Result<(), Error>) -> Result<(), Error> {
+    match ended {
+        Err(Error::NotFound) => Ok(()),
+        other => other,
+    }
+}

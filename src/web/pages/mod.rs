@@ -5,13 +5,16 @@
 use axum::Router;
 use axum::middleware;
 
+pub mod account;
 pub mod charts;
 pub mod coach;
 pub mod error;
 pub mod form;
 pub mod idempotent_form;
+pub mod import;
 mod lines;
 mod login;
+pub mod logins;
 pub mod page;
 pub mod plan;
 pub mod progress;
@@ -22,6 +25,7 @@ pub mod settings;
 #[cfg(test)]
 mod tests;
 pub mod today;
+pub mod tokens;
 pub mod visitor;
 pub mod weeks;
 mod welcome;
@@ -79,13 +83,13 @@ pages! {
     post "/settings/profile"        settings::save_profile;
     post "/settings/notes"          settings::add_note;
     post "/settings/notes/delete"   settings::delete_note;
-    post "/settings/tokens"         settings::create_token;
-    post "/settings/tokens/revoke"  settings::revoke_token;
-    post "/settings/logins/end"     settings::end_login;
-    post "/settings/import"         settings::look [settings::ImportPage] => [Mark::Upload];
-    post "/settings/import/confirm" settings::take_in;
-    post "/settings/delete"         settings::delete_account => [Mark::Door];
-    post "/settings/password"       settings::change_password;
+    post "/settings/tokens"         tokens::create;
+    post "/settings/tokens/revoke"  tokens::revoke;
+    post "/settings/logins/end"     logins::end;
+    post "/settings/import"         import::look [import::ImportPage] => [Mark::Upload];
+    post "/settings/import/confirm" import::take_in;
+    post "/settings/delete"         account::delete_account => [Mark::Door];
+    post "/settings/password"       account::change_password;
 }
 
 /// Every page and form, and what stands there in place of an error's document.

@@ -1,13 +1,14 @@
 //! The cards of one exercise: warm-ups, prescribed sets, what was lifted beyond them, and what can be added.
 
 use super::blocks::{WorkoutView, label};
-use super::view::{Given, SetCard};
-use super::{last, offline_exercises};
+use super::offline_exercises;
 use crate::domain::next_set;
 use crate::domain::plan::{PlannedSet, Prescribed};
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::sessions;
 use crate::web::pages::words;
+use crate::web::pages::workout::last;
+use crate::web::pages::workout::view::{Given, SetCard};
 use crate::wording::texts;
 
 /// What an open card is about.
