@@ -65,7 +65,7 @@ pub fn base() -> String {
 pub async fn serve(params: RawPathParams, headers: HeaderMap) -> Response {
     let path = params.iter().map(|(_, value)| value).next().unwrap_or_default();
     match of_build(path) {
-        Some((language, TEXTS)) if language != Language::default() => said(language, &headers),
+        Some((language, TEXTS)) if language != Language::default() => texts_in(language, &headers),
         Some((_, name)) => answer(name, &headers, FOR_EVER),
         None => answer(path, &headers, "no-cache"),
     }
@@ -81,7 +81,7 @@ fn of_build(path: &str) -> Option<(Language, &str)> {
 }
 
 /// The scripts' texts in another language than the file that is committed.
-fn said(language: Language, headers: &HeaderMap) -> Response {
+fn texts_in(language: Language, headers: &HeaderMap) -> Response {
     let mut response = answer(TEXTS, headers, FOR_EVER);
     if response.status() == StatusCode::OK {
         *response.body_mut() = Body::from(wording::module(language).unwrap_or_default());

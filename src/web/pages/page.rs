@@ -190,7 +190,7 @@ impl Shell {
         }
     }
 
-    /// The same without navigation: a workout has the screen for itself.
+    /// The shell without navigation: a workout has the screen for itself.
     #[must_use]
     pub fn folded(self) -> Self {
         Self { layout: "alone", navigation: false, ..self }

@@ -101,11 +101,11 @@ pub struct DayCard {
     pub focus: String,
     /// `Mon 23 Nov`, `Today`, or `Any day`.
     pub when: String,
-    /// The same on paper, which is read on other days, too; empty where it is no different.
+    /// When it is, on paper, which is read on other days, too; empty where it is no different.
     pub on_paper: String,
     /// `upcoming`, `done`, `missed` or `rest`.
     pub status: &'static str,
-    /// The same as a word for a person.
+    /// The status as a word for a person.
     pub status_words: &'static str,
     /// `55 min · 17 sets`.
     pub facts: String,

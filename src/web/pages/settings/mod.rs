@@ -35,7 +35,8 @@ pub(super) struct Done {
     done: String,
 }
 
-fn said(done: &str) -> Option<String> {
+/// What was just done, in words.
+fn confirmation(done: &str) -> Option<String> {
     let words = match done {
         "profile" => texts::say("settings-told-profile"),
         "note" => texts::say("settings-told-note"),
@@ -73,7 +74,7 @@ pub(super) async fn show(
     visitor: Visitor,
     Params(done): Params<Done>,
 ) -> Paged {
-    answer(&state, &visitor, StatusCode::OK, said(&done.done), |_| ()).await
+    answer(&state, &visitor, StatusCode::OK, confirmation(&done.done), |_| ()).await
 }
 
 /// Shows the page again with what was wrong; what was typed stays where it can.

@@ -194,7 +194,7 @@ impl WorkoutView<'_> {
         prescribed.sets.is_empty().then(|| sessions::usual(self.athlete, exercise))
     }
 
-    /// The same set of the last time, in words.
+    /// What the set of this index was the last time, in words.
     fn last_of(&self, id: &str, kind: SetKind, index: u16) -> String {
         let sets = self.last.get(id).filter(|_| kind != SetKind::Warmup);
         let same = sets.and_then(|sets| sets.iter().find(|set| set.set_index == index));
