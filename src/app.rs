@@ -8,7 +8,6 @@ use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -27,7 +26,7 @@ use crate::storage::{Db, DbError};
 use crate::web::rate::RateLimit;
 use crate::web::state::{DemoDoor, Settings};
 use crate::web::throttle::{PEER_HEADER, Throttle};
-use crate::web::{Problem, WebState, document, metrics, pages, routes, speech};
+use crate::web::{Problem, WebState, metrics, pages, routes, speech};
 
 /// Largest body taken.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -85,20 +84,7 @@ pub fn state(parts: Parts) -> WebState {
 /// The router with every layer.
 pub fn router(state: WebState) -> Router {
     let trusted = state.settings.public_url.clone();
-    let mut api = routes::api();
-    if state.agents.is_some() {
-        api = api.merge(routes::agent_api());
-    }
-    let (api, document) = document::build(api, routes::health());
-    let probes = if state.settings.metrics.is_some() {
-        Router::new().route("/metrics", get(metrics::show))
-    } else {
-        Router::new()
-    };
-    let app = api
-        .merge(document::routes(&document))
-        .merge(probes)
-        .merge(pages::router())
+    let app = routes::router(state.agents.is_some(), state.settings.metrics.is_some())
         .fallback(nothing_here)
         .method_not_allowed_fallback(other_method)
         .with_state(state);

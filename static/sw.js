@@ -1,13 +1,13 @@
 // The service worker: the files of this build from the device, the pages from the server and, where
-// there is no signal, from their last copy, which says as of when it is. SHELL ({build, files, words}) is
-// written above by the server. Nothing of the API is ever kept here, and copies of pages are one
+// there is no signal, from their last copy, which says as of when it is. SHELL ({build, files, paths,
+// words}) is written above by the server. Nothing of the API is ever kept here, and copies of pages are one
 // person's: they go at logout, at a login, and when a page of someone else arrives.
 const STATIC = "spotter-static-", PAGES = "spotter-pages-";
-const PLACES = new Set(["/", "/plan", "/workout", "/progress", "/coach"]);
-/** What is kept: these, and the workout that would begin next, which only a script reads. */
-const KEPT = new Set([...PLACES, "/workout/ahead"]);
-/** Where someone comes in or leaves. */
-const DOORS = new Set(["/login", "/logout", "/setup", "/setup/sample", "/sample/remove", "/settings/delete", "/api/v1/login", "/api/v1/logout", "/api/v1/account"]);
+/**
+ * The places of the navigation; what is kept: these, and the workout that would begin next, which only a script
+ * reads; and where someone comes in or leaves.
+ */
+const { places: PLACES, kept: KEPT, doors: DOORS } = SHELL.paths;
 /** How long a page may take before its copy is shown instead, in milliseconds. */
 const PATIENCE = 3000;
 
@@ -28,15 +28,15 @@ self.addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
   if (request.method !== "GET") {
-    if (DOORS.has(url.pathname)) event.waitUntil(purge());
+    if (DOORS.includes(url.pathname)) event.waitUntil(purge());
     return;
   }
   if (url.pathname === "/open") event.waitUntil(purge());
   if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
-  else if (PLACES.has(url.pathname) && request.mode === "navigate") event.respondWith(place(event, url));
+  else if (PLACES.includes(url.pathname) && request.mode === "navigate") event.respondWith(place(event, url));
   // Every other page is the server's alone; without it a word of ours is kinder than the browser's.
   else if (request.mode === "navigate") event.respondWith(fetch(request).catch(nothingKept));
-  else if (PLACES.has(url.pathname) && request.headers.get("accept") === "text/html") event.respondWith(read(event, url));
+  else if (PLACES.includes(url.pathname) && request.headers.get("accept") === "text/html") event.respondWith(read(event, url));
 });
 
 self.addEventListener("message", (event) => {
@@ -76,7 +76,7 @@ async function read(event, url) {
 
 /** Keeps a page, asked for at `began`, for the person it was made for; nobody's page takes everyone's copies away. */
 async function keep(url, answer, began) {
-  const outside = answer.type === "opaqueredirect" || (answer.redirected && DOORS.has(new URL(answer.url).pathname));
+  const outside = answer.type === "opaqueredirect" || (answer.redirected && DOORS.includes(new URL(answer.url).pathname));
   if (outside) return purge();
   if (answer.status === 204) return drop(url.pathname);
   if (!answer.ok || url.search || !(answer.headers.get("content-type") ?? "").startsWith("text/html")) return;
@@ -107,7 +107,7 @@ async function copy(url) {
 async function warm({ paths, again }) {
   const name = (await caches.keys()).find((kept) => kept.startsWith(PAGES));
   const there = name && await caches.open(name);
-  for (const path of new Set([...again.filter((path) => KEPT.has(path)), ...paths])) {
+  for (const path of new Set([...again.filter((path) => KEPT.includes(path)), ...paths])) {
     if (!again.includes(path) && there && await there.match(path)) continue;
     const url = new URL(path, self.location.origin), began = Date.now();
     try { await keep(url, await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" }), began); } catch { return; }

@@ -9,7 +9,7 @@ use super::{Failure, say};
 use crate::agents::tools;
 use crate::domain::language::Language;
 use crate::domain::set_bounds;
-use crate::web::{document, routes};
+use crate::web::routes;
 use crate::wording;
 
 /// What to do.
@@ -25,7 +25,7 @@ pub struct Args {
 
 /// Every generated file and its text.
 fn generated() -> Result<Vec<(String, String)>, Failure> {
-    let (_, openapi) = document::build(routes::api().merge(routes::agent_api()), routes::health());
+    let (_, openapi) = routes::documented(true);
     let scripts = wording::module(Language::default()).map_err(Failure::Failed)?;
     let mut files = vec![
         ("openapi.json".to_owned(), openapi.to_string()),

@@ -289,7 +289,7 @@ impl Profile {
         exercise.equipment.iter().all(|item| *item == Equipment::Bodyweight || self.equipment.contains(item))
     }
 
-    /// The same, said in one way: each equipment once, the time zone by its own name.
+    /// The profile, said in one way: each equipment once, the time zone by its own name.
     #[must_use]
     pub fn tidied(mut self) -> Self {
         let mut seen = BTreeSet::new();

@@ -62,7 +62,7 @@ impl Proposal {
         self.status == ProposalStatus::Proposed && now < self.expires_at
     }
 
-    /// The same proposal as it stands at this moment: an open one whose time is over is expired.
+    /// The proposal as it stands at this moment: an open one whose time is over is expired.
     #[must_use]
     pub fn seen_at(mut self, now: Timestamp) -> Self {
         if self.status == ProposalStatus::Proposed && now >= self.expires_at {

@@ -20,7 +20,7 @@ pub fn on(state: &LoadState, today: Date, moment: Timestamp, zone: &TimeZone) ->
     seen
 }
 
-/// The same for every state.
+/// Every load state with its times moved, for a reading at `moment` on the date `today`.
 #[must_use]
 pub fn all_on(states: &LoadStates, today: Date, moment: Timestamp, zone: &TimeZone) -> LoadStates {
     states.iter().map(|(key, state)| (key.clone(), on(state, today, moment, zone))).collect()

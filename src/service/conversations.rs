@@ -152,7 +152,7 @@ pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<ConversationVie
     let made: Result<Vec<_>> = made.into_iter().map(|row| Ok(row.view()?.seen_at(now))).collect();
     let streams = |said: &Said| said.role != "user" && Some(&said.run_id) == active.as_ref();
     Ok(ConversationView {
-        messages: messages.into_iter().filter_map(said).filter(|said| !streams(said)).collect(),
+        messages: messages.into_iter().filter_map(visible).filter(|said| !streams(said)).collect(),
         proposals: made?,
         conversation: row.into(),
         active_run_id: active,
@@ -160,7 +160,7 @@ pub async fn get(core: &Core, user_id: &str, id: &str) -> Result<ConversationVie
 }
 
 /// A message as a person sees it; results of tools are not shown.
-fn said(row: StoredMessage) -> Option<Said> {
+fn visible(row: StoredMessage) -> Option<Said> {
     let body: Value = serde_json::from_str(&row.body).ok()?;
     let word = |key: &str| body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let role = word("role");

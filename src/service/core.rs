@@ -36,7 +36,7 @@ impl Core {
         self.write_in(tx, user_id).await
     }
 
-    /// The same in a transaction that has begun.
+    /// A write for one person in a transaction that has begun, by whoever holds their turn.
     pub(super) async fn write_in(&self, mut tx: Tx, user_id: &str) -> Result<Write> {
         if !users::lock(&mut tx, user_id).await? {
             return Err(Error::NotFound);

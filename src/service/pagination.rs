@@ -57,7 +57,7 @@ impl<T> Page<T> {
         Self::keyed(rows, ask, |row| key(row).to_owned())
     }
 
-    /// The same for a key that is made from the row.
+    /// A page from one row more than was asked for, where the cursor's key is made from the row.
     pub fn keyed(mut rows: Vec<T>, ask: &Ask, key: impl Fn(&T) -> String) -> Self {
         let limit = usize::try_from(ask.limit).unwrap_or(0);
         let more = rows.len() > limit;

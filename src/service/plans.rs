@@ -99,7 +99,7 @@ pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
     tag_in(&mut core.read().await?, core, user_id).await
 }
 
-/// The same inside a read or a write: the tag of exactly what that write leaves.
+/// The tag of plan and summary inside a read or a write: of exactly what that write leaves.
 pub async fn tag_in(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Tag> {
     let versions = users::versions(conn, user_id).await?.ok_or(Error::NotFound)?;
     Ok(tag(core, user_id, &versions))
@@ -137,7 +137,7 @@ pub async fn standing(conn: &mut Conn, core: &Core, user_id: &str) -> Result<Sta
     standing_of(conn, user_id, &athlete).await
 }
 
-/// The same for a person read before.
+/// The standing plan of a person read before; made from the profile while none is saved.
 pub async fn standing_of(conn: &mut Conn, user_id: &str, athlete: &Athlete) -> Result<Standing> {
     if let Some(SavedPlan { doc, version, source }) = storage::newest(conn, user_id).await? {
         return Ok(Standing { doc, version, source, notes: Vec::new() });
@@ -153,7 +153,7 @@ pub async fn week(core: &Core, user_id: &str, week_start: Option<Date>) -> Resul
     week_in(&mut conn, user_id, &athlete, week_start).await
 }
 
-/// The same inside a read or a write, for a person read before.
+/// The plan in one week, inside a read or a write, for a person read before.
 pub async fn week_in(
     conn: &mut Conn,
     user_id: &str,

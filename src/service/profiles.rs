@@ -89,11 +89,12 @@ pub async fn replace(write: &mut Write, profile: Profile, if_match: &IfMatch) ->
 /// What the person says of themselves that was not there before; a flag that is resolved is not
 /// raised again by what still stands.
 fn newly_said<'p>(before: &'p Profile, after: &'p Profile) -> Vec<&'p str> {
-    let known: HashSet<&str> = said(before).collect();
-    said(after).filter(|text| !known.contains(text)).collect()
+    let known: HashSet<&str> = own_words(before).collect();
+    own_words(after).filter(|text| !known.contains(text)).collect()
 }
 
-fn said(profile: &Profile) -> impl Iterator<Item = &str> {
+/// What the person wrote of themselves: notes of limitations, and their own notes.
+fn own_words(profile: &Profile) -> impl Iterator<Item = &str> {
     let limitations = profile.limitations.iter().filter_map(|limitation| limitation.note.as_deref());
     let own = profile.notes.iter().filter(|note| note.source == NoteSource::Person);
     limitations.chain(own.map(|note| note.text.as_str()))

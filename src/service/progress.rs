@@ -120,7 +120,7 @@ pub async fn current_tag(core: &Core, user_id: &str) -> Result<Tag> {
     Ok(plan.under(format_args!("progress.{}", versions.totals_version)))
 }
 
-/// The same for one exercise, which must be there.
+/// The current tag of the progress of one exercise, which must be there.
 pub async fn exercise_tag(core: &Core, user_id: &str, exercise_id: &str) -> Result<Tag> {
     if core.catalogue.get(exercise_id).is_none() {
         let own = profiles::catalogue(&core.catalogue, &mut core.read().await?, user_id).await?;

@@ -41,7 +41,7 @@ impl Db {
         Self::open_with(url, SQLITE_READERS, POSTGRES_READERS, POSTGRES_WRITERS).await
     }
 
-    /// The same with one connection to read with and one to write: whoever holds one and asks for
+    /// Opens the database with one connection to read with and one to write: whoever holds one and asks for
     /// another of its kind waits in vain.
     pub async fn open_narrow(url: &str) -> Result<Self, DbError> {
         Self::open_with(url, 1, 1, 1).await

@@ -33,7 +33,8 @@ pub async fn of_run(conn: &mut Conn, run_id: &str) -> Result<Vec<ProposalOutcome
     )
 }
 
-/// The same of all runs of a person from one place (its start and id) to another, both included.
+/// What became of every proposal of a person's runs, from one place (its start and id) to another, both
+/// included.
 pub async fn between(
     conn: &mut Conn,
     user_id: &str,

@@ -123,7 +123,7 @@ pub async fn insert(tx: &mut Tx, row: &StoredProposal) -> Result<(), sqlx::Error
     add(tx, row, "").await.map(drop)
 }
 
-/// The same unless coaching is locked for the person; false if it is.
+/// Adds a proposal unless coaching is locked for the person; false if it is.
 pub async fn insert_unless_locked(tx: &mut Tx, row: &StoredProposal) -> Result<bool, sqlx::Error> {
     add(tx, row, "WHERE NOT EXISTS (SELECT 1 FROM safety_locks WHERE user_id = $2)").await
 }
@@ -276,7 +276,7 @@ pub async fn page(
     fetch_all!(conn, StoredProposal, page!(""), user_id, or_last(before), limit)
 }
 
-/// The same, of one status as it stands at a moment (epoch milliseconds).
+/// A person's proposals of one status as it stands at a moment (epoch milliseconds), newest first.
 pub async fn page_of_status(
     conn: &mut Conn,
     user_id: &str,
@@ -336,7 +336,7 @@ pub async fn announce(tx: &mut Tx, id: &str) -> Result<(), sqlx::Error> {
 }
 
 /// Writes how a write that was claimed ended: its status and result. Gives the proposal as it is then.
-pub async fn settle(
+pub async fn record_outcome(
     tx: &mut Tx,
     id: &str,
     status: ProposalStatus,

@@ -10,6 +10,7 @@ use axum::extract::{RawPathParams, RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use rust_embed::{Embed, EmbeddedFile};
+use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -64,7 +65,7 @@ pub fn base() -> String {
 pub async fn serve(params: RawPathParams, headers: HeaderMap) -> Response {
     let path = params.iter().map(|(_, value)| value).next().unwrap_or_default();
     match of_build(path) {
-        Some((language, TEXTS)) if language != Language::default() => said(language, &headers),
+        Some((language, TEXTS)) if language != Language::default() => texts_in(language, &headers),
         Some((_, name)) => answer(name, &headers, FOR_EVER),
         None => answer(path, &headers, "no-cache"),
     }
@@ -80,7 +81,7 @@ fn of_build(path: &str) -> Option<(Language, &str)> {
 }
 
 /// The scripts' texts in another language than the file that is committed.
-fn said(language: Language, headers: &HeaderMap) -> Response {
+fn texts_in(language: Language, headers: &HeaderMap) -> Response {
     let mut response = answer(TEXTS, headers, FOR_EVER);
     if response.status() == StatusCode::OK {
         *response.body_mut() = Body::from(wording::module(language).unwrap_or_default());
@@ -120,15 +121,26 @@ pub async fn manifest(State(state): State<WebState>) -> Response {
     ([kind, (header::CACHE_CONTROL, "no-cache")], about.to_string()).into_response()
 }
 
-/// Answers `/sw.js?lang=de`: the service worker, which has to stand at the root to see every page. It is
-/// told which files the pages of this build need, so that another build, or language, is another worker.
-pub async fn worker(RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
-    let asked = query.as_deref().and_then(|query| Language::parse(query.strip_prefix("lang=")?));
-    let language = asked.unwrap_or_else(|| wording::current().language);
-    wording::within(Wording { language, ..wording::current() }, || worker_in(language, &headers))
+/// What the service worker is told of the site's paths.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Kept {
+    /// The places of the navigation.
+    pub places: Vec<&'static str>,
+    /// Those that have a copy on the device: the places, and what only a script reads.
+    pub kept: Vec<&'static str>,
+    /// Where someone comes in or leaves.
+    pub doors: Vec<String>,
 }
 
-fn worker_in(language: Language, headers: &HeaderMap) -> Response {
+/// Answers `/sw.js?lang=de`: the service worker, which has to stand at the root to see every page. It is
+/// told which files the pages of this build need and which paths it keeps, so that another build, or language, is another worker.
+pub fn worker(RawQuery(query): RawQuery, headers: &HeaderMap, kept: &Kept) -> Response {
+    let asked = query.as_deref().and_then(|query| Language::parse(query.strip_prefix("lang=")?));
+    let language = asked.unwrap_or_else(|| wording::current().language);
+    wording::within(Wording { language, ..wording::current() }, || worker_in(language, headers, kept))
+}
+
+fn worker_in(language: Language, headers: &HeaderMap, kept: &Kept) -> Response {
     let mut response = answer(WORKER, headers, "no-cache");
     let tag = Tag::of_everybody(build(language));
     let out = response.headers_mut();
@@ -141,14 +153,14 @@ fn worker_in(language: Language, headers: &HeaderMap) -> Response {
         *response.body_mut() = Body::empty();
     } else if let Some(file) = Files::get(WORKER) {
         *response.status_mut() = StatusCode::OK;
-        *response.body_mut() = Body::from([shell().as_bytes(), &sent(WORKER, file)].concat());
+        *response.body_mut() = Body::from([shell(kept).as_bytes(), &sent(WORKER, file)].concat());
     }
     response
 }
 
-/// The first line of the service worker: the build, the files its pages need, and the words of the one
-/// page that it makes itself.
-fn shell() -> String {
+/// The first line of the service worker: the build, the files its pages need, the site's paths, and the
+/// words of the one page that it makes itself.
+fn shell(kept: &Kept) -> String {
     let mut files: Vec<String> = Files::iter()
         .filter(|name| name != WORKER && [".js", ".css", ".svg"].iter().any(|ending| name.ends_with(ending)))
         .map(|name| format!("{}/{name}", base()))
@@ -156,7 +168,7 @@ fn shell() -> String {
     files.sort_unstable();
     format!(
         "const SHELL = {};\n",
-        json!({ "build": build(wording::current().language), "files": files, "words": away() })
+        json!({ "build": build(wording::current().language), "files": files, "paths": kept, "words": away() })
     )
 }
 
@@ -247,7 +259,8 @@ mod tests {
 
     #[tokio::test]
     async fn the_worker_knows_its_build_and_every_file_of_it() {
-        let first = worker(RawQuery(None), HeaderMap::new()).await;
+        let kept = Kept { places: vec!["/", "/plan"], ..Kept::default() };
+        let first = worker(RawQuery(None), &HeaderMap::new(), &kept);
         assert_eq!(first.status(), StatusCode::OK);
         assert_eq!(first.headers()[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
         assert_eq!(first.headers()[header::CACHE_CONTROL], "no-cache");
@@ -258,12 +271,15 @@ mod tests {
         let text = String::from_utf8(body.to_vec()).unwrap();
         let line = text.lines().next().unwrap().strip_prefix("const SHELL = ").unwrap();
         let told: serde_json::Value = serde_json::from_str(line.trim_end_matches(';')).unwrap();
-        assert_eq!(told["build"], BUILD.as_str());
+        assert_eq!(
+            (&told["build"], &told["paths"]["places"]),
+            (&json!(BUILD.as_str()), &json!(["/", "/plan"]))
+        );
         for name in ["app.css", "js/app.js", "icons.svg"] {
             assert!(text.contains(&format!("\"{}/{name}\"", base())), "{name}");
         }
         assert!(!line.contains("sw.js") && text.lines().count() > 1);
-        assert_eq!(worker(RawQuery(None), asked).await.status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(worker(RawQuery(None), &asked, &kept).status(), StatusCode::NOT_MODIFIED);
     }
 
     #[test]

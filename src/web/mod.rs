@@ -16,6 +16,7 @@ pub mod pending_uploads;
 pub mod problem;
 pub mod rate;
 pub mod reply;
+pub mod route;
 pub mod routes;
 pub mod security;
 pub mod speech;

@@ -1,144 +1,143 @@
-//! The whole route table of the API.
+//! The table of routes. Pages stand beside their modules, in [`pages::PAGES`]; everything else is here.
+
+use std::sync::Arc;
 
 use aide::axum::ApiRouter;
-use aide::axum::routing::{ApiMethodRouter, delete_with, get_with, patch_with, post_with};
 use aide::transform::TransformOperation;
-use axum::extract::DefaultBodyLimit;
+use axum::Router;
+use axum::extract::RawQuery;
+use axum::middleware;
+use axum::response::Response;
+use axum::routing::get;
+use http::HeaderMap;
 
 use super::api::{
     bodyweight, conversations, copilot, data, exercises, health, login, profile, progress, proposals, runs,
     safety, sessions, sets, weekly_plan,
 };
-use super::upload::UPLOAD_LIMIT;
-use super::{WebState, document};
+use super::pages::page::PLACES;
+use super::route::Mark::{Door, Download, Fails, Kept, NeedsIfMatch, Open, Upload};
+use super::route::{Mark, Route, operation, operations};
+use super::{WebState, assets, document, metrics, pages, security};
 
-/// Documents an operation: its id, what it does, its group.
-macro_rules! doc {
-    ($tag:literal, $id:literal, $summary:literal) => {
-        |op: TransformOperation<'_>| op.tag($tag).id($id).summary($summary)
-    };
+/// Where the API stands.
+const API_ROOT: &str = "/api/v1";
+
+operations! {
+    /// The API that is there with and without agents.
+    API, api;
+    get    "/profile"                     profile::get,            "profile"   "getProfile" "The profile";
+    put    "/profile"                     profile::put,            "profile"   "putProfile" "Replace the profile" => [NeedsIfMatch];
+    get    "/exercises"                   exercises::list,         "exercises" "listExercises" "Find exercises";
+    post   "/exercises"                   exercises::create,       "exercises" "addExercise" "Add an exercise of your own";
+    get    "/exercises/{id}"              exercises::get,          "exercises" "getExercise" "One exercise";
+    get    "/exercises/{id}/alternatives" exercises::alternatives, "exercises" "listAlternatives" "What may replace it";
+    get    "/weekly-plan"                 weekly_plan::get,        "plan"      "getWeeklyPlan" "The plan in one week";
+    put    "/weekly-plan"                 weekly_plan::put,        "plan"      "putWeeklyPlan" "Replace the standing plan" => [NeedsIfMatch];
+    post   "/weekly-plan/draft"           weekly_plan::draft,      "plan"      "draftWeeklyPlan" "Make a plan, save nothing";
+    post   "/weekly-plan/check"           weekly_plan::check,      "plan"      "checkWeeklyPlan" "Check a plan, save nothing";
+    get    "/weekly-plan/versions"        weekly_plan::versions,   "plan"      "listPlanVersions" "The versions that were saved";
+    post   "/weekly-plan/restore"         weekly_plan::restore,    "plan"      "restoreWeeklyPlan" "Make an old version the standing plan again" => [NeedsIfMatch];
+    post   "/weekly-plan/simulate"        weekly_plan::simulate,   "plan"      "simulateWeeklyPlan" "Run plan and progression forward, save nothing";
+    get    "/bodyweight"                  bodyweight::list,        "profile"   "listBodyweights" "Bodyweights, newest day first";
+    post   "/bodyweight"                  bodyweight::create,      "profile"   "logBodyweight" "Log a day's bodyweight";
+    get    "/sessions"                    sessions::list,          "sessions"  "listSessions" "Sessions, newest first";
+    post   "/sessions"                    sessions::create,        "sessions"  "startSession" "Begin a session" => [Fails(&[409])];
+    get    "/sessions/active"             sessions::active,        "sessions"  "getActiveSession" "The active session" => [Fails(&[404])];
+    get    "/sessions/{id}"               sessions::get,           "sessions"  "getSession" "A session";
+    patch  "/sessions/{id}"               sessions::patch,         "sessions"  "patchSession" "End a session, or change its notes" => [Fails(&[409])];
+    get    "/sessions/{id}/next-set"      sessions::next_set,      "sessions"  "getNextSet" "The engine's next set" => [Fails(&[423])];
+    post   "/sessions/{id}/swap"          sessions::swap,          "sessions"  "swapExercise" "Put another exercise in the place of one" => [Fails(&[409])];
+    post   "/sessions/{id}/cut"           sessions::cut,           "sessions"  "takeOutSet" "Take the last open set of an exercise out";
+    post   "/sessions/{id}/sets"          sets::create,            "sessions"  "logSet" "Log a set" => [Fails(&[409])];
+    patch  "/sessions/{id}/sets/{set_id}" sets::patch,             "sessions"  "editSet" "Change a set" => [Fails(&[409])];
+    delete "/sessions/{id}/sets/{set_id}" sets::delete,            "sessions"  "deleteSet" "Take a set away";
+    get    "/progress/summary"            progress::summary,       "progress"  "getProgress" "This week, lifts, records, streak";
+    get    "/progress/exercises/{id}"     progress::exercise,      "progress"  "getExerciseProgress" "Progress of one exercise";
+    post   "/import"                      data::import,            "data"      "importSets" "Import a CSV export of Strong or Hevy" => [Upload];
+    get    "/export"                      data::export_json,       "data"      "exportEverything" "Everything, as JSON" => [Download("application/json", "Everything of the person's.")];
+    get    "/export/sets.csv"             data::export_sets,       "data"      "exportSets" "Every set, as CSV" => [Download("text/csv", "Every set, in Hevy's columns.")];
+    get    "/safety"                      safety::get,             "safety"    "getSafety" "Whether coaching is stopped";
+    post   "/safety/resolve"              safety::resolve,         "safety"    "resolveSafety" "Say that it is resolved";
+    post   "/login"                       login::login,            "account"   "logIn" "Log in, by cookie" => [Open, Fails(&[401]), Door];
+    post   "/logout"                      login::logout,           "account"   "logOut" "Log out" => [Door];
+    get    "/logins"                      login::logins,           "account"   "listLogins" "Logins";
+    delete "/logins/{id}"                 login::end_login,        "account"   "endLogin" "End a login";
+    get    "/tokens"                      login::tokens,           "account"   "listTokens" "API tokens";
+    post   "/tokens"                      login::create_token,     "account"   "createToken" "Make an API token";
+    delete "/tokens/{id}"                 login::delete_token,     "account"   "deleteToken" "Revoke a token";
+    post   "/password"                    login::password,         "account"   "changePassword" "Change the password" => [Fails(&[401])];
+    delete "/account"                     login::delete_account,   "account"   "deleteAccount" "Delete the account" => [Door];
 }
 
-type Methods = ApiMethodRouter<WebState>;
+operations! {
+    /// The agents' part of the API; not there when they are off.
+    AGENTS, agents;
+    get    "/conversations"               conversations::list,   "agents" "listConversations" "Conversations, newest first";
+    post   "/conversations"               conversations::create, "agents" "startConversation" "Begin a conversation";
+    get    "/conversations/{id}"          conversations::get,    "agents" "getConversation" "A conversation and what was said";
+    delete "/conversations/{id}"          conversations::delete, "agents" "deleteConversation" "Delete a conversation";
+    post   "/conversations/{id}/messages" conversations::say,    "agents" "say" "Say something to the coach; its answer streams" => [Fails(&[409, 423])];
+    post   "/sessions/{id}/copilot"       copilot::ask,          "agents" "askCopilot" "Ask the copilot; its answer streams" => [Fails(&[409, 423])];
+    get    "/runs/{id}"                   runs::get,             "agents" "getRun" "A run";
+    get    "/runs/{id}/events"            runs::events,          "agents" "watchRun" "The events of a run";
+    post   "/runs/{id}/cancel"            runs::cancel,          "agents" "cancelRun" "Cancel a run";
+    get    "/proposals"                   proposals::list,       "agents" "listProposals" "Proposals, newest first";
+    get    "/proposals/{id}"              proposals::get,        "agents" "getProposal" "A proposal";
+    post   "/proposals/{id}/confirm"      proposals::confirm,    "agents" "confirmProposal" "Confirm exactly what was shown" => [Fails(&[409, 410, 412, 423])];
+    post   "/proposals/{id}/decline"      proposals::decline,    "agents" "declineProposal" "Decline" => [Fails(&[409, 410])];
+    post   "/proposals/{id}/edit"         proposals::edit,       "agents" "editProposal" "Confirm with other arguments" => [Fails(&[409, 410, 412, 423])];
+}
 
-/// Everything under /api/v1 that is there with and without agents. Comes before other routes: it
-/// begins the document.
-#[rustfmt::skip]
-pub fn api() -> ApiRouter<WebState> {
+operations! {
+    /// Outside the API, for probes.
+    PROBES, probes;
+    get "/livez"  health::livez,  "health" "livez" "The process answers" => [Open];
+    get "/readyz" health::readyz, "health" "readyz" "The database answers" => [Open];
+}
+
+/// What browsers need besides pages.
+fn files() -> Router<WebState> {
+    Router::new()
+        .route("/static/{*path}", get(assets::serve))
+        .route("/favicon.ico", get(assets::icon))
+        .route("/manifest.webmanifest", get(assets::manifest))
+        .route("/sw.js", get(worker))
+}
+
+/// Every route that is there.
+#[must_use]
+pub fn router(with_agents: bool, with_metrics: bool) -> Router<WebState> {
+    let (api, document) = documented(with_agents);
+    let browsers = pages::router().merge(files()).layer(middleware::from_fn(security::headers));
+    let all = api.merge(document::routes(&document)).merge(browsers);
+    if with_metrics { all.route("/metrics", get(metrics::show)) } else { all }
+}
+
+/// The API and the document that describes it.
+#[must_use]
+pub fn documented(with_agents: bool) -> (Router<WebState>, Arc<str>) {
     document::begin();
-    ApiRouter::new()
-        .api_route("/profile", profile())
-        .api_route("/exercises", exercises())
-        .api_route("/exercises/{id}", get_with(exercises::get, doc!("exercises", "getExercise", "One exercise")))
-        .api_route("/exercises/{id}/alternatives", get_with(exercises::alternatives, doc!("exercises", "listAlternatives", "What may replace it")))
-        .api_route("/weekly-plan", weekly_plan())
-        .api_route("/weekly-plan/draft", post_with(weekly_plan::draft, doc!("plan", "draftWeeklyPlan", "Make a plan, save nothing")))
-        .api_route("/weekly-plan/check", post_with(weekly_plan::check, doc!("plan", "checkWeeklyPlan", "Check a plan, save nothing")))
-        .api_route("/weekly-plan/versions", get_with(weekly_plan::versions, doc!("plan", "listPlanVersions", "The versions that were saved")))
-        .api_route("/weekly-plan/restore", post_with(weekly_plan::restore, doc!("plan", "restoreWeeklyPlan", "Make an old version the standing plan again")))
-        .api_route("/weekly-plan/simulate", post_with(weekly_plan::simulate, doc!("plan", "simulateWeeklyPlan", "Run plan and progression forward, save nothing")))
-        .api_route("/bodyweight", bodyweight())
-        .api_route("/sessions", sessions())
-        .api_route("/sessions/active", get_with(sessions::active, doc!("sessions", "getActiveSession", "The active session")))
-        .api_route("/sessions/{id}", session())
-        .api_route("/sessions/{id}/next-set", get_with(sessions::next_set, doc!("sessions", "getNextSet", "The engine's next set")))
-        .api_route("/sessions/{id}/swap", post_with(sessions::swap, doc!("sessions", "swapExercise", "Put another exercise in the place of one")))
-        .api_route("/sessions/{id}/cut", post_with(sessions::cut, doc!("sessions", "takeOutSet", "Take the last open set of an exercise out")))
-        .api_route("/sessions/{id}/sets", post_with(sets::create, doc!("sessions", "logSet", "Log a set")))
-        .api_route("/sessions/{id}/sets/{set_id}", set())
-        .api_route("/progress/summary", get_with(progress::summary, doc!("progress", "getProgress", "This week, lifts, records, streak")))
-        .api_route("/progress/exercises/{id}", get_with(progress::exercise, doc!("progress", "getExerciseProgress", "Progress of one exercise")))
-        .api_route("/import", import())
-        .api_route("/export", get_with(data::export_json, |op| data::describe_download("application/json", "Everything of the person's.")(op.tag("data").id("exportEverything").summary("Everything, as JSON"))))
-        .api_route("/export/sets.csv", get_with(data::export_sets, |op| data::describe_download("text/csv", "Every set, in Hevy's columns.")(op.tag("data").id("exportSets").summary("Every set, as CSV"))))
-        .api_route("/safety", get_with(safety::get, doc!("safety", "getSafety", "Whether coaching is stopped")))
-        .api_route("/safety/resolve", post_with(safety::resolve, doc!("safety", "resolveSafety", "Say that it is resolved")))
-        .api_route("/login", post_with(login::login, doc!("account", "logIn", "Log in, by cookie")))
-        .api_route("/logout", post_with(login::logout, doc!("account", "logOut", "Log out")))
-        .api_route("/logins", get_with(login::logins, doc!("account", "listLogins", "Logins")))
-        .api_route("/logins/{id}", delete_with(login::end_login, doc!("account", "endLogin", "End a login")))
-        .api_route("/tokens", tokens())
-        .api_route("/tokens/{id}", delete_with(login::delete_token, doc!("account", "deleteToken", "Revoke a token")))
-        .api_route("/password", post_with(login::password, doc!("account", "changePassword", "Change the password")))
-        .api_route("/account", delete_with(login::delete_account, doc!("account", "deleteAccount", "Delete the account")))
+    let api = if with_agents { api().merge(agents()) } else { api() };
+    document::build(ApiRouter::new().nest(API_ROOT, api).merge(probes()), &[API, AGENTS, PROBES])
 }
 
-/// The agents' part of /api/v1; not there when they are off.
-#[rustfmt::skip]
-pub fn agent_api() -> ApiRouter<WebState> {
-    ApiRouter::new()
-        .api_route("/conversations", all_conversations())
-        .api_route("/conversations/{id}", conversation())
-        .api_route("/conversations/{id}/messages", post_with(conversations::say, doc!("agents", "say", "Say something to the coach; its answer streams")))
-        .api_route("/sessions/{id}/copilot", post_with(copilot::ask, doc!("agents", "askCopilot", "Ask the copilot; its answer streams")))
-        .api_route("/runs/{id}", get_with(runs::get, doc!("agents", "getRun", "A run")))
-        .api_route("/runs/{id}/events", get_with(runs::events, doc!("agents", "watchRun", "The events of a run")))
-        .api_route("/runs/{id}/cancel", post_with(runs::cancel, doc!("agents", "cancelRun", "Cancel a run")))
-        .api_route("/proposals", get_with(proposals::list, doc!("agents", "listProposals", "Proposals, newest first")))
-        .api_route("/proposals/{id}", get_with(proposals::get, doc!("agents", "getProposal", "A proposal")))
-        .api_route("/proposals/{id}/confirm", post_with(proposals::confirm, doc!("agents", "confirmProposal", "Confirm exactly what was shown")))
-        .api_route("/proposals/{id}/decline", post_with(proposals::decline, doc!("agents", "declineProposal", "Decline")))
-        .api_route("/proposals/{id}/edit", post_with(proposals::edit, doc!("agents", "editProposal", "Confirm with other arguments")))
+/// Answers `/sw.js`: the service worker, which is told of which paths it keeps copies and where someone
+/// comes in or leaves.
+async fn worker(query: RawQuery, headers: HeaderMap) -> Response {
+    assets::worker(query, &headers, &kept())
 }
 
-/// Outside the API, for probes.
-pub fn health() -> ApiRouter<WebState> {
-    ApiRouter::new()
-        .api_route("/livez", get_with(health::livez, doc!("health", "livez", "The process answers")))
-        .api_route("/readyz", get_with(health::readyz, doc!("health", "readyz", "The database answers")))
-}
-
-fn import() -> Methods {
-    post_with(data::import, doc!("data", "importSets", "Import a CSV export of Strong or Hevy"))
-        .layer(DefaultBodyLimit::max(UPLOAD_LIMIT))
-}
-
-fn profile() -> Methods {
-    get_with(profile::get, doc!("profile", "getProfile", "The profile"))
-        .put_with(profile::put, doc!("profile", "putProfile", "Replace the profile"))
-}
-
-fn exercises() -> Methods {
-    get_with(exercises::list, doc!("exercises", "listExercises", "Find exercises"))
-        .post_with(exercises::create, doc!("exercises", "addExercise", "Add an exercise of your own"))
-}
-
-fn bodyweight() -> Methods {
-    get_with(bodyweight::list, doc!("profile", "listBodyweights", "Bodyweights, newest day first"))
-        .post_with(bodyweight::create, doc!("profile", "logBodyweight", "Log a day's bodyweight"))
-}
-
-fn weekly_plan() -> Methods {
-    get_with(weekly_plan::get, doc!("plan", "getWeeklyPlan", "The plan in one week"))
-        .put_with(weekly_plan::put, doc!("plan", "putWeeklyPlan", "Replace the standing plan"))
-}
-
-fn sessions() -> Methods {
-    get_with(sessions::list, doc!("sessions", "listSessions", "Sessions, newest first"))
-        .post_with(sessions::create, doc!("sessions", "startSession", "Begin a session"))
-}
-
-fn session() -> Methods {
-    get_with(sessions::get, doc!("sessions", "getSession", "A session"))
-        .patch_with(sessions::patch, doc!("sessions", "patchSession", "End a session, or change its notes"))
-}
-
-fn set() -> Methods {
-    patch_with(sets::patch, doc!("sessions", "editSet", "Change a set"))
-        .delete_with(sets::delete, doc!("sessions", "deleteSet", "Take a set away"))
-}
-
-fn tokens() -> Methods {
-    get_with(login::tokens, doc!("account", "listTokens", "API tokens"))
-        .post_with(login::create_token, doc!("account", "createToken", "Make an API token"))
-}
-
-fn all_conversations() -> Methods {
-    get_with(conversations::list, doc!("agents", "listConversations", "Conversations, newest first"))
-        .post_with(conversations::create, doc!("agents", "startConversation", "Begin a conversation"))
-}
-
-fn conversation() -> Methods {
-    get_with(conversations::get, doc!("agents", "getConversation", "A conversation and what was said"))
-        .delete_with(conversations::delete, doc!("agents", "deleteConversation", "Delete a conversation"))
+fn kept() -> assets::Kept {
+    let pages = |mark| pages::PAGES.iter().filter(move |page| page.is(mark)).map(|page| page.path);
+    let operations = API.iter().filter(|operation| operation.is(Door));
+    let places: Vec<_> = PLACES.iter().map(|place| place.href).collect();
+    assets::Kept {
+        kept: places.iter().copied().chain(pages(Kept)).collect(),
+        doors: pages(Door)
+            .map(str::to_owned)
+            .chain(operations.map(|door| format!("{API_ROOT}{}", door.path)))
+            .collect(),
+        places,
+    }
 }

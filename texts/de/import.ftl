@@ -6,7 +6,7 @@ reason-import-utf16 = Die Datei ist Text in UTF-16; speichere sie als UTF-8.
 reason-import-not-text = Die Datei ist kein Text, also kein CSV-Export.
 reason-import-not-utf8 = Zeile { $line } ist kein Text in UTF-8; speichere die Datei als UTF-8.
 reason-import-header-unreadable = Die Kopfzeile lässt sich nicht lesen.
-reason-import-foreign = Die erste Zeile nennt nicht die Spalten eines Exports von Strong oder Hevy; dort steht: { $text }.
+reason-import-foreign = Die erste Zeile nennt nicht die Spalten eines Exports, der gelesen werden kann ({ $programs }); dort steht: { $text }.
 reason-import-columns-missing = Die Spalten { $first } und { $second } werden gebraucht, und eine fehlt.
 
 ## Why a line of a file is not taken. Whatever its cell says is quoted.

@@ -6,7 +6,7 @@ reason-import-utf16 = The file is UTF-16 text; save it as UTF-8.
 reason-import-not-text = The file is not text, so it is no CSV export.
 reason-import-not-utf8 = Line { $line } is not UTF-8 text; save the file as UTF-8.
 reason-import-header-unreadable = The header cannot be read.
-reason-import-foreign = The first line does not name the columns of a Strong or Hevy export; it reads: { $text }.
+reason-import-foreign = The first line does not name the columns of an export that can be read ({ $programs }); it reads: { $text }.
 reason-import-columns-missing = The columns { $first } and { $second } are needed, and one is missing.
 
 ## Why a line of a file is not taken. Whatever its cell says is quoted.

@@ -6,7 +6,7 @@ reason-import-utf16 = El archivo es texto en UTF-16; guárdalo como UTF-8.
 reason-import-not-text = El archivo no es texto, así que no es una exportación CSV.
 reason-import-not-utf8 = La línea { $line } no es texto en UTF-8; guarda el archivo como UTF-8.
 reason-import-header-unreadable = La cabecera no se puede leer.
-reason-import-foreign = La primera línea no nombra las columnas de una exportación de Strong o Hevy; dice: { $text }.
+reason-import-foreign = La primera línea no nombra las columnas de una exportación que se pueda leer ({ $programs }); dice: { $text }.
 reason-import-columns-missing = Hacen falta las columnas { $first } y { $second }, y falta una.
 
 ## Why a line of a file is not taken. Whatever its cell says is quoted.

@@ -127,7 +127,7 @@ async fn proposed(
     Ok(Acted::Proposed(Box::new(proposal)))
 }
 
-/// The same call was declined in this run: answered at once, nobody is asked again.
+/// The answer to a call that was declined in this run before: given at once, nobody is asked again.
 fn declined(run: &Run, tool: &ToolSpec, args: &Value) -> Option<Acted> {
     let before = run.declined_before(tool.name, &args.to_string())?;
     let content = json!({

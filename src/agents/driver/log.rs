@@ -120,7 +120,7 @@ impl Logs {
         let log = self.open(&mut write.tx, run).await?;
         let turn = Arc::clone(&log.store).lock_owned().await;
         let mut tail = Arc::clone(&log.tail).lock_owned().await;
-        tail.settle(&mut write.tx, &run.id).await?;
+        tail.reconcile(&mut write.tx, &run.id).await?;
         let mut staged = Staged { last: tail.last, rows: Vec::new(), tail, published: false, _turn: turn };
         let unstored = rows_of(&staged.tail.unstored);
         let now = write.core.clock.now().as_millisecond();
@@ -153,7 +153,7 @@ pub struct Storing {
 impl Tail {
     /// After a commit whose answer was lost: what is durable is not stored again, and whoever watches
     /// and missed it resumes from what they have seen.
-    async fn settle(&mut self, tx: &mut Tx, run_id: &str) -> Result<()> {
+    async fn reconcile(&mut self, tx: &mut Tx, run_id: &str) -> Result<()> {
         if !self.doubtful {
             return Ok(());
         }
@@ -259,7 +259,7 @@ impl Log {
     pub async fn store(self: &Arc<Self>, tx: &mut Tx, now: i64) -> Result<Option<Storing>> {
         let Ok(turn) = Arc::clone(&self.store).try_lock_owned() else { return Ok(None) };
         let mut tail = self.tail.lock().await;
-        tail.settle(tx, &self.run_id).await?;
+        tail.reconcile(tx, &self.run_id).await?;
         let (epoch, rows) = (tail.epoch, rows_of(&tail.unstored));
         // Until it is known to be durable.
         tail.doubtful = !rows.is_empty();

@@ -50,7 +50,7 @@ impl Agents {
         let room = room(self.0.limits.context_tokens, system.len() + kept + written(&tools));
         let mut messages = vec![Message::System { text: system }];
         messages.extend(alternating(fitted(history, room)));
-        if let Some((_, answer)) = notes.filter(|(notes, _)| !told(&messages, notes)) {
+        if let Some((_, answer)) = notes.filter(|(notes, _)| !has_read(&messages, notes)) {
             keep_in_mind(&mut messages, answer);
         }
         Ok(ModelRequest { agent, wording, today, messages, tools })
@@ -74,7 +74,7 @@ fn newest(all: &[Note]) -> (String, String) {
 }
 
 /// Whether the model has read just these notes already.
-fn told(messages: &[Message], notes: &str) -> bool {
+fn has_read(messages: &[Message], notes: &str) -> bool {
     messages.iter().any(|message| matches!(message, Message::Tool { content, .. } if content.contains(notes)))
 }
 

@@ -38,7 +38,7 @@ struct Thought {
 
 /// Logs how a step went, with its tokens on its span. What a server says of an error may hold what
 /// was sent to it, so only the error's code stands in the log; the person sees the rest.
-fn told(span: &Span, run: &str, thought: &Thought, millis: u64) {
+fn log_step(span: &Span, run: &str, thought: &Thought, millis: u64) {
     match &thought.result {
         Ok((text, end)) => {
             span.record("gen_ai.usage.input_tokens", end.usage.input_tokens);
@@ -80,7 +80,7 @@ impl Agents {
         let asked = self.ask_in_time(loaded, agent, &log, cancel);
         let thought = asked.instrument(span.clone()).await?;
         let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-        span.in_scope(|| told(&span, id, &thought, millis));
+        span.in_scope(|| log_step(&span, id, &thought, millis));
         Box::pin(self.conclude(loaded, thought, millis)).await
     }
 

@@ -39,7 +39,7 @@ impl Agents {
         Ok(Outcome { answer: Ok(answer), ..outcome })
     }
 
-    /// The same tool, call and base with other arguments.
+    /// Puts a proposal of the same tool, call and base with other arguments in the place of one.
     async fn replace(&self, write: &mut Write, row: &StoredProposal, args: &Value) -> Result<StoredProposal> {
         let tool = ToolSpec::named(&row.tool).ok_or(Error::NotFound)?;
         let args = tools::conform(tool, args).map_err(under_args)?;

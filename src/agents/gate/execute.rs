@@ -27,7 +27,7 @@ impl Agents {
             Ok(result) => (ProposalStatus::Executed, result.to_string()),
             Err(failure) => (ProposalStatus::Failed, failure.text()?),
         };
-        let row = storage::settle(&mut write.tx, &row.id, status, &result).await?;
+        let row = storage::record_outcome(&mut write.tx, &row.id, status, &result).await?;
         let mut outcome = self.told(write, row, told_by.as_deref(), before).await?;
         if let Err(failure) = done {
             outcome.answer = Err(failure.into_error());

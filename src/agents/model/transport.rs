@@ -151,7 +151,7 @@ impl Reader {
         loop {
             if let Some(frame) = self.ready.pop_front() {
                 if frame == Frame::End(End::Done) {
-                    self.settle().await;
+                    self.drain().await;
                 }
                 return frame;
             }
@@ -164,7 +164,7 @@ impl Reader {
     }
 
     /// Lets a finished body come to its own end, so that the connection can serve the next step.
-    async fn settle(&mut self) {
+    async fn drain(&mut self) {
         let rest = async { while let Some(Ok(_)) = self.body.next().await {} };
         // A server that keeps the body open only costs itself the connection.
         let _ = timeout(SETTLE, rest).await;

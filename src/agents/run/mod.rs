@@ -340,7 +340,7 @@ impl Run {
         ids.collect()
     }
 
-    /// The same call as one that the person declined in this run.
+    /// How the person declined this very call in this run before; none if they did not.
     #[must_use]
     pub fn declined_before(&self, tool: &str, args: &str) -> Option<&Declined> {
         self.declined.iter().find(|declined| declined.tool == tool && declined.args == args)

@@ -55,7 +55,7 @@ impl Catalogue {
         Self { base: Arc::clone(&EMBEDDED), own: Arc::default() }
     }
 
-    /// The same catalogue with a person's own exercises, in place of any it had. An own exercise
+    /// The catalogue with a person's own exercises, in place of any it had. An own exercise
     /// with the id of an embedded one stays hidden behind it.
     #[must_use]
     pub fn with_own(&self, own: Vec<Exercise>) -> Self {

@@ -5,6 +5,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use super::Reading;
 use crate::domain::loads::KG_PER_LB;
 use crate::domain::profile::Units;
 use crate::domain::reason::Reason;
@@ -12,7 +13,7 @@ use crate::domain::session::SetKind;
 use crate::domain::set_bounds::{LOGGED, MOST_KG, is_load, is_rpe};
 use crate::reason;
 
-/// How dates are written, by either program and by those who opened the file in between.
+/// How dates are written by more programs than one, and by those that the file was opened in meanwhile.
 const DATES: [&str; 9] = [
     "%d %b %Y, %H:%M",
     "%d %B %Y, %H:%M",
@@ -95,15 +96,17 @@ pub fn unit(text: &str) -> Said<Option<Units>> {
     }
 }
 
-/// What the set was for. None for a row that is no set.
-pub fn kind(text: &str) -> Said<Option<SetKind>> {
+/// What the set was for, in the program's words or in everybody's. None for a row that is no set.
+pub fn kind(text: &str, own: &[(&str, Option<SetKind>)]) -> Said<Option<SetKind>> {
     let word = text.to_lowercase();
+    if let Some((_, kind)) = own.iter().find(|(known, _)| *known == word) {
+        return Ok(*kind);
+    }
     Ok(Some(match word.as_str() {
-        "w" | "warmup" | "warm-up" | "warm up" => SetKind::Warmup,
-        "d" | "dropset" | "drop" | "drop set" => SetKind::Drop,
-        "f" | "failure" => SetKind::Amrap,
+        "warmup" | "warm-up" | "warm up" => SetKind::Warmup,
+        "dropset" | "drop" | "drop set" => SetKind::Drop,
+        "failure" => SetKind::Amrap,
         "normal" | "" => SetKind::Working,
-        "rest timer" | "note" => return Ok(None),
         number if number.bytes().all(|byte| byte.is_ascii_digit()) => SetKind::Working,
         _ => return Err(reason!("import_no_kind", text = shown(text))),
     }))
@@ -119,26 +122,29 @@ pub struct Moment {
 }
 
 /// A moment in the person's own time. Years before 1970 and days to come are refused.
-pub fn moment(text: &str, zone: &TimeZone, now: Timestamp) -> Said<Moment> {
+/// They are written in one of these ways, or in one that everybody uses.
+pub fn moment(text: &str, dates: &[&str], reading: &Reading) -> Said<Moment> {
     let found = match text.parse::<Timestamp>() {
         Ok(at) => Some(Moment { at, civil: None }),
-        Err(_) => local(text, zone),
+        Err(_) => local(text, dates, &reading.zone),
     };
     let Some(found) = found else {
         return Err(reason!("import_not_a_date", text = shown(text)));
     };
-    if found.at < Timestamp::UNIX_EPOCH || now.checked_add(AHEAD).is_ok_and(|latest| found.at > latest) {
+    if found.at < Timestamp::UNIX_EPOCH
+        || reading.now.checked_add(AHEAD).is_ok_and(|latest| found.at > latest)
+    {
         return Err(reason!("import_impossible_day", text = shown(text)));
     }
     Ok(found)
 }
 
-fn local(text: &str, zone: &TimeZone) -> Option<Moment> {
+fn local(text: &str, dates: &[&str], zone: &TimeZone) -> Option<Moment> {
     let parsed = |format: &&str| {
         let time = jiff::fmt::strtime::parse(*format, text).ok()?;
         time.to_datetime().ok()
     };
-    let civil: DateTime = DATES.iter().find_map(parsed)?;
+    let civil: DateTime = dates.iter().chain(&DATES).find_map(parsed)?;
     let zoned = civil.to_zoned(zone.clone()).ok()?;
     Some(Moment { at: zoned.timestamp(), civil: Some(civil) })
 }

@@ -2,7 +2,8 @@
 
 use csv::StringRecord;
 
-use super::{Format, Unreadable};
+use super::Unreadable;
+use super::importers::Importer;
 use crate::domain::profile::Units;
 use crate::reason;
 
@@ -35,82 +36,40 @@ pub enum Column {
 }
 
 /// The columns of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Columns {
-    /// Which program wrote it.
-    pub format: Format,
+    /// How the program that wrote it writes.
+    pub importer: &'static Importer,
     /// The unit that the weight's column names.
     pub units: Option<Units>,
     places: Vec<(Column, usize, String)>,
 }
 
-/// Small letters and digits: `Weight (kg)` and `weight_kg` are the same.
-fn plain(name: &str) -> String {
+/// A column's name by its small letters and digits.
+pub fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// What a column of either program holds, by its plain name.
-fn column(name: &str) -> Option<Column> {
-    Some(match name {
-        "date" | "starttime" => Column::Start,
-        "endtime" => Column::End,
-        "duration" | "durationsec" | "workoutduration" => Column::Duration,
-        "title" | "workoutname" => Column::Title,
-        "description" | "workoutnotes" => Column::Description,
-        "exercisename" | "exercisetitle" => Column::Exercise,
-        "notes" | "exercisenotes" => Column::Note,
-        "setorder" | "settype" => Column::Kind,
-        "weight" | "weightkg" | "weightlb" | "weightlbs" => Column::Weight,
-        "weightunit" => Column::WeightUnit,
-        "reps" => Column::Reps,
-        "distance" | "distancekm" | "distancemiles" | "distancemeters" => Column::Distance,
-        "seconds" | "durationseconds" => Column::Seconds,
-        "rpe" => Column::Rpe,
-        "spottersessionid" => Column::SessionId,
-        "spotterstartedat" => Column::StartedAt,
-        "spotterendedat" => Column::EndedAt,
-        "spottersplitday" => Column::SplitDay,
-        "spottersetid" => Column::SetId,
-        "spottersetindex" => Column::SetIndex,
-        "spotterpain" => Column::Pain,
-        "spotterloggedat" => Column::LoggedAt,
-        _ => return None,
-    })
-}
-
 impl Columns {
-    /// From the header. A file of another program is refused.
-    pub fn of(header: &StringRecord) -> Result<Self, Unreadable> {
+    /// From the header. A file that no importer knows is refused.
+    pub fn of(header: &StringRecord, importers: &[&'static Importer]) -> Result<Self, Unreadable> {
+        let known = importers.iter().find(|importer| importer.knows(header));
+        let importer: &'static Importer = known.ok_or_else(|| foreign(header, importers))?;
         let mut places: Vec<(Column, usize, String)> = Vec::new();
         for (at, name) in header.iter().enumerate() {
-            if let Some(found) = column(&plain(name))
+            if let Some(found) = importer.column(name)
                 && !places.iter().any(|(known, ..)| *known == found)
             {
                 places.push((found, at, name.trim().to_owned()));
             }
         }
-        let named = |wanted: &str| header.iter().any(|name| plain(name) == wanted);
-        let format = match (named("exercisetitle"), named("exercisename")) {
-            (true, _) => Format::Hevy,
-            (_, true) => Format::Strong,
-            _ => return Err(foreign(header)),
-        };
-        let units = match (named("weightkg"), named("weightlb") || named("weightlbs")) {
-            (true, _) => Some(Units::Kg),
-            (_, true) => Some(Units::Lb),
-            _ => None,
-        };
-        let columns = Self { format, units, places };
-        for needed in [Column::Start, Column::Kind] {
-            if columns.place(needed).is_none() {
-                let (first, second) = match format {
-                    Format::Hevy => ("start_time", "set_type"),
-                    Format::Strong => ("Date", "Set Order"),
-                };
-                return Err(Unreadable(reason!("import_columns_missing", first = first, second = second)));
-            }
+        let columns = Self { importer, units: None, places };
+        let is_there = |name: &&str| importer.column(name).is_some_and(|held| columns.place(held).is_some());
+        if !importer.needs.iter().all(is_there) {
+            let [first, second] = importer.needs;
+            return Err(Unreadable(reason!("import_columns_missing", first = first, second = second)));
         }
-        Ok(columns)
+        Ok(Self { units: importer.units(&columns.name(Column::Weight)), ..columns })
     }
 
     fn place(&self, wanted: Column) -> Option<&(Column, usize, String)> {
@@ -128,8 +87,9 @@ impl Columns {
     }
 }
 
-fn foreign(header: &StringRecord) -> Unreadable {
+fn foreign(header: &StringRecord, importers: &[&'static Importer]) -> Unreadable {
+    let programs = importers.iter().map(|importer| importer.name).collect::<Vec<_>>().join(", ");
     let found: String = header.iter().collect::<Vec<_>>().join(", ").chars().take(120).collect();
     let clean: String = found.chars().filter(|c| !c.is_control()).collect();
-    Unreadable(reason!("import_foreign", text = clean))
+    Unreadable(reason!("import_foreign", programs = programs, text = clean))
 }

@@ -1,9 +1,12 @@
-//! Reading the CSV exports of Strong and Hevy. Pure and total: any bytes give workouts, refused lines
+//! Reading the CSV exports of the programs in [`importers`]. Pure and total: any bytes give workouts, refused lines
 //! with their reasons, or one sentence why the whole file cannot be read. Which exercise a name means
 //! is [`names`]; what is written is the service's matter.
 
 mod cells;
 mod columns;
+pub mod importers;
+#[cfg(test)]
+mod importers_test;
 mod lines;
 pub mod names;
 #[cfg(test)]
@@ -20,21 +23,48 @@ mod tests;
 mod text;
 mod words;
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Error as _, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize};
 
+use self::importers::{IMPORTERS, Importer};
 use self::lines::{Lines, unclosed_quotes};
-use super::exercise::vocabulary;
 use super::profile::Units;
 use super::reason::Reason;
 use super::session::SetKind;
 use crate::reason;
 
-vocabulary! {
-    /// Which program wrote the file.
-    Format { Strong = "strong", Hevy = "hevy" }
+/// Which program wrote a file: the id of its importer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Format(pub &'static str);
+
+impl<'de> Deserialize<'de> for Format {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = String::deserialize(deserializer)?;
+        let known = IMPORTERS.iter().find(|importer| importer.id == id);
+        known
+            .map(|importer| Self(importer.id))
+            .ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&id), &"importer"))
+    }
+}
+
+impl JsonSchema for Format {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Format".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let ids: Vec<_> = IMPORTERS.iter().map(|importer| importer.id).collect();
+        json_schema!({"type": "string", "enum": ids})
+    }
 }
 
 /// Why the whole file cannot be read.
@@ -159,8 +189,13 @@ pub struct Sheet {
     pub ignored: usize,
 }
 
-/// Reads a file.
+/// Reads a file of any program that is known.
 pub fn read(bytes: &[u8], reading: &Reading) -> Result<Sheet, Unreadable> {
+    read_by(IMPORTERS, bytes, reading)
+}
+
+/// Reads a file by the first of these importers that knows its header.
+fn read_by(importers: &[&'static Importer], bytes: &[u8], reading: &Reading) -> Result<Sheet, Unreadable> {
     let text = text::decode(bytes)?;
     let delimiter = text::delimiter(text);
     let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
@@ -174,7 +209,7 @@ pub fn read(bytes: &[u8], reading: &Reading) -> Result<Sheet, Unreadable> {
         }
         _ => {}
     }
-    let columns = columns::Columns::of(&header)?;
+    let columns = columns::Columns::of(&header, importers)?;
     let file = rows::File { columns: &columns, reading, lines: &lines, unclosed: &unclosed };
     Ok(file.gather(rows.records()))
 }

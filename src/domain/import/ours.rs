@@ -9,6 +9,18 @@ use super::row::{Cells, LONGEST, Moments, Row};
 use super::{Identity, OurSet, ReadSet, Refusal};
 use crate::reason;
 
+/// Our columns.
+pub(super) const COLUMNS: &[(&str, Column)] = &[
+    ("spotter_session_id", Column::SessionId),
+    ("spotter_started_at", Column::StartedAt),
+    ("spotter_ended_at", Column::EndedAt),
+    ("spotter_split_day", Column::SplitDay),
+    ("spotter_set_id", Column::SetId),
+    ("spotter_set_index", Column::SetIndex),
+    ("spotter_pain", Column::Pain),
+    ("spotter_logged_at", Column::LoggedAt),
+];
+
 /// The row with what our own columns say in place of what Hevy's do.
 pub(super) fn read(cells: &Cells<'_>, row: Row, moments: &mut Moments<'_>) -> Result<Row, Refusal> {
     let start = moment(cells, Column::StartedAt, moments)?.unwrap_or(row.start);

@@ -28,19 +28,20 @@ pub(super) struct Row {
 /// Moments that were read: every row of a workout repeats them.
 pub(super) struct Moments<'a> {
     pub reading: &'a Reading,
+    dates: &'static [&'static str],
     read: HashMap<String, Said<Moment>>,
 }
 
 impl<'a> Moments<'a> {
-    pub fn new(reading: &'a Reading) -> Self {
-        Self { reading, read: HashMap::new() }
+    pub fn new(reading: &'a Reading, dates: &'static [&'static str]) -> Self {
+        Self { reading, dates, read: HashMap::new() }
     }
 
     pub fn read(&mut self, text: &str) -> Said<Moment> {
         if let Some(known) = self.read.get(text) {
             return known.clone();
         }
-        let moment = cells::moment(text, &self.reading.zone, self.reading.now);
+        let moment = cells::moment(text, self.dates, self.reading);
         self.read.insert(text.to_owned(), moment.clone());
         moment
     }

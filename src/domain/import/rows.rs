@@ -44,10 +44,10 @@ pub struct File<'a> {
 impl File<'_> {
     /// Reads every row.
     pub fn gather<R: std::io::Read>(&self, records: csv::StringRecordsIter<'_, R>) -> Sheet {
-        let format = self.columns.format;
+        let format = Format(self.columns.importer.id);
         let mut sheet = Sheet { format, workouts: Vec::new(), refused: Vec::new(), rows: 0, ignored: 0 };
         let mut open: BTreeMap<Place, Open> = BTreeMap::new();
-        let mut moments = Moments::new(self.reading);
+        let mut moments = Moments::new(self.reading, self.columns.importer.dates);
         let mut records = records.peekable();
         while let Some(record) = records.next() {
             sheet.rows += 1;
@@ -105,7 +105,10 @@ pub fn never_closed(line: u64) -> Reason {
 
 /// None for a row that is no set.
 fn read(cells: &Cells<'_>, moments: &mut Moments<'_>) -> Result<Option<Row>, Refusal> {
-    let Some(kind) = cells.value(Column::Kind, cells::kind)? else { return Ok(None) };
+    let Some(kind) = cells.value(Column::Kind, |text| cells::kind(text, cells.columns.importer.kinds))?
+    else {
+        return Ok(None);
+    };
     let start = cells.value(Column::Start, |text| moments.read(text))?;
     let end = match cells.text(Column::End) {
         "" => cells::duration(cells.text(Column::Duration)).and_then(|took| start.at.checked_add(took).ok()),
@@ -160,8 +163,9 @@ fn set(cells: &Cells<'_>, kind: SetKind, at: Timestamp, reading: &Reading) -> Re
     })
 }
 
-/// Repetitions and seconds, as they are in an export of ours. Elsewhere a 0 is no duration; Strong writes it for whatever was not counted, so that
-/// no repetitions are only believed of a load that did not move.
+/// Repetitions and seconds, as they are in an export of ours. Elsewhere a 0 is no duration; where a
+/// program writes it for whatever was not counted, no repetitions are only believed of a load that did
+/// not move.
 fn counted(cells: &Cells<'_>, weight_kg: f64) -> Result<(Option<u16>, Option<u32>), Refusal> {
     let reps = cells.value(Column::Reps, cells::reps)?;
     let seconds = cells.value(Column::Seconds, cells::seconds)?;
@@ -170,7 +174,8 @@ fn counted(cells: &Cells<'_>, weight_kg: f64) -> Result<(Option<u16>, Option<u32
     }
     let seconds = seconds.filter(|seconds| *seconds > 0);
     let far = cells::number(cells.text(Column::Distance)).ok().flatten().is_some_and(|far| far > 0.0);
-    let absent = seconds.is_some() || (cells.columns.format == Format::Strong && (far || weight_kg == 0.0));
+    let absent =
+        seconds.is_some() || (cells.columns.importer.writes_zero_for_none && (far || weight_kg == 0.0));
     let reps = reps.filter(|reps| *reps > 0 || !absent);
     match (reps, seconds) {
         (None, None) if far => Err(cells.whole_row(reason!("import_distance_alone"))),

@@ -43,7 +43,7 @@ pub(super) struct Body {
     lifts: BTreeMap<ExerciseId, Lift>,
     /// Share of strength gone for the whole body.
     wear: f64,
-    /// The same for each movement, within a session.
+    /// Share of strength gone for each movement, within a session.
     local: BTreeMap<Pattern, f64>,
     /// The day's form, share of strength.
     form: f64,

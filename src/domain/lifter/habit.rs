@@ -38,7 +38,7 @@ pub enum RpeHabit {
     },
     /// Nothing, ever.
     Never,
-    /// The same, whatever they lifted; 1 to 10 in halves.
+    /// This one RPE, whatever they lifted; 1 to 10 in halves.
     Always(f64),
 }
 

@@ -61,7 +61,7 @@ pub(super) enum Felt {
     Pain,
     /// This RPE, far under a target.
     Easy { rpe: f64, target: f64 },
-    /// The same, but a step up would be too big.
+    /// This RPE, far under a target, but a step up would be too big.
     Light { rpe: f64, target: f64 },
     /// Far more than the top of a new range.
     Many { count: u32 },

@@ -30,7 +30,7 @@ pub fn current(state: &LoadState, context: &Context<'_>) -> Current {
     at(state, context, context.now)
 }
 
-/// The same at another moment (a session is judged at its first set).
+/// Applies **return** as of another moment (a session is judged at its first set).
 pub(super) fn at(state: &LoadState, context: &Context<'_>, moment: Timestamp) -> Current {
     let days = days_since(state, moment);
     let share = match days {

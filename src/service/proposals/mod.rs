@@ -136,7 +136,7 @@ pub async fn supersede(write: &mut Write, id: &str) -> Result<bool> {
     }
 }
 
-/// The same for one that was just read.
+/// Closes a proposal that was just read, as superseded or, where its time was over, as expired.
 async fn close(write: &mut Write, row: &StoredProposal) -> Result<bool> {
     let now = write.core.clock.now().as_millisecond();
     // What a person saw as expired stays expired.

@@ -71,7 +71,7 @@ pub async fn start(write: &mut Write, mut ask: StartSession) -> Result<SessionVi
     load(&mut write.tx, &user_id, &session.id).await
 }
 
-/// The same while nothing is active: a conflict otherwise, under a client's own id too, and a day that is
+/// Begins a session while none is active: a conflict otherwise, under a client's own id too, and a day that is
 /// gone is refused. For a start with signal that may have to be told again.
 pub async fn start_next(write: &mut Write, mut ask: StartSession) -> Result<SessionView> {
     let user_id = write.user_id.clone();

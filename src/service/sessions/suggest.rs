@@ -82,13 +82,13 @@ pub async fn renew_suggestion(write: &mut Write, id: &str) -> Result<()> {
     suggest_for(write, &athlete, &session).await
 }
 
-/// The same, for whoever has just read the person and has the session as it is stored now.
+/// Renews the suggestion for whoever has just read the person and has the session as it is stored now.
 pub(super) async fn suggest_for(write: &mut Write, athlete: &Athlete, session: &Session) -> Result<()> {
     let lifted = sets::of_session(&mut write.tx, &session.id).await?;
     suggest_after(write, athlete, session, lifted).await
 }
 
-/// The same, for whoever has its sets too.
+/// Renews the suggestion for whoever has the session's sets too.
 pub async fn suggest_after(
     write: &mut Write,
     athlete: &Athlete,

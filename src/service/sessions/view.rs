@@ -98,7 +98,7 @@ async fn view(conn: &mut Conn, session: Session) -> Result<SessionView> {
     Ok(shown(session, sets, suggestion))
 }
 
-/// The same for many sessions, whose sets are read at once.
+/// Many sessions with their sets, read at once, and their open suggestions.
 pub async fn views(conn: &mut Conn, sessions: Vec<Session>) -> Result<Vec<SessionView>> {
     let ids: Vec<&str> = sessions.iter().map(|session| session.id.as_str()).collect();
     let mut lifted = sets::of_sessions(conn, &ids).await?;

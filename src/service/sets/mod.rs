@@ -30,7 +30,7 @@ pub async fn log(write: &mut Write, session_id: &str, input: SetInput) -> Result
     log_in(write, session, input).await
 }
 
-/// The same in a session that was just read.
+/// Logs a set in a session that was just read.
 pub async fn log_in(write: &mut Write, session: Session, input: SetInput) -> Result<LoggedSet> {
     let user_id = write.user_id.clone();
     let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
@@ -45,7 +45,7 @@ pub async fn log_in(write: &mut Write, session: Session, input: SetInput) -> Res
         proposals::settle_with_set(write, &proposal_id, &session.id, &stored.set).await?;
     }
     heed(write, &stored.set, None).await?;
-    settle(write, session, &athlete, &Change { was: None, is: Some(&stored) }).await?;
+    refresh_dependents(write, session, &athlete, &Change { was: None, is: Some(&stored) }).await?;
     Ok(stored.set)
 }
 
@@ -124,7 +124,7 @@ pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetP
     }
     storage::update(&mut write.tx, &stored.set).await?;
     heed(write, &stored.set, Some(&was.set)).await?;
-    settle(write, session, &athlete, &Change { was: Some(&was), is: Some(&stored) }).await?;
+    refresh_dependents(write, session, &athlete, &Change { was: Some(&was), is: Some(&stored) }).await?;
     Ok(stored.set)
 }
 
@@ -134,7 +134,7 @@ pub async fn delete(write: &mut Write, session_id: &str, set_id: &str) -> Result
     let user_id = write.user_id.clone();
     let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
     storage::delete(&mut write.tx, set_id).await?;
-    settle(write, session, &athlete, &Change { was: Some(&stored), is: None }).await
+    refresh_dependents(write, session, &athlete, &Change { was: Some(&stored), is: None }).await
 }
 
 async fn find(write: &mut Write, session_id: &str, set_id: &str) -> Result<(Session, StoredSet)> {
@@ -152,7 +152,7 @@ struct Change<'a> {
 }
 
 /// Brings everything that rests on the sets up to date, in this transaction.
-async fn settle(
+async fn refresh_dependents(
     write: &mut Write,
     mut session: Session,
     athlete: &Athlete,

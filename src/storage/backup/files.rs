@@ -28,7 +28,7 @@ pub(super) async fn copy(from: &Path, to: &Path) -> Result<(), BackupError> {
     let empty = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part);
     drop(empty.map_err(broken(&part))?);
     let copied = vacuum_into(from, &part).await.map_err(|error| failed(from, error));
-    let settled = copied.and_then(|()| settle(&part, to));
+    let settled = copied.and_then(|()| make_durable(&part, to));
     if settled.is_err() {
         let _gone = std::fs::remove_file(&part);
     }
@@ -44,7 +44,7 @@ async fn vacuum_into(from: &Path, to: &Path) -> Result<(), sqlx::Error> {
 }
 
 /// Makes a file durable and gives it its name.
-pub(super) fn settle(part: &Path, to: &Path) -> Result<(), BackupError> {
+pub(super) fn make_durable(part: &Path, to: &Path) -> Result<(), BackupError> {
     let opened = OpenOptions::new().read(true).open(part);
     opened.and_then(|file| file.sync_all()).map_err(broken(part))?;
     std::fs::rename(part, to).map_err(broken(to))?;

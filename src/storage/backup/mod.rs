@@ -15,7 +15,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions as _, SqliteConnection};
 
 use check::checked;
-use files::{beside, copy, set_aside, settle};
+use files::{beside, copy, make_durable, set_aside};
 pub(super) use upgrade::before_migration;
 
 /// Why a copy was not made or not taken back.
@@ -102,7 +102,7 @@ pub async fn restore(url: &str, from: &Path, replace: bool) -> Result<Copied, Ba
             return Err(error);
         }
     };
-    settle(&fresh, &to)?;
+    make_durable(&fresh, &to)?;
     Ok(Copied { from: from.to_owned(), to, schema, kept })
 }
 

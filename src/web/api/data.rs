@@ -113,18 +113,3 @@ fn download(state: &WebState, pieces: Pieces, kind: &'static str, ending: &str) 
     }
     Download(response)
 }
-
-/// What is told of the answers that are no JSON of ours.
-pub fn describe_download(
-    kind: &'static str,
-    what: &'static str,
-) -> impl FnOnce(aide::transform::TransformOperation<'_>) -> aide::transform::TransformOperation<'_> {
-    move |mut op| {
-        let content = [(kind.to_owned(), aide::openapi::MediaType::default())].into_iter().collect();
-        let answer = aide::openapi::Response { description: what.to_owned(), content, ..Default::default() };
-        let responses = op.inner_mut().responses.get_or_insert_with(Default::default);
-        let code = aide::openapi::StatusCode::Code(200);
-        responses.responses.insert(code, aide::openapi::ReferenceOr::Item(answer));
-        op
-    }
-}

@@ -4,38 +4,21 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use crate::web::route::{Mark, Route};
+
 /// Examples by the names of their schemas.
 const EXAMPLES: &str = include_str!("examples.json");
-/// Routes that answer 428 without If-Match.
-const NEED_IF_MATCH: [&str; 3] = ["putProfile", "putWeeklyPlan", "restoreWeeklyPlan"];
-/// Routes for people who are not logged in.
-const OPEN: [&str; 3] = ["logIn", "livez", "readyz"];
-/// Errors of the domain, by operation.
-const DOMAIN_ERRORS: [(&str, &[u16]); 14] = [
-    ("getActiveSession", &[404]),
-    ("startSession", &[409]),
-    ("patchSession", &[409]),
-    ("logSet", &[409]),
-    ("editSet", &[409]),
-    ("swapExercise", &[409]),
-    ("getNextSet", &[423]),
-    ("say", &[409, 423]),
-    ("askCopilot", &[409, 423]),
-    ("confirmProposal", &[409, 410, 412, 423]),
-    ("declineProposal", &[409, 410]),
-    ("editProposal", &[409, 410, 412, 423]),
-    ("logIn", &[401]),
-    ("changePassword", &[401]),
-];
+/// An operation that the table does not have.
+const UNKNOWN: Route = Route { method: "", path: "", id: "", marks: &[] };
 
 /// The document, complete.
-pub fn complete(mut document: Value) -> Value {
+pub fn complete(mut document: Value, table: &[&[Route]]) -> Value {
     let schemas = document.pointer("/components/schemas").cloned().unwrap_or_default();
     if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
         for (path, item) in paths {
             let names = parameters_of(path);
             for operation in item.as_object_mut().into_iter().flat_map(Map::values_mut) {
-                complete_operation(operation, &names);
+                complete_operation(operation, &names, table);
                 allow_no_body(operation, &schemas);
             }
         }
@@ -77,20 +60,21 @@ fn parameters_of(path: &str) -> Vec<&str> {
     path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
 
-fn complete_operation(operation: &mut Value, path_parameters: &[&str]) {
-    let id = operation.get("operationId").and_then(Value::as_str).unwrap_or_default().to_owned();
-    if OPEN.contains(&id.as_str()) {
+fn complete_operation(operation: &mut Value, path_parameters: &[&str], table: &[&[Route]]) {
+    let id = operation.get("operationId").and_then(Value::as_str).unwrap_or_default();
+    let route = table.iter().copied().flatten().find(|route| route.id == id).copied().unwrap_or(UNKNOWN);
+    if route.is(Mark::Open) {
         set(operation, "security", json!([]));
     }
     let mut parameters: Vec<Value> = path_parameters.iter().map(|name| path_parameter(name)).collect();
     parameters.extend(operation.get("parameters").and_then(Value::as_array).cloned().unwrap_or_default());
-    require_if_match(&mut parameters, &id);
+    require_if_match(&mut parameters, &route);
     let tagged = has_status(operation, 304);
     if tagged {
         parameters.push(if_none_match());
     }
-    let errors = errors_of(operation, &id, &parameters);
-    let tagged = tagged || NEED_IF_MATCH.contains(&id.as_str());
+    let errors = errors_of(operation, &route, &parameters);
+    let tagged = tagged || route.is(Mark::NeedsIfMatch);
     let keyed = parameters.iter().any(|parameter| is(parameter, "header", "Idempotency-Key"));
     set(operation, "parameters", Value::Array(parameters));
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
@@ -125,8 +109,8 @@ fn if_none_match() -> Value {
     })
 }
 
-fn require_if_match(parameters: &mut [Value], id: &str) {
-    if NEED_IF_MATCH.contains(&id) {
+fn require_if_match(parameters: &mut [Value], route: &Route) {
+    if route.is(Mark::NeedsIfMatch) {
         for parameter in parameters.iter_mut().filter(|parameter| is(parameter, "header", "If-Match")) {
             set(parameter, "required", json!(true));
         }
@@ -134,11 +118,11 @@ fn require_if_match(parameters: &mut [Value], id: &str) {
 }
 
 /// The statuses besides success that an operation can answer, in order.
-fn errors_of(operation: &Value, id: &str, parameters: &[Value]) -> Vec<u16> {
+fn errors_of(operation: &Value, route: &Route, parameters: &[Value]) -> Vec<u16> {
     let has = |place: &str| parameters.iter().any(|parameter| parameter["in"] == place);
     let mut errors = vec![405, 503];
-    if OPEN.contains(&id) {
-        errors.extend(if id == "logIn" { &[429][..] } else { &[] });
+    if route.is(Mark::Open) {
+        errors.extend(if route.id == "logIn" { &[429][..] } else { &[] });
     } else {
         errors.extend([401, 403, 429]);
     }
@@ -157,10 +141,10 @@ fn errors_of(operation: &Value, id: &str, parameters: &[Value]) -> Vec<u16> {
     if parameters.iter().any(|parameter| is(parameter, "header", "If-Match")) {
         errors.push(412);
     }
-    if NEED_IF_MATCH.contains(&id) {
+    if route.is(Mark::NeedsIfMatch) {
         errors.push(428);
     }
-    errors.extend(DOMAIN_ERRORS.iter().filter(|(named, _)| *named == id).flat_map(|(_, more)| *more));
+    errors.extend(route.errors());
     errors.sort_unstable();
     errors.dedup();
     errors

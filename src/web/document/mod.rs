@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use aide::axum::ApiRouter;
-use aide::openapi::{Info, OpenApi};
+use aide::openapi::{self, Info, MediaType, OpenApi, ReferenceOr, StatusCode};
 use aide::redoc::Redoc;
 use aide::swagger::Swagger;
+use aide::transform::TransformOperation;
 use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -17,6 +18,7 @@ mod complete;
 
 use super::WebState;
 use super::reply::json_text;
+use super::route::{Mark, Route};
 
 /// Begins a document on this thread. Comes before the routes are made: their schemas are collected as
 /// they are, and beginning anew forgets them.
@@ -25,8 +27,9 @@ pub fn begin() {
     aide::generate::infer_responses(true);
 }
 
-/// Builds the router and the document that describes it, from routes made after [`begin`].
-pub fn build(api: ApiRouter<WebState>, health: ApiRouter<WebState>) -> (Router<WebState>, Arc<str>) {
+/// Builds the router and the document that describes it, from routes made after [`begin`] and what the
+/// table says of each.
+pub fn build(operations: ApiRouter<WebState>, table: &[&[Route]]) -> (Router<WebState>, Arc<str>) {
     let mut document = OpenApi {
         info: Info {
             title: "Spotter".to_owned(),
@@ -36,10 +39,22 @@ pub fn build(api: ApiRouter<WebState>, health: ApiRouter<WebState>) -> (Router<W
         },
         ..OpenApi::default()
     };
-    let router = ApiRouter::new().nest("/api/v1", api).merge(health).finish_api(&mut document);
-    let document = complete::complete(serde_json::to_value(&document).unwrap_or_default());
+    let router = operations.finish_api(&mut document);
+    let document = complete::complete(serde_json::to_value(&document).unwrap_or_default(), table);
     let text = serde_json::to_string_pretty(&document).unwrap_or_default() + "\n";
     (router, text.into())
+}
+
+/// An operation whose answer is no JSON of ours but a file.
+pub fn answers<'t>(marks: &[Mark], mut op: TransformOperation<'t>) -> TransformOperation<'t> {
+    for mark in marks {
+        let Mark::Download(kind, what) = *mark else { continue };
+        let content = [(kind.to_owned(), MediaType::default())].into_iter().collect();
+        let answer = openapi::Response { description: what.to_owned(), content, ..Default::default() };
+        let responses = op.inner_mut().responses.get_or_insert_with(Default::default);
+        responses.responses.insert(StatusCode::Code(200), ReferenceOr::Item(answer));
+    }
+    op
 }
 
 /// `/openapi.json`, `/docs` and `/redoc`, open to everyone.

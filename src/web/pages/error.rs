@@ -109,7 +109,7 @@ impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         match self {
             Self::Login(to) | Self::Instead(to) => Redirect::to(&to).into_response(),
-            Self::Problem(problem) => told(&problem),
+            Self::Problem(problem) => error_page(&problem),
         }
     }
 }
@@ -122,7 +122,7 @@ pub async fn as_page(request: Request, next: Next) -> Response {
     let Some(problem) = parts.extensions.remove::<Arc<Problem>>() else {
         return Response::from_parts(parts, body);
     };
-    let page = told(&problem);
+    let page = error_page(&problem);
     for (name, value) in page.headers() {
         parts.headers.insert(name.clone(), value.clone());
     }
@@ -138,7 +138,8 @@ pub async fn other_method(method: Method) -> Response {
     }
 }
 
-fn told(problem: &Problem) -> Response {
+/// The page of a problem, which says too when to try again.
+fn error_page(problem: &Problem) -> Response {
     let page = ErrorPage::of(problem);
     let mut response = page::answer(problem.status, &Shell::alone(page.title), &page);
     if let Some(seconds) = problem.retry_after {
@@ -151,4 +152,12 @@ fn told(problem: &Problem) -> Response {
 #[must_use]
 pub fn not_found() -> Response {
     Fault::from(Problem::not_found()).into_response()
+}
+
+/// Ends what a form ends: a second tap finds nothing to end, and that is what was wanted.
+pub fn gone_is_fine(ended: Result<(), Error>) -> Result<(), Error> {
+    match ended {
+        Err(Error::NotFound) => Ok(()),
+        other => other,
+    }
 }

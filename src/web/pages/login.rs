@@ -1,5 +1,8 @@
 //! In and out: setup, login, logout and the demo's link.
 
+#[cfg(test)]
+mod samples;
+
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -188,27 +191,5 @@ pub(super) async fn open(
             enter(&state, &demo.user_id, &headers, "/").await.into_response()
         }
         _ => Fault::from(Problem::not_found()).into_response(),
-    }
-}
-
-#[cfg(test)]
-impl super::tests::Sample for SetupPage {
-    fn sample() -> Self {
-        Self {
-            token: "secret".into(),
-            name: "Ada".into(),
-            problem: "The password must have 8 to 256 characters.".into(),
-        }
-    }
-}
-
-#[cfg(test)]
-impl super::tests::Sample for LoginPage {
-    fn sample() -> Self {
-        Self {
-            next: "/plan".into(),
-            name: "Ada".into(),
-            problem: "The name or the password is wrong.".into(),
-        }
     }
 }

@@ -85,7 +85,7 @@ impl Place {
 }
 
 /// The five places; each is named by the key of its text.
-const PLACES: [Place; 5] = [
+pub const PLACES: [Place; 5] = [
     Place::new("today", "/", "place-today"),
     Place::new("plan", "/plan", "place-plan"),
     Place::new("workout", "/workout", "place-workout"),
@@ -190,7 +190,7 @@ impl Shell {
         }
     }
 
-    /// The same without navigation: a workout has the screen for itself.
+    /// The shell without navigation: a workout has the screen for itself.
     #[must_use]
     pub fn folded(self) -> Self {
         Self { layout: "alone", navigation: false, ..self }

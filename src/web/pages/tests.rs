@@ -1,7 +1,7 @@
 //! Every template renders with a sample, says nothing inline, and escapes what people write.
 
-use super::page::{Page, Shell, Standing, Templates, load, text};
-use super::{coach, error, login, plan, progress, proposal, runs, safety, settings, today, welcome, workout};
+use super::page::{PLACES, Page, Shell, Standing, Templates, load, text};
+use super::{PAGES, error};
 use crate::domain::profile::Units;
 
 /// A page with values to look at.
@@ -22,36 +22,15 @@ fn shell(place: &'static str) -> Shell {
     Shell { standing, message: Some("Saved.".into()), ..shell }
 }
 
-fn rendered<P: Page + Sample>(place: &'static str) -> (&'static str, String) {
+pub fn rendered<P: Page + Sample>() -> (&'static str, String) {
+    let place = P::TEMPLATE.split(['/', '.']).next().unwrap();
     (P::TEMPLATE, text(&shell(place), &P::sample()).unwrap())
 }
 
 fn all() -> Vec<(&'static str, String)> {
-    vec![
-        rendered::<today::TodayPage>("today"),
-        rendered::<plan::PlanPage>("plan"),
-        rendered::<plan::EditPage>("plan"),
-        rendered::<plan::MovedPage>("plan"),
-        rendered::<plan::VersionsPage>("plan"),
-        rendered::<plan::VersionPage>("plan"),
-        rendered::<workout::StartPage>("workout"),
-        rendered::<workout::ActivePage>("workout"),
-        rendered::<workout::DonePage>("workout"),
-        rendered::<coach::CoachPage>("coach"),
-        rendered::<coach::HistoryPage>("coach"),
-        rendered::<proposal::ProposalPage>("coach"),
-        rendered::<runs::RunsPage>("coach"),
-        rendered::<runs::RunPage>("coach"),
-        rendered::<progress::ProgressPage>("progress"),
-        rendered::<progress::LiftPage>("progress"),
-        rendered::<settings::SettingsPage>("settings"),
-        rendered::<settings::ImportPage>("settings"),
-        rendered::<safety::SafetyPage>(""),
-        rendered::<login::SetupPage>(""),
-        rendered::<welcome::WelcomePage>(""),
-        rendered::<login::LoginPage>(""),
-        rendered::<error::ErrorPage>(""),
-    ]
+    let mut pages = super::rendered();
+    pages.push(rendered::<error::ErrorPage>());
+    pages
 }
 
 #[test]
@@ -78,5 +57,12 @@ fn nothing_is_inline_and_names_are_escaped() {
         let scripts = html.matches("<script").count();
         assert_eq!(scripts, html.matches("<script type=\"module\" src=\"/static/").count(), "{name}");
         assert!(!html.contains("Ada <b>"), "{name} does not escape the account's name");
+    }
+}
+
+#[test]
+fn every_place_is_a_page() {
+    for place in PLACES {
+        assert!(PAGES.iter().any(|page| page.method == "get" && page.path == place.href), "{}", place.href);
     }
 }

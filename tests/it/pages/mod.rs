@@ -19,6 +19,7 @@ mod refused;
 mod runs;
 mod stopped;
 mod swap;
+mod table;
 
 /// A browser that is logged in.
 struct Visitor<'a> {

@@ -1,5 +1,8 @@
 //! Past conversations: read again, gone on with, deleted.
 
+#[cfg(test)]
+mod samples;
+
 use axum::extract::State;
 use http::StatusCode;
 use serde::Serialize;
@@ -75,20 +78,5 @@ pub async fn delete(State(state): State<WebState>, visitor: Visitor, form: Field
     match state.agents()?.delete_conversation(visitor.id(), form.text("id")).await {
         Ok(()) | Err(Error::NotFound) => Ok(see_other("/coach/history")),
         Err(error) => Err(error.into()),
-    }
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for HistoryPage {
-    fn sample() -> Self {
-        Self {
-            conversations: vec![Row {
-                id: "01930000-0000-7000-8000-00000000000a".into(),
-                title: "Make me a plan for <b>4</b> days".into(),
-                when: "Mon 23 Nov, 18:05".into(),
-            }],
-            first: false,
-            next: "abc".into(),
-        }
     }
 }

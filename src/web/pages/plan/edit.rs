@@ -2,6 +2,9 @@
 //! browser code: it gets the plan as data here, has it checked as it changes, and saves it over the
 //! API under If-Match.
 
+#[cfg(test)]
+mod samples;
+
 use std::collections::BTreeMap;
 
 use axum::extract::State;
@@ -120,30 +123,4 @@ fn doc(form: &Fields, name: &str) -> Result<PlanDoc, Problem> {
         .map_err(|_| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", reason!("form_no_plan")))?;
     focus::unword(&mut doc);
     Ok(doc)
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for EditPage {
-    fn sample() -> Self {
-        let start = Start {
-            etag: "plan.1.2.3".into(),
-            doc: r#"{"split":"custom","days":[]}"#.into(),
-            known: r#"{"my-x":{"name":"<img src=x onerror=alert(1)>"}}"#.into(),
-            muscles: r#"{"chest":11.0}"#.into(),
-        };
-        Self { start, words: named().unwrap_or_default(), ask: true }
-    }
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for MovedPage {
-    fn sample() -> Self {
-        Self {
-            theirs: EditPage::sample().start,
-            merged: r#"{"split":"custom","days":[]}"#.into(),
-            mine: PlanDiffView::sample(),
-            meanwhile: PlanDiffView::sample(),
-            overlaps: vec!["Upper A: Barbell row".into()],
-        }
-    }
 }

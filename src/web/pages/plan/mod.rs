@@ -32,7 +32,7 @@ pub struct Asked {
 }
 
 /// What was just done, in words.
-fn told(what: &str) -> Option<String> {
+fn confirmation(what: &str) -> Option<String> {
     let words = match what {
         "saved" => texts::say("plan-saved"),
         "restored" => texts::say("plan-restored"),
@@ -69,7 +69,8 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor, Params(asked)
         ask: state.agents.is_some(),
         futures: if current { Some(ahead(&state, &visitor).await?) } else { None },
     };
-    let shell = page::Shell { message: told(&asked.told), ..visitor.shell("plan", texts::say("plan-title")) };
+    let shell =
+        page::Shell { message: confirmation(&asked.told), ..visitor.shell("plan", texts::say("plan-title")) };
     Ok(page::answer(StatusCode::OK, &shell, &page))
 }
 

@@ -1,5 +1,8 @@
 //! The plan's versions: listed, one compared with today's, and brought back.
 
+#[cfg(test)]
+mod samples;
+
 use axum::extract::State;
 use http::StatusCode;
 use serde::Serialize;
@@ -152,40 +155,4 @@ pub async fn restore(State(state): State<WebState>, visitor: Visitor, form: Fiel
         }
     })
     .await
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for VersionRow {
-    fn sample() -> Self {
-        Self {
-            number: 3,
-            when: "Mon 23 Nov, 18:05".into(),
-            source: "written by you",
-            facts: "Upper/lower, 4 days".into(),
-            current: false,
-        }
-    }
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for VersionsPage {
-    fn sample() -> Self {
-        let old = VersionRow::sample();
-        let now = VersionRow { number: 4, current: true, ..old.clone() };
-        Self { versions: vec![now, old], next: "abc".into(), first: false }
-    }
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for VersionPage {
-    fn sample() -> Self {
-        Self {
-            version: VersionRow::sample(),
-            diff: PlanDiffView::sample(),
-            errors: vec![],
-            warnings: vec!["Day1 takes about 70 minutes; you have 60.".into()],
-            etag: "plan.1.2.3".into(),
-            key: "0196".repeat(5),
-        }
-    }
 }

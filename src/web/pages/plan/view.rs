@@ -1,5 +1,8 @@
 //! The weekly plan. Its client keeps the ETag of the plan it shows and asks with If-None-Match.
 
+#[cfg(test)]
+mod samples;
+
 use serde::Serialize;
 
 use crate::domain::plan_diff::PlanDiff;
@@ -98,11 +101,11 @@ pub struct DayCard {
     pub focus: String,
     /// `Mon 23 Nov`, `Today`, or `Any day`.
     pub when: String,
-    /// The same on paper, which is read on other days, too; empty where it is no different.
+    /// When it is, on paper, which is read on other days, too; empty where it is no different.
     pub on_paper: String,
     /// `upcoming`, `done`, `missed` or `rest`.
     pub status: &'static str,
-    /// The same as a word for a person.
+    /// The status as a word for a person.
     pub status_words: &'static str,
     /// `55 min · 17 sets`.
     pub facts: String,
@@ -148,91 +151,4 @@ pub struct MuscleSets {
     pub name: String,
     /// Hard sets.
     pub sets: String,
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for DayCard {
-    fn sample() -> Self {
-        let line = |id: &str, name: &str, group: Option<&str>, weight: &str| ExerciseLine {
-            id: id.into(),
-            name: name.into(),
-            group: group.map(Into::into),
-            sets: "4 × 6–8".into(),
-            weight: weight.into(),
-            hint: "RPE 8 · rest 2:30".into(),
-            note: group.map(|_| "Pause on the chest.".into()),
-            boxes: vec!["6–8".into(); 4],
-        };
-        Self {
-            key: "Day1".into(),
-            focus: "Upper A".into(),
-            when: "Today".into(),
-            on_paper: "Wed 25 Nov".into(),
-            status: "upcoming",
-            status_words: "To come",
-            facts: "55 min · 17 sets".into(),
-            exercises: vec![
-                line("bench", "Barbell bench press", None, "82.5 kg"),
-                line("row", "Barbell row", None, "70 kg"),
-                line("curl", "Dumbbell curl", Some("A"), "12 kg"),
-            ],
-            form_key: "0194".repeat(5),
-        }
-    }
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for PlanPage {
-    fn sample() -> Self {
-        let day = DayCard::sample();
-        let done = DayCard {
-            key: "Day2".into(),
-            focus: "Lower A".into(),
-            when: "Mon 23 Nov".into(),
-            on_paper: String::new(),
-            status: "done",
-            status_words: "Done",
-            ..day.clone()
-        };
-        let missed = DayCard {
-            key: "Day3".into(),
-            focus: "Lower B".into(),
-            status: "missed",
-            status_words: "Missed",
-            ..day.clone()
-        };
-        let muscle = |name: &str, sets: &str| MuscleSets { name: name.into(), sets: sets.into() };
-        Self {
-            etag: "plan.1.2.3".into(),
-            week_start: "2026-11-23".into(),
-            week_words: "23 – 29 November".into(),
-            previous: "2026-11-16".into(),
-            following: "2026-11-30".into(),
-            current: true,
-            split: "Upper/lower".into(),
-            source: "made from your profile".into(),
-            notes: vec!["60 minutes do not hold the least sets for calves.".into()],
-            days: vec![done, DayCard::rest("Tue 24 Nov".into()), day, missed],
-            next_day: "Day1".into(),
-            next_focus: "Upper A".into(),
-            muscles: vec![
-                muscle("Chest", "11"),
-                muscle("Lats", "12.5"),
-                muscle("Quads", "10"),
-                muscle("Calves", "6"),
-            ],
-            key: "0195".repeat(5),
-            resume: false,
-            ask: true,
-            futures: Some(Futures { id: "plan", weeks: 8, charts: vec![Chart::sample()] }),
-        }
-    }
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for PlanDiffView {
-    fn sample() -> Self {
-        let card = crate::web::pages::proposal::ProposalPage::sample().proposal;
-        Self { empty: false, fields: card.fields, days: card.days, muscles: card.muscles }
-    }
 }

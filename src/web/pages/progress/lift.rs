@@ -1,5 +1,8 @@
 //! One lift in full: its estimate over time, its weeks, its bests and what stands next.
 
+#[cfg(test)]
+mod samples;
+
 use axum::extract::State;
 use axum::response::IntoResponse as _;
 use http::{HeaderMap, StatusCode};
@@ -64,18 +67,4 @@ pub async fn show(
     let mut response = page::answer(StatusCode::OK, &shell, &page).into_response();
     etag::stamp(&mut response, &tag);
     Ok(response)
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for LiftPage {
-    fn sample() -> Self {
-        let bars = Graph { id: "sets", points: String::new(), ..Graph::sample() };
-        Self {
-            name: "<b>Barbell</b> bench press".into(),
-            next: "Next: 82.5 kg × 6–8".into(),
-            graphs: vec![Graph { bars: vec![], ..Graph::sample() }, bars],
-            records: vec![RecordLine { name: "Bench".into(), words: "e1RM 101 kg · 23 Nov".into() }],
-            empty: false,
-        }
-    }
 }

@@ -175,14 +175,14 @@ fn row(muscle: &MuscleWeek, most: f64, work: Option<&MuscleWork>) -> MuscleRow {
         status: muscle.status.as_str(),
         words,
         tone,
-        told: told(muscle),
+        told: against_target(muscle),
         done: work.map(|work| worked(&work.done)).unwrap_or_default(),
         planned: work.map(|work| worked(&work.planned)).unwrap_or_default(),
     }
 }
 
 /// What the sets are held against.
-fn told(muscle: &MuscleWeek) -> String {
+fn against_target(muscle: &MuscleWeek) -> String {
     let sets = counted(muscle.sets);
     let (least, most) = (words::number(muscle.target_min, 1), words::number(muscle.target_max, 1));
     if muscle.target_min > 0.0 {

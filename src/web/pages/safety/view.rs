@@ -1,5 +1,8 @@
 //! The page of its own on which a person says that a red flag is resolved.
 
+#[cfg(test)]
+mod samples;
+
 use serde::Serialize;
 
 use crate::web::pages::page::Page;
@@ -19,16 +22,4 @@ pub struct SafetyPage {
 
 impl Page for SafetyPage {
     const TEMPLATE: &'static str = "safety.html";
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for SafetyPage {
-    fn sample() -> Self {
-        Self {
-            locked: true,
-            flag: "chest pain".into(),
-            since: "Mon 23 Nov, 18:05".into(),
-            key: "0198".repeat(5),
-        }
-    }
 }

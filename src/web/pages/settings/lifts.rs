@@ -1,5 +1,8 @@
 //! What a person can lift, and what they load it with.
 
+#[cfg(test)]
+mod samples;
+
 use serde::Serialize;
 
 use crate::domain::catalogue::Catalogue;
@@ -48,20 +51,4 @@ pub fn lifts(visitor: &Visitor, catalogue: &Catalogue) -> (Vec<LiftRow>, Vec<Off
     let mut offers: Vec<_> = catalogue.iter().filter(|one| one.measure == Measure::Reps).map(offer).collect();
     offers.sort_by(|one, other| one.name.cmp(&other.name));
     (visitor.profile.known_lifts.iter().map(row).collect(), offers)
-}
-
-#[cfg(test)]
-impl LiftRow {
-    /// A lift to look at.
-    pub fn sample() -> Self {
-        Self { id: "barbell-back-squat".into(), name: "Back <b>squat</b>".into(), load: "95 kg × 8".into() }
-    }
-}
-
-#[cfg(test)]
-impl Offer {
-    /// An exercise to look at.
-    pub fn sample() -> Self {
-        Self { id: "pull-up".into(), name: "Pull-<b>up</b>".into() }
-    }
 }

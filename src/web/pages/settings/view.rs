@@ -1,6 +1,8 @@
 //! The values of `settings.html`.
 
-use jiff::tz::TimeZone;
+#[cfg(test)]
+mod samples;
+
 use serde::Serialize;
 
 use super::form::{LOADED, languages};
@@ -9,9 +11,11 @@ use crate::domain::exercise::{Contraindication, Equipment, Pattern};
 use crate::domain::loads::default_spec;
 use crate::domain::profile::{self, Experience, Goal, Note, NoteSource, Profile, Spared, Units, Weekday};
 use crate::service::accounts::{ApiToken, Login};
+use crate::web::pages::logins::LoginRow;
 use crate::web::pages::page::Page;
+use crate::web::pages::tokens::TokenRow;
 use crate::web::pages::visitor::Visitor;
-use crate::web::pages::words::{load, moment_ms, plain};
+use crate::web::pages::words::{load, plain};
 use crate::wording::texts;
 
 /// The whole page.
@@ -119,23 +123,6 @@ pub struct LoadRow {
     usual_plates: String,
 }
 
-/// A token as listed.
-#[derive(Debug, Clone, Serialize)]
-pub struct TokenRow {
-    id: String,
-    name: String,
-    facts: String,
-}
-
-/// A login as listed.
-#[derive(Debug, Clone, Serialize)]
-pub struct LoginRow {
-    id: String,
-    agent: String,
-    facts: String,
-    this: bool,
-}
-
 /// From what is stored.
 pub fn settings(visitor: &Visitor, tokens: &[ApiToken], logins: &[Login]) -> SettingsPage {
     let (profile, zone) = (&visitor.profile, visitor.zone());
@@ -147,8 +134,11 @@ pub fn settings(visitor: &Visitor, tokens: &[ApiToken], logins: &[Login]) -> Set
         loads: LOADED.into_iter().map(|equipment| load_row(profile, equipment)).collect(),
         notes: profile.notes.iter().map(note_row).collect(),
         coached: visitor.agents,
-        tokens: tokens.iter().map(|token| token_row(token, &zone)).collect(),
-        logins: logins.iter().map(|login| login_row(login, &zone, &visitor.caller.credential_id)).collect(),
+        tokens: tokens.iter().map(|token| TokenRow::of(token, &zone)).collect(),
+        logins: logins
+            .iter()
+            .map(|login| LoginRow::of(login, &zone, &visitor.caller.credential_id))
+            .collect(),
         weights: units(profile),
         ..SettingsPage::default()
     }
@@ -281,110 +271,5 @@ fn load_row(profile: &Profile, equipment: Equipment) -> LoadRow {
             .and_then(|spec| spec.plates_kg.as_deref())
             .map_or_else(String::new, |kg| plates(kg, units)),
         usual_plates: usual.plates_kg.as_deref().map_or_else(String::new, |kg| plates(kg, units)),
-    }
-}
-
-fn token_row(token: &ApiToken, zone: &TimeZone) -> TokenRow {
-    let until = match token.expires_at {
-        None => texts::say("settings-token-for-ever").to_owned(),
-        Some(at) => texts::with("settings-token-until", &[("when", moment_ms(at, zone).into())]),
-    };
-    let used = match token.last_used_at {
-        None => texts::say("settings-token-not-used").to_owned(),
-        Some(at) => texts::with("settings-token-used", &[("when", moment_ms(at, zone).into())]),
-    };
-    let may = token.scopes.split(' ').map(scope).collect::<Vec<_>>().join(", ");
-    TokenRow { id: token.id.clone(), name: token.name.clone(), facts: format!("{may} · {until} · {used}") }
-}
-
-fn scope(word: &str) -> &str {
-    match word {
-        "read" => texts::say("settings-scope-read"),
-        "write" => texts::say("settings-scope-write"),
-        "agent" => texts::say("settings-scope-agent"),
-        other => other,
-    }
-}
-
-fn login_row(login: &Login, zone: &TimeZone, own: &str) -> LoginRow {
-    let since = texts::with("settings-login-since", &[("when", moment_ms(login.created_at, zone).into())]);
-    let seen = texts::with("settings-login-seen", &[("when", moment_ms(login.last_seen_at, zone).into())]);
-    LoginRow {
-        id: login.id.clone(),
-        agent: browser(&login.agent),
-        facts: format!("{since} · {seen}"),
-        this: login.id == own,
-    }
-}
-
-/// The browser and the system that a user agent names, where it names a known one.
-fn browser(agent: &str) -> String {
-    let find = |known: &[(&str, &'static str)]| {
-        known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
-    };
-    let browser =
-        find(&[("Firefox/", "Firefox"), ("Edg/", "Edge"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]);
-    let system = find(&[
-        ("Android", "Android"),
-        ("iPhone", "iPhone"),
-        ("iPad", "iPad"),
-        ("Windows", "Windows"),
-        ("Mac OS", "macOS"),
-        ("Linux", "Linux"),
-    ]);
-    match (browser, system) {
-        (Some(browser), Some(system)) => {
-            let named = [("browser", browser.into()), ("system", system.into())];
-            texts::with("settings-login-agent", &named)
-        }
-        _ => agent.chars().take(60).collect(),
-    }
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for SettingsPage {
-    fn sample() -> Self {
-        let profile = Profile::default();
-        Self {
-            problem: "It has changed since you read it.".into(),
-            errors: vec!["Session minutes: This must be between 20 and 180.".into()],
-            secret: "spt_example".into(),
-            etag: "profile.3".into(),
-            choices: choices(&profile),
-            entries: entries(&profile),
-            groups: groups(&profile),
-            loads: LOADED.into_iter().map(|equipment| load_row(&profile, equipment)).collect(),
-            lifts: vec![LiftRow::sample()],
-            offers: vec![Offer::sample()],
-            notes: vec![
-                NoteRow { id: "n1".into(), text: "No early mornings".into(), by: "by you" },
-                NoteRow {
-                    id: "n2".into(),
-                    text: "Likes <b>front</b> squats".into(),
-                    by: "by the coach, confirmed by you",
-                },
-            ],
-            coached: true,
-            tokens: vec![TokenRow {
-                id: "t1".into(),
-                name: "Phone".into(),
-                facts: "read, write · until Sun 21 Feb, 18:05".into(),
-            }],
-            weights: units(&profile),
-            logins: vec![
-                LoginRow {
-                    id: "l1".into(),
-                    agent: "Firefox on Linux".into(),
-                    facts: "since Mon 23 Nov, 18:05".into(),
-                    this: true,
-                },
-                LoginRow {
-                    id: "l2".into(),
-                    agent: "Safari on iPhone".into(),
-                    facts: "since Sun 22 Nov, 08:05".into(),
-                    this: false,
-                },
-            ],
-        }
     }
 }

@@ -1,5 +1,8 @@
 //! The values of `welcome.html`.
 
+#[cfg(test)]
+mod samples;
+
 use serde::Serialize;
 
 use crate::domain::exercise::Equipment;
@@ -76,16 +79,5 @@ pub fn questions(profile: &Profile) -> WelcomePage {
         equipment: items(Equipment::ALL, Equipment::as_str, |one| profile.equipment.contains(&one)),
         bodyweight: profile.bodyweight_kg.map_or_else(String::new, |kg| load(kg, profile.units)),
         units: units(profile),
-    }
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for WelcomePage {
-    fn sample() -> Self {
-        Self {
-            problem: "It has changed.".into(),
-            errors: vec!["Bodyweight: a <b>".into()],
-            ..questions(&Profile::default())
-        }
     }
 }

@@ -5,8 +5,9 @@ use http::StatusCode;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use super::active::blocks;
+use super::last;
 use super::view::{DecisionCard, DonePage, NextUp, RecordLine};
-use super::{blocks, last};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::plan::{WeekDay, WeeklyPlan};
 use crate::domain::profile::Units;

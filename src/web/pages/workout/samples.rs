@@ -148,7 +148,7 @@ impl Sample for ActivePage {
             run_id: String::new(),
             ask_key: "019e".repeat(5),
             offers: vec![Offer { id: "plank".into(), name: "Plank".into(), ..Offer::default() }],
-            blank: super::offline_exercises::blank(),
+            blank: super::active::offline_exercises::blank(),
         }
     }
 }

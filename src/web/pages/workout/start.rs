@@ -49,7 +49,7 @@ fn lately(session: &SessionView, week: &WeeklyPlan, visitor: &Visitor) -> Recent
     }
     Recent {
         id: session.id.clone(),
-        title: format!("{}, {date}", super::blocks::focus(session, week)),
+        title: format!("{}, {date}", super::active::blocks::focus(session, week)),
         facts: facts.join(" · "),
     }
 }

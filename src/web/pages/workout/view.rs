@@ -97,7 +97,7 @@ pub struct Offer {
     pub name: String,
     /// To begin with, in the person's units.
     pub weight: String,
-    /// The same exactly, in kilograms.
+    /// The load to begin with, exactly, in kilograms.
     pub weight_kg: String,
     /// Repetitions or seconds to begin with.
     pub count: String,
@@ -159,7 +159,7 @@ pub struct Suggestion {
     pub timed: bool,
     /// `2:30`.
     pub rest: String,
-    /// The same.
+    /// Rest, in seconds.
     pub rest_seconds: u32,
     /// Target; empty for none.
     pub rpe: String,

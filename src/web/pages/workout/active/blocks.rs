@@ -1,8 +1,6 @@
 //! Exercises with their sets, done and to be done, as cards.
 
-use super::last::{self, Last};
 use super::offline_exercises;
-use super::view::{ExerciseBlock, Rack};
 use crate::clock::Clock;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::Exercise;
@@ -13,6 +11,8 @@ use crate::domain::session::{NextSet, SetKind};
 use crate::service::athlete::Athlete;
 use crate::service::sessions::SessionView;
 use crate::web::pages::words;
+use crate::web::pages::workout::last::{self, Last};
+use crate::web::pages::workout::view::{ExerciseBlock, Rack};
 use crate::wording::{exercises, texts};
 
 /// What to lift now.

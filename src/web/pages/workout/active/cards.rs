@@ -1,13 +1,14 @@
 //! The cards of one exercise: warm-ups, prescribed sets, what was lifted beyond them, and what can be added.
 
 use super::blocks::{WorkoutView, label};
-use super::view::{Given, SetCard};
-use super::{last, offline_exercises};
+use super::offline_exercises;
 use crate::domain::next_set;
 use crate::domain::plan::{PlannedSet, Prescribed};
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::sessions;
 use crate::web::pages::words;
+use crate::web::pages::workout::last;
+use crate::web::pages::workout::view::{Given, SetCard};
 use crate::wording::texts;
 
 /// What an open card is about.
@@ -193,7 +194,7 @@ impl WorkoutView<'_> {
         prescribed.sets.is_empty().then(|| sessions::usual(self.athlete, exercise))
     }
 
-    /// The same set of the last time, in words.
+    /// What the set of this index was the last time, in words.
     fn last_of(&self, id: &str, kind: SetKind, index: u16) -> String {
         let sets = self.last.get(id).filter(|_| kind != SetKind::Warmup);
         let same = sets.and_then(|sets| sets.iter().find(|set| set.set_index == index));

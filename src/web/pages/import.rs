@@ -1,10 +1,13 @@
 //! Importing by form: look at what a file comes to, then take it in.
 
+#[cfg(test)]
+mod samples;
+
 use axum::extract::State;
 use http::StatusCode;
 use serde::Serialize;
 
-use super::again;
+use super::settings::again;
 use crate::domain::import::Refusal;
 use crate::domain::import::names::Certainty;
 use crate::domain::profile::Units;
@@ -77,11 +80,7 @@ fn choices(text: impl Fn(&str) -> String) -> Choices {
 }
 
 /// POST /settings/import: what the file comes to. Nothing is written.
-pub(in crate::web::pages) async fn look(
-    State(state): State<WebState>,
-    visitor: Visitor,
-    upload: Upload,
-) -> Paged {
+pub async fn look(State(state): State<WebState>, visitor: Visitor, upload: Upload) -> Paged {
     let chosen = choices(|name| upload.text(name).to_owned());
     let report = import::preview(&state.core, visitor.id(), upload.file.clone().into(), chosen).await;
     let report = match report {
@@ -147,11 +146,7 @@ fn name_row(row: ImportedExercise) -> NameRow {
 }
 
 /// POST /settings/import/confirm: takes in what was looked at, once.
-pub(in crate::web::pages) async fn take_in(
-    State(state): State<WebState>,
-    visitor: Visitor,
-    form: Fields,
-) -> Paged {
+pub async fn take_in(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     let chosen = choices(|name| form.text(name).to_owned());
     let sheet = match state.stash.find(visitor.id(), form.text("ticket")) {
         Some(file) => Some(import::read(&state.core, visitor.id(), file.into(), chosen).await),
@@ -173,29 +168,4 @@ pub(in crate::web::pages) async fn take_in(
         return again(&state, &visitor, gone).await;
     }
     answer
-}
-
-#[cfg(test)]
-impl crate::web::pages::tests::Sample for ImportPage {
-    fn sample() -> Self {
-        let row = |name: &str, becomes: &str, sure| NameRow {
-            name: name.into(),
-            becomes: becomes.into(),
-            sure,
-            sets: 12,
-        };
-        Self {
-            lead: "120 sets in 9 workouts are new.".into(),
-            anything: true,
-            key: "0123456789abcdef".into(),
-            ticket: "ticket".into(),
-            names: vec![
-                row("Bench Press (Barbell)", "Barbell bench press", "the same"),
-                row("Sled Shove", "your own exercise", "not known"),
-            ],
-            refused: vec![RefusedRow { line: 7, reason: "It has neither repetitions nor seconds.".into() }],
-            refused_more: 3,
-            ..Self::default()
-        }
-    }
 }

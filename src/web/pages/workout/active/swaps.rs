@@ -4,7 +4,6 @@ use axum::extract::State;
 
 use super::blocks::WorkoutView;
 use super::offline_exercises;
-use super::view::SwapForm;
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::Prescribed;
 use crate::domain::session::SetKind;
@@ -14,6 +13,7 @@ use crate::web::pages::error::Paged;
 use crate::web::pages::form::Fields;
 use crate::web::pages::idempotent_form::{Leads, once};
 use crate::web::pages::visitor::Visitor;
+use crate::web::pages::workout::view::SwapForm;
 
 /// Alternatives offered.
 const MANY: usize = 8;

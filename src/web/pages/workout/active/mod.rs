@@ -1,12 +1,19 @@
 //! The active workout: the next set, every set's card, the copilot.
 
+pub(super) mod blocks;
+mod cards;
+mod fallback_next_set;
+pub(super) mod offline_exercises;
+mod supersets;
+mod swaps;
+
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use http::StatusCode;
 
-use super::blocks::{self, Aim, WorkoutView};
+use self::blocks::{Aim, WorkoutView};
 use super::view::{ActivePage, Rack, Suggestion};
-use super::{fallback_next_set, last, offline_exercises, start};
+use super::{last, start};
 use crate::domain::session::SetKind;
 use crate::service::athlete::{self, Athlete};
 use crate::service::sessions::{self, SessionView};
@@ -17,6 +24,7 @@ use crate::web::pages::error::{Fault, Paged};
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::{coach, page, today, weeks, words};
 use crate::wording::{Word as _, sets, texts};
+pub use swaps::swap;
 
 /// The query.
 #[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]

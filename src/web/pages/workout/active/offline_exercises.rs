@@ -3,7 +3,6 @@
 
 use super::blocks::label_of;
 use super::cards::slot_of;
-use super::view::{ExerciseBlock, Offer, Rack, SetCard};
 use crate::domain::exercise::{Equipment, Exercise};
 use crate::domain::loads;
 use crate::domain::plan::Prescribed;
@@ -11,6 +10,7 @@ use crate::domain::profile::Units;
 use crate::service::athlete::Athlete;
 use crate::service::sessions;
 use crate::web::pages::words;
+use crate::web::pages::workout::view::{ExerciseBlock, Offer, Rack, SetCard};
 use crate::wording::{exercises, texts};
 
 /// One exercise; `comes` is what would be prescribed of it.
