@@ -133,7 +133,9 @@ pub struct Kept {
 }
 
 /// Answers `/sw.js?lang=de`: the service worker, which has to stand at the root to see every page. It is
-/// told which files the pages of this build need and which paths it keeps, so that another build, or language, is another worker.
+/// told which files the pages of this build need and which paths it keeps, so that another build, or
+/// language, is another worker.
+#[must_use]
 pub fn worker(RawQuery(query): RawQuery, headers: &HeaderMap, kept: &Kept) -> Response {
     let asked = query.as_deref().and_then(|query| Language::parse(query.strip_prefix("lang=")?));
     let language = asked.unwrap_or_else(|| wording::current().language);

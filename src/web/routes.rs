@@ -54,7 +54,7 @@ operations! {
     delete "/sessions/{id}/sets/{set_id}" sets::delete,            "sessions"  "deleteSet" "Take a set away";
     get    "/progress/summary"            progress::summary,       "progress"  "getProgress" "This week, lifts, records, streak";
     get    "/progress/exercises/{id}"     progress::exercise,      "progress"  "getExerciseProgress" "Progress of one exercise";
-    post   "/import"                      data::import,            "data"      "importSets" "Import a CSV export of Strong or Hevy" => [Upload];
+    post   "/import"                      data::import,            "data"      "importSets" "Import another program's CSV export" => [Upload];
     get    "/export"                      data::export_json,       "data"      "exportEverything" "Everything, as JSON" => [Download("application/json", "Everything of the person's.")];
     get    "/export/sets.csv"             data::export_sets,       "data"      "exportSets" "Every set, as CSV" => [Download("text/csv", "Every set, in Hevy's columns.")];
     get    "/safety"                      safety::get,             "safety"    "getSafety" "Whether coaching is stopped";
@@ -106,7 +106,6 @@ fn files() -> Router<WebState> {
 }
 
 /// Every route that is there.
-#[must_use]
 pub fn router(with_agents: bool, with_metrics: bool) -> Router<WebState> {
     let (api, document) = documented(with_agents);
     let browsers = pages::router().merge(files()).layer(middleware::from_fn(security::headers));
@@ -115,7 +114,6 @@ pub fn router(with_agents: bool, with_metrics: bool) -> Router<WebState> {
 }
 
 /// The API and the document that describes it.
-#[must_use]
 pub fn documented(with_agents: bool) -> (Router<WebState>, Arc<str>) {
     document::begin();
     let api = if with_agents { api().merge(agents()) } else { api() };

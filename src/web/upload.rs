@@ -79,7 +79,7 @@ fn broken(error: &MultipartError) -> Problem {
 impl OperationInput for Upload {
     fn operation_input(_ctx: &mut GenContext, operation: &mut Operation) {
         operation.request_body = Some(ReferenceOr::Item(RequestBody {
-            description: Some("A CSV export of Strong or Hevy, at most 12 MB.".to_owned()),
+            description: Some("Another program's CSV export, at most 12 MB.".to_owned()),
             content: [("text/csv".to_owned(), MediaType::default())].into_iter().collect(),
             required: true,
             ..RequestBody::default()

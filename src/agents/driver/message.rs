@@ -23,7 +23,7 @@ impl Begin {
     }
 
     /// The message, without its edges; nothing said in a session asks for the reason of its suggestion.
-    pub fn said(conversation: Conversation, text: Option<&str>) -> Result<Self> {
+    pub fn from_message(conversation: Conversation, text: Option<&str>) -> Result<Self> {
         let Conversation { id, session_id, .. } = conversation;
         let (agent, otherwise) = if session_id.is_some() {
             (Agent::Copilot, texts::say("agents-why-this-set"))

@@ -298,7 +298,7 @@ mod tests {
         let agents = Agents::new(core.clone(), Arc::new(BuiltIn), Limits::default());
         let mut write = core.write(&user).await.unwrap();
         let made = conversations::create(&mut write, NewConversation::default()).await.unwrap();
-        let message = Begin::said(made, Some("hello")).unwrap();
+        let message = Begin::from_message(made, Some("hello")).unwrap();
         let begun = agents.begin(&mut write, message).await.unwrap();
         write.commit().await.unwrap();
         let id = begun.run_id.clone();

@@ -7,7 +7,8 @@ use crate::service::conform::escape;
 /// Most bytes of a result that a model is given: some 2,700 tokens of JSON, which fit into a context of
 /// 8,192 beside the prompt, the tools and an answer.
 pub const MOST_RESULT: usize = 8_000;
-/// The same of a draft, which has to be whole to be saved: six days of an advanced lifter have 9,000.
+/// Most bytes of a draft that a model is given, which has to be whole to be saved: six days of an advanced
+/// lifter have 9,000.
 pub const MOST_DRAFT: usize = 10_000;
 /// A text that is longer is shortened first, where a result does not fit.
 pub const LONG_TEXT: usize = 80;

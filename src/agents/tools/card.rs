@@ -62,6 +62,7 @@ impl<'a> Edits<'a> {
 
 /// What a person typed, as [`Edits`] has it.
 #[cfg(test)]
+#[must_use]
 pub fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }

@@ -72,7 +72,7 @@ pub async fn say(
 ) -> Answer<Accepted<RunStarted>> {
     once(&state, &user.user_id, &key, &body.bytes, async |write| {
         let conversation = Begin::conversation(write, &id).await?;
-        let message = Begin::said(conversation, Some(&body.parse()?.text))?;
+        let message = Begin::from_message(conversation, Some(&body.parse()?.text))?;
         Ok(started(state.agents()?.begin(write, message).await?))
     })
     .await

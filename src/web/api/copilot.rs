@@ -32,7 +32,7 @@ pub async fn ask(
 ) -> Answer<Accepted<RunStarted>> {
     once(&state, &user.user_id, &key, &body.bytes, async |write| {
         let conversation = conversations::of_session(write, &session_id).await?;
-        let message = Begin::said(conversation, body.parse()?.text.as_deref())?;
+        let message = Begin::from_message(conversation, body.parse()?.text.as_deref())?;
         Ok(started(state.agents()?.begin(write, message).await?))
     })
     .await

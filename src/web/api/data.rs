@@ -42,7 +42,7 @@ impl ImportAsk {
     }
 }
 
-/// Imports a CSV export of Strong or Hevy. A second import doubles nothing.
+/// Imports another program's CSV export. A second import doubles nothing.
 pub async fn import(
     State(state): State<WebState>,
     user: Writer,

@@ -39,16 +39,19 @@ pub struct Importer {
 
 impl Importer {
     /// Whether a file with this header is of this program.
+    #[must_use]
     pub fn knows(&self, header: &StringRecord) -> bool {
         header.iter().any(|name| same(name, self.known_by))
     }
 
     /// What a column of this name holds.
+    #[must_use]
     pub fn column(&self, name: &str) -> Option<Column> {
         self.columns.iter().copied().flatten().find(|(known, _)| same(known, name)).map(|(_, column)| *column)
     }
 
     /// The unit that a weight's column names.
+    #[must_use]
     pub fn units(&self, name: &str) -> Option<Units> {
         self.units.iter().find(|(known, _)| same(known, name)).map(|(_, units)| *units)
     }

@@ -16,7 +16,7 @@ pub async fn say(State(state): State<WebState>, visitor: Visitor, form: Fields) 
     once(&state, &visitor, "/coach/messages", &form, async |write| {
         let conversation = conversation(write, form.text("conversation_id")).await?;
         let leads = Leads::to(format!("/coach?conversation={}", conversation.id));
-        let message = Begin::said(conversation, Some(form.text("text")))?;
+        let message = Begin::from_message(conversation, Some(form.text("text")))?;
         let begun = state.agents()?.begin(write, message).await?;
         Ok(leads.then(|| begun.launch()))
     })
@@ -34,7 +34,7 @@ async fn conversation(write: &mut Write, asked: &str) -> Result<Conversation, Er
 pub async fn ask_copilot(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     once(&state, &visitor, "/workout/ask", &form, async |write| {
         let conversation = conversations::of_session(write, form.text("session_id")).await?;
-        let message = Begin::said(conversation, form.some("text").as_deref())?;
+        let message = Begin::from_message(conversation, form.some("text").as_deref())?;
         let begun = state.agents()?.begin(write, message).await?;
         Ok(Leads::to("/workout").then(|| begun.launch()))
     })

@@ -18,6 +18,7 @@ pub struct LoginRow {
 
 impl LoginRow {
     /// A login, with its times in the person's zone; `own` is the id of the one that asks.
+    #[must_use]
     pub fn of(login: &Login, zone: &TimeZone, own: &str) -> Self {
         let since =
             texts::with("settings-login-since", &[("when", moment_ms(login.created_at, zone).into())]);

@@ -17,6 +17,7 @@ pub struct TokenRow {
 
 impl TokenRow {
     /// A token, with its times in the person's zone.
+    #[must_use]
     pub fn of(token: &ApiToken, zone: &TimeZone) -> Self {
         let until = match token.expires_at {
             None => texts::say("settings-token-for-ever").to_owned(),
