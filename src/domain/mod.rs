@@ -28,6 +28,7 @@ pub mod safety;
 mod serde_default;
 pub mod session;
 pub mod set_bounds;
+pub mod set_kind;
 pub mod simulate;
 pub mod strength;
 pub mod summary;

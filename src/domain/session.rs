@@ -7,16 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::exercise::{ExerciseId, vocabulary};
 use super::reason::Reason;
+pub use super::set_kind::SetKind;
 
 vocabulary! {
     /// What a session is; final once it is not active.
     SessionStatus { Active = "active", Completed = "completed", Abandoned = "abandoned" }
-}
-
-vocabulary! {
-    /// What a set is for. Only working, drop and amrap sets count as hard sets; progression reads
-    /// working and amrap sets.
-    SetKind { Working = "working", Warmup = "warmup", Drop = "drop", Amrap = "amrap" }
 }
 
 vocabulary! {
@@ -58,10 +53,23 @@ impl LoggedSet {
         self.duration_seconds.or(self.reps.map(u32::from)).unwrap_or(0)
     }
 
-    /// Whether progression reads it.
+    /// Whether it is a step on the way to the others, and numbered apart from them.
+    #[must_use]
+    pub fn is_warmup(&self) -> bool {
+        self.kind.is_warmup()
+    }
+
+    /// Whether it counts towards weekly sets, volume, estimated maxima and records. A set of none was tried: it takes
+    /// its place in the workout, and is no work.
+    #[must_use]
+    pub fn is_hard(&self) -> bool {
+        self.kind.is_hard() && self.count() > 0
+    }
+
+    /// Whether progression reads it; one of none is a miss.
     #[must_use]
     pub fn is_working(&self) -> bool {
-        matches!(self.kind, SetKind::Working | SetKind::Amrap)
+        self.kind.is_working()
     }
 }
 

@@ -20,7 +20,7 @@ use super::plan_math;
 use super::profile::Profile;
 use super::progression::{self, Context, LoadStates, RangeKey};
 use super::reason::Reason;
-use super::session::{LoadPoint, LoggedSet, NextSet, Rule, SetKind};
+use super::session::{LoadPoint, LoggedSet, NextSet, Rule};
 
 /// More sets than any day has.
 const MOST_SETS: usize = 500;
@@ -223,7 +223,7 @@ fn done(
     let planned = prescribed.iter().find(|planned| planned.exercise_id == exercise_id)?;
     let bottom = planned.sets.get(usize::from(set_index).checked_sub(1)?).map_or(1, |set| set.reps_min);
     let asked = next.duration_seconds.or(next.reps.map(u32::from)).unwrap_or(0);
-    let misses = short && next.kind != SetKind::Warmup;
+    let misses = short && !next.kind.is_warmup();
     let count = if misses { u32::from(bottom.saturating_sub(1)) } else { asked };
     Some(LoggedSet {
         id: format!("simulated-{n}"),

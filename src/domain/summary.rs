@@ -1,20 +1,14 @@
 //! What sets come to: hard sets, volume, estimated maxima, bests of a day. Pure.
 
 use super::exercise::Exercise;
-use super::session::{LoggedSet, SetKind};
+use super::session::LoggedSet;
 use super::strength;
-
-/// Whether a set counts towards weekly sets and volume.
-#[must_use]
-pub fn is_hard(set: &LoggedSet) -> bool {
-    set.kind != SetKind::Warmup && set.count() > 0
-}
 
 /// External load times repetitions of a hard set, kilograms; a timed set has none.
 #[must_use]
 pub fn volume_kg(set: &LoggedSet) -> f64 {
     match set.reps {
-        Some(reps) if is_hard(set) => set.weight_kg * f64::from(reps),
+        Some(reps) if set.is_hard() => set.weight_kg * f64::from(reps),
         _ => 0.0,
     }
 }
@@ -32,7 +26,7 @@ pub fn volume_of<'a>(sets: impl Iterator<Item = &'a LoggedSet>) -> f64 {
 #[must_use]
 pub fn e1rm_kg(set: &LoggedSet, exercise: &Exercise, bodyweight_kg: Option<f64>) -> Option<f64> {
     let reps = u32::from(set.reps?);
-    if !is_hard(set) || !exercise.has_e1rm() {
+    if !set.is_hard() || !exercise.has_e1rm() {
         return None;
     }
     let total = strength::total_load(set.weight_kg, bodyweight_kg, exercise.bodyweight)?;
@@ -57,7 +51,7 @@ pub fn bests<'a>(
     exercise: Option<&Exercise>,
 ) -> Bests {
     let mut found = Bests::default();
-    for (set, bodyweight) in sets.filter(|(set, _)| is_hard(set)) {
+    for (set, bodyweight) in sets.filter(|(set, _)| set.is_hard()) {
         if let Some(value) = exercise.and_then(|exercise| e1rm_kg(set, exercise, bodyweight)) {
             keep(&mut found.e1rm, value, &set.id);
         }
@@ -77,6 +71,7 @@ fn keep<T: PartialOrd>(best: &mut Option<(T, String)>, value: T, id: &str) {
 mod tests {
     use super::*;
     use crate::domain::catalogue::Catalogue;
+    use crate::domain::session::SetKind;
 
     fn set(weight_kg: f64, reps: u16, kind: SetKind) -> LoggedSet {
         LoggedSet {

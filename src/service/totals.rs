@@ -42,7 +42,7 @@ async fn put_week(
 }
 
 fn week_of(exercise_id: &str, lifted: &[StoredSet]) -> ExerciseWeek {
-    let hard = lifted.iter().filter(|stored| summary::is_hard(&stored.set)).count();
+    let hard = lifted.iter().filter(|stored| stored.set.is_hard()).count();
     ExerciseWeek {
         exercise_id: exercise_id.to_owned(),
         hard_sets: i64::try_from(hard).unwrap_or(i64::MAX),

@@ -99,7 +99,7 @@ pub async fn insert_many(tx: &mut Tx, user_id: &str, sets: &[&StoredSet]) -> Res
                 &row.session_id,
                 user_id,
                 &row.set.exercise_id,
-                row.set.kind == SetKind::Warmup,
+                row.set.is_warmup(),
                 i64::from(row.set.set_index),
                 row.set.reps.map(i64::from),
                 row.set.duration_seconds.map(i64::from),
@@ -126,7 +126,7 @@ pub async fn update(tx: &mut Tx, set: &LoggedSet) -> Result<(), sqlx::Error> {
         "UPDATE sets SET warmup = $2, set_index = $3, reps = $4, duration_seconds = $5, weight_kg = $6,
            rpe = $7, kind = $8, pain = $9, note = $10 WHERE id = $1",
         &set.id,
-        set.kind == SetKind::Warmup,
+        set.is_warmup(),
         i64::from(set.set_index),
         set.reps.map(i64::from),
         set.duration_seconds.map(i64::from),
@@ -243,7 +243,7 @@ pub async fn around(
 
 /// The order of [`of_session`].
 fn as_lifted(set: &LoggedSet) -> (Timestamp, &str, bool, u16) {
-    (set.logged_at, &set.exercise_id, set.kind != SetKind::Warmup, set.set_index)
+    (set.logged_at, &set.exercise_id, !set.is_warmup(), set.set_index)
 }
 
 /// The sets of one exercise since the day of a session, of sessions that began before it and by the

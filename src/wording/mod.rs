@@ -17,6 +17,7 @@ pub mod outcomes;
 pub mod plan_diff;
 pub mod reasons;
 mod scripts;
+pub mod set_kinds;
 pub mod sets;
 #[cfg(test)]
 mod tests;

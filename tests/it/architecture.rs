@@ -98,6 +98,11 @@ const BREACHES: &[(&str, Files, &str)] = &[
     ("main", &[("main.rs", LONG_MAIN)], "src/main.rs has 50 lines"),
     ("length", &[("web/x.rs", LONG_FILE)], "src/web/x.rs has 401 lines"),
     (
+        "set-kinds",
+        &[("web/x.rs", "\nfn f(kind: SetKind) -> bool { kind == SetKind::Warmup }")],
+        "src/web/x.rs:2 tells",
+    ),
+    (
         "sentences",
         &[("web/x.rs", "fn f() {\n let a = format!(\"Your plan is ready, {name}.\"); }")],
         "src/web/x.rs:2 holds",

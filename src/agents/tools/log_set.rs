@@ -105,9 +105,10 @@ impl WriteTool for LogSet {
             (None, None) => weight(set.weight_kg, units),
         };
         let of = [("exercise", set.exercise.as_str().into()), ("n", set.set_index.into())];
-        let name = match set.kind {
-            SetKind::Warmup => texts::with("proposal-warmup-line", &of),
-            _ => texts::with("proposal-set-line", &of),
+        let name = if set.kind.is_warmup() {
+            texts::with("proposal-warmup-line", &of)
+        } else {
+            texts::with("proposal-set-line", &of)
         };
         let line = ChangeLine { name, detail };
         let day =

@@ -102,14 +102,11 @@ pub fn kind(text: &str, own: &[(&str, Option<SetKind>)]) -> Said<Option<SetKind>
     if let Some((_, kind)) = own.iter().find(|(known, _)| *known == word) {
         return Ok(*kind);
     }
-    Ok(Some(match word.as_str() {
-        "warmup" | "warm-up" | "warm up" => SetKind::Warmup,
-        "dropset" | "drop" | "drop set" => SetKind::Drop,
-        "failure" => SetKind::Amrap,
-        "normal" | "" => SetKind::Working,
-        number if number.bytes().all(|byte| byte.is_ascii_digit()) => SetKind::Working,
-        _ => return Err(reason!("import_no_kind", text = shown(text))),
-    }))
+    if let Some(kind) = SetKind::ALL.iter().find(|kind| kind.spellings().contains(&word.as_str())) {
+        return Ok(Some(*kind));
+    }
+    let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { Ok(Some(SetKind::Working)) } else { Err(reason!("import_no_kind", text = shown(text))) }
 }
 
 /// A moment, and how the file wrote it.

@@ -20,7 +20,7 @@ use self::body::{Body, Capacity};
 use self::random::Random;
 use super::exercise::{Exercise, ExerciseId};
 use super::profile::Experience;
-use super::session::{NextSet, SetKind};
+use super::session::NextSet;
 
 /// Repetitions that a person leaves in an open-ended set ("stop two short").
 const LEFT_IN_OPEN_SET: f64 = 2.0;
@@ -151,7 +151,7 @@ impl Lifter {
         let stop = asked.rpe.filter(|rpe| rpe.is_finite() && self.rpe.heeds());
         let enough = stop.map_or(can.most, |rpe| can.until(rpe + PAST_TARGET)).max(bottom.into());
         let done = goal.min(enough.floor()).min(can.most.floor()).clamp(0.0, can.longest());
-        if asked.kind == SetKind::Warmup {
+        if asked.kind.is_warmup() {
             return attempt(exercise, done, None);
         }
         let rpe = can.rpe(done);
@@ -162,7 +162,7 @@ impl Lifter {
 
 /// What they go for: repetitions, or seconds.
 fn goal(asked: &NextSet, can: &Capacity) -> f64 {
-    if asked.kind == SetKind::Amrap {
+    if asked.kind.is_open_ended() {
         return (can.most - LEFT_IN_OPEN_SET).floor().max(1.0);
     }
     let seconds = asked.duration_seconds.and_then(|seconds| u16::try_from(seconds).ok());

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use super::body::reps_to_failure;
 use super::*;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::session::SetKind;
 use crate::domain::strength::percent;
 
 fn exercise(id: &str) -> Exercise {

@@ -1,6 +1,6 @@
 //! Load and repetitions of the next working set: what was prescribed, moved by how the last set went.
 
-use super::{NextSetInput, OpenSet, hard_sets};
+use super::{NextSetInput, OpenSet, work_sets};
 use crate::domain::exercise::Exercise;
 use crate::domain::loads::{SAME_KG, spec_for};
 use crate::domain::plan::PlannedSet;
@@ -76,7 +76,7 @@ impl<'a> Frame<'a> {
         let state_of = |set: &PlannedSet| input.states.get(&RangeKey::at(&exercise.id, set));
         let state = state_of(line.set);
         let mut today: Vec<&LoggedSet> =
-            hard_sets(input.sets, &line.planned.exercise_id).filter(|set| set.is_working()).collect();
+            work_sets(input.sets, &line.planned.exercise_id).filter(|set| set.is_working()).collect();
         today.sort_by_key(|set| (set.logged_at, set.set_index));
         let spec = spec_for(input.profile, exercise);
         let mut frame = Self {

@@ -19,7 +19,7 @@ use super::progression::{Context, LoadStates};
 use super::session::{LoggedSet, NextSet, SetKind};
 use crate::reason;
 
-pub use order::{OpenSet, hard_sets, next_open};
+pub use order::{OpenSet, next_open, work_sets};
 
 /// The longest rest between warm-ups, seconds.
 const WARMUP_REST_SECONDS: u32 = 60;

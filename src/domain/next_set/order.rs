@@ -3,7 +3,7 @@
 //! `tests/cases/next_open_set.json` holds the script to it.
 
 use crate::domain::plan::{PlannedSet, Prescribed};
-use crate::domain::session::{LoggedSet, SetKind};
+use crate::domain::session::LoggedSet;
 
 /// A prescribed set that is not logged.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,12 +31,13 @@ pub fn next_open<'a>(prescribed: &[&'a Prescribed], sets: &[LoggedSet]) -> Optio
 
 /// The lowest prescribed index of the exercise that is not logged.
 fn lowest_open<'a>(planned: &'a Prescribed, sets: &[LoggedSet]) -> Option<OpenSet<'a>> {
-    let logged = |index: u16| hard_sets(sets, &planned.exercise_id).any(|set| set.set_index == index);
+    let logged = |index: u16| work_sets(sets, &planned.exercise_id).any(|set| set.set_index == index);
     let (index, set) = (1_u16..).zip(&planned.sets).find(|(index, _)| !logged(*index))?;
     Some(OpenSet { planned, set, index })
 }
 
-/// Everything logged of an exercise but its warm-ups.
-pub fn hard_sets<'a>(sets: &'a [LoggedSet], id: &'a str) -> impl Iterator<Item = &'a LoggedSet> {
-    sets.iter().filter(move |set| set.exercise_id == id && set.kind != SetKind::Warmup)
+/// The work sets of an exercise: all that was logged but its warm-ups. Each takes its place in the prescription, also
+/// one of no repetitions, which was tried.
+pub fn work_sets<'a>(sets: &'a [LoggedSet], id: &'a str) -> impl Iterator<Item = &'a LoggedSet> {
+    sets.iter().filter(move |set| set.exercise_id == id && !set.is_warmup())
 }

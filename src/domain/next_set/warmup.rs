@@ -21,7 +21,7 @@ pub(super) fn next(input: &NextSetInput<'_>, frame: &Frame<'_>, working_kg: f64)
         return None;
     }
     let id = frame.line.planned.exercise_id.as_str();
-    let own = input.sets.iter().filter(|set| set.exercise_id == id && set.kind == SetKind::Warmup);
+    let own = input.sets.iter().filter(|set| set.exercise_id == id && set.is_warmup());
     let done = own.map(|set| set.set_index).max().unwrap_or(0);
     let ladder = ladder(&frame.context(), working_kg);
     let (kg, reps) = ladder.get(usize::from(done)).copied()?;
@@ -42,7 +42,7 @@ pub(super) fn next(input: &NextSetInput<'_>, frame: &Frame<'_>, working_kg: f64)
 
 /// Whether the movement pattern already had a set that was no warm-up.
 fn trained(input: &NextSetInput<'_>, frame: &Frame<'_>) -> bool {
-    input.sets.iter().filter(|set| set.kind != SetKind::Warmup).any(|set| {
+    input.sets.iter().filter(|set| !set.is_warmup()).any(|set| {
         set.exercise_id == frame.exercise.id
             || input.catalogue.get(&set.exercise_id).is_some_and(|one| one.pattern == frame.exercise.pattern)
     })

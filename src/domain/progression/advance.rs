@@ -7,7 +7,7 @@ use super::reading::Read;
 use super::say::{amount, done_in, load};
 use super::{Context, Memory, Offer};
 use crate::domain::loads::SAME_KG;
-use crate::domain::session::{Rule, SetKind};
+use crate::domain::session::Rule;
 use crate::domain::strength::weight_for;
 use crate::reason;
 
@@ -146,7 +146,7 @@ impl Case<'_> {
     fn open_ended_top(&self) -> bool {
         let reading = &self.reading;
         let open = |last: &Read<'_>| {
-            last.set.kind == SetKind::Amrap && last.count >= last.top.saturating_add(UNDER_REPS)
+            last.set.kind.is_open_ended() && last.count >= last.top.saturating_add(UNDER_REPS)
         };
         self.is_ramping() && reading.complete && !reading.missed() && reading.asked.last().is_some_and(open)
     }

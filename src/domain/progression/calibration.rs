@@ -5,7 +5,6 @@ use super::Context;
 use super::decide::Case;
 use super::reading::Read;
 use crate::domain::loads::SAME_KG;
-use crate::domain::session::SetKind;
 
 /// Under its target by this much a set was too light, points of RPE: the ramp goes on.
 pub(crate) const UNDER_RPE: f64 = 2.0;
@@ -26,7 +25,7 @@ impl Case<'_> {
     fn found(&self) -> bool {
         let reading = &self.reading;
         let many = |read: &Read<'_>| read.count >= read.top.saturating_add(UNDER_REPS);
-        let open = |read: &Read<'_>| read.set.kind == SetKind::Amrap && many(read);
+        let open = |read: &Read<'_>| read.set.kind.is_open_ended() && many(read);
         let near =
             |read: &Read<'_>| !open(read) && read.under_target().is_some_and(|under| under < UNDER_RPE);
         let silent = reading.asked.iter().all(|read| read.set.rpe.is_none() || open(read));

@@ -7,7 +7,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::loads::spec_for;
 use crate::domain::plan::{PlannedSet, Prescribed};
 use crate::domain::profile::Profile;
-use crate::domain::session::{Decision, LoggedSet, SetKind};
+use crate::domain::session::{Decision, LoggedSet};
 
 /// One exercise and rep range of a finished session.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +73,7 @@ impl Part {
         let own = lifted.iter().filter(|set| set.exercise_id == self.key.exercise_id);
         let is_whole = self.last_place.map(usize::from) == Some(self.places.len());
         own.filter_map(|set| {
-            if is_whole || set.kind == SetKind::Warmup {
+            if is_whole || set.is_warmup() {
                 return Some(set.clone());
             }
             let place = self.places.iter().position(|place| *place == set.set_index);

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, ToSpan as _};
 use crate::domain::exercise::Exercise;
 use crate::domain::lifter::Lifter;
 use crate::domain::plan::DayStatus;
-use crate::domain::session::{NextSet, SessionStatus, SetKind};
+use crate::domain::session::{NextSet, SessionStatus};
 use crate::service::athlete::Athlete;
 use crate::service::core::{Core, Write};
 use crate::service::error::{Error, Result};
@@ -124,7 +124,7 @@ impl Training {
     ) -> Result<()> {
         let did = self.lifter.lift(exercise, next, bottom(session, next));
         let lasted = did.duration_seconds.unwrap_or_else(|| 10 + 3 * u32::from(did.reps.unwrap_or(0)));
-        let rested = if next.kind == SetKind::Warmup { next.rest_seconds.min(60) } else { next.rest_seconds };
+        let rested = if next.kind.is_warmup() { next.rest_seconds.min(60) } else { next.rest_seconds };
         write.core.clock.advance(SignedDuration::from_secs(i64::from(lasted) + i64::from(rested)));
         let input = SetInput {
             id: None,

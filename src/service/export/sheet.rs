@@ -113,11 +113,6 @@ fn row(
 }
 
 /// Hevy's word.
-const fn kind(kind: SetKind) -> &'static str {
-    match kind {
-        SetKind::Working => "normal",
-        SetKind::Warmup => "warmup",
-        SetKind::Drop => "dropset",
-        SetKind::Amrap => "failure",
-    }
+fn kind(kind: SetKind) -> &'static str {
+    kind.spellings().first().copied().unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::ids;
 use super::map::Map;
 use crate::domain::import::{Identity, Workout};
-use crate::domain::session::{LoggedSet, SetKind};
+use crate::domain::session::LoggedSet;
 use crate::service::error::Result;
 use crate::storage::Conn;
 use crate::storage::exports::{self, Start};
@@ -50,7 +50,7 @@ impl Before {
 }
 
 fn place(set: &LoggedSet) -> (String, bool, u16) {
-    (set.exercise_id.clone(), set.kind == SetKind::Warmup, set.set_index)
+    (set.exercise_id.clone(), set.is_warmup(), set.set_index)
 }
 
 /// The sessions of a person, and which of them the file has named.

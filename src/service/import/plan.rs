@@ -9,7 +9,7 @@ use super::map::{self, Map};
 use super::{Choices, ids};
 use crate::domain::exercise::Exercise;
 use crate::domain::import::{ReadSet, Refusal, Sheet, Workout};
-use crate::domain::session::{LoggedSet, SetKind};
+use crate::domain::session::LoggedSet;
 use crate::domain::set_bounds::LOGGED;
 use crate::reason;
 use crate::service::athlete::{Athlete, local_day, monday_of};
@@ -151,7 +151,7 @@ impl Numbers {
 
     /// The number it had, where it is known and free; else the next.
     fn index(&mut self, exercise: &Exercise, set: &ReadSet) -> u16 {
-        let place = (exercise.id.clone(), set.kind == SetKind::Warmup);
+        let place = (exercise.id.clone(), set.kind.is_warmup());
         let taken = self.places.entry(place).or_default();
         let own = set.ours.as_ref().and_then(|ours| ours.set_index).filter(|own| !taken.contains(own));
         let next = || taken.last().map_or(1, |last| last.saturating_add(1));

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::finish::is_final;
 use super::{SessionView, find, load, suggest};
-use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
+use crate::domain::session::{LoggedSet, SessionStatus};
 use crate::reason;
 use crate::service::athlete::Athlete;
 use crate::service::core::Write;
@@ -49,7 +49,7 @@ fn shorten(session: &mut Session, lifted: &[LoggedSet], cut: &Cut) -> Result<()>
     };
     let last = planned.sets.len();
     let done = |set: &LoggedSet| {
-        set.exercise_id == exercise_id && set.kind != SetKind::Warmup && usize::from(set.set_index) == last
+        set.exercise_id == exercise_id && !set.is_warmup() && usize::from(set.set_index) == last
     };
     if last < 2 || usize::from(cut.set_index) != last || lifted.iter().any(done) {
         return Err(Error::field("/set_index", "nothing_to_take_out", reason!("session_only_the_last_set")));

@@ -75,7 +75,7 @@ async fn summed(
 ) -> Result<SessionSummary> {
     let lifted = || stored.iter().map(|stored| &stored.set);
     let ended = session.ended_at.unwrap_or(session.started_at);
-    let hard = lifted().filter(|set| summary::is_hard(set)).count();
+    let hard = lifted().filter(|set| set.is_hard()).count();
     Ok(SessionSummary {
         volume_kg: summary::volume_of(lifted()),
         working_sets: u32::try_from(hard).unwrap_or(u32::MAX),

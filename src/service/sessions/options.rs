@@ -8,7 +8,7 @@ use super::suggest::next_after;
 use crate::domain::exercise::{Equipment, Exercise, ExerciseId};
 use crate::domain::plan::{PlannedExercise, PlannedSet, Prescribed};
 use crate::domain::progression::within_cap;
-use crate::domain::session::{NextSet, SetKind};
+use crate::domain::session::NextSet;
 use crate::service::athlete::Athlete;
 use crate::service::core::Core;
 use crate::service::error::Result;
@@ -95,7 +95,7 @@ fn steps(
     next: &NextSet,
     hurt: bool,
 ) -> (Option<f64>, Option<f64>) {
-    let Some(kg) = next.weight_kg.filter(|_| next.kind != SetKind::Warmup) else { return (None, None) };
+    let Some(kg) = next.weight_kg.filter(|_| !next.kind.is_warmup()) else { return (None, None) };
     let spec = athlete.loads(exercise);
     let context = athlete.context(exercise, &spec);
     let caps = caps(athlete, session, exercise, next.weight_kg);

@@ -9,7 +9,7 @@ use super::start::states_for;
 use super::{SessionView, find, load, suggest};
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::{PlannedExercise, Prescribed};
-use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
+use crate::domain::session::{LoggedSet, SessionStatus};
 use crate::domain::swap::{self, SwapPreview};
 use crate::reason;
 use crate::service::athlete::Athlete;
@@ -107,7 +107,7 @@ pub fn in_place_of(
 
 /// How many of the prescribed sets were logged.
 fn done_of(old: &Prescribed, lifted: &[LoggedSet]) -> usize {
-    let own = lifted.iter().filter(|set| set.exercise_id == old.exercise_id && set.kind != SetKind::Warmup);
+    let own = lifted.iter().filter(|set| set.exercise_id == old.exercise_id && !set.is_warmup());
     own.filter(|set| usize::from(set.set_index) <= old.sets.len()).count()
 }
 

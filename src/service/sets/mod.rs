@@ -16,7 +16,7 @@ use super::sessions::{self, suggest_after};
 use super::{bodyweight, proposals, safety, totals};
 use crate::domain::exercise::Exercise;
 use crate::domain::reason::Reason;
-use crate::domain::session::{LoggedSet, SessionStatus, SetKind};
+use crate::domain::session::{LoggedSet, SessionStatus};
 use crate::domain::summary;
 use crate::reason;
 use crate::storage::sessions::{self as session_storage, Session};
@@ -94,7 +94,7 @@ fn taken(kind: &'static str, reason: Reason, there: &LoggedSet) -> Error {
 
 async fn place_taken(write: &mut Write, stored: &StoredSet) -> Result<Error> {
     let set = &stored.set;
-    let warmup = set.kind == SetKind::Warmup;
+    let warmup = set.is_warmup();
     let there =
         storage::at(&mut write.tx, &stored.session_id, &set.exercise_id, warmup, set.set_index).await?;
     Ok(there.map_or_else(
@@ -108,13 +108,13 @@ pub async fn edit(write: &mut Write, session_id: &str, set_id: &str, patch: SetP
     let (session, mut stored) = find(write, session_id, set_id).await?;
     let user_id = write.user_id.clone();
     let athlete = Athlete::without_states(&mut write.tx, &write.core, &user_id).await?;
-    let before = (stored.set.kind == SetKind::Warmup, stored.set.set_index);
+    let before = (stored.set.is_warmup(), stored.set.set_index);
     let changed = patch.applied_to(&stored.set, &athlete)?;
     if changed == stored.set {
         return Ok(changed);
     }
     let was = StoredSet { set: std::mem::replace(&mut stored.set, changed), ..stored.clone() };
-    let after = (stored.set.kind == SetKind::Warmup, stored.set.set_index);
+    let after = (stored.set.is_warmup(), stored.set.set_index);
     if before != after
         && let Some(there) =
             storage::at(&mut write.tx, session_id, &stored.set.exercise_id, after.0, after.1).await?

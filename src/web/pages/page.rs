@@ -14,7 +14,7 @@ use crate::domain::set_bounds::NOTE_CHARS;
 use crate::domain::units;
 use crate::service::precondition::Tag;
 use crate::web::{Problem, assets};
-use crate::wording::{self, numbers, texts};
+use crate::wording::{self, numbers, set_kinds, texts};
 
 /// Everything under `templates/`.
 #[derive(Embed)]
@@ -203,6 +203,7 @@ pub fn text<P: Page>(shell: &Shell, page: &P) -> Result<String, Problem> {
     context.insert("shell", shell);
     context.insert("page", page);
     context.insert("note_chars", &NOTE_CHARS);
+    context.insert("set_kinds", &set_kinds::choices());
     TERA.render(P::TEMPLATE, &context)
         .map_err(|error| Problem::internal(&format!("{}: {error:?}", P::TEMPLATE)))
 }

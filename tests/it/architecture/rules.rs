@@ -17,6 +17,7 @@ pub(super) const ALL: &[(&str, Rule)] = &[
     ("environment", config_reads_the_environment),
     ("main", main_is_thin),
     ("length", files_are_short),
+    ("set-kinds", one_file_tells_kinds_of_sets_apart),
     ("sentences", people_are_spoken_to_by_wording),
 ];
 
@@ -148,4 +149,26 @@ fn main_is_thin(house: &House) -> Vec<String> {
 fn files_are_short(house: &House) -> Vec<String> {
     let long = house.files.iter().filter(|f| f.lines > LONGEST_FILE && !f.is_data());
     long.map(|f| format!("{} has {} lines, at most {LONGEST_FILE} are right", f.name, f.lines)).collect()
+}
+
+/// Who may name a kind of set that is not the usual one: what tells them apart, says them, reads them in a
+/// program's words, or makes a set of that kind.
+const NAMES_KINDS: &[&str] = &[
+    "src/domain/set_kind.rs",
+    "src/wording/set_kinds.rs",
+    "src/domain/import/importers/",
+    "src/domain/next_set/",
+    "src/web/pages/workout/active/cards.rs",
+];
+
+/// Whoever asks what a kind counts for asks the kind; so a new one is told apart in one file.
+fn one_file_tells_kinds_of_sets_apart(house: &House) -> Vec<String> {
+    let special = |path: &[String]| {
+        path.windows(2)
+            .any(|pair| pair[0] == "SetKind" && ["Warmup", "Drop", "Amrap"].contains(&pair[1].as_str()))
+    };
+    naming(house, special)
+        .filter(|(file, _)| !NAMES_KINDS.iter().any(|allowed| file.name.starts_with(allowed)))
+        .map(|(_, at)| format!("{at} tells kinds of sets apart"))
+        .collect()
 }

@@ -199,7 +199,7 @@ impl Gym {
 
     fn count(&mut self, day: i64, sets: &[LoggedSet]) {
         let week = &mut self.story.weeks[usize::try_from(day / 7).unwrap()];
-        for set in sets.iter().filter(|set| summary::is_hard(set)) {
+        for set in sets.iter().filter(|set| set.is_hard()) {
             let exercise = self.catalogue.get(&set.exercise_id).unwrap();
             for muscle in Muscle::ALL.iter().filter(|muscle| muscle.has_target()) {
                 *week.entry(*muscle).or_default() += exercise.share(*muscle);

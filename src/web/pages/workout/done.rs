@@ -11,9 +11,7 @@ use super::view::{DecisionCard, DonePage, NextUp, RecordLine};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::plan::{WeekDay, WeeklyPlan};
 use crate::domain::profile::Units;
-use crate::domain::session::{
-    Decision, LoadPoint, LoggedSet, Record, RecordKind, Rule, SessionStatus, SetKind,
-};
+use crate::domain::session::{Decision, LoadPoint, LoggedSet, Record, RecordKind, Rule, SessionStatus};
 use crate::service::sessions::{self, SessionView};
 use crate::service::{Error, athlete, plans, profiles};
 use crate::web::WebState;
@@ -66,7 +64,7 @@ fn build(session: &SessionView, catalogue: &Catalogue, units: Units) -> DonePage
     let summary = session.summary.as_ref();
     let seconds = session.ended_at.map_or(0, |end| end.as_second() - session.started_at.as_second());
     let volume = crate::domain::summary::volume_of(session.sets.iter());
-    let hard = session.sets.iter().filter(|set| crate::domain::summary::is_hard(set)).count();
+    let hard = session.sets.iter().filter(|set| set.is_hard()).count();
     let name = |id: &str| blocks::name(id, session, catalogue);
     DonePage {
         title: String::new(),
@@ -142,7 +140,7 @@ fn change(decision: &Decision, units: Units) -> String {
 }
 
 fn lines(sets: &[LoggedSet], name: &impl Fn(&str) -> String) -> Vec<Line> {
-    let hard = || sets.iter().filter(|set| set.kind != SetKind::Warmup);
+    let hard = || sets.iter().filter(|set| !set.is_warmup());
     let mut order: Vec<&str> = Vec::new();
     for set in hard() {
         if !order.contains(&set.exercise_id.as_str()) {

@@ -79,7 +79,7 @@ impl Aim {
     }
 
     pub(super) fn is_about(&self, exercise_id: &str, kind: SetKind, index: u16) -> bool {
-        let warmup = |kind| kind == SetKind::Warmup;
+        let warmup = |kind: SetKind| kind.is_warmup();
         self.exercise_id == exercise_id && warmup(self.kind) == warmup(kind) && self.index == index
     }
 }
@@ -163,7 +163,7 @@ impl WorkoutView<'_> {
 
     /// `Set 2 of 4` or `Warm-up 1`.
     pub fn label(&self, aim: &Aim) -> String {
-        if aim.kind == SetKind::Warmup {
+        if aim.kind.is_warmup() {
             return label(aim.kind, aim.index);
         }
         let prescribed =
@@ -185,7 +185,7 @@ impl WorkoutView<'_> {
         let rest = texts::with("workout-rest", &[("time", rest.into())]);
         let note = prescribed.note.as_ref().map_or_else(String::new, |note| format!(" · {note}"));
         let sets = self.cards(prescribed, timed);
-        let hard = sets.iter().filter(|card| card.kind != SetKind::Warmup.as_str());
+        let hard = sets.iter().filter(|card| !SetKind::parse(card.kind).is_some_and(SetKind::is_warmup));
         let done = hard.filter(|card| card.done).count();
         let last = self.last.get(id).map_or_else(String::new, |sets| last::time(sets));
         ExerciseBlock {
@@ -228,5 +228,5 @@ pub(super) fn label_of(n: &str) -> String {
 /// `Set 2`, `Warm-up 1`.
 pub(super) fn label(kind: SetKind, index: u16) -> String {
     let n = [("n", index.into())];
-    if kind == SetKind::Warmup { texts::with("workout-warmup", &n) } else { texts::with("workout-set", &n) }
+    if kind.is_warmup() { texts::with("workout-warmup", &n) } else { texts::with("workout-set", &n) }
 }

@@ -9,7 +9,7 @@ use crate::service::sessions;
 use crate::web::pages::words;
 use crate::web::pages::workout::last;
 use crate::web::pages::workout::view::{Given, SetCard};
-use crate::wording::texts;
+use crate::wording::{set_kinds, texts};
 
 /// What an open card is about.
 struct Slot<'a> {
@@ -25,10 +25,10 @@ impl WorkoutView<'_> {
     pub(super) fn cards(&self, prescribed: &Prescribed, timed: bool) -> Vec<SetCard> {
         let own: Vec<&LoggedSet> =
             self.session.sets.iter().filter(|set| set.exercise_id == prescribed.exercise_id).collect();
-        let is_warmup = |set: &&&LoggedSet| set.kind == SetKind::Warmup;
+        let is_warmup = |set: &&&LoggedSet| set.is_warmup();
         let mut cards: Vec<SetCard> = own.iter().filter(is_warmup).map(|set| self.done(set, None)).collect();
         cards.extend(self.warmups_ahead(prescribed));
-        let hard = |index: u16| own.iter().find(|set| set.kind != SetKind::Warmup && set.set_index == index);
+        let hard = |index: u16| own.iter().find(|set| !set.is_warmup() && set.set_index == index);
         let planned = u16::try_from(prescribed.sets.len()).unwrap_or(u16::MAX);
         for (index, set) in (1_u16..).zip(&prescribed.sets) {
             cards.push(match hard(index) {
@@ -45,9 +45,9 @@ impl WorkoutView<'_> {
                 },
             });
         }
-        let beyond = own.iter().filter(|set| set.kind != SetKind::Warmup && set.set_index > planned);
+        let beyond = own.iter().filter(|set| !set.is_warmup() && set.set_index > planned);
         cards.extend(beyond.map(|set| self.done(set, None)));
-        let begun = own.iter().any(|set| set.kind != SetKind::Warmup);
+        let begun = own.iter().any(|set| !set.is_warmup());
         if begun || self.is_at_hand(prescribed) {
             cards.extend(self.more(prescribed, &own, timed));
         }
@@ -56,7 +56,7 @@ impl WorkoutView<'_> {
 
     /// The steps to the working load that the engine suggests now.
     fn warmups_ahead(&self, prescribed: &Prescribed) -> Vec<SetCard> {
-        let about = |kind, id: &str| kind == SetKind::Warmup && id == prescribed.exercise_id;
+        let about = |kind: SetKind, id: &str| kind.is_warmup() && id == prescribed.exercise_id;
         let Some(aim) = self.aim.filter(|aim| about(aim.kind, &aim.exercise_id)) else { return Vec::new() };
         let first = Slot { prescribed, kind: SetKind::Warmup, index: aim.index, planned: None, timed: false };
         let mut cards = vec![self.open(&first)];
@@ -85,7 +85,7 @@ impl WorkoutView<'_> {
     /// One set more, and one warm-up more before the first hard set.
     fn more(&self, prescribed: &Prescribed, own: &[&LoggedSet], timed: bool) -> Vec<SetCard> {
         let last = |warmup: bool| {
-            let same = own.iter().filter(|set| (set.kind == SetKind::Warmup) == warmup);
+            let same = own.iter().filter(|set| set.is_warmup() == warmup);
             same.map(|set| set.set_index).max().unwrap_or(0)
         };
         let planned = u16::try_from(prescribed.sets.len()).unwrap_or(u16::MAX);
@@ -95,9 +95,8 @@ impl WorkoutView<'_> {
         let slot = Slot { prescribed, kind: SetKind::Working, index, planned: None, timed };
         let mut cards = vec![SetCard { extra, ..self.open(&slot) }];
         let warm = !timed && last(false) == 0;
-        let ahead = self
-            .aim
-            .is_some_and(|aim| aim.kind == SetKind::Warmup && aim.exercise_id == prescribed.exercise_id);
+        let ahead =
+            self.aim.is_some_and(|aim| aim.kind.is_warmup() && aim.exercise_id == prescribed.exercise_id);
         let kg = cards.first().and_then(|card| card.weight_kg.parse::<f64>().ok()).unwrap_or(0.0);
         if warm && !ahead && kg > 0.0 {
             let steps = self.ladder(prescribed);
@@ -116,12 +115,7 @@ impl WorkoutView<'_> {
     }
 
     fn done(&self, set: &LoggedSet, planned: Option<&PlannedSet>) -> SetCard {
-        let mut detail = Vec::new();
-        match set.kind {
-            SetKind::Drop => detail.push(texts::say("workout-drop-set").to_owned()),
-            SetKind::Amrap => detail.push(texts::say("workout-amrap-done").to_owned()),
-            SetKind::Working | SetKind::Warmup => {}
-        }
+        let mut detail: Vec<String> = set_kinds::lifted(set.kind).map(str::to_owned).into_iter().collect();
         if let Some(rpe) = set.rpe {
             detail.push(texts::with("workout-set-rpe", &[("rpe", words::number(rpe, 1).into())]));
         }
@@ -155,8 +149,7 @@ impl WorkoutView<'_> {
     fn open(&self, at: &Slot<'_>) -> SetCard {
         let id = &at.prescribed.exercise_id;
         let aim = self.aim.filter(|aim| aim.is_about(id, at.kind, at.index));
-        let before =
-            self.session.sets.iter().rfind(|set| set.exercise_id == *id && set.kind != SetKind::Warmup);
+        let before = self.session.sets.iter().rfind(|set| set.exercise_id == *id && !set.is_warmup());
         let usual = self.usual(at.prescribed);
         let first = at.prescribed.sets.first().or_else(|| usual.as_ref()?.sets.first());
         let weight_kg = aim
@@ -196,14 +189,14 @@ impl WorkoutView<'_> {
 
     /// What the set of this index was the last time, in words.
     fn last_of(&self, id: &str, kind: SetKind, index: u16) -> String {
-        let sets = self.last.get(id).filter(|_| kind != SetKind::Warmup);
+        let sets = self.last.get(id).filter(|_| !kind.is_warmup());
         let same = sets.and_then(|sets| sets.iter().find(|set| set.set_index == index));
         same.map_or_else(String::new, |set| last::in_words(std::slice::from_ref(set)))
     }
 }
 
 fn slot(id: &str, kind: SetKind, index: u16) -> String {
-    let kind = if kind == SetKind::Warmup { "warmup" } else { "working" };
+    let kind = if kind.is_warmup() { "warmup" } else { "working" };
     slot_of(id, kind, &index.to_string())
 }
 

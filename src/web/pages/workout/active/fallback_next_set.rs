@@ -3,7 +3,7 @@
 
 use super::blocks::Aim;
 use crate::domain::exercise::Exercise;
-use crate::domain::next_set::{hard_sets, next_open};
+use crate::domain::next_set::{next_open, work_sets};
 use crate::domain::plan::Prescribed;
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::service::athlete::Athlete;
@@ -21,16 +21,16 @@ fn planned(session: &SessionView, athlete: &Athlete) -> Option<Aim> {
     let known: Vec<&Prescribed> = session.prescribed.iter().filter(is_known).collect();
     let open = next_open(&known, &session.sets)?;
     let exercise = athlete.catalogue.get(&open.planned.exercise_id)?;
-    let before = hard_sets(&session.sets, &exercise.id).last();
+    let before = work_sets(&session.sets, &exercise.id).last();
     Some(aim(exercise, open.planned, open.index, before, "workout-offhand-plan"))
 }
 
 fn free(session: &SessionView, athlete: &Athlete, add: &str) -> Option<Aim> {
     let added =
-        athlete.catalogue.get(add).filter(|added| hard_sets(&session.sets, &added.id).next().is_none());
+        athlete.catalogue.get(add).filter(|added| work_sets(&session.sets, &added.id).next().is_none());
     let last = session.sets.last().and_then(|set| athlete.catalogue.get(&set.exercise_id));
     let exercise = added.or(last)?;
-    let before = hard_sets(&session.sets, &exercise.id).max_by_key(|set| set.set_index);
+    let before = work_sets(&session.sets, &exercise.id).max_by_key(|set| set.set_index);
     let index = before.map_or(1, |set| set.set_index.saturating_add(1));
     let because = if before.is_some() { "workout-offhand-again" } else { "workout-offhand-first" };
     Some(aim(exercise, &sessions::usual(athlete, exercise), index, before, because))

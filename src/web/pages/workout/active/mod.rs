@@ -14,7 +14,6 @@ use http::StatusCode;
 use self::blocks::{Aim, WorkoutView};
 use super::view::{ActivePage, Rack, Suggestion};
 use super::{last, start};
-use crate::domain::session::SetKind;
 use crate::service::athlete::{self, Athlete};
 use crate::service::sessions::{self, SessionView};
 use crate::service::{Error, conversations, plans};
@@ -123,7 +122,7 @@ fn suggestion(aim: &Aim, bench: &WorkoutView<'_>) -> Suggestion {
     let weight = words::load(aim.weight_kg, units);
     let before = bench.last.get(&aim.exercise_id);
     let heaviest = before.map(|last| last.iter().map(|set| set.weight_kg).fold(0.0, f64::max));
-    let working = aim.kind != SetKind::Warmup;
+    let working = !aim.kind.is_warmup();
     Suggestion {
         proposal_id: aim.proposal_id.clone(),
         exercise_id: aim.exercise_id.clone(),

@@ -6,7 +6,6 @@ use super::blocks::WorkoutView;
 use super::offline_exercises;
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::Prescribed;
-use crate::domain::session::SetKind;
 use crate::service::sessions::{self, Swap};
 use crate::web::WebState;
 use crate::web::pages::error::Paged;
@@ -47,7 +46,7 @@ impl WorkoutView<'_> {
 
     fn is_open(&self, planned: &Prescribed) -> bool {
         let own = self.session.sets.iter().filter(|set| set.exercise_id == planned.exercise_id);
-        let hard = own.filter(|set| set.kind != SetKind::Warmup);
+        let hard = own.filter(|set| !set.is_warmup());
         hard.filter(|set| usize::from(set.set_index) <= planned.sets.len()).count() < planned.sets.len()
     }
 }
