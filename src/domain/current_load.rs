@@ -3,7 +3,7 @@
 
 use super::catalogue::Catalogue;
 use super::plan::{PlannedExercise, PlannedSet, Prescribed};
-use super::plan_math::UNKNOWN_REST_SECONDS;
+use super::policy::UNKNOWN_REST_SECONDS;
 use super::profile::Profile;
 use super::progression::{self, Context, LoadState, LoadStates, RangeKey};
 use super::session::LoadPoint;

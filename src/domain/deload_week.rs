@@ -1,6 +1,7 @@
 //! When a week of lighter training is worth suggesting: half the main lifts had to be lightened
 //! within a week, or six hard weeks were trained in a row. Pure; it suggests and changes nothing.
 
+use crate::domain::policy::{FEWEST_LIFTS, HARD_SHARE, HARD_WEEKS};
 use std::collections::BTreeSet;
 
 use jiff::ToSpan as _;
@@ -10,15 +11,6 @@ use super::catalogue::Catalogue;
 use super::exercise::{Exercise, ExerciseId, Mechanic, Pattern};
 use super::plan::{DeloadWeek, PlanDoc};
 use crate::reason;
-
-/// Hard weeks in a row that ask for an easier one.
-pub const HARD_WEEKS: usize = 6;
-/// Days in which deloads count together.
-pub const WINDOW_DAYS: i64 = 7;
-/// A week is hard from this share of the plan's sets on.
-const HARD_SHARE: f64 = 0.75;
-/// One lift that is lightened is that lift's own matter.
-const FEWEST_LIFTS: usize = 2;
 
 /// What was trained.
 #[derive(Debug, Clone, Copy)]

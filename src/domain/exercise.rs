@@ -4,8 +4,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::language::Language;
-
 /// A catalogue slug (`barbell-back-squat`) or, for a person's own exercise, one that begins with `my-`.
 pub type ExerciseId = String;
 
@@ -177,14 +175,6 @@ pub struct Exercise {
 }
 
 impl Exercise {
-    /// How a reason names it: by its id, which `wording` has a name for in each language; one that is not
-    /// in the catalogue by the name that it was given.
-    #[must_use]
-    pub fn fact(&self) -> &str {
-        let known = super::catalogue::names::of(Language::default(), &self.id);
-        if known.is_some() { &self.id } else { &self.name }
-    }
-
     /// The equipment that carries the load, and so names the entry of `profile.loads`. Someone who
     /// hangs from a bar or stands between dip bars takes a belt; an exercise for beginners goes on
     /// to a harder variation instead.

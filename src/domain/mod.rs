@@ -19,6 +19,7 @@ pub mod plan_diff;
 pub mod plan_math;
 pub mod plan_merge;
 pub mod plan_preview;
+pub mod policy;
 pub mod profile;
 pub mod progression;
 pub mod proposal;

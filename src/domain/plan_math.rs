@@ -2,21 +2,13 @@
 //! weekly sets that fits a person's experience. It refuses to judge: limits live in
 //! [`crate::domain::rules`].
 
+use crate::domain::policy::{SET_SECONDS, SETUP_SECONDS, UNKNOWN_REST_SECONDS};
 use std::collections::BTreeMap;
 
 use super::catalogue::Catalogue;
 use super::exercise::{Exercise, Muscle};
 use super::plan::{PlanDoc, PlannedExercise};
 use super::profile::Experience;
-
-/// Finding the place and loading the bar, seconds for each exercise.
-pub const SETUP_SECONDS: u32 = 120;
-
-/// Time under the bar for one set, seconds; a timed set takes its own if that is longer.
-pub const SET_SECONDS: u32 = 40;
-
-/// Rest after a set of an exercise that the catalogue does not know, seconds.
-pub const UNKNOWN_REST_SECONDS: u32 = 120;
 
 /// Weekly hard sets that a muscle aims at, fewest and most.
 #[must_use]

@@ -13,10 +13,10 @@ use super::precondition::Tag;
 use crate::domain::exercise::{Exercise, ExerciseId, Muscle};
 use crate::domain::plan::{PlanDoc, PlannedDay};
 use crate::domain::plan_diff::{self, PlanDiff};
-use crate::domain::plan_math;
 use crate::domain::plan_merge::{self, Overlap};
 use crate::domain::reason::Reason;
 use crate::domain::rules;
+use crate::domain::{plan_math, policy};
 use crate::reason;
 use crate::storage::Conn;
 
@@ -121,8 +121,7 @@ fn known(doc: &PlanDoc, athlete: &Athlete) -> BTreeMap<ExerciseId, KnownExercise
             .map_or(planned.exercise_id.as_str(), |known| known.name.as_str())
             .clone_into(&mut entry.name);
         entry.timed = exercise.is_some_and(Exercise::is_timed);
-        entry.rest_seconds =
-            exercise.map_or(plan_math::UNKNOWN_REST_SECONDS, |exercise| exercise.rest_seconds);
+        entry.rest_seconds = exercise.map_or(policy::UNKNOWN_REST_SECONDS, |exercise| exercise.rest_seconds);
         for set in plans::prescribe(planned, athlete).sets {
             let load = set.weight_kg.filter(|kg| *kg > 0.0);
             entry.loads.extend(load.map(|kg| (format!("{}-{}", set.reps_min, set.reps_max), kg)));

@@ -21,11 +21,11 @@ use crate::domain::plan::{
     DayStatus, DeloadWeek, PlanDoc, PlanMeta, PlanSource, PlannedDay, PlannedExercise, PlannedSet,
     Prescribed, Split, Violation, WeekDay, WeeklyPlan,
 };
-use crate::domain::plan_math;
 use crate::domain::profile::{Goal, Profile, SplitPreference};
 use crate::domain::reason::Reason;
 use crate::domain::rules::{self, Author, RuleContext};
 use crate::domain::session::Rule;
+use crate::domain::{plan_math, policy};
 use crate::storage::plans::SavedPlan;
 use crate::storage::users::Versions;
 use crate::storage::{Conn, plans as storage, sessions, totals, users};
@@ -185,7 +185,7 @@ async fn deload_week(
     athlete: &Athlete,
     doc: &PlanDoc,
 ) -> Result<Option<DeloadWeek>> {
-    let since = athlete.today.checked_sub(deload_week::WINDOW_DAYS.days()).unwrap_or(athlete.today);
+    let since = athlete.today.checked_sub(policy::WINDOW_DAYS.days()).unwrap_or(athlete.today);
     let summaries = sessions::summaries_since(conn, user_id, since).await?;
     let decisions = summaries.iter().flat_map(|summary| &summary.decisions);
     let deloads = decisions.filter(|decision| decision.rule == Rule::Deload);

@@ -85,6 +85,8 @@ shell-safety-what-to-do = Wenn es gerade passiert, hör auf und wähle den Notru
 shell-safety-since = Seit { $when }. Sätze kannst du weiter eintragen, und alles, was du geschrieben hast, ist noch da.
 shell-safety-resolved = Es ist abgeklärt oder vorbei, und ich möchte das Coaching zurück.
 shell-safety-on = Das Coaching läuft.
+# Which languages red flags are heard in.
+shell-safety-heard = Warnzeichen erkennt Spotter bisher nur in englischen Texten. In jeder Sprache gilt: Bei Brustschmerzen, Ohnmacht oder Ähnlichem hör auf und wähle den Notruf.
 shell-safety-go-on = Coaching fortsetzen
 # A link to the page Today.
 shell-safety-today = Heute

@@ -85,6 +85,8 @@ shell-safety-what-to-do = If it is happening now, stop and call your emergency n
 shell-safety-since = Since { $when }. Logging sets goes on working, and so does everything you wrote.
 shell-safety-resolved = It has been looked at or it is over, and I want coaching back.
 shell-safety-on = Coaching is on.
+# Which languages red flags are heard in.
+shell-safety-heard = Red flags are heard in what is written in English. Whatever you write in: with chest pain, fainting or anything like it, stop and call your emergency number.
 shell-safety-go-on = Go on with coaching
 # A link to the page Today.
 shell-safety-today = Today

@@ -85,6 +85,8 @@ shell-safety-what-to-do = Si está pasando ahora, detente y llama al número de 
 shell-safety-since = Desde el { $when }. Puedes seguir registrando series, y todo lo que escribiste sigue ahí.
 shell-safety-resolved = Me lo han revisado o ya pasó, y quiero que vuelva el coach.
 shell-safety-on = El coach está activo.
+# Which languages red flags are heard in.
+shell-safety-heard = Por ahora Spotter solo reconoce señales de alarma escritas en inglés. Escribas en el idioma que escribas: con dolor en el pecho, desmayos o algo parecido, detente y llama al número de emergencias de tu país.
 shell-safety-go-on = Seguir con el coach
 # A link to the page Today.
 shell-safety-today = Hoy

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
+use super::choice::Choice;
 use super::spec::{Effect, Work};
 use super::{Scope, TOOLS, ToolSpec, schema};
 use crate::agents::model::ToolDefinition;
@@ -39,17 +40,6 @@ pub struct Choices {
     pub prescribed: Vec<String>,
     /// What may take the place of one of these.
     pub replacements: Vec<String>,
-}
-
-/// Which of the ids that make sense an argument may name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// What a set or a plan may name.
-    Any,
-    /// What the session prescribes.
-    Prescribed,
-    /// What may take the place of one of these.
-    Replacement,
 }
 
 impl Choices {

@@ -15,6 +15,7 @@ mod base;
 mod bounded;
 mod call;
 pub mod card;
+mod choice;
 mod contracts;
 pub mod schema;
 mod spec;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::base::Base;
 use super::card::{Card, EditableField, Edits};
-use super::contracts::Choice;
+use super::choice::Choice;
 use super::spec::{Call, WriteTool};
 use crate::agents::roster::Agent;
 use crate::domain::catalogue::Catalogue;

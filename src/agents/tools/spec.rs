@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::base::Base;
 use super::bounded::MOST_RESULT;
 use super::card::{Card, EditableField, Edits};
-use super::contracts::Choice;
+use super::choice::Choice;
 use super::{Scope, TOOLS, schema};
 use crate::agents::roster::Agent;
 use crate::domain::profile::Units;

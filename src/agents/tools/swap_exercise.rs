@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::base::{Base, own, session_base};
 use super::card::Card;
-use super::contracts::Choice;
+use super::choice::Choice;
 use super::spec::{Call, WriteTool};
 use crate::agents::roster::Agent;
 use crate::domain::profile::Units;

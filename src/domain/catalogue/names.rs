@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::EMBEDDED;
+use crate::domain::exercise::Exercise;
 use crate::domain::language::Language;
 
 /// An exercise's words in one language.
@@ -27,7 +28,7 @@ static NAMES: LazyLock<HashMap<Language, Names>> =
     LazyLock::new(|| Language::all().map(|language| (language, read(language))).collect());
 
 fn read(language: Language) -> Names {
-    let own = |exercise: &crate::domain::exercise::Exercise| {
+    let own = |exercise: &Exercise| {
         let (name, aliases) = (exercise.name.clone(), exercise.aliases.clone());
         (exercise.id.clone(), Named { name, aliases, cues: exercise.cues.clone() })
     };
@@ -37,6 +38,16 @@ fn read(language: Language) -> Names {
     let text = language.file("exercises.json").unwrap_or_default();
     // The files are part of the binary, and a test reads them.
     serde_json::from_str(&text).unwrap_or_default()
+}
+
+impl Exercise {
+    /// How a reason names it: by its id, which `wording` has a name for in each language; one that is not
+    /// in the catalogue by the name that it was given.
+    #[must_use]
+    pub fn fact(&self) -> &str {
+        let known = of(Language::default(), &self.id);
+        if known.is_some() { &self.id } else { &self.name }
+    }
 }
 
 /// An exercise's words in a language; none for one that is not in the catalogue.

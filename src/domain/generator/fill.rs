@@ -8,8 +8,8 @@ use crate::domain::exercise::{Exercise, Mechanic, Pattern};
 use crate::domain::profile::Profile;
 
 use super::prescription;
-use super::split::{Role, Slot, Template};
 use super::tables::stand_ins;
+use super::template::{Role, Slot, Template};
 use super::week::{Entry, Week};
 
 /// A slot that no exercise of its pattern could take.

@@ -14,6 +14,7 @@ mod prescription;
 pub(crate) mod sample;
 pub mod split;
 mod tables;
+pub mod template;
 #[cfg(test)]
 mod tests;
 mod time;

@@ -5,7 +5,7 @@ use crate::domain::plan::{PlannedExercise, PlannedSet};
 use crate::domain::profile::{Experience, Goal, Profile};
 use crate::domain::rules::limits;
 
-use super::split::Role;
+use super::template::Role;
 use super::week::Entry;
 
 /// How hard this person trains.

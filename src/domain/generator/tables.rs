@@ -5,7 +5,7 @@
 use crate::domain::exercise::Pattern;
 use crate::domain::plan::Split;
 
-use super::split::{Role, Slot, Template};
+use super::template::{Role, Slot, Template};
 
 /// The days of a split, `days` of them, in order.
 pub fn templates(split: Split, days: u8) -> impl Iterator<Item = &'static Template> {

@@ -1,7 +1,7 @@
 //! Keeping a day within the person's minutes: isolation goes first, then sets, then whole lifts
 //! down to one. What room is left is filled again where it helps most.
 
-use super::split::Role;
+use super::template::Role;
 use super::volume::{self, FEWEST, delta};
 use super::week::{Entry, Week};
 

@@ -8,7 +8,7 @@ use crate::domain::exercise::Muscle;
 use crate::domain::plan_math::{weekly_band, weekly_limit};
 use crate::domain::profile::Experience;
 
-use super::split::Role;
+use super::template::Role;
 use super::week::{Entry, Week};
 
 /// Fewest sets an exercise is worth setting up for.

@@ -1,10 +1,11 @@
 //! The week under construction: which exercises stand on which day, and how many sets each has.
 
 use crate::domain::exercise::{Exercise, Muscle};
-use crate::domain::plan_math::{SETUP_SECONDS, set_seconds};
+use crate::domain::plan_math::set_seconds;
+use crate::domain::policy::SETUP_SECONDS;
 use crate::domain::profile::Experience;
 
-use super::split::Role;
+use super::template::Role;
 
 /// One exercise of a day, with the sets given to it so far; none means it is not in the plan.
 #[derive(Debug, Clone)]

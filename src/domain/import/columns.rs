@@ -3,37 +3,9 @@
 use csv::StringRecord;
 
 use super::Unreadable;
-use super::importers::Importer;
+use super::importer::{Column, Importer};
 use crate::domain::profile::Units;
 use crate::reason;
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
-    Start,
-    End,
-    Duration,
-    Title,
-    Description,
-    Exercise,
-    Note,
-    Kind,
-    Weight,
-    WeightUnit,
-    Reps,
-    Distance,
-    Seconds,
-    Rpe,
-    // Those of our own exports, beside Hevy's.
-    SessionId,
-    StartedAt,
-    EndedAt,
-    SplitDay,
-    SetId,
-    SetIndex,
-    Pain,
-    LoggedAt,
-}
 
 /// The columns of a file.
 #[derive(Debug)]
@@ -43,11 +15,6 @@ pub struct Columns {
     /// The unit that the weight's column names.
     pub units: Option<Units>,
     places: Vec<(Column, usize, String)>,
-}
-
-/// A column's name by its small letters and digits.
-pub fn plain(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 impl Columns {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::columns::{Column, plain};
+use super::importer::{Column, plain};
 use super::tests::{HEVY, STRONG, reading};
 use super::*;
 use crate::wording;

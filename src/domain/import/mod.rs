@@ -4,6 +4,7 @@
 
 mod cells;
 mod columns;
+pub mod importer;
 pub mod importers;
 #[cfg(test)]
 mod importers_test;
@@ -31,7 +32,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use self::importers::{IMPORTERS, Importer};
+use self::importer::Importer;
+use self::importers::IMPORTERS;
 use self::lines::{Lines, unclosed_quotes};
 use super::profile::Units;
 use super::reason::Reason;

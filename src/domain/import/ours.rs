@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::cells;
-use super::columns::Column;
+use super::importer::Column;
 use super::row::{Cells, LONGEST, Moments, Row};
 use super::{Identity, OurSet, ReadSet, Refusal};
 use crate::reason;

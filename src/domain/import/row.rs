@@ -6,7 +6,8 @@ use csv::StringRecord;
 use jiff::Timestamp;
 
 use super::cells::{self, Moment, Said};
-use super::columns::{Column, Columns};
+use super::columns::Columns;
+use super::importer::Column;
 use super::{Identity, ReadSet, Reading, Refusal};
 use crate::domain::reason::Reason;
 use crate::domain::set_bounds::NOTE_CHARS;

@@ -8,7 +8,8 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use super::cells::{self, Moment, Said};
-use super::columns::{Column, Columns};
+use super::columns::Columns;
+use super::importer::Column;
 use super::lines::Lines;
 use super::row::{Cells, LONGEST, Moments, Row};
 use super::{Format, Identity, ReadSet, Reading, Refusal, Sheet, Workout, ours, spread};

@@ -4,20 +4,13 @@ use super::{NextSetInput, OpenSet, work_sets};
 use crate::domain::exercise::Exercise;
 use crate::domain::loads::{SAME_KG, spec_for};
 use crate::domain::plan::PlannedSet;
+use crate::domain::policy::{MOST_RAISE, OVER_RPE, RAMP, UNDER_REPS, UNDER_RPE};
 use crate::domain::profile::{LoadSpec, Profile};
 use crate::domain::progression::{
-    Context, Current, LoadState, RangeKey, UNDER_REPS, UNDER_RPE, count, current, known_e1rm, starting,
+    Context, Current, LoadState, RangeKey, count, current, known_e1rm, starting,
 };
 use crate::domain::session::{LoggedSet, SetKind};
 use crate::domain::strength::{e1rm, weight_for};
-
-/// Over its target by this much, a set was too heavy.
-const OVER_RPE: f64 = 1.5;
-/// No more than this times the prescribed effort within a session; a little over 10% for what
-/// rounding leaves behind.
-const MOST_RAISE: f64 = 1.1 + 1e-6;
-/// What a new range is ramped by, where that is more than a step.
-const RAMP: f64 = 1.15;
 
 /// One exercise of the session with everything that its load rests on.
 #[derive(Debug)]

@@ -9,6 +9,7 @@ mod tests;
 mod warmup;
 mod why;
 
+use crate::domain::policy::WARMUP_REST_SECONDS;
 use jiff::Timestamp;
 
 use super::catalogue::Catalogue;
@@ -20,9 +21,6 @@ use super::session::{LoggedSet, NextSet, SetKind};
 use crate::reason;
 
 pub use order::{OpenSet, next_open, work_sets};
-
-/// The longest rest between warm-ups, seconds.
-const WARMUP_REST_SECONDS: u32 = 60;
 
 /// All that the next set depends on.
 #[derive(Debug, Clone, Copy)]

@@ -1,20 +1,14 @@
 //! The rules that move a load: deload, restore after a pause, advance; and pain, which forbids it.
 
-use super::UNDER_REPS;
 use super::decide::{Case, Verdict};
-use super::hold::MOST_EXTRA;
 use super::reading::Read;
 use super::say::{amount, done_in, load};
 use super::{Context, Memory, Offer};
 use crate::domain::loads::SAME_KG;
+use crate::domain::policy::{EASY_OVER, MOST_EXTRA, UNDER_REPS, WORN_RPE};
 use crate::domain::session::Rule;
 use crate::domain::strength::weight_for;
 use crate::reason;
-
-/// A miss at this RPE on average takes the load down at once.
-pub(super) const WORN_RPE: f64 = 9.5;
-/// Half a point over its target a session was still as planned.
-pub(super) const EASY_OVER: f64 = 0.5;
 
 impl Case<'_> {
     pub(super) fn pain(&self) -> Option<Verdict> {

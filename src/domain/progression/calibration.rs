@@ -5,11 +5,7 @@ use super::Context;
 use super::decide::Case;
 use super::reading::Read;
 use crate::domain::loads::SAME_KG;
-
-/// Under its target by this much a set was too light, points of RPE: the ramp goes on.
-pub(crate) const UNDER_RPE: f64 = 2.0;
-/// Without an RPE, as many above the top say the same.
-pub(crate) const UNDER_REPS: u32 = 3;
+use crate::domain::policy::{UNDER_REPS, UNDER_RPE};
 
 impl Case<'_> {
     /// The range had no load of its own before, and this session has not found it either.

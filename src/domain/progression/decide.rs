@@ -1,5 +1,6 @@
 //! The table of rules: the first that matches decides.
 
+use crate::domain::policy::HARD_RPE;
 use jiff::Timestamp;
 
 use super::layoff::{self, Current};
@@ -9,9 +10,6 @@ use crate::domain::loads::SAME_KG;
 use crate::domain::plan::Prescribed;
 use crate::domain::reason::Reason;
 use crate::domain::session::{Decision, LoadPoint, LoggedSet, Rule};
-
-/// Over its target by this much on average, a session was harder than planned.
-const HARD_RPE: f64 = 1.0;
 
 /// Decides what comes after a session, from its own copy of the prescription. `state` is what stood
 /// before that session. None without a working set of the exercise or without prescribed sets.

@@ -1,17 +1,12 @@
 //! The rules that leave a load where it is: repetitions before a big step, nothing to add, hold.
 
-use super::advance::{EASY_OVER, WORN_RPE};
 use super::decide::{Case, Verdict};
 use super::say::{amount, done_in, load, short};
 use super::{Memory, Offer};
+use crate::domain::policy::{EASY_OVER, MISSES, MOST_EXTRA, WORN_RPE};
 use crate::domain::reason::Reason;
 use crate::domain::session::Rule;
 use crate::reason;
-
-/// How far above the top a set is ever asked to go before a step or a harder variation.
-pub(super) const MOST_EXTRA: u16 = 5;
-/// As many sessions running with a set under the range take the load down.
-const MISSES: u8 = 2;
 
 impl Case<'_> {
     /// The step is more than 10%: repetitions come first.

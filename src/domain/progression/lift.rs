@@ -4,12 +4,9 @@
 use super::Context;
 use crate::domain::exercise::BodyweightUse;
 use crate::domain::loads::SAME_KG;
+use crate::domain::policy::ASSUMED_BODYWEIGHT_KG;
 use crate::domain::set_bounds::MOST_KG;
 use crate::domain::strength::total_load;
-
-/// Taken for the body where a percentage needs one and the profile has none, kilograms. Only the
-/// size of steps rests on it, never an e1RM.
-pub const ASSUMED_BODYWEIGHT_KG: f64 = 70.0;
 
 impl Context<'_> {
     /// Everything that moves, kilograms. None if the bodyweight is needed and unknown.

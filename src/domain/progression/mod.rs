@@ -23,12 +23,10 @@ use serde::{Deserialize, Serialize};
 
 pub use decide::decide;
 pub use layoff::{Current, current};
-pub use lift::ASSUMED_BODYWEIGHT_KG;
 pub use reading::count;
 pub use session::{Finished, Part, decide_session, parts};
 pub use start::{agent_cap_kg, known_e1rm, manual, starting, within_cap};
 
-pub(crate) use calibration::{UNDER_REPS, UNDER_RPE};
 pub(crate) use say::done;
 
 use super::exercise::{Exercise, ExerciseId, vocabulary};

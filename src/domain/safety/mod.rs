@@ -6,6 +6,9 @@
 //! sentences that say no ("no chest pain"), speak of somebody else, of long ago, or of training
 //! ("chest day", sore from benching) do not.
 //!
+//! It hears English alone so far. A text in another language raises nothing: the pages say so (`shell-safety-heard`),
+//! and the fixed texts are there in every language all the same.
+//!
 //! The way of a text: [`text`] lowers it to words and clauses, [`rules`] say which words together
 //! raise what, [`context`] says when a mention is not a complaint, [`matcher`] puts them together.
 //!

@@ -1,6 +1,7 @@
 //! A workout that goes on while coaching is stopped: the page says what is next by the prescription alone.
 
-use reqwest::StatusCode;
+use reqwest::header::{ACCEPT_LANGUAGE, COOKIE};
+use reqwest::{Method, StatusCode};
 use serde_json::json;
 use spotter::service::{accounts, safety, sessions};
 
@@ -39,5 +40,22 @@ async fn those_in_a_superset_take_turns_while_coaching_is_stopped() {
         form.push(("key".to_owned(), format!("a-turn-in-a-superset-{turn}")));
         let logged = ada.post("/workout/sets", &borrowed(&form)).await;
         assert_eq!(logged.status(), StatusCode::SEE_OTHER, "turn {turn}");
+    }
+}
+
+#[tokio::test]
+async fn in_which_language_red_flags_are_heard_is_said_in_each() {
+    let app = TestApp::start().await;
+    let ada = visitor(&app, "Ada").await;
+    for (language, told) in [
+        ("en", "heard in what is written in English"),
+        ("de", "nur in englischen Texten"),
+        ("es", "escritas en inglés"),
+    ] {
+        for (path, is_told) in [("/safety", true), ("/coach", language != "en")] {
+            let ask = app.anonymous(Method::GET, path).header(COOKIE, &ada.cookie);
+            let page = ask.header(ACCEPT_LANGUAGE, language).send().await.unwrap().text().await.unwrap();
+            assert_eq!(page.contains(told), is_told, "{path} in {language}");
+        }
     }
 }

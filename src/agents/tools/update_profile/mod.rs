@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::base::Base;
 use super::bounded::is_shortened;
 use super::card::{Card, EditableField, Edits};
-use super::contracts::Choice;
+use super::choice::Choice;
 use super::get_profile::told;
 use super::spec::{Call, WriteTool};
 use crate::agents::roster::Agent;

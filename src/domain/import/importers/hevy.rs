@@ -1,7 +1,6 @@
 //! Hevy, and our own exports: they have Hevy's columns and some of ours beside them.
 
-use super::Importer;
-use crate::domain::import::columns::Column;
+use crate::domain::import::importer::{Column, Importer};
 use crate::domain::import::ours;
 use crate::domain::profile::Units;
 use crate::domain::session::SetKind;

@@ -1,8 +1,7 @@
 //! Strong, in each of the ways it has written its exports: with and without units, with commas and
 //! semicolons.
 
-use super::Importer;
-use crate::domain::import::columns::Column;
+use crate::domain::import::importer::{Column, Importer};
 use crate::domain::profile::Units;
 use crate::domain::session::SetKind;
 

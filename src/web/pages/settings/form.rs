@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::view::Item;
+use super::item::Item;
 use crate::domain::exercise::{Contraindication, Equipment, Pattern};
 use crate::domain::field_error::FieldError;
 use crate::domain::language::Language;

@@ -2,13 +2,15 @@
 //! has rooms of its own.
 
 mod form;
+mod item;
 mod lifts;
 mod notes;
 mod view;
 
 pub(super) use form::in_words;
 pub(super) use form::languages;
-pub(super) use view::{Item, items, units};
+pub(super) use item::Item;
+pub(super) use view::{items, units};
 
 use axum::extract::State;
 use axum::response::Response;

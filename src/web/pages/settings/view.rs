@@ -6,6 +6,7 @@ mod samples;
 use serde::Serialize;
 
 use super::form::{LOADED, languages};
+use super::item::Item;
 use super::lifts::{LiftRow, Offer, plates};
 use crate::domain::exercise::{Contraindication, Equipment, Pattern};
 use crate::domain::loads::default_spec;
@@ -13,7 +14,7 @@ use crate::domain::profile::{self, Experience, Goal, Note, NoteSource, Profile, 
 use crate::service::accounts::{ApiToken, Login};
 use crate::web::pages::logins::LoginRow;
 use crate::web::pages::page::Page;
-use crate::web::pages::tokens::TokenRow;
+use crate::web::pages::tokens::view::TokenRow;
 use crate::web::pages::visitor::Visitor;
 use crate::web::pages::words::{load, plain};
 use crate::wording::texts;
@@ -55,14 +56,6 @@ pub struct SettingsPage {
 
 impl Page for SettingsPage {
     const TEMPLATE: &'static str = "settings.html";
-}
-
-/// One value of a choice.
-#[derive(Debug, Clone, Serialize)]
-pub struct Item {
-    pub value: &'static str,
-    pub label: String,
-    pub chosen: bool,
 }
 
 /// A choice of one value.

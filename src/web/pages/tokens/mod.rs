@@ -1,6 +1,6 @@
 //! API tokens: made and revoked by form. The settings list them.
 
-mod view;
+pub mod view;
 
 use axum::extract::State;
 
@@ -12,7 +12,6 @@ use crate::reason;
 use crate::service::Error;
 use crate::service::accounts::{self, Scope};
 use crate::web::WebState;
-pub use view::TokenRow;
 
 /// POST /settings/tokens: the answer shows the secret, this once.
 pub async fn create(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {

@@ -6,7 +6,7 @@ use crate::web::pages::logins::LoginRow;
 use crate::web::pages::settings::form::LOADED;
 use crate::web::pages::settings::lifts::{LiftRow, Offer};
 use crate::web::pages::tests::Sample;
-use crate::web::pages::tokens::TokenRow;
+use crate::web::pages::tokens::view::TokenRow;
 
 impl Sample for SettingsPage {
     fn sample() -> Self {

@@ -1,6 +1,6 @@
 //! Exercises with their sets, done and to be done, as cards.
 
-use super::offline_exercises;
+use super::parts::{self, count_name, count_step, label};
 use crate::clock::Clock;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::Exercise;
@@ -100,18 +100,6 @@ pub struct WorkoutView<'a> {
     pub units: Units,
 }
 
-/// `Reps` or `Seconds`.
-#[must_use]
-pub fn count_name(timed: bool) -> &'static str {
-    if timed { texts::say("workout-seconds-name") } else { texts::say("workout-reps-name") }
-}
-
-/// What the stepper of repetitions or seconds adds.
-#[must_use]
-pub fn count_step(timed: bool) -> &'static str {
-    if timed { "5" } else { "1" }
-}
-
 /// What the session's day is about.
 #[must_use]
 pub fn focus(session: &SessionView, week: &WeeklyPlan) -> String {
@@ -194,8 +182,7 @@ impl WorkoutView<'_> {
             tag: self.tag(id),
             partner: self.partners(id),
             now: self.is_at_hand(prescribed),
-            rack: exercise
-                .map_or_else(Rack::default, |exercise| offline_exercises::rack(self.athlete, exercise)),
+            rack: exercise.map_or_else(Rack::default, |exercise| parts::rack(self.athlete, exercise)),
             hint: format!("{rest}{note}"),
             last,
             done,
@@ -204,10 +191,8 @@ impl WorkoutView<'_> {
             timed,
             count_name: count_name(timed),
             count_step: count_step(timed),
-            step: exercise.map_or_else(
-                || "1".to_owned(),
-                |exercise| offline_exercises::step(self.athlete, exercise, self.units),
-            ),
+            step: exercise
+                .map_or_else(|| "1".to_owned(), |exercise| parts::step(self.athlete, exercise, self.units)),
             extra: sets.iter().any(|card| card.extra),
             planned: prescribed.sets.len(),
             remove_key: if sets.iter().any(|card| card.removable) {
@@ -218,15 +203,4 @@ impl WorkoutView<'_> {
             sets,
         }
     }
-}
-
-/// `Set 2` of a number that is text.
-pub(super) fn label_of(n: &str) -> String {
-    texts::with("workout-set", &[("n", n.into())])
-}
-
-/// `Set 2`, `Warm-up 1`.
-pub(super) fn label(kind: SetKind, index: u16) -> String {
-    let n = [("n", index.into())];
-    if kind.is_warmup() { texts::with("workout-warmup", &n) } else { texts::with("workout-set", &n) }
 }

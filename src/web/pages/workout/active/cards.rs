@@ -1,7 +1,7 @@
 //! The cards of one exercise: warm-ups, prescribed sets, what was lifted beyond them, and what can be added.
 
-use super::blocks::{WorkoutView, label};
-use super::offline_exercises;
+use super::blocks::WorkoutView;
+use super::parts::{self, label, slot_of};
 use crate::domain::next_set;
 use crate::domain::plan::{PlannedSet, Prescribed};
 use crate::domain::session::{LoggedSet, SetKind};
@@ -174,7 +174,7 @@ impl WorkoutView<'_> {
             proposal_id: aim.map_or_else(String::new, |aim| aim.proposal_id.clone()),
             weight: words::load(weight_kg, self.units),
             weight_kg: weight_kg.to_string(),
-            count: count.unwrap_or(offline_exercises::fallback(at.timed)).to_string(),
+            count: count.unwrap_or(parts::fallback(at.timed)).to_string(),
             key: self.clock.new_id(),
             new_id: self.clock.new_id(),
             ..SetCard::default()
@@ -198,11 +198,6 @@ impl WorkoutView<'_> {
 fn slot(id: &str, kind: SetKind, index: u16) -> String {
     let kind = if kind.is_warmup() { "warmup" } else { "working" };
     slot_of(id, kind, &index.to_string())
-}
-
-/// Part of a card's id.
-pub(super) fn slot_of(id: &str, kind: &str, index: &str) -> String {
-    format!("{id}-{kind}-{index}")
 }
 
 /// `6–8 at RPE 8`.

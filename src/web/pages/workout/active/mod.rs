@@ -4,6 +4,7 @@ pub(super) mod blocks;
 mod cards;
 mod fallback_next_set;
 pub(super) mod offline_exercises;
+mod parts;
 mod supersets;
 mod swaps;
 
@@ -134,8 +135,8 @@ fn suggestion(aim: &Aim, bench: &WorkoutView<'_>) -> Suggestion {
         weight_kg: aim.weight_kg.to_string(),
         weight,
         count: aim.count.to_string(),
-        count_name: blocks::count_name(aim.timed),
-        count_step: blocks::count_step(aim.timed),
+        count_name: parts::count_name(aim.timed),
+        count_step: parts::count_step(aim.timed),
         timed: aim.timed,
         rest: words::clock(aim.rest_seconds.into()),
         rest_seconds: bench.rest(&aim.exercise_id),
@@ -145,15 +146,11 @@ fn suggestion(aim: &Aim, bench: &WorkoutView<'_>) -> Suggestion {
             .map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
         last: before.map_or_else(String::new, |sets| last::time(sets)),
         because: aim.because.clone(),
-        step: exercise.map_or_else(
-            || "1".to_owned(),
-            |exercise| offline_exercises::step(bench.athlete, exercise, units),
-        ),
+        step: exercise.map_or_else(|| "1".to_owned(), |exercise| parts::step(bench.athlete, exercise, units)),
         key: bench.clock.new_id(),
         new_id: bench.clock.new_id(),
         swap: bench.swap(&aim.exercise_id),
-        rack: exercise
-            .map_or_else(Rack::default, |exercise| offline_exercises::rack(bench.athlete, exercise)),
+        rack: exercise.map_or_else(Rack::default, |exercise| parts::rack(bench.athlete, exercise)),
         tag: bench.tag(&aim.exercise_id),
         partner: bench.partner(&aim.exercise_id),
     }

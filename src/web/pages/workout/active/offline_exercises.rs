@@ -1,10 +1,8 @@
 //! What the page knows of exercises that are not in the workout yet: enough for the script to draw one
 //! where there is no signal to ask for it.
 
-use super::blocks::label_of;
-use super::cards::slot_of;
-use crate::domain::exercise::{Equipment, Exercise};
-use crate::domain::loads;
+use super::parts::{fallback, label_of, rack, slot_of, step};
+use crate::domain::exercise::Exercise;
 use crate::domain::plan::Prescribed;
 use crate::domain::profile::Units;
 use crate::service::athlete::Athlete;
@@ -38,31 +36,6 @@ pub fn all(athlete: &Athlete, units: Units) -> Vec<Offer> {
         owned.map(|exercise| offer(athlete, exercise, &sessions::usual(athlete, exercise), units)).collect();
     offers.sort_by(|a, b| a.name.cmp(&b.name));
     offers
-}
-
-/// Repetitions or seconds where nothing says how many.
-pub const fn fallback(timed: bool) -> u32 {
-    if timed { 30 } else { 8 }
-}
-
-/// What the load's stepper adds, in the person's units.
-pub fn step(athlete: &Athlete, exercise: &Exercise, units: Units) -> String {
-    let step = athlete.loads(exercise).step_kg;
-    words::load(if step > 0.0 { step } else { 1.0 }, units)
-}
-
-/// What can be loaded. A bar without plates of its own takes a gym's.
-pub fn rack(athlete: &Athlete, exercise: &Exercise) -> Rack {
-    let spec = athlete.loads(exercise);
-    let bar = exercise.load_equipment() == Equipment::Barbell;
-    let usual = || loads::default_spec(Equipment::Barbell, athlete.profile.units).plates_kg;
-    let plates = spec.plates_kg.clone().or_else(usual).filter(|_| bar).unwrap_or_default();
-    let texts: Vec<String> = plates.iter().map(ToString::to_string).collect();
-    Rack {
-        least_kg: spec.least().to_string(),
-        step_kg: spec.step_kg.max(0.0).to_string(),
-        plates: texts.join(" "),
-    }
 }
 
 /// The one exercise with one card that the script fills: each value is its name in braces.
