@@ -240,6 +240,16 @@ async fn first_byte(bench: &Visitor, model: &str, sent: &mut mpsc::UnboundedRece
     );
 }
 
+fn first_answer(began: Instant) -> Duration {
+    loop {
+        let answered = std::net::TcpStream::connect("127.0.0.1:39871").is_ok();
+        if answered || began.elapsed() > Duration::from_secs(20) {
+            return began.elapsed();
+        }
+        std::thread::sleep(Duration::from_micros(200));
+    }
+}
+
 fn process(folder: &std::path::Path) {
     let start = |database: &str| -> Child {
         Command::new(env!("CARGO_BIN_EXE_spotter"))
@@ -250,15 +260,6 @@ fn process(folder: &std::path::Path) {
             .stderr(Stdio::null())
             .spawn()
             .unwrap()
-    };
-    let first_answer = |began: Instant| {
-        loop {
-            let answered = std::net::TcpStream::connect("127.0.0.1:39871").is_ok();
-            if answered || began.elapsed() > Duration::from_secs(20) {
-                return began.elapsed();
-            }
-            std::thread::sleep(Duration::from_micros(200));
-        }
     };
     let mut starts = Vec::new();
     let mut resident = 0;

@@ -14,6 +14,10 @@ vocabulary! {
 
 /// What a kind of set counts for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a kind counts for each or not, whatever it is for the others"
+)]
 struct Counts {
     /// It stands on the way to the others: numbered apart from them, never prescribed, and it counts for nothing.
     warmup: bool,

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::numbers::number;
 use super::{texts, vocabulary};
 use crate::domain::plan_diff::{DayDiff, ExerciseLine, MuscleSets, PlanDiff};
+use crate::domain::profile::Weekday;
 use crate::domain::units;
 
 /// A field before and after.
@@ -84,16 +85,7 @@ pub fn day_change(diff: DayDiff) -> DayChange {
         _ => Vec::new(),
     };
     if let Some(weekday) = diff.weekday {
-        let from = weekday.from.map(|from| vocabulary::plain(from.as_str()));
-        let to = weekday.to.map(|to| vocabulary::plain(to.as_str()));
-        said.push(match (from, to) {
-            (Some(from), Some(to)) => {
-                texts::with("proposal-day-from-to", &[("from", from.into()), ("to", to.into())])
-            }
-            (None, Some(to)) => texts::with("proposal-day-on", &[("weekday", to.into())]),
-            (Some(from), None) => texts::with("proposal-day-was-on", &[("weekday", from.into())]),
-            (None, None) => String::new(),
-        });
+        said.push(weekday_change(weekday.from, weekday.to));
     }
     if let Some(focus) = diff.focus {
         said.push(texts::with("proposal-day-was", &[("focus", focus.from.into())]));
@@ -110,6 +102,19 @@ pub fn day_change(diff: DayDiff) -> DayChange {
         removed: diff.removed.into_iter().map(line).collect(),
         added: diff.added.into_iter().map(line).collect(),
         changed: changed.collect(),
+    }
+}
+
+/// When a day was and is: `moves from Monday to Tuesday`.
+fn weekday_change(from: Option<Weekday>, to: Option<Weekday>) -> String {
+    let [from, to] = [from, to].map(|weekday| weekday.map(|weekday| vocabulary::plain(weekday.as_str())));
+    match (from, to) {
+        (Some(from), Some(to)) => {
+            texts::with("proposal-day-from-to", &[("from", from.into()), ("to", to.into())])
+        }
+        (None, Some(to)) => texts::with("proposal-day-on", &[("weekday", to.into())]),
+        (Some(from), None) => texts::with("proposal-day-was-on", &[("weekday", from.into())]),
+        (None, None) => String::new(),
     }
 }
 

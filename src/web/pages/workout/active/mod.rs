@@ -64,9 +64,7 @@ async fn answer(
     (session, aim): (&SessionView, Option<Aim>),
     add: &str,
 ) -> Result<Response, Fault> {
-    let mut conn = state.read().await?;
-    let athlete = Athlete::load(&mut conn, &state.core, visitor.id()).await?;
-    drop(conn);
+    let athlete = Athlete::load(&mut state.read().await?, &state.core, visitor.id()).await?;
     let aim = aim.or_else(|| fallback_next_set::next(session, &athlete, add));
     let week = plans::week(&state.core, visitor.id(), None).await?.worded();
     let bench = WorkoutView {
