@@ -77,7 +77,7 @@ pub fn state(parts: Parts) -> WebState {
         settings: Arc::new(settings),
         agents: parts.agents,
         throttle: Arc::new(Throttle::default()),
-        stash: Arc::default(),
+        uploads: Arc::default(),
     }
 }
 

@@ -35,7 +35,7 @@ pub fn merge(base: &PlanDoc, mine: &PlanDoc, theirs: &PlanDoc) -> Merged {
         let both = |old: Option<&PlannedDay>, mine: &PlannedDay, theirs: &PlannedDay| {
             merge_day(old, mine, theirs, &mut overlaps)
         };
-        days.extend(three.settle(both, &mut clash));
+        days.extend(three.resolve(both, &mut clash));
         if clash {
             overlaps.push(Overlap { day, exercise: None });
         }
@@ -53,7 +53,7 @@ struct Three<'a, T> {
 
 impl<T: PartialEq + Clone> Three<'_, T> {
     /// What stands; `clash` is set where both sides touched it and one of them has it no more.
-    fn settle(self, both: impl FnOnce(Option<&T>, &T, &T) -> T, clash: &mut bool) -> Option<T> {
+    fn resolve(self, both: impl FnOnce(Option<&T>, &T, &T) -> T, clash: &mut bool) -> Option<T> {
         match (self.base, self.mine, self.theirs) {
             (base, Some(mine), Some(theirs)) => Some(both(base, mine, theirs)),
             (Some(base), Some(mine), None) => {
@@ -110,7 +110,7 @@ fn merge_day(
             differ = mine != theirs && base != Some(mine) && base != Some(theirs);
             either(base, mine, theirs).clone()
         };
-        exercises.extend(three.settle(both, &mut clash));
+        exercises.extend(three.resolve(both, &mut clash));
         if clash || differ {
             overlaps.push(Overlap { day: mine.day.clone(), exercise: Some(id) });
         }

@@ -74,7 +74,7 @@ pub fn unchanged(headers: &HeaderMap, tag: &Tag) -> bool {
         || tags(headers, &header::IF_NONE_MATCH).iter().any(|(_, text)| *text == worded)
 }
 
-/// Puts the tag and its manners on an answer.
+/// Puts the tag on an answer, and says how it may be kept.
 pub fn stamp(response: &mut Response, tag: &Tag) {
     let headers = response.headers_mut();
     if let Some(value) = value(tag) {

@@ -13,7 +13,7 @@ const KEPT: usize = 4;
 
 /// The files that wait.
 #[derive(Debug, Default)]
-pub struct Stash(Mutex<VecDeque<Kept>>);
+pub struct PendingUploads(Mutex<VecDeque<Kept>>);
 
 #[derive(Debug)]
 struct Kept {
@@ -22,7 +22,7 @@ struct Kept {
     file: Bytes,
 }
 
-impl Stash {
+impl PendingUploads {
     /// Keeps a file in place of the person's last one; the ticket finds it again.
     pub fn keep(&self, user_id: &str, file: Bytes) -> String {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -55,19 +55,19 @@ mod tests {
 
     #[test]
     fn a_file_is_found_by_its_own_person_until_others_need_the_room() {
-        let stash = Stash::default();
-        let first = stash.keep("ann", Bytes::from_static(b"one"));
-        let second = stash.keep("ann", Bytes::from_static(b"two"));
-        assert_eq!(stash.find("ann", &first), None, "one a person");
-        assert_eq!(stash.find("ann", &second), Some(Bytes::from_static(b"two")));
-        assert_eq!(stash.find("bea", &second), None);
+        let uploads = PendingUploads::default();
+        let first = uploads.keep("ann", Bytes::from_static(b"one"));
+        let second = uploads.keep("ann", Bytes::from_static(b"two"));
+        assert_eq!(uploads.find("ann", &first), None, "one a person");
+        assert_eq!(uploads.find("ann", &second), Some(Bytes::from_static(b"two")));
+        assert_eq!(uploads.find("bea", &second), None);
         for other in ["b", "c", "d"] {
-            stash.keep(other, Bytes::new());
+            uploads.keep(other, Bytes::new());
         }
-        assert!(stash.find("ann", &second).is_some());
-        stash.keep("e", Bytes::new());
-        assert_eq!(stash.find("ann", &second), None);
-        stash.forget("e");
-        assert_eq!(stash.0.lock().unwrap().len(), 3);
+        assert!(uploads.find("ann", &second).is_some());
+        uploads.keep("e", Bytes::new());
+        assert_eq!(uploads.find("ann", &second), None);
+        uploads.forget("e");
+        assert_eq!(uploads.0.lock().unwrap().len(), 3);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Problem;
 use super::metrics::Door;
-use super::pending_uploads::Stash;
+use super::pending_uploads::PendingUploads;
 use super::rate::RateLimit;
 use super::throttle::Throttle;
 use crate::agents::driver::Agents;
@@ -24,7 +24,7 @@ pub struct WebState {
     /// Requests of an account, limited.
     pub rate: Arc<RateLimit>,
     /// Files that were looked at and may be taken in.
-    pub stash: Arc<Stash>,
+    pub uploads: Arc<PendingUploads>,
 }
 
 /// Settings that shape answers.

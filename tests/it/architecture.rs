@@ -2,6 +2,7 @@
 //! that the compiler cannot hold. A breach is named with file and line. Every rule is tried on a
 //! small breach of its own as well, so that a rule that no longer sees anything fails.
 
+mod examples;
 mod paths;
 mod rules;
 mod scripts;

@@ -33,10 +33,10 @@ workout-of-exercise = bei { $exercise }
 workout-around = Übung tauschen oder hinzufügen, Pausensignal
 workout-swap-later = Eine spätere Übung tauschen
 # Where coaching is stopped: the next set of the plan.
-workout-offhand-plan = Der nächste Satz aus deinem Plan. Das Coaching pausiert; eintragen kannst du weiter.
+workout-fallback-plan = Der nächste Satz aus deinem Plan. Das Coaching pausiert; eintragen kannst du weiter.
 # In a workout without a plan.
-workout-offhand-again = Noch einer wie der letzte. Füge unten eine andere Übung hinzu, oder beende das Training, wenn du fertig bist.
-workout-offhand-first = Heute der erste Satz dieser Übung.
+workout-fallback-again = Noch einer wie der letzte. Füge unten eine andere Übung hinzu, oder beende das Training, wenn du fertig bist.
+workout-fallback-first = Heute der erste Satz dieser Übung.
 workout-first = Deine erste Übung
 workout-first-hint = Wähle, was du machst; danach reicht für jeden Satz ein Fingertipp.
 workout-add-exercise = Übung hinzufügen

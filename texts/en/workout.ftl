@@ -33,10 +33,10 @@ workout-of-exercise = of { $exercise }
 workout-around = Swap or add an exercise, rest alerts
 workout-swap-later = Swap a later exercise
 # Where coaching is stopped: the next set of the plan.
-workout-offhand-plan = The next set of your plan. Coaching is paused; logging goes on.
+workout-fallback-plan = The next set of your plan. Coaching is paused; logging goes on.
 # In a workout without a plan.
-workout-offhand-again = One more like the last. Add another exercise below, or finish when you are done.
-workout-offhand-first = The first set of it today.
+workout-fallback-again = One more like the last. Add another exercise below, or finish when you are done.
+workout-fallback-first = The first set of it today.
 workout-first = Add your first exercise
 workout-first-hint = Choose what you lift; each set is then one tap.
 workout-add-exercise = Add an exercise

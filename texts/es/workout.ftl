@@ -33,10 +33,10 @@ workout-of-exercise = de { $exercise }
 workout-around = Cambiar o añadir un ejercicio, avisos de descanso
 workout-swap-later = Cambiar otro ejercicio
 # Where coaching is stopped: the next set of the plan.
-workout-offhand-plan = La siguiente serie de tu plan. El coach está en pausa; puedes seguir registrando.
+workout-fallback-plan = La siguiente serie de tu plan. El coach está en pausa; puedes seguir registrando.
 # In a workout without a plan.
-workout-offhand-again = Una más como la última. Añade otro ejercicio abajo o termina cuando quieras.
-workout-offhand-first = Su primera serie de hoy.
+workout-fallback-again = Una más como la última. Añade otro ejercicio abajo o termina cuando quieras.
+workout-fallback-first = Su primera serie de hoy.
 workout-first = Añade tu primer ejercicio
 workout-first-hint = Elige qué levantas; después, cada serie es un toque.
 workout-add-exercise = Añadir un ejercicio

@@ -28,7 +28,7 @@ impl Agents {
             Err(failure) => (ProposalStatus::Failed, failure.text()?),
         };
         let row = storage::record_outcome(&mut write.tx, &row.id, status, &result).await?;
-        let mut outcome = self.told(write, row, told_by.as_deref(), before).await?;
+        let mut outcome = self.outcome_of(write, row, told_by.as_deref(), before).await?;
         if let Err(failure) = done {
             outcome.answer = Err(failure.into_error());
         }

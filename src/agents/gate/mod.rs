@@ -149,7 +149,7 @@ impl Agents {
         let now = write.core.clock.now().as_millisecond();
         storage::decide(&mut write.tx, &asked.row.id, &verdict, now).await?;
         let row = reread(write, &asked.row.id).await?;
-        self.told(write, row, asked.told_by.as_deref(), Vec::new()).await
+        self.outcome_of(write, row, asked.told_by.as_deref(), Vec::new()).await
     }
 }
 

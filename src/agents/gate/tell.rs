@@ -10,7 +10,7 @@ use crate::storage::runs;
 
 impl Agents {
     /// The outcome of a proposal that was just read, told to whoever watches this run of it, after `events`.
-    pub(super) async fn told(
+    pub(super) async fn outcome_of(
         &self,
         write: &mut Write,
         row: StoredProposal,

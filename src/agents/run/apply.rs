@@ -2,7 +2,7 @@
 //! nothing and has no effects.
 
 use super::event::RunEvent;
-use super::outcome::{not_executed, told};
+use super::outcome::{not_executed, result_of};
 use super::{Acted, Decision, Declined, Effect, Input, Phase, Run, RunLimits, Slot, SlotState};
 use crate::agents::model::{Call, Message, StepEnd};
 use crate::domain::proposal::{Proposal, ProposalStatus};
@@ -146,7 +146,7 @@ impl Run {
         });
         let Some((slot, args)) = decided else { return };
         let (call_id, tool) = (slot.call.id.clone(), slot.call.name.clone());
-        slot.state = SlotState::Done { content: told(decision) };
+        slot.state = SlotState::Done { content: result_of(decision) };
         if decision.status == ProposalStatus::Declined {
             self.declined.push(Declined { tool: tool.clone(), args, reason: decision.reason.clone() });
         }

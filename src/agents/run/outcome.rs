@@ -8,7 +8,7 @@ use crate::domain::proposal::ProposalStatus;
 
 /// The result of a gated call as JSON text. A reason is the person's words, quoted as data.
 #[must_use]
-pub fn told(decision: &Decision) -> String {
+pub fn result_of(decision: &Decision) -> String {
     let (status, reason, result) = (decision.status, &decision.reason, &decision.result);
     let told = match status {
         ProposalStatus::Executed => json!({"status": status, "result": result}),

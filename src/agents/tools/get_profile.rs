@@ -36,7 +36,7 @@ impl ReadTool for GetProfile {
     /// The profile with its version.
     async fn answer(scope: &Scope<'_>, _args: Args) -> Result<Value> {
         let VersionedProfile { profile, version } = profiles::get(scope.core, scope.user_id).await?;
-        let told = told(&profile);
+        let told = shortened(&profile);
         let (cut, older) = (told != profile, profile.notes.len() - told.notes.len());
         let mut value = serde_json::to_value(VersionedProfile { profile: told, version })?;
         let fields = value.as_object_mut().ok_or(Error::NotFound)?;
@@ -53,7 +53,7 @@ impl ReadTool for GetProfile {
 /// A profile as it is told: of one that is too long texts are shortened, then the oldest notes are left
 /// out, then the first known lifts. A change of it keeps what was not told.
 #[must_use]
-pub fn told(profile: &Profile) -> Profile {
+pub fn shortened(profile: &Profile) -> Profile {
     let mut told = profile.clone();
     if fits(&told) {
         return told;

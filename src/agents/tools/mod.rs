@@ -17,6 +17,8 @@ mod call;
 pub mod card;
 mod choice;
 mod contracts;
+#[cfg(test)]
+mod example_test;
 pub mod schema;
 mod spec;
 #[cfg(test)]

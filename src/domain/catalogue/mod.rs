@@ -20,17 +20,17 @@ const DATA: &str = include_str!("exercises.json");
 
 /// Parsed once. The data is part of the binary and checked by the schema test, so a file that does
 /// not parse cannot leave the house; should it happen all the same, the catalogue is empty.
-static EMBEDDED: LazyLock<Arc<Shelf>> =
-    LazyLock::new(|| Arc::new(Shelf::new(serde_json::from_str(DATA).unwrap_or_default())));
+static EMBEDDED: LazyLock<Arc<IndexedExercises>> =
+    LazyLock::new(|| Arc::new(IndexedExercises::new(serde_json::from_str(DATA).unwrap_or_default())));
 
 /// Exercises in a stable order with an index by id.
 #[derive(Debug, Default)]
-struct Shelf {
+struct IndexedExercises {
     exercises: Vec<Exercise>,
     by_id: HashMap<ExerciseId, usize>,
 }
 
-impl Shelf {
+impl IndexedExercises {
     fn new(exercises: Vec<Exercise>) -> Self {
         let by_id = exercises.iter().enumerate().map(|(at, exercise)| (exercise.id.clone(), at)).collect();
         Self { exercises, by_id }
@@ -44,8 +44,8 @@ impl Shelf {
 /// The embedded exercises together with a person's own. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
-    base: Arc<Shelf>,
-    own: Arc<Shelf>,
+    base: Arc<IndexedExercises>,
+    own: Arc<IndexedExercises>,
 }
 
 impl Catalogue {
@@ -60,7 +60,7 @@ impl Catalogue {
     #[must_use]
     pub fn with_own(&self, own: Vec<Exercise>) -> Self {
         let own = own.into_iter().filter(|exercise| self.base.get(&exercise.id).is_none()).collect();
-        Self { base: Arc::clone(&self.base), own: Arc::new(Shelf::new(own)) }
+        Self { base: Arc::clone(&self.base), own: Arc::new(IndexedExercises::new(own)) }
     }
 
     /// The exercise with this id, in constant time.

@@ -49,7 +49,7 @@ impl RpeHabit {
     }
 
     /// What is said after a set of this true RPE, rounded to halves, 5 to 10 as people use it.
-    pub(super) fn said(self, truth: f64, random: &mut Random) -> Option<f64> {
+    pub(super) fn reported(self, truth: f64, random: &mut Random) -> Option<f64> {
         let (judged, missing) = match self {
             Self::Never => return None,
             Self::Always(rpe) => return Some(halves(rpe, 1.0)),

@@ -156,7 +156,7 @@ impl Lifter {
         }
         let rpe = can.rpe(done);
         self.body.work(exercise, rpe);
-        attempt(exercise, done, self.rpe.said(rpe, &mut self.random))
+        attempt(exercise, done, self.rpe.reported(rpe, &mut self.random))
     }
 }
 

@@ -217,21 +217,21 @@ impl<'a> Frame<'a> {
         let base = if (asked - here).abs() <= SAME_KG { Context::sane(last.weight_kg) } else { here };
         match felt {
             Felt::Hard { .. } | Felt::Short { .. } => {
-                context.easier(base).unwrap_or_else(|| context.settle(base))
+                context.easier(base).unwrap_or_else(|| context.nearest_loadable(base))
             }
             Felt::Easy { .. } | Felt::Many { .. } if self.is_new() => self.ramped(base),
             Felt::Easy { .. } | Felt::Many { .. } => {
-                context.harder(base).unwrap_or_else(|| context.settle(base))
+                context.harder(base).unwrap_or_else(|| context.nearest_loadable(base))
             }
-            Felt::Pain => context.settle_down(base),
-            Felt::Light { .. } | Felt::Right => context.settle(base),
+            Felt::Pain => context.loadable_below(base),
+            Felt::Light { .. } | Felt::Right => context.nearest_loadable(base),
         }
     }
 
     /// One step or 15% up, whichever is more.
     fn ramped(&self, base: f64) -> f64 {
         let context = self.context();
-        let Some(step) = context.harder(base) else { return context.settle(base) };
+        let Some(step) = context.harder(base) else { return context.nearest_loadable(base) };
         let share = context.scaled(base, RAMP);
         if context.is_harder(share, step) { share } else { step }
     }

@@ -17,7 +17,7 @@ impl Case<'_> {
         }
         let lifted = self.reading.lifted_kg;
         let standing = self.from.weight_kg.map_or(lifted, Context::sane);
-        let kg = self.context.settle_down(self.context.easier_of(standing, lifted));
+        let kg = self.context.loadable_below(self.context.easier_of(standing, lifted));
         let reason = reason!("hold_pain", load = load(kg, self.context));
         let memory = Memory { tops: 0, ..self.carried() };
         let flips = reason!("flips_without_pain");
@@ -35,7 +35,7 @@ impl Case<'_> {
         let flips = reason!("flips_in_range", amount = amount(self.from.reps_min.into(), self.context));
         let base = Memory { misses: 0, tops: 0, ..self.fresh() };
         if self.context.easier(lifted).is_none() {
-            let kg = self.context.settle_down(lifted);
+            let kg = self.context.loadable_below(lifted);
             let memory = Memory { offer: Some(Offer::Easier), ..base };
             let (done, load) = (done_in(reading), load(kg, self.context));
             let reason = if twice {
@@ -76,7 +76,8 @@ impl Case<'_> {
     /// All sets at the top in the first session back bring the load from before the pause.
     pub(super) fn restore(&self) -> Option<Verdict> {
         let back = self.now.as_ref().is_some_and(|now| now.first_back);
-        let before = self.state?.point.weight_kg.map(|kg| self.context.settle(Context::sane(kg)))?;
+        let before =
+            self.state?.point.weight_kg.map(|kg| self.context.nearest_loadable(Context::sane(kg)))?;
         let lighter = self.context.is_harder(before, self.reading.lifted_kg);
         if !(back && lighter && self.reading.all_at_top(0, self.context)) {
             return None;

@@ -22,7 +22,7 @@ pub fn decide(
 ) -> Option<(Decision, LoadState)> {
     let case = Case::of(state, prescribed, sets, context)?;
     let verdict = case.judge();
-    Some(case.settle(verdict))
+    Some(case.decision(verdict))
 }
 
 /// Everything that the rules look at.
@@ -126,7 +126,7 @@ impl<'a> Case<'a> {
         (lowest < self.from.reps_min).then_some(lowest)
     }
 
-    fn settle(self, verdict: Verdict) -> (Decision, LoadState) {
+    fn decision(self, verdict: Verdict) -> (Decision, LoadState) {
         let next = LoadPoint { weight_kg: Some(verdict.kg), ..self.from.clone() };
         let memory = Memory {
             hard: self.hard_sessions(),

@@ -12,7 +12,7 @@ impl Case<'_> {
     /// The step is more than 10%: repetitions come first.
     pub(super) fn reps_first(&self, extra: u16, percent: f64, next: f64) -> Verdict {
         let context = self.context;
-        let kg = context.settle(self.reading.lifted_kg);
+        let kg = context.nearest_loadable(self.reading.lifted_kg);
         let goal = amount(u32::from(self.from.reps_max) + u32::from(extra), context);
         let flips = reason!("flips_step", amount = goal.clone());
         let (done, next, load) = (done_in(&self.reading), load(next, context), load(kg, context));
@@ -35,7 +35,7 @@ impl Case<'_> {
 
     /// Repetitions to top + 5, then a harder variation.
     pub(super) fn nothing_to_add(&self) -> Verdict {
-        let kg = self.context.settle(self.reading.lifted_kg);
+        let kg = self.context.nearest_loadable(self.reading.lifted_kg);
         let full = self.reading.all_at_top(MOST_EXTRA.into(), self.context);
         let goal = amount(u32::from(self.from.reps_max) + u32::from(MOST_EXTRA), self.context);
         let flips = reason!("flips_harder_variation", amount = goal.clone());
@@ -58,7 +58,8 @@ impl Case<'_> {
     pub(super) fn hold(&self) -> Verdict {
         let lifted = self.reading.lifted_kg;
         let missed = self.reading.missed();
-        let kg = if missed { self.context.settle_down(lifted) } else { self.context.settle(lifted) };
+        let kg =
+            if missed { self.context.loadable_below(lifted) } else { self.context.nearest_loadable(lifted) };
         let reason = if missed { self.missed_once(kg) } else { self.stays(kg) };
         Verdict { rule: Rule::Hold, kg, reason, flips: self.would_move(), memory: self.carried() }
     }

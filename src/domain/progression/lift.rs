@@ -69,12 +69,12 @@ impl Context<'_> {
     }
 
     /// What can be loaded, not harder than `kg` unless that is below the least.
-    pub(crate) fn settle_down(&self, kg: f64) -> f64 {
+    pub(crate) fn loadable_below(&self, kg: f64) -> f64 {
         if self.assisted() { self.loads.up(kg) } else { self.loads.down(kg) }
     }
 
     /// The loadable weight nearest to `kg`.
-    pub(crate) fn settle(&self, kg: f64) -> f64 {
+    pub(crate) fn nearest_loadable(&self, kg: f64) -> f64 {
         self.loads.nearest(kg)
     }
 

@@ -89,7 +89,7 @@ pub async fn look(State(state): State<WebState>, visitor: Visitor, upload: Uploa
     };
     let page = ImportPage {
         key: state.core.clock.new_id(),
-        ticket: state.stash.keep(visitor.id(), upload.file.clone()),
+        ticket: state.uploads.keep(visitor.id(), upload.file.clone()),
         units: upload.text("units").to_owned(),
         unknown: upload.text("unknown").to_owned(),
         likely: upload.text("likely").to_owned(),
@@ -148,7 +148,7 @@ fn name_row(row: ImportedExercise) -> NameRow {
 /// POST /settings/import/confirm: takes in what was looked at, once.
 pub async fn take_in(State(state): State<WebState>, visitor: Visitor, form: Fields) -> Paged {
     let chosen = choices(|name| form.text(name).to_owned());
-    let sheet = match state.stash.find(visitor.id(), form.text("ticket")) {
+    let sheet = match state.uploads.find(visitor.id(), form.text("ticket")) {
         Some(file) => Some(import::read(&state.core, visitor.id(), file.into(), chosen).await),
         None => None,
     };
@@ -160,7 +160,7 @@ pub async fn take_in(State(state): State<WebState>, visitor: Visitor, form: Fiel
         };
         import::run(write, sheet?, chosen).await?;
         let (state, user_id) = (state.clone(), write.user_id.clone());
-        Ok(Leads::to("/settings?done=import").then(move || state.stash.forget(&user_id)))
+        Ok(Leads::to("/settings?done=import").then(move || state.uploads.forget(&user_id)))
     })
     .await;
     if gone {

@@ -58,8 +58,8 @@ fn notes_changed(change: &ProfileChange) -> DayChange {
 fn profile_change(change: &ProfileChange, units: Units) -> FieldChange {
     FieldChange {
         name: name(&change.field),
-        from: said(&change.field, &change.from, units),
-        to: said(&change.field, &change.to, units),
+        from: in_words(&change.field, &change.from, units),
+        to: in_words(&change.field, &change.to, units),
     }
 }
 
@@ -69,7 +69,7 @@ pub fn name(field: &str) -> String {
 }
 
 /// What stands in this field, as a person reads it. What is not known is said all the same.
-fn said(field: &str, value: &Value, units: Units) -> String {
+fn in_words(field: &str, value: &Value, units: Units) -> String {
     match value {
         Value::Null => texts::say("proposal-none").to_owned(),
         Value::Bool(true) => texts::say("proposal-yes").to_owned(),
@@ -92,7 +92,7 @@ fn said(field: &str, value: &Value, units: Units) -> String {
             format!("{} {units}", kg.map(|kg| numbers::load(kg, units)).collect::<Vec<_>>().join(", "))
         }
         Value::Array(items) => {
-            items.iter().map(|item| said(field, item, units)).collect::<Vec<_>>().join(", ")
+            items.iter().map(|item| in_words(field, item, units)).collect::<Vec<_>>().join(", ")
         }
         Value::Object(_) => entry(field, value, units),
     }
@@ -112,7 +112,8 @@ fn amount(field: &str, number: f64, units: Units) -> String {
 
 /// Several values that belong together: a limitation, a lift, the loads there are.
 fn entry(field: &str, value: &Value, units: Units) -> String {
-    let part = |key: &str| value.get(key).filter(|part| !part.is_null()).map(|part| said(key, part, units));
+    let part =
+        |key: &str| value.get(key).filter(|part| !part.is_null()).map(|part| in_words(key, part, units));
     let fields = value.as_object().into_iter().flatten();
     let number = |key: &str| value.get(key).and_then(Value::as_f64);
     match (field, part("pattern"), part("exercise_id"), number("weight_kg")) {
@@ -133,14 +134,14 @@ fn entry(field: &str, value: &Value, units: Units) -> String {
         _ => {
             let told =
                 fields.filter(|(key, value)| !value.is_null() && !matches!(key.as_str(), "id" | "source"));
-            told.map(|(key, value)| said(key, value, units)).collect::<Vec<_>>().join(" ")
+            told.map(|(key, value)| in_words(key, value, units)).collect::<Vec<_>>().join(" ")
         }
     }
 }
 
 /// What one kind of equipment can be loaded with: `Dumbbell: least 4 kg, step 2 kg`.
 fn loads(gear: &str, spec: &Value, units: Units) -> String {
-    let part = |key: &str| said(key, spec.get(key).unwrap_or(&Value::Null), units);
+    let part = |key: &str| in_words(key, spec.get(key).unwrap_or(&Value::Null), units);
     let numbers = [
         ("equipment", vocabulary::plain(gear).into()),
         ("least", part("min_kg").into()),
@@ -193,7 +194,7 @@ mod tests {
             ("bodyweight_kg", json!(null), "none", "none"),
         ] {
             let read_in =
-                |units| within(Wording { units, ..Wording::default() }, || said(field, &value, units));
+                |units| within(Wording { units, ..Wording::default() }, || in_words(field, &value, units));
             assert_eq!((read_in(Units::Kg), read_in(Units::Lb)), (kg.into(), lb.into()), "{field}");
         }
         assert_eq!(name("bodyweight_kg"), "Bodyweight");

@@ -10,7 +10,7 @@ use super::base::Base;
 use super::bounded::is_shortened;
 use super::card::{Card, EditableField, Edits};
 use super::choice::Choice;
-use super::get_profile::told;
+use super::get_profile::shortened;
 use super::spec::{Call, WriteTool};
 use crate::agents::roster::Agent;
 use crate::domain::exercise::{Contraindication, Equipment};
@@ -234,12 +234,12 @@ fn changed(mut profile: Profile, args: &Args) -> Profile {
     }
     if let Some(lifts) = &args.known_lifts {
         let sent = |one: &KnownLift| lifts.iter().any(|lift| lift.exercise_id == one.exercise_id);
-        let untold = untold(&before.known_lifts, told(&before).known_lifts.len());
+        let untold = untold(&before.known_lifts, shortened(&before).known_lifts.len());
         profile.known_lifts = untold.iter().filter(|one| !sent(one)).chain(lifts).cloned().collect();
     }
     if let Some(notes) = &args.notes {
         let sent = |one: &&Note| notes.iter().any(|note| note.id.as_ref() == Some(&one.id));
-        let untold = untold(&before.notes, told(&before).notes.len()).iter().filter(|one| !sent(one));
+        let untold = untold(&before.notes, shortened(&before).notes.len()).iter().filter(|one| !sent(one));
         let sent = notes.iter().map(|note| kept_or_new(&before.notes, note));
         profile.notes = untold.cloned().chain(sent).collect();
     }
@@ -311,7 +311,7 @@ mod tests {
     #[test]
     fn lists_that_were_read_cut_and_are_sent_back_change_nothing() {
         let profile = full();
-        let read = told(&profile);
+        let read = shortened(&profile);
         assert!(read.notes.len() < 50 && read.notes.last().unwrap().id == profile.notes[49].id, "the newest");
         assert_eq!(changed(profile.clone(), &sent_back(&read)), profile);
     }
@@ -319,7 +319,7 @@ mod tests {
     #[test]
     fn a_note_that_was_told_can_go_and_a_new_one_come_beside_those_that_were_not() {
         let profile = full();
-        let mut args = sent_back(&told(&profile));
+        let mut args = sent_back(&shortened(&profile));
         let notes = args.notes.as_mut().unwrap();
         notes.pop();
         notes.push(NoteArg { id: None, text: "new".to_owned() });

@@ -61,7 +61,7 @@ proptest! {
             // Never more than one step above the hardest load lifted, but for a restored one.
             let hardest = sets.iter().filter(|set| set.is_working()).map(|set| Context::sane(set.weight_kg));
             let hardest = hardest.reduce(|a, b| if context.is_harder(a, b) { a } else { b }).unwrap();
-            let step = context.harder(context.settle(hardest)).unwrap_or(context.settle(hardest));
+            let step = context.harder(context.nearest_loadable(hardest)).unwrap_or(context.nearest_loadable(hardest));
             let restored = decision.rule == Rule::Return && before.is_some_and(|before| !context.is_harder(kg, before));
             prop_assert!(!context.is_harder(kg, step) || restored, "{decision:?}");
             if sets.iter().any(|set| set.pain && set.is_working()) {

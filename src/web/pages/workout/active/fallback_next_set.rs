@@ -22,7 +22,7 @@ fn planned(session: &SessionView, athlete: &Athlete) -> Option<Aim> {
     let open = next_open(&known, &session.sets)?;
     let exercise = athlete.catalogue.get(&open.planned.exercise_id)?;
     let before = work_sets(&session.sets, &exercise.id).last();
-    Some(aim(exercise, open.planned, open.index, before, "workout-offhand-plan"))
+    Some(aim(exercise, open.planned, open.index, before, "workout-fallback-plan"))
 }
 
 fn free(session: &SessionView, athlete: &Athlete, add: &str) -> Option<Aim> {
@@ -32,7 +32,7 @@ fn free(session: &SessionView, athlete: &Athlete, add: &str) -> Option<Aim> {
     let exercise = added.or(last)?;
     let before = work_sets(&session.sets, &exercise.id).max_by_key(|set| set.set_index);
     let index = before.map_or(1, |set| set.set_index.saturating_add(1));
-    let because = if before.is_some() { "workout-offhand-again" } else { "workout-offhand-first" };
+    let because = if before.is_some() { "workout-fallback-again" } else { "workout-fallback-first" };
     Some(aim(exercise, &sessions::usual(athlete, exercise), index, before, because))
 }
 
@@ -44,7 +44,7 @@ fn aim(
     because: &'static str,
 ) -> Aim {
     let set = prescribed.sets.get(usize::from(index).saturating_sub(1)).or_else(|| prescribed.sets.first());
-    let again = before.filter(|_| because == "workout-offhand-again").map(LoggedSet::count);
+    let again = before.filter(|_| because == "workout-fallback-again").map(LoggedSet::count);
     Aim {
         proposal_id: String::new(),
         exercise_id: exercise.id.clone(),

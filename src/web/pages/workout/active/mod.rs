@@ -67,7 +67,7 @@ async fn answer(
     let athlete = Athlete::load(&mut state.read().await?, &state.core, visitor.id()).await?;
     let aim = aim.or_else(|| fallback_next_set::next(session, &athlete, add));
     let week = plans::week(&state.core, visitor.id(), None).await?.worded();
-    let bench = WorkoutView {
+    let view = WorkoutView {
         session,
         athlete: &athlete,
         last: last::of(state, visitor.id(), session).await?,
@@ -76,7 +76,7 @@ async fn answer(
         units: visitor.units(),
     };
     let said = conversations::find_of_session(&state.core, visitor.id(), &session.id).await?;
-    let exercises = bench.blocks(add);
+    let exercises = view.blocks(add);
     let elapsed = state.clock.now().as_second() - session.started_at.as_second();
     let page = ActivePage {
         id: session.id.clone(),
@@ -87,8 +87,8 @@ async fn answer(
         elapsed: words::clock(elapsed),
         done: exercises.iter().map(|block| block.done).sum(),
         total: exercises.iter().map(|block| block.total).sum(),
-        suggestion: aim.as_ref().map(|aim| suggestion(aim, &bench)),
-        swaps: bench.later_swaps(),
+        suggestion: aim.as_ref().map(|aim| suggestion(aim, &view)),
+        swaps: view.later_swaps(),
         exercises,
         finish_key: state.clock.new_id(),
         notes: session.notes.clone().unwrap_or_default(),
@@ -115,18 +115,18 @@ async fn aim(state: &WebState, visitor: &Visitor, session: &SessionView) -> Resu
     }
 }
 
-fn suggestion(aim: &Aim, bench: &WorkoutView<'_>) -> Suggestion {
-    let units = bench.units;
-    let exercise = bench.athlete.catalogue.get(&aim.exercise_id);
+fn suggestion(aim: &Aim, view: &WorkoutView<'_>) -> Suggestion {
+    let units = view.units;
+    let exercise = view.athlete.catalogue.get(&aim.exercise_id);
     let weight = words::load(aim.weight_kg, units);
-    let before = bench.last.get(&aim.exercise_id);
+    let before = view.last.get(&aim.exercise_id);
     let heaviest = before.map(|last| last.iter().map(|set| set.weight_kg).fold(0.0, f64::max));
     let working = !aim.kind.is_warmup();
     Suggestion {
         proposal_id: aim.proposal_id.clone(),
         exercise_id: aim.exercise_id.clone(),
-        name: blocks::name(&aim.exercise_id, bench.session, &bench.athlete.catalogue),
-        label: bench.label(aim),
+        name: blocks::name(&aim.exercise_id, view.session, &view.athlete.catalogue),
+        label: view.label(aim),
         words: sets::lifted(aim.weight_kg, &[aim.count], aim.timed),
         index: aim.index,
         kind: aim.kind.as_str(),
@@ -137,19 +137,19 @@ fn suggestion(aim: &Aim, bench: &WorkoutView<'_>) -> Suggestion {
         count_step: parts::count_step(aim.timed),
         timed: aim.timed,
         rest: words::clock(aim.rest_seconds.into()),
-        rest_seconds: bench.rest(&aim.exercise_id),
+        rest_seconds: view.rest(&aim.exercise_id),
         rpe: aim.rpe.map_or_else(String::new, |rpe| words::number(rpe, 1)),
         change: heaviest
             .filter(|_| working)
             .map_or_else(String::new, |from| words::change(from, aim.weight_kg, units)),
         last: before.map_or_else(String::new, |sets| last::time(sets)),
         because: aim.because.clone(),
-        step: exercise.map_or_else(|| "1".to_owned(), |exercise| parts::step(bench.athlete, exercise, units)),
-        key: bench.clock.new_id(),
-        new_id: bench.clock.new_id(),
-        swap: bench.swap(&aim.exercise_id),
-        rack: exercise.map_or_else(Rack::default, |exercise| parts::rack(bench.athlete, exercise)),
-        tag: bench.tag(&aim.exercise_id),
-        partner: bench.partner(&aim.exercise_id),
+        step: exercise.map_or_else(|| "1".to_owned(), |exercise| parts::step(view.athlete, exercise, units)),
+        key: view.clock.new_id(),
+        new_id: view.clock.new_id(),
+        swap: view.swap(&aim.exercise_id),
+        rack: exercise.map_or_else(Rack::default, |exercise| parts::rack(view.athlete, exercise)),
+        tag: view.tag(&aim.exercise_id),
+        partner: view.partner(&aim.exercise_id),
     }
 }
