@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::core::{Core, Write};
 use super::error::{Error, FieldError, Result};
@@ -100,9 +101,13 @@ fn own_words(profile: &Profile) -> impl Iterator<Item = &str> {
     limitations.chain(own.map(|note| note.text.as_str()))
 }
 
-/// Whether null is a value of this field of a profile; elsewhere it is as if the field were missing.
+/// Whether null is a value of this field of a profile, which a profile keeps as it reads it; elsewhere it is as if the
+/// field were missing.
 pub(super) fn can_be_null(name: &str) -> bool {
-    matches!(name, "weekdays" | "bodyweight_kg" | "birth_year" | "language")
+    let Ok(Value::Object(mut fields)) = serde_json::to_value(Profile::default()) else { return false };
+    fields.insert(name.to_owned(), Value::Null);
+    let kept = serde_json::from_value::<Profile>(fields.into()).and_then(serde_json::to_value);
+    kept.is_ok_and(|kept| kept.get(name).is_none_or(Value::is_null))
 }
 
 fn check(profile: &Profile, catalogue: &Catalogue) -> Result<()> {
@@ -119,4 +124,21 @@ fn check(profile: &Profile, catalogue: &Catalogue) -> Result<()> {
 /// The embedded catalogue with the person's own exercises.
 pub async fn catalogue(base: &Catalogue, conn: &mut Conn, user_id: &str) -> Result<Catalogue> {
     Ok(base.with_own(storage::own_exercises(conn, user_id).await?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn null_is_a_value_where_a_profile_keeps_it() {
+        let nullable = ["weekdays", "bodyweight_kg", "birth_year", "language"];
+        for name in nullable {
+            assert!(can_be_null(name), "{name}");
+        }
+        for name in ["units", "split_preference", "split", "notes", "goal", "days_per_week", "no_such_field"]
+        {
+            assert!(!can_be_null(name), "{name}");
+        }
+    }
 }
