@@ -188,9 +188,14 @@ fn cost(run: &RunLine) -> String {
 fn took(millis: i64) -> String {
     match millis.max(0) {
         short if short < 1_000 => format!("{short} ms"),
-        some if some < 60_000 => format!("{}.{} s", some / 1000, some % 1000 / 100),
+        some if some < 60_000 => format!("{} s", words::number(seconds(some), 1)),
         long => format!("{} min", words::clock(long / 1000)),
     }
+}
+
+/// Whole tenths, so that nothing is rounded up.
+fn seconds(millis: i64) -> f64 {
+    f64::from(u32::try_from(millis / 100).unwrap_or(u32::MAX)) / 10.0
 }
 
 fn shortened(text: &str) -> String {
