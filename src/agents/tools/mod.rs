@@ -5,9 +5,6 @@
 //! What only a model reads (descriptions, schemas, how a call is mended) is English, in code; what a call did
 //! is said to people, in their language.
 //!
-//! What only a model reads (descriptions, schemas, how a call is mended) is English, in code; what a call
-//! did is said to people, in their language.
-//!
 //! A read answers at once. A write only drafts: its arguments are checked, tried inside a savepoint
 //! that is undone, and shown; the gate performs exactly them after a confirm.
 
